@@ -1,0 +1,42 @@
+# A room is a folder with one library of the same name: target tolmach_<room>, alias tolmach::<room>.
+
+function(tolmach_compile_options target)
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+                                           -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
+                                           -Wno-missing-field-initializers)
+  if(TOLMACH_WARNINGS_AS_ERRORS)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
+endfunction()
+
+# tolmach_room(text SOURCES a.cpp … PUBLIC tolmach::… PRIVATE ICU::uc …)
+function(tolmach_room room)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(tolmach_${room} ${ROOM_SOURCES})
+  add_library(tolmach::${room} ALIAS tolmach_${room})
+  set_target_properties(tolmach_${room} PROPERTIES EXPORT_NAME ${room} POSITION_INDEPENDENT_CODE ON)
+  tolmach_compile_options(tolmach_${room})
+  target_include_directories(
+    tolmach_${room} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>
+                           $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
+                           $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/tolmach>)
+  target_link_libraries(tolmach_${room} PUBLIC ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE})
+  install(TARGETS tolmach_${room} EXPORT tolmachTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
+                                                      LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+  file(GLOB headers CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
+  install(FILES ${headers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/tolmach/${room})
+endfunction()
+
+# tolmach_test(text SOURCES a_test.cpp … LINK …): one executable a room, so that a room is tested alone.
+function(tolmach_test room)
+  cmake_parse_arguments(TEST "" "" "SOURCES;LINK" ${ARGN})
+  add_executable(${room}_test ${TEST_SOURCES})
+  tolmach_compile_options(${room}_test)
+  target_include_directories(${room}_test PRIVATE "${PROJECT_SOURCE_DIR}")
+  target_link_libraries(${room}_test PRIVATE ${TEST_LINK} GTest::gmock GTest::gtest_main)
+  target_compile_definitions(
+    ${room}_test PRIVATE TOLMACH_TEST_DATA="${PROJECT_SOURCE_DIR}/data" TOLMACH_TEST_CASES="${CMAKE_CURRENT_SOURCE_DIR}"
+                         TOLMACH_TEST_SHARED="${PROJECT_SOURCE_DIR}/../shared")
+  gtest_discover_tests(${room}_test DISCOVERY_TIMEOUT 60)
+endfunction()

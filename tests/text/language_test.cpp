@@ -1,0 +1,39 @@
+#include "text/language.h"
+
+#include <gtest/gtest.h>
+
+#include "text/error.h"
+
+namespace tolmach::text {
+namespace {
+
+TEST(CanonicalLanguage, BringsCodesToTheirShortest) {
+  EXPECT_EQ(canonical_language("arb"), "ar");
+  EXPECT_EQ(canonical_language("zho-CN"), "zh");
+  EXPECT_EQ(canonical_language("zh-TW"), "zh-TW");
+  EXPECT_EQ(canonical_language("iw"), "he");
+  EXPECT_EQ(canonical_language("ukr"), "uk");
+  EXPECT_EQ(canonical_language("ger"), "de");
+  EXPECT_EQ(canonical_language("en_US"), "en");
+  EXPECT_EQ(canonical_language("xx"), "xx") << "well formed, though nothing is known of it";
+}
+
+TEST(CanonicalLanguage, RefusesWhatIsNoTag) {
+  for (const char* tag : {"", "e", "en--US", "українська", "en us"})
+    EXPECT_THROW(static_cast<void>(canonical_language(tag)), Error) << tag;
+}
+
+TEST(DetectLanguage, TellsSisterLanguagesApart) {
+  EXPECT_EQ(detect_language("Уряд ухвалив рішення про відновлення електропостачання в області.").tag, "uk");
+  EXPECT_EQ(detect_language("Правительство приняло решение о восстановлении электроснабжения в области.").tag, "ru");
+  EXPECT_EQ(detect_language("12 345").tag, "und");
+  EXPECT_EQ(detect_language("").tag, "und");
+}
+
+TEST(RightToLeft, IsKnownByLanguage) {
+  EXPECT_TRUE(is_right_to_left("ar"));
+  EXPECT_FALSE(is_right_to_left("uk"));
+}
+
+}  // namespace
+}  // namespace tolmach::text

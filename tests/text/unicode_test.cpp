@@ -1,0 +1,57 @@
+#include "text/unicode.h"
+
+#include <gtest/gtest.h>
+
+#include "text/words.h"
+
+namespace tolmach::text {
+namespace {
+
+TEST(Fold, MeetsSpellingsThatDifferInCaseAndAccents) {
+  EXPECT_EQ(fold("Čapek"), "capek");
+  EXPECT_EQ(fold("Łódź"), "lodz");
+  EXPECT_EQ(fold("O’Brien"), fold("O'BRIEN"));
+  EXPECT_EQ(fold("Ёлка"), fold("елка"));
+}
+
+TEST(Fold, KeepsLettersOfTheirOwn) {
+  EXPECT_NE(fold("й"), fold("и"));
+  EXPECT_NE(fold("ї"), fold("і"));
+}
+
+TEST(Lower, KnowsTurkish) {
+  EXPECT_EQ(lower("ISI", "tr"), "ısı");
+  EXPECT_EQ(lower("ISI", "en"), "isi");
+}
+
+TEST(CodePoints, AreReadBothWaysEvenFromDamagedText) {
+  const std::string text = "a\xD0\x9A\xFF";
+  std::size_t at = text.size();
+  EXPECT_EQ(previous_code_point(text, at), 0xFFFDU);
+  EXPECT_EQ(at, 3U);
+  EXPECT_EQ(previous_code_point(text, at), U'К');
+  EXPECT_EQ(at, 1U);
+  EXPECT_EQ(next_code_point(text, at), U'К');
+  EXPECT_EQ(at, 3U);
+  EXPECT_EQ(next_code_point(text, at), 0xFFFDU);
+  EXPECT_EQ(at, 4U);
+}
+
+TEST(Trim, TakesAllWhiteSpace) { EXPECT_EQ(trim(" \xC2\xA0x y\xE3\x80\x80\n"), "x y"); }
+
+std::vector<std::string> words(std::string_view text) {
+  std::vector<std::string> out;
+  for (const Token& token : tokenise(text)) out.emplace_back(token.span.of(text));
+  return out;
+}
+
+TEST(Tokenise, KeepsApostrophesAndNumbersTogether) {
+  EXPECT_EQ(words("O’Brien's п’ять 3,500.25 x."), (std::vector<std::string>{"O’Brien's", "п’ять", "3,500.25", "x", "."}));
+}
+
+TEST(Tokenise, CutsIdeographsAndHyphens) {
+  EXPECT_EQ(words("北京 Lavrov-Kuleba"), (std::vector<std::string>{"北", "京", "Lavrov", "-", "Kuleba"}));
+}
+
+}  // namespace
+}  // namespace tolmach::text

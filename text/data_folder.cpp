@@ -1,0 +1,65 @@
+#include "text/data_folder.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "text/error.h"
+
+namespace tolmach::text {
+namespace {
+
+std::string read_whole(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) {
+    throw Error(Error::Kind::kIo, std::string("can't read this data file: ") + std::strerror(errno), {path.string()},
+                "is Tolmach installed completely? TOLMACH_DATA names its data folder");
+  }
+  std::ostringstream content;
+  content << in.rdbuf();
+  return std::move(content).str();
+}
+
+std::vector<std::string> split_fields(std::string_view line) {
+  std::vector<std::string> fields;
+  while (true) {
+    const std::size_t tab = line.find('\t');
+    fields.emplace_back(line.substr(0, tab));
+    if (tab == std::string_view::npos) return fields;
+    line.remove_prefix(tab + 1);
+  }
+}
+
+}  // namespace
+
+bool DataFolder::has(std::string_view relative) const {
+  std::error_code ignored;
+  return std::filesystem::is_regular_file(file(relative), ignored);
+}
+
+std::vector<DataRow> read_data_rows(const std::filesystem::path& path, std::size_t least_fields) {
+  const std::string content = read_whole(path);
+  std::vector<DataRow> rows;
+  std::string_view rest = content;
+  for (std::size_t line_number = 1; !rest.empty(); ++line_number) {
+    const std::size_t end = rest.find('\n');
+    std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    if (line.empty() || line.front() == '#') continue;
+    DataRow row{split_fields(line), line_number};
+    if (row.fields.size() > 1 && row.fields.back().rfind("# ", 0) == 0) row.fields.pop_back();
+    if (row.fields.size() < least_fields) {
+      throw Error(Error::Kind::kIo,
+                  "expected at least " + std::to_string(least_fields) + " tab-separated fields, found " +
+                      std::to_string(row.fields.size()),
+                  {path.string(), line_number});
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace tolmach::text

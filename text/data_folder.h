@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tolmach::text {
+
+/// The folder with the project's linguistic data. Handed down from the command; nothing below reads the environment.
+class DataFolder {
+ public:
+  DataFolder() = default;
+  explicit DataFolder(std::filesystem::path root) : root_(std::move(root)) {}
+
+  /// The path of a file named relative to the folder ("numerals/uk.tsv"), whether it exists or not.
+  [[nodiscard]] std::filesystem::path file(std::string_view relative) const { return root_ / relative; }
+  [[nodiscard]] bool has(std::string_view relative) const;
+  [[nodiscard]] const std::filesystem::path& root() const noexcept { return root_; }
+
+ private:
+  std::filesystem::path root_;
+};
+
+/// A row of a data file, with its place for error messages.
+struct DataRow {
+  std::vector<std::string> fields;
+  std::size_t line = 0;  ///< from 1
+};
+
+/// Reads a data file: UTF-8, tab separated; a line that begins with '#' is a comment, empty lines are skipped, and so is
+/// a last field that begins with "# ".
+/// @throws Error (io) when the file can't be read, or has a row with fewer than `least_fields`
+[[nodiscard]] std::vector<DataRow> read_data_rows(const std::filesystem::path& path, std::size_t least_fields = 1);
+
+}  // namespace tolmach::text

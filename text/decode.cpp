@@ -1,0 +1,157 @@
+#include "text/decode.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+
+#include <limits>
+#include <memory>
+
+#include "text/error.h"
+#include "text/unicode.h"
+
+namespace tolmach::text {
+namespace {
+
+struct CloseConverter {
+  void operator()(UConverter* converter) const noexcept { ucnv_close(converter); }
+};
+struct CloseDetector {
+  void operator()(UCharsetDetector* detector) const noexcept { ucsdet_close(detector); }
+};
+
+constexpr char32_t kReplacement = 0xFFFD;
+constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";
+
+struct Signature {
+  std::string_view bytes;
+  const char* encoding;
+};
+
+/// Longest first: the mark of UTF-16 is the beginning of UTF-32's.
+constexpr std::string_view kUtf8Mark("\xEF\xBB\xBF", 3);
+const std::initializer_list<Signature> kSignatures = {{kUtf8Mark, "UTF-8"},
+                                                      {std::string_view("\xFF\xFE\0\0", 4), "UTF-32LE"},
+                                                      {std::string_view("\0\0\xFE\xFF", 4), "UTF-32BE"},
+                                                      {std::string_view("\xFF\xFE", 2), "UTF-16LE"},
+                                                      {std::string_view("\xFE\xFF", 2), "UTF-16BE"}};
+
+bool begins_with(std::string_view bytes, std::string_view prefix) noexcept { return bytes.substr(0, prefix.size()) == prefix; }
+
+Where at_byte(std::string_view name, std::uint64_t offset) {
+  Where where{std::string(name)};
+  where.offset = offset;
+  return where;
+}
+
+/// The offset of the first byte that is not UTF-8, or npos.
+std::size_t first_invalid_utf8(std::string_view bytes) noexcept {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t begin = at;
+    const bool replacement = next_code_point(bytes, at) == kReplacement;
+    if (replacement && bytes.substr(begin, at - begin) != kReplacementBytes) return begin;
+  }
+  return std::string_view::npos;
+}
+
+std::uint32_t utf8_width(char32_t c) noexcept { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
+
+void refuse_binary(std::string_view text, const SourceMap& map, std::string_view name) {
+  const std::size_t nul = text.find('\0');
+  if (nul == std::string_view::npos) return;
+  throw Error(Error::Kind::kIo, "this is a binary file: a NUL byte stands",
+              at_byte(name, map.to_file(static_cast<std::uint32_t>(nul))), "expected text or HTML");
+}
+
+/// Converts character by character, so that each keeps its place in the file.
+Decoded convert(std::string_view bytes, std::size_t skip, const std::string& encoding, std::string_view name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(encoding.c_str(), &status));
+  if (U_FAILURE(status)) {
+    throw Error(Error::Kind::kUsage, "unknown encoding '" + encoding + "'", {},
+                "expected a name such as UTF-8, windows-1251, KOI8-U or ISO-8859-2");
+  }
+  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  Decoded out;
+  out.encoding = encoding;
+  out.text.reserve(bytes.size() * 2);
+  const char* at = bytes.data() + skip;
+  const char* const end = bytes.data() + bytes.size();
+  while (at < end) {
+    const auto begin = static_cast<std::uint64_t>(at - bytes.data());
+    const UChar32 c = ucnv_getNextUChar(converter.get(), &at, end, &status);
+    if (status == U_INDEX_OUTOFBOUNDS_ERROR) break;
+    // ICU's single-byte tables map bytes without a character to C1 controls or U+FFFD instead of failing.
+    if (U_FAILURE(status) || static_cast<char32_t>(c) == kReplacement) {
+      throw Error(Error::Kind::kIo, "a byte can't be decoded as " + encoding, at_byte(name, begin),
+                  "name the file's encoding with --encoding");
+    }
+    const auto code_point = static_cast<char32_t>(c);
+    append_utf8(out.text, code_point);
+    out.source_map.add(utf8_width(code_point), begin, static_cast<std::uint32_t>(at - bytes.data() - static_cast<std::ptrdiff_t>(begin)));
+  }
+  refuse_binary(out.text, out.source_map, name);
+  return out;
+}
+
+Decoded take_utf8(std::string_view bytes, std::size_t skip, std::string_view name) {
+  const std::string_view body = bytes.substr(skip);
+  const std::size_t bad = first_invalid_utf8(body);
+  if (bad != std::string_view::npos) {
+    throw Error(Error::Kind::kIo, "a byte is not UTF-8", at_byte(name, bad + skip),
+                "name the file's encoding with --encoding, for example --encoding windows-1251");
+  }
+  Decoded out{std::string(body), "UTF-8", {}};
+  if (skip != 0 && !body.empty()) out.source_map.add(1, skip, 1, static_cast<std::uint32_t>(body.size()));
+  refuse_binary(out.text, out.source_map, name);
+  return out;
+}
+
+/// The legacy encoding that ICU thinks likeliest; empty when it has no idea.
+std::string detect_legacy(std::string_view bytes) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
+  ucsdet_setText(detector.get(), bytes.data(), static_cast<int32_t>(std::min<std::size_t>(bytes.size(), 100'000)), &status);
+  int32_t count = 0;
+  const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
+  if (U_FAILURE(status)) return {};
+  for (int32_t i = 0; i < count; ++i) {
+    const std::string name = ucsdet_getName(matches[i], &status);
+    // Text that is not valid UTF-8 is not UTF-8, and without a mark UTF-16 is but a guess at binary content.
+    if (U_SUCCESS(status) && name.rfind("UTF-", 0) != 0) return name;
+  }
+  return {};
+}
+
+}  // namespace
+
+Decoded decode(std::string_view bytes, std::string_view name, std::string_view encoding) {
+  if (bytes.size() >= std::numeric_limits<std::int32_t>::max()) {
+    throw Error(Error::Kind::kIo, "the file is larger than 2 GiB", {std::string(name)}, "split it");
+  }
+  for (const Signature& signature : kSignatures) {
+    if (!begins_with(bytes, signature.bytes)) continue;
+    const std::string_view marked = signature.encoding;
+    if (encoding.empty() || marked.substr(0, 5) == encoding.substr(0, 5)) {
+      return marked == "UTF-8" ? take_utf8(bytes, signature.bytes.size(), name)
+                               : convert(bytes, signature.bytes.size(), signature.encoding, name);
+    }
+  }
+  if (!encoding.empty()) {
+    const std::string wanted(encoding);
+    return ucnv_compareNames(wanted.c_str(), "UTF-8") == 0 ? take_utf8(bytes, 0, name) : convert(bytes, 0, wanted, name);
+  }
+  const std::size_t bad = first_invalid_utf8(bytes);
+  if (bad == std::string_view::npos) return take_utf8(bytes, 0, name);
+  const std::size_t nul = bytes.find('\0');
+  if (nul != std::string_view::npos) {
+    throw Error(Error::Kind::kIo, "this is a binary file: a NUL byte stands", at_byte(name, nul), "expected text or HTML");
+  }
+  const std::string detected = detect_legacy(bytes);
+  if (detected.empty()) {
+    throw Error(Error::Kind::kIo, "a byte is not UTF-8, and no other encoding was recognised", at_byte(name, bad),
+                "name the file's encoding with --encoding");
+  }
+  return convert(bytes, 0, detected, name);
+}
+
+}  // namespace tolmach::text

@@ -1,0 +1,96 @@
+#include "text/language.h"
+
+#include <unicode/locid.h>
+#include <unicode/uloc.h>
+#include <unicode/unistr.h>
+
+// cld2's header uses FILE without including what declares it.
+#include <cstdio>
+
+#include <cld2/public/compact_lang_det.h>
+
+#include <array>
+#include <limits>
+
+#include "text/error.h"
+
+namespace tolmach::text {
+namespace {
+
+[[noreturn]] void throw_malformed(std::string_view tag) {
+  throw Error(Error::Kind::kUsage, "'" + std::string(tag) + "' is not a language tag", {},
+              "expected BCP 47 or ISO 639, such as en, uk, zh-TW or ukr");
+}
+
+bool is_ascii_tag(std::string_view tag) noexcept {
+  for (const char c : tag) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool other = (c >= '0' && c <= '9') || c == '-' || c == '_';
+    if (!letter && !other) return false;
+  }
+  return !tag.empty();
+}
+
+}  // namespace
+
+std::string canonical_language(std::string_view tag) {
+  if (!is_ascii_tag(tag)) throw_malformed(tag);
+  std::string dashed(tag);
+  for (char& c : dashed)
+    if (c == '_') c = '-';
+  UErrorCode status = U_ZERO_ERROR;
+  std::array<char, ULOC_FULLNAME_CAPACITY> name{};
+  int32_t parsed = 0;
+  uloc_forLanguageTag(dashed.c_str(), name.data(), static_cast<int32_t>(name.size()), &parsed, &status);
+  if (U_FAILURE(status) || static_cast<std::size_t>(parsed) != dashed.size()) throw_malformed(tag);
+  icu::Locale locale = icu::Locale::createCanonical(name.data());
+  locale.canonicalize(status);
+  const std::string_view language = locale.getLanguage();
+  if (language.empty()) return "und";
+  locale.minimizeSubtags(status);
+  const auto out = locale.toLanguageTag<std::string>(status);
+  if (U_FAILURE(status)) throw_malformed(tag);
+  return out;
+}
+
+std::string_view base_language(std::string_view tag) noexcept { return tag.substr(0, tag.find('-')); }
+
+std::string language_name(std::string_view tag) {
+  const std::string id(tag);
+  icu::UnicodeString name;
+  icu::Locale(id.c_str()).getDisplayName(icu::Locale::getEnglish(), name);
+  std::string out;
+  name.toUTF8String(out);
+  return out.empty() ? id : out;
+}
+
+bool is_right_to_left(std::string_view tag) noexcept {
+  const std::string id(tag);
+  return uloc_isRightToLeft(id.c_str()) != 0;
+}
+
+DetectedLanguage detect_language(std::string_view text) {
+  // A sample says as much as a book, and the detector takes an int.
+  constexpr std::size_t kSample = 200'000;
+  std::size_t length = std::min(text.size(), kSample);
+  while (length > 0 && length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) --length;
+  std::array<CLD2::Language, 3> languages{};
+  std::array<int, 3> percents{};
+  int text_bytes = 0;
+  bool reliable = false;
+  CLD2::DetectLanguageSummary(text.data(), static_cast<int>(length), /*is_plain_text=*/true, languages.data(),
+                              percents.data(), &text_bytes, &reliable);
+  if (languages[0] == CLD2::UNKNOWN_LANGUAGE || text_bytes == 0) return {};
+  const std::string code = CLD2::LanguageCode(languages[0]);
+  DetectedLanguage out;
+  try {
+    out.tag = canonical_language(code);
+  } catch (const Error&) {
+    return {};
+  }
+  out.share = percents[0] / 100.0;
+  out.reliable = reliable;
+  return out;
+}
+
+}  // namespace tolmach::text

@@ -1,0 +1,275 @@
+#include "text/unicode.h"
+
+#include <unicode/casemap.h>
+#include <unicode/edits.h>
+#include <unicode/bytestream.h>
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/stringpiece.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+#include <array>
+#include <utility>
+
+namespace tolmach::text {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+bool is_continuation(char byte) noexcept { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+UChar32 icu(char32_t code_point) noexcept { return static_cast<UChar32>(code_point); }
+
+std::string normalised(const icu::Normalizer2* normalizer, std::string_view text) {
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out, static_cast<int32_t>(text.size()));
+  UErrorCode status = U_ZERO_ERROR;
+  const auto length = static_cast<int32_t>(text.size());
+  if (normalizer != nullptr) {
+    normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), length), sink, nullptr, status);
+  }
+  return U_SUCCESS(status) && normalizer != nullptr ? out : std::string(text);
+}
+
+bool is_ascii(std::string_view text) noexcept {
+  for (const char c : text)
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  return true;
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+/// Letters whose stroke or shape is no combining mark, so that decomposition alone does not reach their base letter.
+char32_t base_letter(char32_t c) noexcept {
+  switch (c) {
+    case U'ł': return U'l';
+    case U'ø': return U'o';
+    case U'đ': return U'd';
+    case U'ħ': return U'h';
+    case U'ŧ': return U't';
+    case U'ı': return U'i';
+    case U'ё': return U'е';
+    case U'ґ': return U'г';
+    default: return c;
+  }
+}
+
+/// Marks that make another letter, not an accent: й and ї are letters of their own.
+bool keeps_mark(char32_t base, char32_t mark) noexcept {
+  return (base == U'и' && mark == 0x306) || (base == U'у' && mark == 0x306) || (base == U'і' && mark == 0x308);
+}
+
+bool drops_in_fold(char32_t c) noexcept {
+  return c == U'\'' || c == U'’' || c == U'ʼ' || c == U'`' || c == 0xAD || c == 0x200B || c == 0x200C || c == 0x200D ||
+         c == 0x2060 || c == 0xFEFF;
+}
+
+}  // namespace
+
+// ICU's UTF-8 macros convert between signs and widths.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+#pragma GCC diagnostic ignored "-Wold-style-cast"
+
+char32_t next_code_point(std::string_view text, std::size_t& offset) noexcept {
+  const auto first = static_cast<unsigned char>(text[offset]);
+  if (first < 0x80) {
+    ++offset;
+    return first;
+  }
+  UChar32 c = 0;
+  U8_NEXT(text.data(), offset, text.size(), c);
+  return c < 0 ? kReplacement : static_cast<char32_t>(c);
+}
+
+char32_t previous_code_point(std::string_view text, std::size_t& offset) noexcept {
+  // Not U8_PREV: its offsets are 32 bits wide. Step back over continuation bytes, then read forward.
+  std::size_t begin = offset - 1;
+  for (int steps = 0; steps < 3 && begin > 0 && is_continuation(text[begin]); ++steps) --begin;
+  std::size_t end = begin;
+  const char32_t c = next_code_point(text, end);
+  if (end == offset) {
+    offset = begin;
+    return c;
+  }
+  --offset;
+  return kReplacement;
+}
+
+void append_utf8(std::string& out, char32_t code_point) {
+  if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) code_point = kReplacement;
+  if (code_point < 0x80) {
+    out.push_back(static_cast<char>(code_point));
+    return;
+  }
+  std::array<char, U8_MAX_LENGTH> buffer{};
+  int32_t length = 0;
+  U8_APPEND_UNSAFE(buffer, length, icu(code_point));
+  out.append(buffer.data(), static_cast<std::size_t>(length));
+}
+
+#pragma GCC diagnostic pop
+
+std::size_t count_code_points(std::string_view text) noexcept {
+  std::size_t count = 0;
+  for (const char c : text)
+    if (!is_continuation(c)) ++count;
+  return count;
+}
+
+bool is_letter(char32_t c) noexcept { return u_isalpha(icu(c)) != 0 && (U_GET_GC_MASK(icu(c)) & U_GC_L_MASK) != 0; }
+bool is_mark(char32_t c) noexcept { return (U_GET_GC_MASK(icu(c)) & U_GC_M_MASK) != 0; }
+bool is_digit(char32_t c) noexcept { return c < 0x80 ? c >= U'0' && c <= U'9' : u_isdigit(icu(c)) != 0; }
+int digit_value(char32_t c) noexcept { return is_digit(c) ? u_charDigitValue(icu(c)) : -1; }
+bool is_upper(char32_t c) noexcept { return (U_GET_GC_MASK(icu(c)) & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0; }
+bool is_lower(char32_t c) noexcept { return (U_GET_GC_MASK(icu(c)) & U_GC_LL_MASK) != 0; }
+bool is_white_space(char32_t c) noexcept { return u_isUWhiteSpace(icu(c)) != 0; }
+bool is_punctuation(char32_t c) noexcept { return (U_GET_GC_MASK(icu(c)) & U_GC_P_MASK) != 0; }
+
+bool is_ideograph(char32_t c) noexcept {
+  if (c < 0x3005) return false;
+  const Script script = script_of(c);
+  return script == Script::kHan || script == Script::kKana;
+}
+
+char32_t to_lower(char32_t c) noexcept { return static_cast<char32_t>(u_tolower(icu(c))); }
+
+Script script_of(char32_t c) noexcept {
+  if (c < 0x80) {
+    const bool letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+    return letter ? Script::kLatin : Script::kCommon;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(icu(c), &status)) {
+    case USCRIPT_COMMON:
+    case USCRIPT_INHERITED: return Script::kCommon;
+    case USCRIPT_LATIN: return Script::kLatin;
+    case USCRIPT_CYRILLIC: return Script::kCyrillic;
+    case USCRIPT_GREEK: return Script::kGreek;
+    case USCRIPT_ARMENIAN: return Script::kArmenian;
+    case USCRIPT_GEORGIAN: return Script::kGeorgian;
+    case USCRIPT_HEBREW: return Script::kHebrew;
+    case USCRIPT_ARABIC: return Script::kArabic;
+    case USCRIPT_DEVANAGARI: return Script::kDevanagari;
+    case USCRIPT_HAN: return Script::kHan;
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_KATAKANA_OR_HIRAGANA: return Script::kKana;
+    case USCRIPT_HANGUL: return Script::kHangul;
+    case USCRIPT_THAI: return Script::kThai;
+    default: return Script::kOther;
+  }
+}
+
+Script script_of_language(std::string_view language) noexcept {
+  const std::string tag(language);
+  std::array<UScriptCode, 4> scripts{};
+  UErrorCode status = U_ZERO_ERROR;
+  const int32_t count = uscript_getCode(tag.c_str(), scripts.data(), static_cast<int32_t>(scripts.size()), &status);
+  if (U_FAILURE(status) || count < 1) return Script::kOther;
+  switch (scripts[0]) {
+    case USCRIPT_LATIN: return Script::kLatin;
+    case USCRIPT_CYRILLIC: return Script::kCyrillic;
+    case USCRIPT_GREEK: return Script::kGreek;
+    case USCRIPT_ARMENIAN: return Script::kArmenian;
+    case USCRIPT_GEORGIAN: return Script::kGeorgian;
+    case USCRIPT_HEBREW: return Script::kHebrew;
+    case USCRIPT_ARABIC: return Script::kArabic;
+    case USCRIPT_DEVANAGARI: return Script::kDevanagari;
+    case USCRIPT_HAN:
+    case USCRIPT_SIMPLIFIED_HAN:
+    case USCRIPT_TRADITIONAL_HAN: return Script::kHan;
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_JAPANESE: return Script::kKana;
+    case USCRIPT_HANGUL:
+    case USCRIPT_KOREAN: return Script::kHangul;
+    case USCRIPT_THAI: return Script::kThai;
+    default: return Script::kOther;
+  }
+}
+
+std::string lower(std::string_view text, std::string_view language) {
+  const bool dotless = language.rfind("tr", 0) == 0 || language.rfind("az", 0) == 0 || language.rfind("lt", 0) == 0;
+  if (!dotless && is_ascii(text)) return ascii_lower(text);
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out, static_cast<int32_t>(text.size()));
+  UErrorCode status = U_ZERO_ERROR;
+  const std::string locale(language);
+  icu::CaseMap::utf8ToLower(locale.c_str(), 0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
+                            nullptr, status);
+  return U_SUCCESS(status) ? out : std::string(text);
+}
+
+std::string capitalised(std::string_view text, std::string_view language) {
+  if (text.empty()) return {};
+  std::size_t first_end = 0;
+  static_cast<void>(next_code_point(text, first_end));
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  UErrorCode status = U_ZERO_ERROR;
+  const std::string locale(language);
+  icu::CaseMap::utf8ToUpper(locale.c_str(), 0, icu::StringPiece(text.data(), static_cast<int32_t>(first_end)), sink,
+                            nullptr, status);
+  if (U_FAILURE(status)) return std::string(text);
+  return out.append(text.substr(first_end));
+}
+
+std::string nfc(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+  return normalised(U_SUCCESS(status) ? normalizer : nullptr, text);
+}
+
+std::string fold(std::string_view text) {
+  if (is_ascii(text)) {
+    std::string out = ascii_lower(text);
+    std::erase_if(out, [](char c) { return c == '\'' || c == '`'; });
+    return out;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  const icu::Normalizer2* decompose = U_SUCCESS(status) ? icu::Normalizer2::getNFDInstance(status) : nullptr;
+  const std::string decomposed = normalised(decompose, normalised(U_SUCCESS(status) ? casefold : nullptr, text));
+  std::string out;
+  char32_t base = 0;
+  for (std::size_t at = 0; at < decomposed.size();) {
+    const char32_t c = next_code_point(decomposed, at);
+    if (drops_in_fold(c)) continue;
+    // Only European scripts write accents that a reader may leave out; in others marks carry vowels.
+    if (c >= 0x300 && c <= 0x36F) {
+      if (keeps_mark(base, c)) append_utf8(out, c);
+      continue;
+    }
+    base = base_letter(c);
+    append_utf8(out, base);
+  }
+  return nfc(out);
+}
+
+std::string_view trim(std::string_view text) noexcept {
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    std::size_t next = begin;
+    if (!is_white_space(next_code_point(text, next))) break;
+    begin = next;
+  }
+  std::size_t end = text.size();
+  while (end > begin) {
+    std::size_t previous = end;
+    if (!is_white_space(previous_code_point(text, previous))) break;
+    end = previous;
+  }
+  return text.substr(begin, end - begin);
+}
+
+}  // namespace tolmach::text
