@@ -1,0 +1,52 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "align/bead.h"
+#include "normalize/name_source.h"
+#include "text/data_folder.h"
+#include "text/document.h"
+
+namespace tolmach::align {
+
+/// What an alignment may do and use.
+///
+/// | option          | meaning                                                               | default |
+/// |-----------------|-----------------------------------------------------------------------|---------|
+/// | max_side        | most segments on one side of a bead when the other has one            | 4       |
+/// | rounds          | rounds in which words are induced from the round before; 0 = none     | 3       |
+/// | use_length …    | evidence that can be switched off                                     | true    |
+struct AlignerOptions {
+  unsigned max_side = 4;
+  unsigned rounds = 3;
+  bool use_length = true;
+  bool use_words = true;     ///< words induced from the two documents (IBM model 1)
+  bool use_cognates = true;  ///< words alike after romanisation
+  bool use_names = true;     ///< names the lexicon knows under both forms
+  bool use_numbers = true;   ///< numbers by value
+};
+
+/// Aligns two versions of a text, in two languages or in one. Thread-safe to share: align() is const and keeps no state.
+class Aligner {
+ public:
+  /// @param lexicon may be null; must outlive the aligner
+  Aligner(text::DataFolder data, AlignerOptions options = {}, const normalize::NameSource* lexicon = nullptr);
+  ~Aligner();
+  Aligner(Aligner&&) noexcept;
+  Aligner& operator=(Aligner&&) noexcept;
+
+  /// Aligns two segmented documents. The result is valid(); a segment that is not linkable stands alone.
+  /// @param fixed beads that a person has set: they stand as they are, the rest is aligned around them
+  /// @throws Error (usage) when the fixed beads overlap, cross or lie outside the documents
+  [[nodiscard]] Alignment align(const text::Document& source, const text::Document& target,
+                                const std::vector<Bead>& fixed = {}) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace tolmach::align

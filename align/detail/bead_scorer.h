@@ -1,0 +1,62 @@
+#pragma once
+
+#include <vector>
+
+#include "align/aligner.h"
+#include "align/detail/bead_shapes.h"
+#include "align/detail/length_model.h"
+#include "align/detail/matches.h"
+#include "align/detail/mixture.h"
+#include "align/detail/paragraph_model.h"
+#include "align/detail/side.h"
+
+namespace tolmach::align::detail {
+
+/// The models whose evidence a bead's score sums up; re-estimated between rounds.
+struct Models {
+  std::vector<BeadShape> shapes;
+  LengthModel length;
+  MixtureWeights mixture;
+  ParagraphModel paragraphs;
+};
+
+/// The log-odds of a bead: its rows translate each other, against their standing together by chance.
+class BeadScorer {
+ public:
+  BeadScorer(const Side& source, const Side& target, const Models& models, const AlignerOptions& options,
+             const MatchTable& target_matches, const MatchTable& source_matches);
+
+  /// Score of the bead of source rows [i0, i1) and target rows [j0, j1), which has the shape `shape`; −∞ where it spans a gap.
+  [[nodiscard]] double score(const BeadShape& shape, std::uint32_t i0, std::uint32_t j0) const;
+
+  /// Passes on what a bead of probability `weight` says of the mixture weights.
+  void observe(const WeightedBead& bead, MixtureWeights& mixture) const;
+
+ private:
+  /// What does not change with the bead, for the tokens of one side.
+  struct TokenTable {
+    std::vector<float> odds;      ///< λ / (1 − λ) / p(token), by token
+    std::vector<float> cap;       ///< most that a match of the token may add
+    std::vector<float> weight;    ///< by token
+    std::vector<double> missing;  ///< prefix sums over rows of Σ weight · log(1 − λ)
+  };
+  static TokenTable make_table(const Side& side, const MixtureWeights& mixture);
+
+  /// Calls use(token, explained share) for each token of `explained` rows that the `explaining` rows account for.
+  template <typename Use>
+  void for_each_match(const MatchTable& table, const Side& explaining, text::SegmentRange explaining_rows,
+                      text::SegmentRange explained_rows, Use use) const;
+  [[nodiscard]] double word_score(const MatchTable& table, const TokenTable& tokens, const Side& explaining,
+                                  text::SegmentRange explaining_rows, text::SegmentRange explained_rows) const;
+
+  const Side& source_;
+  const Side& target_;
+  const Models& models_;
+  const AlignerOptions& options_;
+  const MatchTable& target_matches_;  ///< source rows explain target tokens
+  const MatchTable& source_matches_;  ///< target rows explain source tokens
+  TokenTable source_tokens_, target_tokens_;
+  std::vector<double> source_lengths_, target_lengths_;  ///< prefix sums
+};
+
+}  // namespace tolmach::align::detail

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "align/detail/band.h"
+#include "align/detail/bead_shapes.h"
+#include "align/detail/word_model.h"
+
+namespace tolmach::align::detail {
+
+/// What a search gives: the best path, and every bead that the documents leave a chance.
+struct SearchResult {
+  std::vector<WeightedBead> path;        ///< covers all rows; weight = posterior probability of the bead
+  std::vector<WeightedBead> posteriors;  ///< beads with a probability of at least 0.01
+};
+
+/// The log-odds of the bead of `shape` that begins at the source boundary i and the target boundary j.
+using ScoreBead = std::function<double(const BeadShape& shape, std::uint32_t i, std::uint32_t j)>;
+
+/// Finds the alignment of `source_rows` with `target_rows` within a band: forward–backward sums give each bead its
+/// posterior, and the path is the one that expects to get most beads right (minimum Bayes risk; links count twice a deletion).
+[[nodiscard]] SearchResult search(std::uint32_t source_rows, std::uint32_t target_rows, const Band& band,
+                                  const std::vector<BeadShape>& shapes, const ScoreBead& score);
+
+}  // namespace tolmach::align::detail

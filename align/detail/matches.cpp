@@ -1,0 +1,56 @@
+#include "align/detail/matches.h"
+
+#include <algorithm>
+
+namespace tolmach::align::detail {
+
+MatchTable::MatchTable(const Side& explaining, const Side& explained, std::vector<std::uint32_t> low,
+                       const std::vector<std::uint32_t>& high, const Translate& translate)
+    : low_(std::move(low)) {
+  std::vector<float> sums(explained.words.size(), 0);
+  std::vector<WordId> touched;
+  std::vector<WordModel::Entry> entries;
+  cell_begin_.push_back(0);
+  for (std::uint32_t row = 0; row < explaining.rows(); ++row) {
+    for (std::uint32_t k = explaining.token_begin[row]; k < explaining.token_begin[row + 1]; ++k) {
+      translate(explaining.tokens[k], row, entries);
+      for (const WordModel::Entry& entry : entries) {
+        if (sums[entry.word] == 0) touched.push_back(entry.word);
+        sums[entry.word] += entry.probability;
+      }
+    }
+    row_begin_.push_back(cell_begin_.size() - 1);
+    for (std::uint32_t other = low_[row]; other < high[row]; ++other) {
+      for (std::uint32_t k = explained.token_begin[other]; k < explained.token_begin[other + 1]; ++k)
+        if (const float sum = sums[explained.tokens[k]]; sum > 0) matches_.push_back({k, sum});
+      cell_begin_.push_back(matches_.size());
+    }
+    for (const WordId word : touched) sums[word] = 0;
+    touched.clear();
+  }
+}
+
+RowBand source_rows_of(const Band& band) {
+  RowBand rows;
+  for (std::size_t i = 0; i + 1 < band.low.size(); ++i) {
+    rows.low.push_back(band.low[i]);
+    rows.high.push_back(band.high[i + 1]);
+  }
+  return rows;
+}
+
+RowBand target_rows_of(const Band& band, std::uint32_t target_rows) {
+  const auto source_rows = static_cast<std::uint32_t>(band.low.size() - 1);
+  RowBand rows{std::vector<std::uint32_t>(target_rows, source_rows), std::vector<std::uint32_t>(target_rows, 0)};
+  const RowBand forward = source_rows_of(band);
+  for (std::uint32_t i = 0; i < source_rows; ++i) {
+    for (std::uint32_t j = forward.low[i]; j < forward.high[i]; ++j) {
+      rows.low[j] = std::min(rows.low[j], i);
+      rows.high[j] = i + 1;
+    }
+  }
+  for (std::uint32_t j = 0; j < target_rows; ++j) rows.low[j] = std::min(rows.low[j], rows.high[j]);
+  return rows;
+}
+
+}  // namespace tolmach::align::detail

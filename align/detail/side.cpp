@@ -1,0 +1,156 @@
+#include "align/detail/side.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "text/language.h"
+#include "text/unicode.h"
+#include "text/words.h"
+
+namespace tolmach::align::detail {
+namespace {
+
+/// Inflection mostly changes the end of a word, so its first letters stand for it (as in the aligners of Moore and Braune).
+constexpr std::size_t kStemLetters = 6;
+
+std::string_view stem(std::string_view word) {
+  std::size_t at = 0;
+  for (std::size_t letters = 0; at < word.size() && letters < kStemLetters; ++letters)
+    static_cast<void>(text::next_code_point(word, at));
+  return word.substr(0, at);
+}
+
+/// Marks that translations keep. Full stops and commas are left out: they are everywhere and say nothing.
+std::string_view punctuation_key(char32_t c) noexcept {
+  switch (c) {
+    case U'?': case U'？': case U'؟': case U';': return "?";
+    case U'!': case U'！': return "!";
+    case U':': case U'：': return ":";
+    case U'(': case U'（': case U'[': return "(";
+    case U'…': return "…";
+    case U'%': case U'％': case U'٪': return "%";
+    case U'"': case U'«': case U'»': case U'“': case U'”': case U'„': case U'「': case U'」': case U'『': case U'』': return "\"";
+    default: return {};
+  }
+}
+
+class SideBuilder {
+ public:
+  SideBuilder(const text::Document& document, const normalize::LatinKeys& keys, normalize::QuantityReader* quantities)
+      : document_(document), language_(text::base_language(document.language)), keys_(keys), quantities_(quantities) {}
+
+  void add_row(std::uint32_t segment, bool paragraph_begin, bool gap_before) {
+    side_.segments.push_back(segment);
+    side_.token_begin.push_back(static_cast<std::uint32_t>(side_.tokens.size()));
+    side_.paragraph_begin.push_back(paragraph_begin);
+    side_.gap_before.push_back(gap_before);
+    add_tokens(document_.segment_text(segment));
+  }
+
+  Side finish() {
+    side_.token_begin.push_back(static_cast<std::uint32_t>(side_.tokens.size()));
+    for (Word& word : side_.words) {
+      if (word.kind == TokenClass::kWord && word.capitalised * 2 > word.count) word.kind = TokenClass::kName;
+    }
+    return std::move(side_);
+  }
+
+ private:
+  void add_tokens(std::string_view segment) {
+    std::size_t characters = 0;
+    std::vector<normalize::Quantity> numbers;
+    if (quantities_ != nullptr) numbers = quantities_->read(segment, language_);
+    auto number = numbers.begin();
+    bool first = true;
+    std::string_view previous_ideograph;
+    for (const text::Token& token : text::tokenise(segment)) {
+      const std::string_view form = token.span.of(segment);
+      characters += text::count_code_points(form);
+      while (number != numbers.end() && number->span.end <= token.span.begin) add_number(*number++);
+      if (number != numbers.end() && number->span.overlaps(token.span)) {
+        previous_ideograph = {};
+        continue;
+      }
+      std::size_t at = 0;
+      const char32_t head = text::next_code_point(form, at);
+      if (text::is_ideograph(head)) {
+        add_word(form, head, /*inside=*/false);
+        const bool adjacent = !previous_ideograph.empty() && previous_ideograph.end() == form.begin();
+        if (adjacent) add_word({previous_ideograph.data(), previous_ideograph.size() + form.size()}, head, false);
+        previous_ideograph = form;
+        continue;
+      }
+      previous_ideograph = {};
+      if (token.kind == text::Token::Kind::kWord) {
+        add_word(form, head, /*inside=*/!first);
+        first = false;
+      } else if (token.kind == text::Token::Kind::kNumber) {
+        add(std::string(form), std::string(form), TokenClass::kNumber);
+      } else if (const std::string_view mark = punctuation_key(head); !mark.empty()) {
+        add(std::string(mark), std::string(mark), TokenClass::kPunctuation);
+        first = first || mark == ":" || mark == "\"";
+      }
+    }
+    while (number != numbers.end()) add_number(*number++);
+    side_.lengths.push_back(static_cast<double>(std::max<std::size_t>(characters, 1)));
+  }
+
+  void add_number(const normalize::Quantity& quantity) {
+    // A day with its month is one value; everything else is compared by its number alone ("5" against "five").
+    const bool by_text = quantity.kind == normalize::Quantity::Kind::kCode;
+    const std::string key = by_text ? text::fold(quantity.text) : fmt::format("{} {}", quantity.value, quantity.month);
+    add(key, quantity.text, TokenClass::kNumber);
+  }
+
+  void add_word(std::string_view form, char32_t head, bool inside) {
+    const std::string lowered = text::lower(form, language_);
+    const WordId id = add(std::string(stem(lowered)), lowered, TokenClass::kWord);
+    if (inside && text::is_upper(head)) ++side_.words[id].capitalised;
+  }
+
+  WordId add(std::string id, std::string form, TokenClass kind) {
+    id.push_back(static_cast<char>('0' + static_cast<int>(kind)));
+    const auto [found, is_new] = ids_.try_emplace(std::move(id), static_cast<WordId>(side_.words.size()));
+    if (is_new) {
+      Word word{std::move(form), {}, kind, 0, 0};
+      word.key = kind == TokenClass::kWord ? keys_.key(word.form, language_) : found->first;
+      side_.words.push_back(std::move(word));
+    }
+    ++side_.words[found->second].count;
+    side_.tokens.push_back(found->second);
+    return found->second;
+  }
+
+  const text::Document& document_;
+  std::string_view language_;
+  const normalize::LatinKeys& keys_;
+  normalize::QuantityReader* quantities_;
+  std::unordered_map<std::string, WordId> ids_;
+  Side side_;
+};
+
+}  // namespace
+
+Side make_side(const text::Document& document, const std::vector<bool>& barred, const normalize::LatinKeys& keys,
+               normalize::QuantityReader* quantities) {
+  SideBuilder builder(document, keys, quantities);
+  bool gap = false;
+  bool any = false;
+  std::uint32_t paragraph = 0;
+  for (std::uint32_t i = 0; i < document.segments.size(); ++i) {
+    const text::Segment& segment = document.segments[i];
+    if (!segment.linkable || (!barred.empty() && barred[i])) {
+      gap = true;
+      continue;
+    }
+    builder.add_row(i, !any || segment.paragraph != paragraph, gap && any);
+    paragraph = segment.paragraph;
+    any = true;
+    gap = false;
+  }
+  return builder.finish();
+}
+
+}  // namespace tolmach::align::detail

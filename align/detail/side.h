@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "normalize/latin_key.h"
+#include "normalize/quantities.h"
+#include "text/document.h"
+
+namespace tolmach::align::detail {
+
+using WordId = std::uint32_t;
+
+/// Classes of tokens that differ in how surely they have a counterpart in the translation.
+enum class TokenClass : std::uint8_t { kWord, kName, kNumber, kPunctuation };
+inline constexpr std::size_t kTokenClasses = 4;
+
+/// A word of one side's vocabulary.
+struct Word {
+  std::string form;  ///< as first seen
+  std::string key;   ///< Latin key; for numbers the value, for punctuation the sort of mark
+  TokenClass kind = TokenClass::kWord;
+  std::uint32_t count = 0;
+  std::uint32_t capitalised = 0;  ///< occurrences with a capital letter inside a sentence
+};
+
+/// One document as the evidence sees it: the linkable segments, cut into words with ids.
+struct Side {
+  std::vector<std::uint32_t> segments;     ///< index into the document's segments, for each row
+  std::vector<std::uint32_t> token_begin;  ///< rows + 1 offsets into tokens
+  std::vector<WordId> tokens;
+  std::vector<double> lengths;             ///< characters of each row, white space not counted, at least 1
+  std::vector<bool> paragraph_begin;       ///< whether a row begins a paragraph
+  std::vector<bool> gap_before;            ///< whether an unlinkable segment stands before a row: no bead spans it
+  std::vector<Word> words;
+
+  [[nodiscard]] std::uint32_t rows() const noexcept { return static_cast<std::uint32_t>(segments.size()); }
+  [[nodiscard]] std::uint32_t token_count(std::uint32_t row) const noexcept { return token_begin[row + 1] - token_begin[row]; }
+  /// Probability of a word in this document by itself (add one half).
+  [[nodiscard]] double unigram(WordId id) const noexcept {
+    return (words[id].count + 0.5) / (static_cast<double>(tokens.size()) + 0.5 * static_cast<double>(words.size()));
+  }
+};
+
+/// Prepares a document. `barred` segments (one flag each, or empty) are treated as not linkable.
+[[nodiscard]] Side make_side(const text::Document& document, const std::vector<bool>& barred,
+                             const normalize::LatinKeys& keys, normalize::QuantityReader* quantities);
+
+}  // namespace tolmach::align::detail

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "align/detail/side.h"
+#include "normalize/name_source.h"
+
+namespace tolmach::align::detail {
+
+/// Says that a word can be the other side's word `other`.
+struct Tie {
+  WordId other = 0;
+  float strength = 0;  ///< probability that the one is the other's counterpart where both occur in a true bead
+};
+
+/// What is known of word pairs before anything is induced, both ways round.
+struct TieTable {
+  std::vector<std::vector<Tie>> from_source;  ///< by source word id
+  std::vector<std::vector<Tie>> from_target;  ///< by target word id
+
+  TieTable(std::size_t source_words, std::size_t target_words) : from_source(source_words), from_target(target_words) {}
+  /// Adds a tie, or strengthens the one there is.
+  void tie(WordId source, WordId target, double strength);
+};
+
+/// The sources of ties. Each adds to the table by itself.
+void tie_numbers(const Side& source, const Side& target, TieTable& ties);
+void tie_punctuation(const Side& source, const Side& target, TieTable& ties);
+void tie_cognates(const Side& source, const Side& target, TieTable& ties);
+/// Names that the lexicon knows as forms of one entity.
+void tie_known_names(const Side& source, std::string_view source_language, const Side& target,
+                     std::string_view target_language, const normalize::NameSource& lexicon, TieTable& ties);
+
+}  // namespace tolmach::align::detail

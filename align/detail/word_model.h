@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "align/detail/side.h"
+#include "align/detail/ties.h"
+
+namespace tolmach::align::detail {
+
+/// A pair of row ranges that may translate each other, with the probability that they do.
+struct WeightedBead {
+  text::SegmentRange source, target;  ///< rows, not segments of the document
+  double weight = 0;
+};
+
+/// Word translation probabilities induced from aligned rows: IBM model 1 (Brown et al. 1993), one direction.
+///
+/// The rows are cut into blocks, and the counts that a block contributed can be left out when that block is scored again:
+/// otherwise every rare word votes for whatever the last round chose.
+class WordModel {
+ public:
+  /// A translation of a word with its probability.
+  struct Entry {
+    WordId word = 0;
+    float probability = 0;
+  };
+
+  /// Trains p(to | from) on beads. `block_of_row` gives the block of each source row (of `beads[].source`).
+  /// @param reversed the model goes from target to source
+  static WordModel train(const Side& source, const Side& target, const std::vector<WeightedBead>& beads,
+                         const std::vector<std::uint32_t>& block_of_row, std::uint32_t blocks, const TieTable& ties,
+                         bool reversed);
+
+  /// The translations of a word, with the counts of `block` left out. Replaces what `out` holds.
+  void translations(WordId from, std::uint32_t block, std::vector<Entry>& out) const;
+
+ private:
+  struct Pair {
+    WordId to = 0;
+    float count = 0;
+    std::uint32_t left_out_begin = 0;  ///< into left_out_; ends where the next pair's begins
+  };
+  struct BlockCount {
+    std::uint32_t block = 0;
+    float count = 0;
+  };
+  std::vector<std::uint32_t> row_begin_;  ///< by word
+  std::vector<Pair> pairs_;
+  std::vector<BlockCount> left_out_;
+  std::vector<float> totals_;        ///< by word
+  std::vector<float> block_totals_;  ///< word · blocks + block
+  std::uint32_t blocks_ = 1;
+};
+
+}  // namespace tolmach::align::detail

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "normalize/name_source.h"
+#include "text/data_folder.h"
+#include "text/document.h"
+
+namespace tolmach::normalize {
+
+/// A place in a text where something is named.
+struct Mention {
+  text::Span span;            ///< of the document's text
+  std::uint32_t segment = 0;
+  std::string form;           ///< as written, without a possessive ending
+  std::string lemma;          ///< brought to the form that the document or the lexicon suggests; often equal to form
+  NameKind kind = NameKind::kOther;
+  std::string entity;         ///< the lexicon's id where it knows the form; else empty
+  double confidence = 0;      ///< probability that this is a name, 0 to 1
+};
+
+/// Finds names in running text: capitalised words and their particles, told apart from sentence beginnings by the rest
+/// of the document, by stop words (`data/names/<language>.txt`) and by the lexicon. Scripts without capitals: the lexicon only.
+class MentionFinder {
+ public:
+  /// @param lexicon may be null; must outlive the finder
+  MentionFinder(text::DataFolder data, const NameSource* lexicon);
+  ~MentionFinder();
+  MentionFinder(MentionFinder&&) noexcept;
+  MentionFinder& operator=(MentionFinder&&) noexcept;
+
+  /// Mentions in order of their place; they do not overlap.
+  [[nodiscard]] std::vector<Mention> find(const text::Document& document);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tolmach::normalize

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "normalize/latin_key.h"
+#include "normalize/name_source.h"
+#include "text/data_folder.h"
+
+namespace tolmach::normalize {
+
+/// A name with the language of the text it stands in ("und" or empty when not known).
+struct NameForm {
+  std::string_view text;
+  std::string_view language;
+};
+
+/// How two names compare.
+struct NameComparison {
+  double score = 0;          ///< probability from 0 to 1 that they are forms of one name
+  enum class Reason {
+    kSame,        ///< the same letters, up to case, accents and apostrophes
+    kKnown,       ///< the lexicon says they name the same
+    kKnownApart,  ///< the lexicon says they never do
+    kRomanised,   ///< both can come from one spelling by known letter correspondences
+    kInflected,   ///< forms of one lemma (Києва, Kyiv's)
+    kNear,        ///< a letter or two apart in a way that no romanisation explains: a slip, or another name
+    kDifferent
+  };
+  Reason reason = Reason::kDifferent;
+};
+[[nodiscard]] std::string_view to_string(NameComparison::Reason reason) noexcept;
+
+/// Compares names across scripts and languages: romanise, fold, align tokens, weighted edit distance (costs in
+/// `data/names/costs.tsv`). Immutable after construction apart from the lexicon it asks.
+class NameMatcher {
+ public:
+  /// @param lexicon may be null; must outlive the matcher
+  explicit NameMatcher(const text::DataFolder& data, const NameSource* lexicon = nullptr);
+  ~NameMatcher();
+  NameMatcher(NameMatcher&&) noexcept;
+  NameMatcher& operator=(NameMatcher&&) noexcept;
+
+  [[nodiscard]] NameComparison compare(NameForm a, NameForm b) const;
+  /// The score alone, from two Latin keys (see LatinKeys), without the lexicon: for many comparisons.
+  [[nodiscard]] double similarity_of_keys(std::string_view a, std::string_view b) const;
+  /// The sentence that tells a reader why: "Kyiv and Київ: …".
+  [[nodiscard]] std::string explain(NameForm a, NameForm b) const;
+  [[nodiscard]] const LatinKeys& keys() const noexcept;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tolmach::normalize

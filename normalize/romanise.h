@@ -1,0 +1,43 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/data_folder.h"
+
+namespace tolmach::normalize {
+
+/// A romanisation system: how an authority writes a language in Latin letters. One file `data/romanization/<id>.rules`.
+struct RomanisationSystem {
+  std::string id;         ///< "uk-2010"
+  std::string language;   ///< canonical tag of the source language
+  std::string name;       ///< official name
+  std::string authority;  ///< who made it
+  std::string year;
+  std::string source;     ///< where the rules were taken from
+  std::vector<std::string> aliases;  ///< other ids that are accepted
+};
+
+/// Romanises text by named systems (ICU rules, compiled when first used). One object may not be shared by threads.
+class Romaniser {
+ public:
+  explicit Romaniser(text::DataFolder data);
+  ~Romaniser();
+  Romaniser(Romaniser&&) noexcept;
+  Romaniser& operator=(Romaniser&&) noexcept;
+
+  /// @throws Error (usage) for an unknown system, naming the near ones; (io) when its rules have an error
+  [[nodiscard]] std::string romanise(std::string_view text, std::string_view system);
+  /// All systems, by id.
+  [[nodiscard]] const std::vector<RomanisationSystem>& systems();
+  /// The id of the system that newspapers in English use for a language ("uk" → "uk-2010"); empty where there is none.
+  [[nodiscard]] std::string usual_system(std::string_view language);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tolmach::normalize
