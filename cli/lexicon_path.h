@@ -1,0 +1,11 @@
+#pragma once
+
+#include <filesystem>
+
+namespace tolmach::cli {
+
+/// Where the user's lexicon stands: `given` (from --lexicon), else $TOLMACH_LEXICON, else `tolmach/lexicon.db` in
+/// $XDG_DATA_HOME, else in $HOME/.local/share. Empty when nothing of that is set. Nothing is made.
+[[nodiscard]] std::filesystem::path lexicon_path(const std::filesystem::path& given = {});
+
+}  // namespace tolmach::cli

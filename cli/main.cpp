@@ -1,0 +1,106 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <new>
+#include <string>
+
+#include "cli/command.h"
+#include "cli/data_path.h"
+#include "cli/lexicon_path.h"
+#include "cli/log.h"
+#include "cli/version.h"
+#include "text/error.h"
+
+namespace tolmach::cli {
+namespace {
+
+constexpr int kUsage = 2;
+constexpr int kFailed = 3;
+
+void add_commands(CLI::App& program, Session& session) {
+  add_align_command(program, session);
+  add_check_command(program, session);
+  add_names_command(program, session);
+  add_normalize_command(program, session);
+  add_lexicon_command(program, session);
+  add_segment_command(program, session);
+  add_evaluate_command(program, session);
+}
+
+void add_global_options(CLI::App& program, Session& session, std::string& lexicon) {
+  program.add_option("--lexicon", lexicon, "your lexicon file (default: $TOLMACH_LEXICON, else the XDG data folder)");
+  program.add_flag("--no-lexicon", session.no_lexicon, "ask no lexicon, not even the one that comes with Tolmach");
+  program.add_flag("-q,--quiet", session.quiet, "errors only");
+  program.add_flag("-v,--verbose", session.verbose, "say more of what is done");
+  program.add_flag("--json-logs", session.json_logs, "messages as JSON lines");
+  program.fallthrough();
+}
+
+/// A subcommand without arguments of its own is more often a question than a mistake.
+constexpr const char* kExamples =
+    "examples:\n"
+    "  tolmach align article.uk.txt article.en.txt --to html -o article.html\n"
+    "  tolmach check article.uk.txt article.en.txt\n"
+    "  tolmach names article.en.txt\n"
+    "  tolmach lexicon find Київ\n"
+    "\n'tolmach COMMAND --help' explains a command. '-' is standard input or output.";
+
+int run(int argc, char** argv) {
+  Session session;
+  for (int i = 1; i < argc; ++i) session.command_line += (i > 1 ? " " : "") + std::string(argv[i]);
+  CLI::App program("Pairs a text with its translation, reconciles the names in both, and spots what the translation got wrong.",
+                   "tolmach");
+  std::string lexicon;
+  bool version = false;
+  add_global_options(program, session, lexicon);
+  program.add_flag("--version", version, "versions of the program, ICU, Unicode, SQLite and the data");
+  program.footer(kExamples);
+  program.require_subcommand(0, 1);
+  // Global options are known only when everything is parsed, and the subcommands' callbacks come after this one.
+  program.parse_complete_callback([&] {
+    if (version) return;
+    session.data = find_data_folder();
+    if (!session.no_lexicon) session.lexicon = resolve_lexicon_path(lexicon);
+  });
+  add_commands(program, session);
+  try {
+    program.parse(argc, argv);
+    if (version) {
+      fmt::print("{}\n", version_text(find_data_folder()));
+    } else if (program.get_subcommands().empty()) {
+      fmt::print(stderr, "{}", program.help());
+      return kUsage;
+    }
+  } catch (const CLI::ParseError& error) {
+    // CLI11's own statuses begin at 100; help counts as success, everything else is wrong usage.
+    const int status = program.exit(error);
+    return status == 0 ? 0 : kUsage;
+  } catch (const Error& error) {
+    log_error(session, error.what());
+    return error.kind() == Error::Kind::kUsage ? kUsage : kFailed;
+  } catch (const std::bad_alloc&) {
+    log_error(session, "out of memory");
+    return kFailed;
+  } catch (const std::exception& error) {
+    log_error(session, error.what());
+    return kFailed;
+  }
+  if (std::fflush(stdout) != 0) {
+    log_error(session, "standard output could not be written");
+    return kFailed;
+  }
+  return session.exit_status;
+}
+
+}  // namespace
+}  // namespace tolmach::cli
+
+int main(int argc, char** argv) {
+  // The default action of SIGPIPE ends the program quietly when a reader such as head has seen enough; some parents turn it off.
+  std::signal(SIGPIPE, SIG_DFL);
+  return tolmach::cli::run(argc, argv);
+}

@@ -1,0 +1,80 @@
+#include "cli/pair_options.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+
+#include "cli/log.h"
+#include "cli/version.h"
+#include "lexicons/lexicon.h"
+#include "pipeline/learn.h"
+#include "text/error.h"
+#include "text/language.h"
+
+namespace tolmach::cli {
+namespace {
+
+formats::ReadOptions reading(const PairOptions& options, const std::string& language) {
+  formats::ReadOptions out;
+  out.encoding = options.encoding;
+  out.presegmented = options.presegmented;
+  if (!language.empty()) out.language = text::canonical_language(language);
+  return out;
+}
+
+}  // namespace
+
+void add_pair_options(CLI::App& command, PairOptions& options) {
+  command.add_option("--source-lang", options.source_language, "language of the source (BCP 47; default: detected)");
+  command.add_option("--target-lang", options.target_language, "language of the target (default: detected)");
+  command.add_option("--encoding", options.encoding, "encoding of the files (default: detected)");
+  command.add_flag("--presegmented", options.presegmented, "one segment a line; a line <p> marks a paragraph");
+  command.add_flag("--learn", options.learn, "propose the names that were seen to your lexicon");
+}
+
+formats::ReadOptions source_reading(const PairOptions& options) { return reading(options, options.source_language); }
+formats::ReadOptions target_reading(const PairOptions& options) { return reading(options, options.target_language); }
+
+pipeline::Settings settings_of(const Session& session) {
+  pipeline::Settings settings;
+  settings.data = text::DataFolder(session.data);
+  settings.use_lexicon = !session.no_lexicon;
+  settings.lexicon = session.lexicon;
+  return settings;
+}
+
+formats::Provenance provenance(const Session& session) { return {program_version(), session.command_line}; }
+
+void warn_of_language(const Session& session, const text::Document& document) {
+  if (document.language == "und") {
+    log_warning(session, fmt::format("{}: the language was not recognised; give it with --source-lang or --target-lang", document.id));
+    return;
+  }
+  const std::string base(text::base_language(document.language));
+  if (!text::DataFolder(session.data).has("segmentation/" + base + ".txt"))
+    log_detail(session, fmt::format("{}: no abbreviations are known for {}; sentences are split by script alone", document.id,
+                                    text::language_name(base)));
+  if (text::language_name(base) == base)
+    log_warning(session, fmt::format("{}: '{}' is not a language that is known here; rules by script are used", document.id, base));
+}
+
+void learn_names(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review) {
+  if (review.source == nullptr) throw Error(Error::Kind::kUsage, "--learn needs a source and its translation");
+  if (session.lexicon.empty()) throw Error(Error::Kind::kUsage, "there is no place for a lexicon", {}, "name one with --lexicon");
+  workbench.find_names(review);
+  const auto proposed = pipeline::proposals(review);
+  const bool exists = std::filesystem::exists(session.lexicon);
+  if (!exists && session.lexicon.has_parent_path()) {
+    std::error_code ignored;  // opening reports what is wrong
+    std::filesystem::create_directories(session.lexicon.parent_path(), ignored);
+  }
+  lexicons::Lexicon lexicon(session.lexicon, exists ? lexicons::OpenMode::kReadWrite : lexicons::OpenMode::kCreate);
+  lexicons::Lexicon::Transaction transaction(lexicon);
+  std::size_t added = 0;
+  for (const lexicons::Proposal& proposal : proposed) added += lexicon.propose(proposal) ? 1U : 0U;
+  transaction.commit();
+  log_note(session, fmt::format("{} names proposed to {}; nothing is used until you accept it", added, session.lexicon.string()));
+}
+
+}  // namespace tolmach::cli

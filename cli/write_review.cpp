@@ -1,0 +1,79 @@
+#include "cli/write_review.h"
+
+#include "cli/pair_options.h"
+#include "formats/alignment_jsonl.h"
+#include "formats/alignment_tsv.h"
+#include "formats/beads.h"
+#include "formats/html_page.h"
+#include "formats/ladder.h"
+#include "formats/moses.h"
+#include "formats/output_file.h"
+#include "formats/tmx.h"
+#include "text/error.h"
+#include "text/language.h"
+
+namespace tolmach::cli {
+namespace {
+
+void write_moses(const formats::Bitext& bitext, const std::string& prefix) {
+  if (prefix == "-") throw Error(Error::Kind::kUsage, "moses makes two files", {}, "give their prefix with -o");
+  std::string source_suffix(text::base_language(bitext.source.language));
+  std::string target_suffix(text::base_language(bitext.target.language));
+  // Two versions in one language must not overwrite each other.
+  if (source_suffix == target_suffix) {
+    source_suffix += ".source";
+    target_suffix += ".target";
+  }
+  formats::OutputFile source(prefix + "." + source_suffix);
+  formats::OutputFile target(prefix + "." + target_suffix);
+  formats::write_moses(source.stream(), target.stream(), bitext);
+  source.commit();
+  target.commit();
+}
+
+void write_page(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review, std::ostream& out) {
+  if (review.findings.empty()) workbench.check(review);
+  if (review.names.empty()) workbench.find_names(review);
+  const bool paired = review.source != nullptr;
+  formats::write_html_page(out, {review.source.get(), *review.target, paired ? &review.alignment : nullptr, review.findings,
+                                 review.names, review.mentions, provenance(session)});
+}
+
+}  // namespace
+
+void write_review(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review, const std::string& form,
+                  const std::string& output) {
+  if (form == "html") {
+    formats::OutputFile file(output);
+    write_page(session, workbench, review, file.stream());
+    file.commit();
+    return;
+  }
+  const formats::Bitext bitext{*review.source, *review.target, review.alignment};
+  if (form == "moses") {
+    write_moses(bitext, output);
+    return;
+  }
+  formats::OutputFile file(output);
+  std::ostream& out = file.stream();
+  if (form == "tsv") formats::write_alignment_tsv(out, bitext);
+  if (form == "jsonl") formats::write_alignment_jsonl(out, bitext);
+  if (form == "beads") formats::write_beads(out, bitext);
+  if (form == "ladder") formats::write_ladder(out, bitext);
+  if (form == "tmx") formats::write_tmx(out, bitext, provenance(session));
+  file.commit();
+}
+
+ReviewSummary summarise(const pipeline::Review& review) {
+  ReviewSummary summary;
+  summary.beads = review.alignment.size();
+  for (const align::Bead& bead : review.alignment) {
+    if (!bead.is_link()) continue;
+    ++summary.links;
+    summary.confidence += bead.confidence;
+  }
+  if (summary.links > 0) summary.confidence /= static_cast<double>(summary.links);
+  return summary;
+}
+
+}  // namespace tolmach::cli

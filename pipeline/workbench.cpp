@@ -1,0 +1,97 @@
+#include "pipeline/workbench.h"
+
+#include <utility>
+
+#include "lexicons/open.h"
+#include "normalize/mentions.h"
+#include "normalize/name_similarity.h"
+#include "text/error.h"
+#include "text/sentences.h"
+
+namespace tolmach::pipeline {
+
+struct Workbench::Impl {
+  explicit Impl(Settings s) : settings(std::move(s)), splitter(settings.data) {
+    if (!settings.use_lexicon) return;
+    lexicons = lexicons::open_lexicons(settings.data, settings.lexicon);
+    lexicon = lexicons.stack.get();
+  }
+
+  align::Aligner& aligner() {
+    if (!aligner_) aligner_.emplace(settings.data, settings.align, lexicon);
+    return *aligner_;
+  }
+  check::Checker& checker() {
+    if (!checker_) checker_.emplace(settings.data, settings.check, lexicon);
+    return *checker_;
+  }
+  normalize::MentionFinder& mention_finder() {
+    if (!mention_finder_) mention_finder_.emplace(settings.data, lexicon);
+    return *mention_finder_;
+  }
+  const normalize::NameMatcher& matcher() {
+    if (!matcher_) matcher_.emplace(settings.data, lexicon);
+    return *matcher_;
+  }
+
+  Settings settings;
+  text::SentenceSplitter splitter;
+  lexicons::OpenLexicons lexicons;
+  const normalize::NameSource* lexicon = nullptr;
+
+ private:
+  std::optional<align::Aligner> aligner_;
+  std::optional<check::Checker> checker_;
+  std::optional<normalize::MentionFinder> mention_finder_;
+  std::optional<normalize::NameMatcher> matcher_;
+};
+
+Workbench::Workbench(Settings settings) : impl_(std::make_unique<Impl>(std::move(settings))) {}
+Workbench::~Workbench() = default;
+Workbench::Workbench(Workbench&&) noexcept = default;
+Workbench& Workbench::operator=(Workbench&&) noexcept = default;
+
+std::unique_ptr<const text::Document> Workbench::read(const std::string& path, const formats::ReadOptions& options) {
+  return std::make_unique<const text::Document>(formats::read_document(path, options, impl_->splitter));
+}
+
+Review Workbench::align(std::unique_ptr<const text::Document> source, std::unique_ptr<const text::Document> target,
+                        const std::vector<align::Bead>& fixed) {
+  Review review = alone(std::move(target));
+  review.alignment = impl_->aligner().align(*source, *review.target, fixed);
+  review.source = std::move(source);
+  return review;
+}
+
+Review Workbench::alone(std::unique_ptr<const text::Document> target) {
+  Review review;
+  review.target = std::move(target);
+  return review;
+}
+
+Review Workbench::aligned(std::unique_ptr<const text::Document> source, std::unique_ptr<const text::Document> target,
+                          align::Alignment alignment) {
+  std::string why;
+  if (!align::valid(alignment, source->segments.size(), target->segments.size(), &why))
+    throw Error(Error::Kind::kUsage, "the alignment does not fit the two files: " + why);
+  Review review = alone(std::move(target));
+  review.source = std::move(source);
+  review.alignment = std::move(alignment);
+  return review;
+}
+
+void Workbench::check(Review& review) {
+  const bool paired = review.source != nullptr;
+  review.findings = impl_->checker().check({review.target.get(), review.source.get(), paired ? &review.alignment : nullptr});
+}
+
+void Workbench::find_names(Review& review) {
+  review.mentions.clear();
+  for (const text::Document* document : {review.source.get(), review.target.get()})
+    if (document != nullptr) review.mentions.push_back({document, impl_->mention_finder().find(*document)});
+  review.names = normalize::cluster_names(review.mentions, impl_->matcher(), impl_->lexicon);
+}
+
+const normalize::NameSource* Workbench::lexicon() const noexcept { return impl_->lexicon; }
+
+}  // namespace tolmach::pipeline

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "align/aligner.h"
+#include "check/checker.h"
+#include "formats/read_document.h"
+#include "normalize/clusters.h"
+#include "text/data_folder.h"
+#include "text/document.h"
+
+namespace tolmach::pipeline {
+
+/// What a workbench is set up with.
+struct Settings {
+  text::DataFolder data;
+  bool use_lexicon = true;        ///< false: neither the seed nor the user's file is asked
+  std::filesystem::path lexicon;  ///< the user's lexicon; a file that is missing or an empty path leaves the seed alone
+  align::AlignerOptions align;
+  check::CheckerOptions check;
+};
+
+/// Everything that is known of a text, or of a text and its source, when the straight line has been walked.
+struct Review {
+  std::unique_ptr<const text::Document> source;  ///< null when a text is checked alone
+  std::unique_ptr<const text::Document> target;
+  align::Alignment alignment;                    ///< empty without a source
+  std::vector<check::Finding> findings;          ///< empty unless checked
+  std::vector<normalize::DocumentMentions> mentions;  ///< source first where there is one; empty unless named
+  std::vector<normalize::NameCluster> names;
+};
+
+/// The straight line: read → align → check → names. Holds what the stations share (data, lexicons, readers), each made when
+/// it is first needed. The front door of the whole library. One object may not be shared by threads.
+class Workbench {
+ public:
+  /// @throws Error (io) when data or a lexicon can't be opened
+  explicit Workbench(Settings settings);
+  ~Workbench();
+  Workbench(Workbench&&) noexcept;
+  Workbench& operator=(Workbench&&) noexcept;
+
+  /// Reads and segments a file. @throws Error, see formats::read_document
+  [[nodiscard]] std::unique_ptr<const text::Document> read(const std::string& path, const formats::ReadOptions& options);
+
+  /// Pairs two documents; `fixed` beads stand as they are. The review has no findings and no names yet.
+  [[nodiscard]] Review align(std::unique_ptr<const text::Document> source, std::unique_ptr<const text::Document> target,
+                             const std::vector<align::Bead>& fixed = {});
+  /// A review of a text alone.
+  [[nodiscard]] static Review alone(std::unique_ptr<const text::Document> target);
+  /// A review of a pair whose alignment is given. @throws Error (usage) when it does not cover the documents
+  [[nodiscard]] static Review aligned(std::unique_ptr<const text::Document> source,
+                                      std::unique_ptr<const text::Document> target, align::Alignment alignment);
+
+  /// Fills review.findings.
+  void check(Review& review);
+  /// Fills review.mentions and review.names.
+  void find_names(Review& review);
+
+  /// The lexicon that is asked, or null.
+  [[nodiscard]] const normalize::NameSource* lexicon() const noexcept;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tolmach::pipeline
