@@ -20,7 +20,6 @@ struct CloseDetector {
 };
 
 constexpr char32_t kReplacement = 0xFFFD;
-constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";
 
 struct Signature {
   std::string_view bytes;
@@ -41,16 +40,6 @@ Where at_byte(std::string_view name, std::uint64_t offset) {
   Where where{std::string(name)};
   where.offset = offset;
   return where;
-}
-
-/// The offset of the first byte that is not UTF-8, or npos.
-std::size_t first_invalid_utf8(std::string_view bytes) noexcept {
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t begin = at;
-    const bool replacement = next_code_point(bytes, at) == kReplacement;
-    if (replacement && bytes.substr(begin, at - begin) != kReplacementBytes) return begin;
-  }
-  return std::string_view::npos;
 }
 
 std::uint32_t utf8_width(char32_t c) noexcept { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
@@ -95,9 +84,8 @@ Decoded convert(std::string_view bytes, std::size_t skip, const std::string& enc
 
 Decoded take_utf8(std::string_view bytes, std::size_t skip, std::string_view name) {
   const std::string_view body = bytes.substr(skip);
-  const std::size_t bad = first_invalid_utf8(body);
-  if (bad != std::string_view::npos) {
-    throw Error(Error::Kind::kIo, "a byte is not UTF-8", at_byte(name, bad + skip),
+  if (const auto bad = find_invalid_utf8(body)) {
+    throw Error(Error::Kind::kIo, "a byte is not UTF-8", at_byte(name, *bad + skip),
                 "name the file's encoding with --encoding, for example --encoding windows-1251");
   }
   Decoded out{std::string(body), "UTF-8", {}};
@@ -140,15 +128,15 @@ Decoded decode(std::string_view bytes, std::string_view name, std::string_view e
     const std::string wanted(encoding);
     return ucnv_compareNames(wanted.c_str(), "UTF-8") == 0 ? take_utf8(bytes, 0, name) : convert(bytes, 0, wanted, name);
   }
-  const std::size_t bad = first_invalid_utf8(bytes);
-  if (bad == std::string_view::npos) return take_utf8(bytes, 0, name);
+  const auto bad = find_invalid_utf8(bytes);
+  if (!bad) return take_utf8(bytes, 0, name);
   const std::size_t nul = bytes.find('\0');
   if (nul != std::string_view::npos) {
     throw Error(Error::Kind::kIo, "this is a binary file: a NUL byte stands", at_byte(name, nul), "expected text or HTML");
   }
   const std::string detected = detect_legacy(bytes);
   if (detected.empty()) {
-    throw Error(Error::Kind::kIo, "a byte is not UTF-8, and no other encoding was recognised", at_byte(name, bad),
+    throw Error(Error::Kind::kIo, "a byte is not UTF-8, and no other encoding was recognised", at_byte(name, *bad),
                 "name the file's encoding with --encoding");
   }
   return convert(bytes, 0, detected, name);

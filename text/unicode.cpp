@@ -118,6 +118,16 @@ void append_utf8(std::string& out, char32_t code_point) {
 
 #pragma GCC diagnostic pop
 
+std::optional<std::size_t> find_invalid_utf8(std::string_view text) noexcept {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const bool replacement = next_code_point(text, at) == kReplacement;
+    // U+FFFD may also be what the text really holds.
+    if (replacement && text.substr(begin, at - begin) != "\xEF\xBF\xBD") return begin;
+  }
+  return std::nullopt;
+}
+
 std::size_t count_code_points(std::string_view text) noexcept {
   std::size_t count = 0;
   for (const char c : text)

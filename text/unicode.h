@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,8 @@ namespace tolmach::text {
 [[nodiscard]] char32_t previous_code_point(std::string_view text, std::size_t& offset) noexcept;
 /// Appends a code point as UTF-8; surrogates and values beyond U+10FFFF become U+FFFD.
 void append_utf8(std::string& out, char32_t code_point);
+/// The offset of the first byte that is not part of valid UTF-8; none where all is well.
+[[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view text) noexcept;
 /// The number of code points in valid UTF-8.
 [[nodiscard]] std::size_t count_code_points(std::string_view text) noexcept;
 

@@ -1,0 +1,136 @@
+#include "formats/pair_rows.h"
+
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include "formats/detail/finding_json.h"
+#include "formats/table_tsv.h"
+#include "text/error.h"
+#include "text/language.h"
+#include "text/position.h"
+#include "text/unicode.h"
+
+namespace tolmach::formats {
+namespace {
+
+/// A column that a table may lack.
+class OptionalColumn {
+ public:
+  OptionalColumn(const TableReader& table, std::string_view name) : index_(table.column(name)) {}
+  [[nodiscard]] std::string of(const std::vector<std::string>& row) const { return index_ ? row[*index_] : std::string(); }
+
+ private:
+  std::optional<std::size_t> index_;
+};
+
+std::string canonical_or_empty(const std::string& tag, const Where& where) {
+  if (tag.empty()) return {};
+  try {
+    return text::canonical_language(tag);
+  } catch (const Error& error) {
+    throw Error(error.kind(), error.message(), where, error.hint());
+  }
+}
+
+/// Appends a field as a paragraph of its own. @return whether it has any text
+bool append_field(text::Document& document, std::vector<std::uint32_t>& begins, const std::string& field) {
+  const auto begin = static_cast<std::uint32_t>(document.text.size());
+  const auto paragraph = static_cast<std::uint32_t>(document.segments.size());
+  begins.push_back(begin);
+  document.text += field;
+  const std::string_view trimmed = text::trim(field);
+  const auto at = trimmed.empty() ? begin : begin + static_cast<std::uint32_t>(trimmed.data() - field.data());
+  document.segments.push_back({{at, at + static_cast<std::uint32_t>(trimmed.size())}, paragraph, !trimmed.empty()});
+  document.text += "\n\n";
+  return !trimmed.empty();
+}
+
+void append_row(RowDocument& rows, const PairRow& row) {
+  const auto index = static_cast<std::uint32_t>(rows.ids.size());
+  rows.ids.push_back(row.id);
+  const bool has_source = append_field(rows.source, rows.source_begin, row.source);
+  const bool has_target = append_field(rows.target, rows.target_begin, row.target);
+  if (has_source && has_target) {
+    rows.alignment.push_back({{index, index + 1}, {index, index + 1}, 1});
+  } else {
+    rows.alignment.push_back({{index, index + 1}, {index, index}, 1});
+    rows.alignment.push_back({{index + 1, index + 1}, {index, index + 1}, 1});
+  }
+}
+
+/// A place within its row's field.
+nlohmann::ordered_json place_in_field(const text::Document& document, const std::vector<std::uint32_t>& begins,
+                                      const check::Place& place) {
+  const std::uint32_t field = begins[place.segment];
+  const std::string_view whole = document.text;
+  const text::LineIndex lines(whole.substr(field, place.span.end - field));
+  const text::Position position = lines.position(place.span.begin - field);
+  return detail::place_json(place.segment, place.span.begin - field, place.span.end - field, position, place.span.of(whole));
+}
+
+}  // namespace
+
+std::vector<PairRow> read_pair_rows(std::istream& in, const std::string& name, bool escapes) {
+  TableReader table(in, name, escapes);
+  const std::size_t source = table.require("source");
+  const std::size_t target = table.require("target");
+  const OptionalColumn source_language(table, "source_language");
+  const OptionalColumn target_language(table, "target_language");
+  const OptionalColumn document(table, "document");
+  const OptionalColumn id(table, "id");
+  std::vector<PairRow> rows;
+  std::vector<std::string> row;
+  while (table.next(row)) {
+    const Where where{name, table.line()};
+    rows.push_back({row[source], row[target], canonical_or_empty(source_language.of(row), where),
+                    canonical_or_empty(target_language.of(row), where), document.of(row), id.of(row)});
+  }
+  return rows;
+}
+
+std::vector<RowDocument> group_rows(const std::vector<PairRow>& rows, const std::string& source_language,
+                                    const std::string& target_language) {
+  std::vector<RowDocument> documents;
+  std::map<std::tuple<std::string, std::string, std::string>, std::size_t> known;
+  for (const PairRow& row : rows) {
+    std::size_t index = documents.size();
+    if (!row.document.empty())
+      index = known.try_emplace({row.document, row.source_language, row.target_language}, index).first->second;
+    if (index == documents.size()) {
+      documents.emplace_back();
+      RowDocument& added = documents.back();
+      added.name = row.document;
+      added.source.id = added.target.id = row.document;
+      added.source.language = row.source_language.empty() ? source_language : row.source_language;
+      added.target.language = row.target_language.empty() ? target_language : row.target_language;
+    }
+    append_row(documents[index], row);
+  }
+  for (RowDocument& document : documents)
+    for (text::Document* side : {&document.source, &document.target})
+      if (side->language.empty()) side->language = text::detect_language(side->text).tag;
+  return documents;
+}
+
+void write_row_findings_jsonl(std::ostream& out, const std::vector<check::Finding>& findings, const RowDocument& rows) {
+  nlohmann::ordered_json document = nullptr;
+  if (!rows.name.empty()) document = rows.name;
+  for (const check::Finding& finding : findings) {
+    detail::FindingPlaces places;
+    nlohmann::ordered_json id = nullptr;
+    if (finding.source) {
+      places.source = place_in_field(rows.source, rows.source_begin, *finding.source);
+      id = rows.ids[finding.source->segment];
+    }
+    if (finding.target) {
+      places.target = place_in_field(rows.target, rows.target_begin, *finding.target);
+      id = rows.ids[finding.target->segment];
+    }
+    for (const check::Place& place : finding.related)
+      places.related.push_back(place_in_field(rows.target, rows.target_begin, place));
+    out << detail::finding_json(finding, std::move(places), document, id).dump() << '\n';
+  }
+}
+
+}  // namespace tolmach::formats

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <istream>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "align/bead.h"
+#include "check/finding.h"
+#include "text/document.h"
+
+namespace tolmach::formats {
+
+/// A source text and its translation, as a row of a table holds them.
+struct PairRow {
+  std::string source, target;
+  std::string source_language, target_language;  ///< canonical; empty where the table does not say
+  std::string document, id;                      ///< empty where the table does not say
+};
+
+/// Reads rows from TSV with the columns `source target` and, where given, `source_language target_language document id`.
+/// @throws Error (io, usage) as TableReader does, and for a malformed language, with its line
+[[nodiscard]] std::vector<PairRow> read_pair_rows(std::istream& in, const std::string& name, bool escapes);
+
+/// The rows of one document as a pair of documents: a row is a segment, a paragraph and a bead.
+struct RowDocument {
+  std::string name;                                      ///< of the document; empty where rows stand alone
+  text::Document source, target;
+  align::Alignment alignment;
+  std::vector<std::string> ids;                          ///< by segment
+  std::vector<std::uint32_t> source_begin, target_begin;  ///< offset of each row's field in the documents' texts
+};
+
+/// Groups rows: those with the same document and languages together, in order; each other row by itself. Languages that are
+/// not given are those of the arguments, else they are detected.
+[[nodiscard]] std::vector<RowDocument> group_rows(const std::vector<PairRow>& rows, const std::string& source_language,
+                                                  const std::string& target_language);
+
+/// As write_findings_jsonl; offsets, lines and columns count within the row's field, `id` is the row's.
+void write_row_findings_jsonl(std::ostream& out, const std::vector<check::Finding>& findings, const RowDocument& rows);
+
+}  // namespace tolmach::formats

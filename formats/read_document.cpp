@@ -1,0 +1,90 @@
+#include "formats/read_document.h"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "formats/html_article.h"
+#include "text/decode.h"
+#include "text/error.h"
+#include "text/language.h"
+#include "text/unicode.h"
+
+namespace tolmach::formats {
+namespace {
+
+/// The page's own word for its language, where it is a language tag at all.
+std::string language_of_page(const std::string& attribute) {
+  try {
+    return attribute.empty() ? std::string() : text::canonical_language(attribute);
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+std::string encoding_for(std::string_view bytes, const ReadOptions& options) {
+  if (!options.encoding.empty() || !looks_like_html(bytes)) return options.encoding;
+  const std::string declared = declared_encoding(bytes);
+  // Pages that say UTF-8 are right or damaged; detection serves both.
+  return declared == "utf-8" || declared == "utf8" ? std::string() : declared;
+}
+
+text::Decoded decode_page_or_text(std::string_view bytes, const std::string& path, const ReadOptions& options) {
+  const std::string encoding = encoding_for(bytes, options);
+  try {
+    return text::decode(bytes, path, encoding);
+  } catch (const Error&) {
+    // What a page says of itself is a hint, what the user says is not.
+    if (encoding.empty() || !options.encoding.empty()) throw;
+    return text::decode(bytes, path);
+  }
+}
+
+}  // namespace
+
+std::string read_file(const std::string& path) {
+  std::ostringstream content;
+  if (path == "-") {
+    content << std::cin.rdbuf();
+    return std::move(content).str();
+  }
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) throw Error(Error::Kind::kIo, "this is a folder, expected a file", {path});
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw Error(Error::Kind::kIo, std::string("can't be read: ") + std::strerror(errno), {path});
+  content << in.rdbuf();
+  if (in.bad()) throw Error(Error::Kind::kIo, "reading failed", {path});
+  return std::move(content).str();
+}
+
+text::Document read_document(const std::string& path, const ReadOptions& options, text::SentenceSplitter& splitter) {
+  const std::string bytes = read_file(path);
+  if (bytes.empty()) throw Error(Error::Kind::kIo, "the file is empty", {path});
+  text::Decoded decoded = decode_page_or_text(bytes, path, options);
+  text::Document document;
+  document.id = path;
+  document.language = options.language;
+  if (!options.presegmented && looks_like_html(decoded.text)) {
+    HtmlArticle article = extract_article(decoded);
+    document.text = std::move(article.text);
+    document.source_map = std::move(article.source_map);
+    if (document.language.empty()) document.language = language_of_page(article.language);
+    if (text::trim(document.text).empty()) throw Error(Error::Kind::kIo, "no article was found in this page", {path});
+  } else {
+    document.text = std::move(decoded.text);
+    document.source_map = std::move(decoded.source_map);
+    if (text::trim(document.text).empty()) throw Error(Error::Kind::kIo, "the file holds nothing but white space", {path});
+  }
+  if (document.language.empty()) document.language = text::detect_language(document.text).tag;
+  if (options.presegmented) {
+    text::segment_lines(document);
+  } else {
+    text::segment(document, splitter);
+  }
+  return document;
+}
+
+}  // namespace tolmach::formats

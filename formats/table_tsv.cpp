@@ -1,0 +1,101 @@
+#include "formats/table_tsv.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/error.h"
+#include "text/unicode.h"
+
+namespace tolmach::formats {
+namespace {
+
+std::vector<std::string> split(std::string_view line) {
+  std::vector<std::string> fields;
+  while (true) {
+    const std::size_t tab = line.find('\t');
+    fields.emplace_back(line.substr(0, tab));
+    if (tab == std::string_view::npos) return fields;
+    line.remove_prefix(tab + 1);
+  }
+}
+
+}  // namespace
+
+TableReader::TableReader(std::istream& in, std::string name, bool escapes)
+    : in_(in), name_(std::move(name)), escapes_(escapes) {
+  std::string line;
+  if (!next_line(line)) throw Error(Error::Kind::kIo, "the table is empty, expected a header", {name_});
+  if (line.rfind("\xEF\xBB\xBF", 0) == 0) line.erase(0, 3);
+  header_ = split(line);
+}
+
+bool TableReader::next_line(std::string& line) {
+  if (!std::getline(in_, line)) return false;
+  ++line_;
+  if (!line.empty() && line.back() == '\r') line.pop_back();
+  if (const auto bad = text::find_invalid_utf8(line)) {
+    Where where{name_, line_};
+    where.column = text::count_code_points(std::string_view(line).substr(0, *bad)) + 1;
+    throw Error(Error::Kind::kIo, "a byte is not UTF-8", where, "tables must be UTF-8");
+  }
+  return true;
+}
+
+std::optional<std::size_t> TableReader::column(std::string_view name) const noexcept {
+  const auto found = std::find(header_.begin(), header_.end(), name);
+  if (found == header_.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - header_.begin());
+}
+
+std::size_t TableReader::require(std::string_view name) const {
+  if (const auto found = column(name)) return *found;
+  throw Error(Error::Kind::kUsage, fmt::format("there is no column '{}'", name), {name_, 1},
+              fmt::format("the header has: {}", fmt::join(header_, ", ")));
+}
+
+bool TableReader::next(std::vector<std::string>& row) {
+  std::string line;
+  do {
+    if (!next_line(line)) return false;
+  } while (line.empty() && header_.size() > 1);
+  row = split(line);
+  if (row.size() != header_.size()) {
+    throw Error(Error::Kind::kIo, fmt::format("expected {} fields, found {}", header_.size(), row.size()), {name_, line_},
+                "fields are separated by tabs");
+  }
+  if (escapes_)
+    for (std::string& field : row) field = unescape_field(field);
+  return true;
+}
+
+std::string escape_field(std::string_view field) {
+  std::string out;
+  for (const char c : field) {
+    switch (c) {
+      case '\t': out += "\\t"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\\': out += "\\\\"; break;
+      default: out.push_back(c);
+    }
+  }
+  return out;
+}
+
+std::string unescape_field(std::string_view field) {
+  std::string out;
+  for (std::size_t i = 0; i < field.size(); ++i) {
+    const char next = field[i] == '\\' && i + 1 < field.size() ? field[i + 1] : '\0';
+    const std::size_t known = std::string_view("tnr\\").find(next);
+    if (next == '\0' || known == std::string_view::npos) {
+      out.push_back(field[i]);
+      continue;
+    }
+    out.push_back("\t\n\r\\"[known]);
+    ++i;
+  }
+  return out;
+}
+
+}  // namespace tolmach::formats
