@@ -13,6 +13,7 @@
 #include "cli/write_review.h"
 #include "formats/beads.h"
 #include "formats/read_document.h"
+#include "formats/table_tsv.h"
 #include "pipeline/pair_list.h"
 #include "pipeline/workbench.h"
 #include "text/error.h"

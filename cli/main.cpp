@@ -64,7 +64,7 @@ int run(int argc, char** argv) {
   program.parse_complete_callback([&] {
     if (version) return;
     session.data = find_data_folder();
-    if (!session.no_lexicon) session.lexicon = resolve_lexicon_path(lexicon);
+    if (!session.no_lexicon) session.lexicon = lexicon_path(lexicon);
   });
   add_commands(program, session);
   try {

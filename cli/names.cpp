@@ -1,0 +1,197 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/pair_options.h"
+#include "cli/progress.h"
+#include "formats/output_file.h"
+#include "formats/read_document.h"
+#include "formats/table_tsv.h"
+#include "lexicons/open.h"
+#include "normalize/clusters.h"
+#include "normalize/name_index.h"
+#include "text/error.h"
+#include "text/language.h"
+#include "text/position.h"
+#include "text/sentences.h"
+
+namespace tolmach::cli {
+namespace {
+
+struct NamesOptions {
+  std::vector<std::string> files;
+  std::string language, encoding;
+  std::string to = "text";
+  std::string output = "-";
+};
+
+struct MatchOptions {
+  std::string queries, pool;
+  std::size_t top = 10;
+  std::string output = "-";
+};
+
+using Documents = std::vector<std::unique_ptr<text::Document>>;
+
+nlohmann::ordered_json place_json(const normalize::DocumentMentions& mentions, const text::LineIndex& lines, std::uint32_t mention) {
+  const text::Document& document = *mentions.document;
+  const text::Span span = mentions.mentions[mention].span;
+  const text::Position position = lines.position(span.begin);
+  return {{"document", document.id},
+          {"segment", mentions.mentions[mention].segment},
+          {"begin", document.source_map.to_file(span.begin)},
+          {"end", document.source_map.end_to_file(span.end)},
+          {"line", position.line},
+          {"column", position.column},
+          {"text", span.of(document.text)}};
+}
+
+void write_jsonl(std::ostream& out, const std::vector<normalize::NameCluster>& clusters,
+                 const std::vector<normalize::DocumentMentions>& documents) {
+  std::vector<text::LineIndex> lines;
+  for (const auto& document : documents) lines.emplace_back(document.document->text);
+  for (const normalize::NameCluster& cluster : clusters) {
+    nlohmann::ordered_json forms = nlohmann::ordered_json::array();
+    for (const normalize::ClusterForm& form : cluster.forms) {
+      nlohmann::ordered_json places = nlohmann::ordered_json::array();
+      for (const normalize::MentionPlace& place : form.places)
+        places.push_back(place_json(documents[place.document], lines[place.document], place.mention));
+      forms.push_back({{"text", form.text},
+                       {"language", form.language},
+                       {"count", form.places.size()},
+                       {"status", normalize::to_string(form.status)},
+                       {"reason", form.reason},
+                       {"places", std::move(places)}});
+    }
+    out << nlohmann::ordered_json{{"preferred", cluster.preferred}, {"kind", normalize::to_string(cluster.kind)}, {"forms", std::move(forms)}}.dump() << '\n';
+  }
+}
+
+void write_tsv(std::ostream& out, const std::vector<normalize::NameCluster>& clusters) {
+  out << "preferred\tkind\tform\tlanguage\tcount\tstatus\treason\n";
+  for (const normalize::NameCluster& cluster : clusters)
+    for (const normalize::ClusterForm& form : cluster.forms)
+      out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", formats::escape_field(cluster.preferred), normalize::to_string(cluster.kind),
+                         formats::escape_field(form.text), form.language, form.places.size(), normalize::to_string(form.status),
+                         formats::escape_field(form.reason));
+}
+
+void write_text(std::ostream& out, const std::vector<normalize::NameCluster>& clusters) {
+  for (const normalize::NameCluster& cluster : clusters) {
+    out << cluster.preferred << " (" << normalize::to_string(cluster.kind) << ")\n";
+    for (const normalize::ClusterForm& form : cluster.forms)
+      out << fmt::format("  {:>3} × {} [{}] {}\n", form.places.size(), form.text, form.language,
+                         form.status == normalize::NameStatus::kMisspelling ? "? " + form.reason : "");
+  }
+}
+
+void list_names(const Session& session, const NamesOptions& options) {
+  if (options.files.empty()) throw Error(Error::Kind::kUsage, "expected at least one file", {}, "'tolmach names --help' shows examples");
+  const text::DataFolder data(session.data);
+  lexicons::OpenLexicons lexicons;
+  if (!session.no_lexicon) lexicons = lexicons::open_lexicons(data, session.lexicon);
+  formats::ReadOptions reading;
+  reading.encoding = options.encoding;
+  if (!options.language.empty()) reading.language = text::canonical_language(options.language);
+  text::SentenceSplitter splitter(data);
+  normalize::MentionFinder finder(data, lexicons.stack.get());
+  const normalize::NameMatcher matcher(data, lexicons.stack.get());
+  Documents documents;
+  std::vector<normalize::DocumentMentions> mentions;
+  for (const std::string& path : options.files) {
+    documents.push_back(std::make_unique<text::Document>(formats::read_document(path, reading, splitter)));
+    warn_of_language(session, *documents.back());
+    mentions.push_back({documents.back().get(), finder.find(*documents.back())});
+  }
+  const auto clusters = normalize::cluster_names(mentions, matcher, lexicons.stack.get());
+  formats::OutputFile output(options.output);
+  if (options.to == "jsonl") write_jsonl(output.stream(), clusters, mentions);
+  if (options.to == "tsv") write_tsv(output.stream(), clusters);
+  if (options.to == "text") write_text(output.stream(), clusters);
+  output.commit();
+}
+
+/// A table of names: the columns name (or query), language (or lang) and id.
+class NameTable {
+ public:
+  explicit NameTable(const std::string& path)
+      : content_(formats::read_file(path)), table_(content_, path, /*escapes=*/false), name_(name_column(table_)) {
+    language_ = table_.column("language") ? table_.column("language") : table_.column("lang");
+    id_ = table_.column("id");
+  }
+
+  bool next() { return table_.next(row_); }
+  [[nodiscard]] const std::string& name() const { return row_[name_]; }
+  [[nodiscard]] std::string language() const { return language_ ? row_[*language_] : std::string(); }
+  [[nodiscard]] std::string id() const { return id_ ? row_[*id_] : std::string(); }
+
+ private:
+  static std::size_t name_column(const formats::TableReader& table) {
+    if (const auto query = table.column("query")) return *query;
+    return table.require("name");
+  }
+
+  std::istringstream content_;
+  formats::TableReader table_;
+  std::size_t name_;
+  std::optional<std::size_t> language_, id_;
+  std::vector<std::string> row_;
+};
+
+void match_names(const Session& session, const MatchOptions& options) {
+  const normalize::NameMatcher matcher{text::DataFolder(session.data)};
+  normalize::NameIndex index(matcher);
+  std::vector<std::pair<std::string, std::string>> pool;  // id, name
+  for (NameTable table(options.pool); table.next();) {
+    index.add({table.name(), table.language()});
+    pool.emplace_back(table.id().empty() ? std::to_string(pool.size() + 1) : table.id(), table.name());
+  }
+  formats::OutputFile output(options.output);
+  output.stream() << "query_row\tquery\trank\tid\tname\tscore\n";
+  Progress progress(session, "queries", 0);
+  std::size_t row = 0;
+  for (NameTable table(options.queries); table.next();) {
+    ++row;
+    std::size_t rank = 0;
+    for (const normalize::NameIndex::Hit& hit : index.find({table.name(), table.language()}, options.top)) {
+      const auto& [id, name] = pool[hit.number];
+      output.stream() << fmt::format("{}\t{}\t{}\t{}\t{}\t{:.5f}\n", row, formats::escape_field(table.name()), ++rank, id,
+                                     formats::escape_field(name), hit.score);
+    }
+    progress.advance();
+  }
+  output.commit();
+}
+
+}  // namespace
+
+void add_names_command(CLI::App& program, Session& session) {
+  auto options = std::make_shared<NamesOptions>();
+  CLI::App* command = program.add_subcommand("names", "finds the names of texts, their variants and odd forms");
+  command->add_option("files", options->files, "texts; a text and its translation are clustered together");
+  command->add_option("--language", options->language, "language of the texts (default: detected)");
+  command->add_option("--encoding", options->encoding, "encoding of the files (default: detected)");
+  command->add_option("--to", options->to, "text, tsv or jsonl")->check(CLI::IsMember({"text", "tsv", "jsonl"}));
+  command->add_option("-o,--output", options->output, "file to write; - is standard output");
+  command->footer("examples:\n  tolmach names article.en.txt\n  tolmach names article.uk.txt article.en.txt --to jsonl\n"
+                  "  tolmach names match queries.tsv pool.tsv --top 5");
+  auto match = std::make_shared<MatchOptions>();
+  CLI::App* matching = command->add_subcommand("match", "finds the names of a table in another table");
+  matching->add_option("queries", match->queries, "TSV with a column name, and language where known")->required();
+  matching->add_option("pool", match->pool, "TSV with a column name, and id and language where known")->required();
+  matching->add_option("--top", match->top, "how many names a query gets")->check(CLI::PositiveNumber);
+  matching->add_option("-o,--output", match->output, "file to write; - is standard output");
+  matching->callback([match, &session] { match_names(session, *match); });
+  command->callback([options, command, &session] {
+    if (command->get_subcommands().empty()) list_names(session, *options);
+  });
+}
+
+}  // namespace tolmach::cli

@@ -1,0 +1,147 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "formats/output_file.h"
+#include "formats/read_document.h"
+#include "formats/table_tsv.h"
+#include "lexicons/open.h"
+#include "normalize/name_similarity.h"
+#include "normalize/romanise.h"
+#include "text/error.h"
+#include "text/language.h"
+#include "text/unicode.h"
+
+namespace tolmach::cli {
+namespace {
+
+struct NormalizeOptions {
+  std::string system;
+  bool list_systems = false;
+  std::string pairs;
+  std::vector<std::string> names;
+  std::string language_a, language_b;
+  bool explain = false;
+  bool json = false;
+  std::string output = "-";
+};
+
+std::string canonical_or_unknown(const std::string& tag) { return tag.empty() ? "und" : text::canonical_language(tag); }
+
+/// Line by line, so that it serves in a pipe.
+void romanise_input(const Session& session, const NormalizeOptions& options) {
+  normalize::Romaniser romaniser{text::DataFolder(session.data)};
+  // An unknown system is reported before any input is read.
+  static_cast<void>(romaniser.romanise("", options.system));
+  formats::OutputFile output(options.output);
+  std::string line;
+  for (std::size_t number = 1; std::getline(std::cin, line); ++number) {
+    if (const auto bad = text::find_invalid_utf8(line)) {
+      Where where{"-", number};
+      where.column = *bad + 1;
+      throw Error(Error::Kind::kIo, "a byte is not UTF-8", where);
+    }
+    output.stream() << romaniser.romanise(line, options.system) << '\n';
+  }
+  output.commit();
+}
+
+void list_systems(const Session& session, const NormalizeOptions& options) {
+  normalize::Romaniser romaniser{text::DataFolder(session.data)};
+  formats::OutputFile output(options.output);
+  output.stream() << "system\tlanguage\tauthority\tyear\tname\taliases\n";
+  for (const normalize::RomanisationSystem& system : romaniser.systems())
+    output.stream() << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", system.id, system.language, system.authority, system.year, system.name,
+                                   fmt::join(system.aliases, " "));
+  output.commit();
+}
+
+/// The rows of a table with a score at their end.
+void compare_pairs(const normalize::NameMatcher& matcher, const NormalizeOptions& options) {
+  std::istringstream content(formats::read_file(options.pairs));
+  formats::TableReader table(content, options.pairs, /*escapes=*/false);
+  const std::size_t language_a = table.require("lang_a");
+  const std::size_t name_a = table.require("name_a");
+  const std::size_t language_b = table.require("lang_b");
+  const std::size_t name_b = table.require("name_b");
+  formats::OutputFile output(options.output);
+  output.stream() << fmt::format("{}\tscore\n", fmt::join(table.header(), "\t"));
+  std::vector<std::string> row;
+  while (table.next(row)) {
+    const auto comparison = matcher.compare({row[name_a], row[language_a]}, {row[name_b], row[language_b]});
+    output.stream() << fmt::format("{}\t{:.5f}\n", fmt::join(row, "\t"), comparison.score);
+  }
+  output.commit();
+}
+
+void compare_two(const normalize::NameMatcher& matcher, const NormalizeOptions& options) {
+  const std::string language_a = canonical_or_unknown(options.language_a);
+  const std::string language_b = canonical_or_unknown(options.language_b);
+  const normalize::NameForm a{options.names[0], language_a};
+  const normalize::NameForm b{options.names[1], language_b};
+  const normalize::NameComparison comparison = matcher.compare(a, b);
+  formats::OutputFile output(options.output);
+  if (options.json) {
+    output.stream() << nlohmann::ordered_json{{"a", options.names[0]},
+                                              {"b", options.names[1]},
+                                              {"score", comparison.score},
+                                              {"reason", normalize::to_string(comparison.reason)},
+                                              {"explanation", matcher.explain(a, b)}}
+                           .dump()
+                    << '\n';
+  } else if (options.explain) {
+    output.stream() << fmt::format("{:.3f}\t{}\n", comparison.score, matcher.explain(a, b));
+  } else {
+    output.stream() << fmt::format("{:.3f}\n", comparison.score);
+  }
+  output.commit();
+}
+
+void run(const Session& session, const NormalizeOptions& options) {
+  const int tasks = (options.system.empty() ? 0 : 1) + (options.list_systems ? 1 : 0) + (options.pairs.empty() ? 0 : 1) + (options.names.empty() ? 0 : 1);
+  if (tasks != 1)
+    throw Error(Error::Kind::kUsage, "expected one of --romanize, --list-systems, --compare and --compare-pairs", {},
+                "'tolmach normalize --help' shows examples");
+  if (!options.system.empty()) return romanise_input(session, options);
+  if (options.list_systems) return list_systems(session, options);
+  const text::DataFolder data(session.data);
+  lexicons::OpenLexicons lexicons;
+  if (!session.no_lexicon) lexicons = lexicons::open_lexicons(data, session.lexicon);
+  const normalize::NameMatcher matcher(data, lexicons.stack.get());
+  if (options.pairs.empty()) {
+    compare_two(matcher, options);
+  } else {
+    compare_pairs(matcher, options);
+  }
+}
+
+}  // namespace
+
+void add_normalize_command(CLI::App& program, Session& session) {
+  auto options = std::make_shared<NormalizeOptions>();
+  CLI::App* command = program.add_subcommand("normalize", "romanises names and tells whether two names are one");
+  command->add_option("--romanize", options->system, "romanise standard input line by line by this system");
+  command->add_flag("--list-systems", options->list_systems, "list the romanisation systems");
+  command->add_option("--compare", options->names, "compare two names: a score from 0 to 1")->expected(2);
+  command->add_option("--language-a", options->language_a, "language of the text that the first name stands in");
+  command->add_option("--language-b", options->language_b, "language of the text that the second name stands in");
+  command->add_flag("--explain", options->explain, "say why in one sentence");
+  command->add_flag("--json", options->json, "the comparison as JSON");
+  command->add_option("--compare-pairs", options->pairs, "TSV with lang_a name_a lang_b name_b: the rows again, with a score");
+  command->add_option("-o,--output", options->output, "file to write; - is standard output");
+  command->footer(
+      "examples:\n"
+      "  echo Зеленський | tolmach normalize --romanize uk-2010\n"
+      "  tolmach normalize --compare Київ Kiev --language-a uk --language-b en --explain\n"
+      "  tolmach normalize --compare-pairs pairs.tsv -o scored.tsv");
+  command->callback([options, &session] { run(session, *options); });
+}
+
+}  // namespace tolmach::cli

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <filesystem>
+#include <memory>
 
 #include "cli/log.h"
 #include "cli/version.h"
-#include "lexicons/lexicon.h"
+#include "lexicons/open.h"
 #include "pipeline/learn.h"
 #include "text/error.h"
 #include "text/language.h"
@@ -64,15 +64,10 @@ void learn_names(const Session& session, pipeline::Workbench& workbench, pipelin
   if (session.lexicon.empty()) throw Error(Error::Kind::kUsage, "there is no place for a lexicon", {}, "name one with --lexicon");
   workbench.find_names(review);
   const auto proposed = pipeline::proposals(review);
-  const bool exists = std::filesystem::exists(session.lexicon);
-  if (!exists && session.lexicon.has_parent_path()) {
-    std::error_code ignored;  // opening reports what is wrong
-    std::filesystem::create_directories(session.lexicon.parent_path(), ignored);
-  }
-  lexicons::Lexicon lexicon(session.lexicon, exists ? lexicons::OpenMode::kReadWrite : lexicons::OpenMode::kCreate);
-  lexicons::Lexicon::Transaction transaction(lexicon);
+  const std::unique_ptr<lexicons::Lexicon> lexicon = lexicons::open_or_create(session.lexicon);
+  lexicons::Lexicon::Transaction transaction(*lexicon);
   std::size_t added = 0;
-  for (const lexicons::Proposal& proposal : proposed) added += lexicon.propose(proposal) ? 1U : 0U;
+  for (const lexicons::Proposal& proposal : proposed) added += lexicon->propose(proposal) ? 1U : 0U;
   transaction.commit();
   log_note(session, fmt::format("{} names proposed to {}; nothing is used until you accept it", added, session.lexicon.string()));
 }

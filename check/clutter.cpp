@@ -1,0 +1,173 @@
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "check/detail/characters.h"
+#include "check/detail/finders.h"
+#include "check/detail/pieces.h"
+#include "check/detail/quotations.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+constexpr std::size_t kLongestClutter = 25;  // words: what is longer is a sentence that happens to hold a phrase
+constexpr std::size_t kLongestStray = 4;     // words of a line that is reported for its place alone
+
+/// A sentence or line that is clutter, and of which kind.
+struct ClutterPiece {
+  text::Span span;
+  std::string kind;
+};
+
+/// The words of a segment that stand within a piece of it.
+std::vector<const Word*> words_in(const DocumentView& view, std::uint32_t segment, text::Span piece) {
+  std::vector<const Word*> words;
+  for (const Word& word : view.words(segment)) {
+    if (piece.begin <= word.span.begin && word.span.end <= piece.end) words.push_back(&word);
+  }
+  return words;
+}
+
+std::optional<ClutterPiece> clutter_in(const DocumentView& view, const Phrases& phrases, std::uint32_t segment,
+                                       text::Span piece) {
+  const std::vector<const Word*> words = words_in(view, segment, piece);
+  if (words.empty()) return std::nullopt;
+  std::vector<std::string_view> folded;
+  folded.reserve(words.size());
+  for (const Word* word : words) folded.push_back(word->folded);
+  const auto match = phrases.find(folded);
+  if (!match) return std::nullopt;
+  const text::Span phrase{words[match->begin]->span.begin, words[match->end - 1]->span.end};
+  if (is_quoted(view, phrase)) return std::nullopt;
+  // A phrase at the end of a long sentence is a link that was glued to it; elsewhere in one it is part of the text.
+  const bool at_end = match->end == words.size() && final_mark(view.text(), piece).kind == 0;
+  if (words.size() > kLongestClutter && !at_end) return std::nullopt;
+  const bool whole = words.size() <= kLongestClutter && (match->begin == 0 || !at_end);
+  return ClutterPiece{whole ? piece : text::Span{phrase.begin, piece.end}, std::string(match->kind)};
+}
+
+std::vector<ClutterPiece> clutter_of(const DocumentView& view, const Phrases& phrases, std::uint32_t segment) {
+  std::vector<ClutterPiece> found;
+  if (!view.segment(segment).linkable) return found;
+  for (const text::Span piece : sentence_pieces(view.text(), view.segment(segment).span)) {
+    if (auto clutter = clutter_in(view, phrases, segment, piece)) found.push_back(std::move(*clutter));
+  }
+  return found;
+}
+
+/// Whether the source of a segment has clutter too: then it was translated, not added.
+bool source_has_clutter(const Context& context, std::uint32_t segment) {
+  const auto bead = context.bead_of_target(segment);
+  if (!bead) return false;
+  const DocumentView& source = *context.source();
+  const Phrases& phrases = context.resources().clutter(source.language());
+  const text::SegmentRange range = context.alignment()[*bead].source;
+  for (std::uint32_t index = range.begin; index < range.end; ++index) {
+    if (!clutter_of(source, phrases, index).empty()) return true;
+  }
+  return false;
+}
+
+/// All clutter of the target, neighbours of one paragraph joined.
+std::vector<ClutterPiece> find_pieces(const Context& context) {
+  const DocumentView& target = context.target();
+  const Phrases& phrases = context.resources().clutter(target.language());
+  std::vector<ClutterPiece> all;
+  if (phrases.empty()) return all;
+  std::uint32_t last_segment = 0;
+  for (std::uint32_t segment = 0; segment < target.segment_count(); ++segment) {
+    std::vector<ClutterPiece> found = clutter_of(target, phrases, segment);
+    if (found.empty() || source_has_clutter(context, segment)) continue;
+    for (ClutterPiece& piece : found) {
+      const bool same_paragraph =
+          !all.empty() && target.segment(last_segment).paragraph == target.segment(segment).paragraph;
+      const bool adjacent =
+          same_paragraph &&
+          text::trim(target.text().substr(all.back().span.end, piece.span.begin - all.back().span.end)).empty();
+      if (adjacent) {
+        all.back().span.end = piece.span.end;
+      } else {
+        all.push_back(std::move(piece));
+      }
+      last_segment = segment;
+    }
+  }
+  return all;
+}
+
+/// A few words without a final mark behind the last finished sentence of a segment whose source ends with that
+/// sentence: link text, whatever it says.
+void find_stray_line(const Context& context, std::uint32_t segment, Findings& findings) {
+  const DocumentView& target = context.target();
+  const auto bead = context.bead_of_target(segment);
+  if (!bead || !context.alignment()[*bead].is_link()) return;
+  const auto pieces = sentence_pieces(target.text(), target.segment(segment).span);
+  if (pieces.size() < 2 || final_mark(target.text(), pieces.back()).kind != 0) return;
+  const DocumentView& source = *context.source();
+  const text::Span original = text::span_of(source.document(), context.alignment()[*bead].source);
+  if (final_mark(source.text(), original).kind == 0 || sentence_pieces(source.text(), original).size() >= pieces.size())
+    return;
+  const std::size_t words = words_in(target, segment, pieces.back()).size();
+  if (words == 0 || words > kLongestStray || findings.covers(Family::kClutter, pieces.back())) return;
+  findings.add(
+      {.code = "stray-line",
+       .confidence = 0.7,
+       .message = "a few words without a final mark behind the last sentence, and nothing like them in the source",
+       .target = pieces.back()});
+}
+
+/// Whether a paragraph holds, and with its neighbours leaves, a quotation that runs on.
+struct QuotationState {
+  bool any = false, begins_open = false, left_open = false, closes_earlier = false;
+};
+
+QuotationState quotation_state(const DocumentView& view, text::SegmentRange paragraph) {
+  const text::Span span = text::span_of(view.document(), paragraph);
+  QuotationState state;
+  for (const PairedMark& mark : find_quotes(view, span)) {
+    state.any = true;
+    state.begins_open = state.begins_open || (mark.opens && mark.span.begin == span.begin);
+    const bool lone = mark.partner == PairedMark::kNone;
+    state.left_open = state.left_open || (lone && mark.opens);
+    state.closes_earlier = state.closes_earlier || (lone && !mark.opens);
+  }
+  return state;
+}
+
+void find_interrupted_quote(const Context& context, text::Span clutter, Findings& findings) {
+  const DocumentView& target = context.target();
+  const auto& paragraphs = target.paragraphs();
+  const std::uint32_t number = target.segment(target.document().segment_at(clutter.begin)).paragraph;
+  const auto here = std::find_if(paragraphs.begin(), paragraphs.end(), [&](text::SegmentRange range) {
+    return !range.empty() && target.segment(range.begin).paragraph == number;
+  });
+  if (here == paragraphs.end() || here == paragraphs.begin() || std::next(here) == paragraphs.end()) return;
+  // The clutter must be the whole paragraph.
+  if (text::span_of(target.document(), *here).size() > clutter.size()) return;
+  const QuotationState left = quotation_state(target, *std::prev(here));
+  const QuotationState right = quotation_state(target, *std::next(here));
+  if (!left.left_open && !(left.any && (right.begins_open || right.closes_earlier))) return;
+  findings.add({.code = "quote-interrupted",
+                .confidence = 0.8,
+                .message = "this line stands between two parts of a quotation",
+                .target = clutter});
+}
+
+}  // namespace
+
+void find_clutter(const Context& context, Findings& findings) {
+  for (const ClutterPiece& piece : find_pieces(context)) {
+    findings.add({.code = "web-clutter",
+                  .confidence = 0.9,
+                  .message = fmt::format("a line of a web page ({}), no part of the text", piece.kind),
+                  .target = piece.span});
+    find_interrupted_quote(context, piece.span, findings);
+  }
+  if (!context.has_source()) return;
+  for (std::uint32_t segment = 0; segment < context.target().segment_count(); ++segment) {
+    if (context.target().segment(segment).linkable) find_stray_line(context, segment, findings);
+  }
+}
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "check/detail/finders.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+constexpr std::size_t kFewestWords = 3;   // of a segment whose translations are compared
+constexpr std::size_t kKeyWord = 6;       // letters of the words that carry a statement
+constexpr std::size_t kSharedNames = 2;   // that two segments have in common when they say the same
+constexpr std::size_t kCommonPrefix = 4;  // letters: words that share them are forms of one
+
+std::string key_of(const DocumentView& view, text::SegmentRange range) {
+  std::string key;
+  for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
+    for (const Word& word : view.words(segment)) key.append(word.folded).push_back(' ');
+  }
+  return key;
+}
+
+std::size_t count_words(const DocumentView& view, text::SegmentRange range) {
+  std::size_t count = 0;
+  for (std::uint32_t segment = range.begin; segment < range.end; ++segment) count += view.words(segment).size();
+  return count;
+}
+
+/// One source text, two translations.
+void find_different_translations(const Context& context, Findings& findings) {
+  std::unordered_map<std::string, const align::Bead*> seen;
+  for (const align::Bead& bead : context.alignment()) {
+    if (!bead.is_link() || count_words(*context.source(), bead.source) < kFewestWords) continue;
+    const auto [entry, first] = seen.try_emplace(key_of(*context.source(), bead.source), &bead);
+    if (first || key_of(context.target(), bead.target) == key_of(context.target(), entry->second->target)) continue;
+    const text::Document& target = context.target().document();
+    findings.add({.code = "different-translation",
+                  .confidence = 0.6,
+                  .message = "the same source text is translated in another way before",
+                  .target = text::span_of(target, bead.target),
+                  .source = text::span_of(context.source()->document(), bead.source),
+                  .related = {text::span_of(target, entry->second->target)}});
+  }
+}
+
+/// A place for a key word between the same neighbours: "the most _ situation".
+struct Slot {
+  std::uint32_t segment = 0;
+  std::size_t word = 0;  ///< index of the word in the slot
+};
+
+bool carries_meaning(const Word& word) {
+  return word.small && text::count_code_points(word.folded) >= kKeyWord;
+}
+
+bool are_forms(const std::string& a, const std::string& b) noexcept {
+  std::size_t common = 0;
+  while (common < std::min(a.size(), b.size()) && a[common] == b[common]) ++common;
+  return common >= kCommonPrefix;
+}
+
+/// Capitalised words behind the first one: names, mostly.
+std::set<std::string> names_of(const DocumentView& view, std::uint32_t segment) {
+  std::set<std::string> names;
+  const std::vector<Word>& words = view.words(segment);
+  for (const Word& word : words) {
+    if (word.capital && text::count_code_points(word.folded) >= kCommonPrefix) names.insert(word.folded);
+  }
+  return names;
+}
+
+std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return static_cast<std::size_t>(
+      std::count_if(a.begin(), a.end(), [&](const std::string& name) { return b.contains(name); }));
+}
+
+std::map<std::string, std::vector<Slot>> slots_of(const DocumentView& view) {
+  std::map<std::string, std::vector<Slot>> slots;
+  for (std::uint32_t segment = 0; segment < view.segment_count(); ++segment) {
+    const std::vector<Word>& words = view.words(segment);
+    for (std::size_t i = 2; i + 1 < words.size(); ++i) {
+      if (!carries_meaning(words[i]) || !carries_meaning(words[i + 1])) continue;
+      slots[words[i - 2].folded + ' ' + words[i - 1].folded + " _ " + words[i + 1].folded].push_back({segment, i});
+    }
+  }
+  return slots;
+}
+
+text::Span phrase_at(const DocumentView& view, const Slot& slot) {
+  const std::vector<Word>& words = view.words(slot.segment);
+  return {words[slot.word - 1].span.begin, words[slot.word + 1].span.end};
+}
+
+/// One statement about the same names put in two ways: "the most difficult situation", "the most dangerous situation".
+void find_near_identical(const Context& context, Findings& findings) {
+  const DocumentView& target = context.target();
+  for (const auto& [frame, slots] : slots_of(target)) {
+    if (slots.size() != 2) continue;
+    const Slot& a = slots[0];
+    const Slot& b = slots[1];
+    const std::string& first = target.words(a.segment)[a.word].folded;
+    const std::string& second = target.words(b.segment)[b.word].folded;
+    if (a.segment == b.segment || are_forms(first, second)) continue;
+    if (shared(names_of(target, a.segment), names_of(target, b.segment)) < kSharedNames) continue;
+    const auto report = [&](const Slot& here, const Slot& there) {
+      findings.add({.code = "near-identical-phrase",
+                    .confidence = 0.6,
+                    .message = fmt::format("“{}” here, “{}” elsewhere", phrase_at(target, here).of(target.text()),
+                                           phrase_at(target, there).of(target.text())),
+                    .target = phrase_at(target, here),
+                    .related = {phrase_at(target, there)}});
+    };
+    report(a, b);
+    report(b, a);
+  }
+}
+
+}  // namespace
+
+void find_inconsistencies(const Context& context, Findings& findings) {
+  if (context.has_source()) find_different_translations(context, findings);
+  if (findings.wants("near-identical-phrase")) find_near_identical(context, findings);
+}
+
+}  // namespace tolmach::check::detail

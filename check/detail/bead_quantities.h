@@ -1,0 +1,72 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "align/bead.h"
+#include "check/detail/context.h"
+#include "check/detail/findings.h"
+#include "normalize/quantity_match.h"
+
+namespace tolmach::check::detail {
+
+/// The quantities of both sides of a bead, and how they differ.
+struct BeadQuantities {
+  std::uint32_t bead = 0;
+  std::vector<normalize::Quantity> source, target;
+  std::vector<normalize::QuantityDifference> differences;
+};
+
+/// The quantities of a run of segments, in order.
+[[nodiscard]] inline std::vector<normalize::Quantity> quantities_of(const DocumentView& view,
+                                                                    text::SegmentRange range) {
+  std::vector<normalize::Quantity> out;
+  for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
+    const std::vector<normalize::Quantity>& found = view.quantities(segment);
+    out.insert(out.end(), found.begin(), found.end());
+  }
+  return out;
+}
+
+/// Calls `take` with each bead that has text on both sides and quantities that differ. Precondition:
+/// context.has_source().
+template <typename Take>
+void for_each_difference(const Context& context, Take take) {
+  const align::Alignment& alignment = context.alignment();
+  for (std::uint32_t i = 0; i < alignment.size(); ++i) {
+    const align::Bead& bead = alignment[i];
+    if (bead.source.empty() || bead.target.empty()) continue;
+    BeadQuantities both{
+        i, quantities_of(*context.source(), bead.source), quantities_of(context.target(), bead.target), {}};
+    both.differences = normalize::compare_quantities(both.source, both.target);
+    for (const normalize::QuantityDifference& difference : both.differences) take(both, difference);
+  }
+}
+
+/// How a quantity is written and what it means: "2.5 billion" = 2 500 000 000.
+[[nodiscard]] inline std::string written_and_meant(const normalize::Quantity& quantity) {
+  const std::string meaning = normalize::describe(quantity);
+  std::string out = "\"" + quantity.text + "\"";
+  if (meaning != quantity.text) out.append(" = ").append(meaning);
+  return out;
+}
+
+/// The finding that two quantities of a bead differ. Precondition: the difference has both.
+[[nodiscard]] inline Draft difference_draft(std::string_view code, const BeadQuantities& both,
+                                            const normalize::QuantityDifference& difference) {
+  const normalize::Quantity& source = both.source[*difference.source];
+  const normalize::Quantity& target = both.target[*difference.target];
+  Draft draft;
+  draft.code = code;
+  draft.confidence = difference.confidence;
+  draft.message = "source " + written_and_meant(source) + ", target " + written_and_meant(target);
+  draft.source = source.span;
+  draft.target = target.span;
+  draft.bead = both.bead;
+  return draft;
+}
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,108 @@
+#include "check/detail/characters.h"
+
+#include "text/unicode.h"
+
+namespace tolmach::check::detail {
+
+char32_t before(std::string_view text, std::uint32_t offset) noexcept {
+  std::size_t at = offset;
+  return at == 0 ? 0 : text::previous_code_point(text, at);
+}
+
+char32_t after(std::string_view text, std::uint32_t offset) noexcept {
+  std::size_t at = offset;
+  return at >= text.size() ? 0 : text::next_code_point(text, at);
+}
+
+bool is_space(char32_t c) noexcept {
+  return c == U' ' || c == 0xA0 || c == 0x202F || (c >= 0x2000 && c <= 0x200A) || c == 0x3000;
+}
+
+bool is_quote(char32_t c) noexcept {
+  switch (c) {
+    case U'"':
+    case U'\'':
+    case U'«':
+    case U'»':
+    case U'‘':
+    case U'’':
+    case U'‚':
+    case U'‛':
+    case U'“':
+    case U'”':
+    case U'„':
+    case U'‟':
+    case U'‹':
+    case U'›':
+    case U'「':
+    case U'」':
+    case U'『':
+    case U'』':
+    case U'《':
+    case U'》':
+    case U'〈':
+    case U'〉':
+    case U'״':
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_closing_bracket(char32_t c) noexcept {
+  return c == U')' || c == U']' || c == U'}' || c == U'）' || c == U'】' || c == U'］';
+}
+
+char32_t mark_class(char32_t c) noexcept {
+  switch (c) {
+    case U'.':
+    case U'。':
+    case U'．':
+    case U'।':
+    case U'۔':
+    case U'։':
+    case U'፤':
+    case U'｡':
+      return U'.';
+    case U'?':
+    case U'？':
+    case U'؟':
+    case U'՞':
+      return U'?';
+    case U'!':
+    case U'！':
+      return U'!';
+    case U'…':
+    case U'⋯':
+      return U'…';
+    case U':':
+    case U'：':
+      return U':';
+    case U';':
+    case U'；':
+    case U'؛':
+      return U';';
+    case U',':
+    case U'，':
+    case U'、':
+    case U'،':
+      return U',';
+    default:
+      return 0;
+  }
+}
+
+FinalMark final_mark(std::string_view text, text::Span piece) noexcept {
+  std::size_t at = piece.end;
+  while (at > piece.begin) {
+    std::size_t begin = at;
+    const char32_t c = text::previous_code_point(text, begin);
+    if (const char32_t kind = mark_class(c); kind != 0)
+      return {kind, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}};
+    if (!is_quote(c) && !is_closing_bracket(c) && !text::is_white_space(c) && c != U'*') break;
+    at = begin;
+  }
+  return {0, {piece.end, piece.end}};
+}
+
+}  // namespace tolmach::check::detail

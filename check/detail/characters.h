@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string_view>
+
+#include "text/span.h"
+
+namespace tolmach::check::detail {
+
+/// The code point that ends before `offset` or begins at it; 0 at the text's edge. Precondition: offset <= text.size().
+[[nodiscard]] char32_t before(std::string_view text, std::uint32_t offset) noexcept;
+[[nodiscard]] char32_t after(std::string_view text, std::uint32_t offset) noexcept;
+
+/// A space within a line: U+0020, no-break, narrow, thin and ideographic spaces; no tab and no line end.
+[[nodiscard]] bool is_space(char32_t c) noexcept;
+/// Quotation marks, single ones and apostrophes too.
+[[nodiscard]] bool is_quote(char32_t c) noexcept;
+[[nodiscard]] bool is_closing_bracket(char32_t c) noexcept;
+
+/// What a mark at the end of a sentence says, whatever the script: U'.', U'?', U'!', U'…', also U':', U';' and U',';
+/// 0 for any other character.
+[[nodiscard]] char32_t mark_class(char32_t c) noexcept;
+
+/// The last mark of a piece of text.
+struct FinalMark {
+  char32_t kind = 0;  ///< mark_class of it; 0 = the text ends without one
+  text::Span span;    ///< the mark, or the empty place where it would stand
+};
+/// Looks behind closing quotes, brackets, spaces and footnote signs. Offsets of `text`.
+[[nodiscard]] FinalMark final_mark(std::string_view text, text::Span piece) noexcept;
+
+}  // namespace tolmach::check::detail

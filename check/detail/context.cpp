@@ -1,0 +1,77 @@
+#include "check/detail/context.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+/// The bead of each segment of one side.
+std::vector<std::uint32_t> beads_by_segment(const align::Alignment& alignment, std::size_t count,
+                                            text::SegmentRange align::Bead::*side) {
+  std::vector<std::uint32_t> beads(count, 0);
+  for (std::uint32_t bead = 0; bead < alignment.size(); ++bead) {
+    const text::SegmentRange& range = alignment[bead].*side;
+    for (std::uint32_t segment = range.begin; segment < range.end && segment < count; ++segment) beads[segment] = bead;
+  }
+  return beads;
+}
+
+}  // namespace
+
+struct Context::Impl {
+  DocumentView target;
+  std::optional<DocumentView> source;
+  align::Alignment nothing;
+  const align::Alignment* alignment = &nothing;
+  Resources& resources;
+  std::vector<std::uint32_t> target_beads, source_beads;
+  std::optional<std::vector<normalize::NameCluster>> clusters;
+
+  Impl(const CheckInput& input, Resources& res) : target(*input.target, res), resources(res) {
+    if (input.source == nullptr || input.alignment == nullptr) return;
+    source.emplace(*input.source, res);
+    alignment = input.alignment;
+    target_beads = beads_by_segment(*alignment, input.target->segments.size(), &align::Bead::target);
+    source_beads = beads_by_segment(*alignment, input.source->segments.size(), &align::Bead::source);
+  }
+};
+
+Context::Context(const CheckInput& input, Resources& resources) : impl_(std::make_unique<Impl>(input, resources)) {}
+
+Context::~Context() = default;
+
+const DocumentView& Context::target() const noexcept {
+  return impl_->target;
+}
+const DocumentView* Context::source() const noexcept {
+  return impl_->source ? &*impl_->source : nullptr;
+}
+bool Context::same_language() const {
+  return target().language() == source()->language();
+}
+const align::Alignment& Context::alignment() const noexcept {
+  return *impl_->alignment;
+}
+Resources& Context::resources() const noexcept {
+  return impl_->resources;
+}
+
+std::optional<std::uint32_t> Context::bead_of_target(std::uint32_t segment) const {
+  if (segment >= impl_->target_beads.size()) return std::nullopt;
+  return impl_->target_beads[segment];
+}
+
+std::optional<std::uint32_t> Context::bead_of_source(std::uint32_t segment) const {
+  if (segment >= impl_->source_beads.size()) return std::nullopt;
+  return impl_->source_beads[segment];
+}
+
+const std::vector<normalize::NameCluster>& Context::name_clusters() const {
+  if (!impl_->clusters) {
+    std::vector<normalize::DocumentMentions> documents;
+    documents.push_back({&target().document(), target().mentions()});
+    if (has_source()) documents.push_back({&source()->document(), source()->mentions()});
+    impl_->clusters = normalize::cluster_names(documents, impl_->resources.matcher(), impl_->resources.lexicon());
+  }
+  return *impl_->clusters;
+}
+
+}  // namespace tolmach::check::detail

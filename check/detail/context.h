@@ -1,0 +1,46 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "align/bead.h"
+#include "check/checker.h"
+#include "check/detail/document_view.h"
+#include "check/detail/resources.h"
+#include "normalize/clusters.h"
+
+namespace tolmach::check::detail {
+
+/// All that a finder may ask about the texts: both sides, the beads, and what is computed from them when first asked
+/// for. Const functions fill caches: not for several threads.
+class Context {
+ public:
+  /// Both must outlive the context.
+  Context(const CheckInput& input, Resources& resources);
+  ~Context();
+  Context(const Context&) = delete;
+  Context& operator=(const Context&) = delete;
+
+  [[nodiscard]] const DocumentView& target() const noexcept;
+  [[nodiscard]] const DocumentView* source() const noexcept;  ///< null: the text is checked alone
+  [[nodiscard]] bool has_source() const noexcept { return source() != nullptr; }
+  /// Whether both sides are in one language (an article and its round trip). Precondition: has_source().
+  [[nodiscard]] bool same_language() const;
+
+  [[nodiscard]] const align::Alignment& alignment() const noexcept;  ///< empty without a source
+  /// The bead that holds a segment; nothing without a source.
+  [[nodiscard]] std::optional<std::uint32_t> bead_of_target(std::uint32_t segment) const;
+  [[nodiscard]] std::optional<std::uint32_t> bead_of_source(std::uint32_t segment) const;
+
+  /// The names of the target (document 0) and, where there is one, of the source (document 1), clustered together.
+  [[nodiscard]] const std::vector<normalize::NameCluster>& name_clusters() const;
+  [[nodiscard]] Resources& resources() const noexcept;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,132 @@
+#include "check/detail/document_view.h"
+
+#include <array>
+#include <optional>
+
+#include "text/language.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+using text::Script;
+
+/// The script that most letters have, looking no further than needed to be sure.
+Script main_script(std::string_view text) {
+  constexpr std::size_t kEnough = 4000;  // bytes
+  std::array<std::size_t, static_cast<std::size_t>(Script::kOther) + 1> counts{};
+  for (std::size_t at = 0; at < text.size() && at < kEnough;) {
+    const char32_t c = text::next_code_point(text, at);
+    if (text::is_letter(c)) ++counts[static_cast<std::size_t>(text::script_of(c))];
+  }
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < counts.size(); ++i) {
+    if (counts[i] > counts[best]) best = i;
+  }
+  return counts[best] == 0 ? Script::kOther : static_cast<Script>(best);
+}
+
+Word word_of(const text::Token& token, std::string_view text) {
+  const std::string_view form = token.span.of(text);
+  Word word{token.span, text::fold(form)};
+  std::size_t at = 0;
+  const char32_t first = text::next_code_point(form, at);
+  word.number = token.kind == text::Token::Kind::kNumber;
+  word.capital = text::is_upper(first);
+  word.small = !word.number && !word.capital;
+  return word;
+}
+
+}  // namespace
+
+struct DocumentView::Impl {
+  const text::Document& document;
+  Resources& resources;
+  std::string_view language;
+  std::optional<Script> script;
+  std::optional<std::vector<text::SegmentRange>> paragraphs;
+  std::vector<std::optional<std::vector<text::Token>>> tokens;
+  std::vector<std::optional<std::vector<Word>>> words;
+  std::vector<std::optional<std::vector<normalize::Quantity>>> quantities;
+  std::optional<std::vector<normalize::Mention>> mentions;
+
+  Impl(const text::Document& doc, Resources& res)
+      : document(doc),
+        resources(res),
+        language(text::base_language(doc.language)),
+        tokens(doc.segments.size()),
+        words(doc.segments.size()),
+        quantities(doc.segments.size()) {}
+};
+
+DocumentView::DocumentView(const text::Document& document, Resources& resources)
+    : impl_(std::make_unique<Impl>(document, resources)) {}
+
+DocumentView::~DocumentView() = default;
+
+const text::Document& DocumentView::document() const noexcept {
+  return impl_->document;
+}
+
+std::uint32_t DocumentView::segment_count() const noexcept {
+  return static_cast<std::uint32_t>(impl_->document.segments.size());
+}
+
+std::string_view DocumentView::language() const noexcept {
+  return impl_->language;
+}
+
+Script DocumentView::script() const {
+  if (!impl_->script) {
+    const Script usual = text::script_of_language(impl_->document.language);
+    impl_->script = usual == Script::kOther ? main_script(text()) : usual;
+  }
+  return *impl_->script;
+}
+
+const Profile& DocumentView::profile() const {
+  return impl_->resources.profile(impl_->language);
+}
+
+const std::vector<text::SegmentRange>& DocumentView::paragraphs() const {
+  if (!impl_->paragraphs) impl_->paragraphs = text::paragraphs(impl_->document);
+  return *impl_->paragraphs;
+}
+
+const std::vector<text::Token>& DocumentView::tokens(std::uint32_t index) const {
+  auto& tokens = impl_->tokens[index];
+  if (!tokens) {
+    tokens.emplace();
+    if (segment(index).linkable) *tokens = text::tokenise(segment_text(index), segment(index).span.begin);
+  }
+  return *tokens;
+}
+
+const std::vector<Word>& DocumentView::words(std::uint32_t index) const {
+  auto& words = impl_->words[index];
+  if (!words) {
+    words.emplace();
+    for (const text::Token& token : tokens(index)) {
+      if (token.kind != text::Token::Kind::kOther) words->push_back(word_of(token, text()));
+    }
+  }
+  return *words;
+}
+
+const std::vector<normalize::Quantity>& DocumentView::quantities(std::uint32_t index) const {
+  auto& quantities = impl_->quantities[index];
+  if (!quantities) {
+    quantities.emplace();
+    if (segment(index).linkable) {
+      *quantities =
+          impl_->resources.quantities().read(segment_text(index), impl_->document.language, segment(index).span.begin);
+    }
+  }
+  return *quantities;
+}
+
+const std::vector<normalize::Mention>& DocumentView::mentions() const {
+  if (!impl_->mentions) impl_->mentions = impl_->resources.mentions().find(impl_->document);
+  return *impl_->mentions;
+}
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/detail/resources.h"
+#include "normalize/mentions.h"
+#include "normalize/quantities.h"
+#include "text/document.h"
+#include "text/unicode.h"
+#include "text/words.h"
+
+namespace tolmach::check::detail {
+
+/// A word or number of a segment as most finders want it.
+struct Word {
+  text::Span span;
+  std::string folded;    ///< text::fold of it
+  bool number = false;   ///< made of digits
+  bool capital = false;  ///< begins with a capital
+  bool small = false;    ///< begins with a small letter, or its script has no capitals
+};
+
+/// One side of what is checked, with the things several finders ask of it; each is computed when first asked for. All
+/// spans are offsets of the document's text. Segments that are not linkable have no tokens, quantities or mentions.
+class DocumentView {
+ public:
+  /// Both must outlive the view.
+  DocumentView(const text::Document& document, Resources& resources);
+  ~DocumentView();
+  DocumentView(const DocumentView&) = delete;
+  DocumentView& operator=(const DocumentView&) = delete;
+
+  [[nodiscard]] const text::Document& document() const noexcept;
+  [[nodiscard]] std::string_view text() const noexcept { return document().text; }
+  [[nodiscard]] std::uint32_t segment_count() const noexcept;
+  [[nodiscard]] const text::Segment& segment(std::uint32_t index) const { return document().segments[index]; }
+  [[nodiscard]] std::string_view segment_text(std::uint32_t index) const { return document().segment_text(index); }
+
+  [[nodiscard]] std::string_view language() const noexcept;  ///< base language: "zh" of "zh-TW"
+  [[nodiscard]] text::Script script() const;                 ///< of the language; where that is unknown, of the text
+  [[nodiscard]] const Profile& profile() const;
+
+  [[nodiscard]] const std::vector<text::SegmentRange>& paragraphs() const;  ///< together they cover all segments
+  [[nodiscard]] const std::vector<text::Token>& tokens(std::uint32_t segment) const;
+  [[nodiscard]] const std::vector<Word>& words(std::uint32_t segment) const;  ///< the tokens that are words and numbers
+  [[nodiscard]] const std::vector<normalize::Quantity>& quantities(std::uint32_t segment) const;
+  [[nodiscard]] const std::vector<normalize::Mention>& mentions() const;  ///< in order of their place
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tolmach::check::detail

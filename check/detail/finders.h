@@ -1,0 +1,30 @@
+#pragma once
+
+#include "check/detail/context.h"
+#include "check/detail/findings.h"
+
+namespace tolmach::check::detail {
+
+// One finder a family, each in a file of its name. They run in this order; a later one may ask what an earlier one
+// found.
+
+void find_encoding_errors(const Context& context, Findings& findings);
+void find_script_errors(const Context& context, Findings& findings);
+void find_language_errors(const Context& context, Findings& findings);
+void find_untranslated_text(const Context& context, Findings& findings);
+void find_clutter(const Context& context, Findings& findings);
+void find_duplicates(const Context& context, Findings& findings);
+void find_omissions(const Context& context, Findings& findings);
+void find_additions(const Context& context, Findings& findings);
+/// Codes: number-changed, number-missing, number-added, number-scale.
+void find_number_errors(const Context& context, Findings& findings);
+/// Codes: date-changed, time-changed.
+void find_date_errors(const Context& context, Findings& findings);
+void find_name_errors(const Context& context, Findings& findings);
+void find_quote_errors(const Context& context, Findings& findings);
+void find_punctuation_errors(const Context& context, Findings& findings);
+void find_spacing_errors(const Context& context, Findings& findings);
+void find_inconsistencies(const Context& context, Findings& findings);
+void find_grammar_errors(const Context& context, Findings& findings);
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,85 @@
+#include "check/detail/findings.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "check/detail/fingerprint.h"
+#include "check/registry.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+constexpr text::Span kNowhere{UINT32_MAX, UINT32_MAX};
+
+bool is_listed(const std::vector<std::string>& names, const Code& code) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return name == code.name || name == to_string(code.family); });
+}
+
+Place place_of(const text::Document& document, text::Span span) {
+  return {document.segment_at(span.begin), span};
+}
+
+std::string fingerprint_of(const Finding& finding, const Context& context) {
+  const auto& place = finding.target ? finding.target : finding.source;
+  if (!place) return fingerprint(finding.code->name, finding.message, {}, {});
+  const text::Document& document = finding.target ? context.target().document() : context.source()->document();
+  const text::Span segment = document.segments.empty() ? place->span : document.segments[place->segment].span;
+  return fingerprint(finding.code->name, document.text, place->span, segment);
+}
+
+/// Two findings of one code on equal text get different fingerprints: the second and later ones are counted.
+void tell_apart(std::vector<Finding>& findings) {
+  std::unordered_map<std::string, std::size_t> seen;
+  for (Finding& finding : findings) {
+    const std::size_t number = seen[finding.fingerprint]++;
+    if (number == 0) continue;
+    const std::string counted = finding.fingerprint + ' ' + std::to_string(number);
+    finding.fingerprint = fingerprint(finding.code->name, counted, {0, static_cast<std::uint32_t>(counted.size())}, {});
+  }
+}
+
+}  // namespace
+
+Findings::Findings(const Context& context, const CheckerOptions& options) : context_(context), options_(options) {}
+
+bool Findings::wants(std::string_view name) const {
+  const Code* code = find_code(name);
+  return code != nullptr && !is_listed(options_.without, *code);
+}
+
+void Findings::add(Draft draft) {
+  const Code* code = find_code(draft.code);
+  if (code == nullptr || is_listed(options_.without, *code)) return;
+  Finding finding{.code = code, .severity = draft.severity.value_or(code->severity), .confidence = draft.confidence};
+  if (finding.severity < options_.least_severity || finding.confidence < options_.least_confidence) return;
+  if (draft.target) finding.target = place_of(context_.target().document(), *draft.target);
+  if (draft.source && context_.has_source()) finding.source = place_of(context_.source()->document(), *draft.source);
+  if (!said_.emplace(code, draft.target.value_or(kNowhere), draft.source.value_or(kNowhere)).second) return;
+  finding.bead = draft.bead;
+  if (!finding.bead && finding.target) finding.bead = context_.bead_of_target(finding.target->segment);
+  if (!finding.bead && finding.source) finding.bead = context_.bead_of_source(finding.source->segment);
+  for (const text::Span span : draft.related) finding.related.push_back(place_of(context_.target().document(), span));
+  finding.message = std::move(draft.message);
+  finding.suggestion = std::move(draft.suggestion);
+  findings_.push_back(std::move(finding));
+}
+
+bool Findings::covers(Family family, text::Span target) const noexcept {
+  return std::any_of(findings_.begin(), findings_.end(), [&](const Finding& finding) {
+    return finding.code->family == family && finding.target && finding.target->span.overlaps(target);
+  });
+}
+
+std::vector<Finding> Findings::take() {
+  for (Finding& finding : findings_) finding.fingerprint = fingerprint_of(finding, context_);
+  std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
+    if (a.target.has_value() != b.target.has_value()) return !a.target;
+    if (!a.target) return a.source && b.source && a.source->span < b.source->span;
+    return a.target->span < b.target->span;
+  });
+  tell_apart(findings_);
+  return std::move(findings_);
+}
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "check/detail/context.h"
+#include "check/finding.h"
+
+namespace tolmach::check::detail {
+
+/// What a finder says; Findings makes a Finding of it.
+struct Draft {
+  std::string_view code;              ///< a name of the registry (check/registry.h)
+  double confidence = 0.8;            ///< probability that this is a real error, 0 to 1
+  std::string message;                ///< what was seen on both sides, with values
+  std::optional<text::Span> target;   ///< offsets of the target's text; empty = the place of text that is missing
+  std::optional<text::Span> source;   ///< offsets of the source's text
+  std::vector<text::Span> related;    ///< other places in the target that belong to it
+  std::string suggestion;             ///< the replacement for the target's span; empty = none
+  std::optional<Severity> severity;   ///< where it is not the code's own
+  std::optional<std::uint32_t> bead;  ///< found from the places where it is not given
+};
+
+/// Takes what the finders say: leaves out what the options switch off and what was said already of the same place.
+class Findings {
+ public:
+  /// All must outlive the findings.
+  Findings(const Context& context, const CheckerOptions& options);
+
+  /// Precondition: draft.code is in the registry; spans lie within their texts.
+  void add(Draft draft);
+  /// Whether a finding of the code would be taken at all: a costly finder asks first.
+  [[nodiscard]] bool wants(std::string_view code) const;
+  /// Whether a finding of the family covers some of this target span.
+  [[nodiscard]] bool covers(Family family, text::Span target) const noexcept;
+  /// In the order of their place in the target, with fingerprints; those without a place come first.
+  [[nodiscard]] std::vector<Finding> take();
+
+ private:
+  const Context& context_;
+  const CheckerOptions& options_;
+  std::vector<Finding> findings_;
+  std::set<std::tuple<const Code*, text::Span, text::Span>> said_;  ///< code, place in target and source
+};
+
+}  // namespace tolmach::check::detail

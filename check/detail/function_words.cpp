@@ -1,0 +1,33 @@
+#include "check/detail/function_words.h"
+
+#include "text/unicode.h"
+
+namespace tolmach::check::detail {
+
+FunctionWords::FunctionWords(const text::DataFolder& data) {
+  for (const text::DataRow& row : text::read_data_rows(data.file("check/function_words.tsv"), 2)) {
+    if (row.fields[0] == "language" || languages_.size() == kMostLanguages) continue;
+    const Set bit = Set{1} << languages_.size();
+    languages_.push_back(row.fields[0]);
+    std::string_view list = row.fields[1];
+    while (!list.empty()) {
+      const std::size_t end = std::min(list.find(' '), list.size());
+      if (end > 0) sets_[text::fold(list.substr(0, end))] |= bit;
+      list.remove_prefix(std::min(end + 1, list.size()));
+    }
+  }
+}
+
+FunctionWords::Set FunctionWords::languages_with(const std::string& folded) const {
+  const auto found = sets_.find(folded);
+  return found == sets_.end() ? 0 : found->second;
+}
+
+FunctionWords::Set FunctionWords::only(std::string_view language) const noexcept {
+  for (std::size_t i = 0; i < languages_.size(); ++i) {
+    if (languages_[i] == language) return Set{1} << i;
+  }
+  return 0;
+}
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,147 @@
+#include "check/detail/language_guess.h"
+
+#include <algorithm>
+#include <array>
+
+#include "check/detail/quotations.h"
+#include "text/language.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+using text::Script;
+
+constexpr std::size_t kFewestLetters = 12;  // below, nothing is said
+constexpr std::size_t kFewestIdeographs = 6;
+constexpr std::size_t kEnoughForDetector = 40;  // letters
+constexpr std::size_t kFewestWords = 2;         // small words of the other language
+
+/// Han and Kana write one language; nothing else shares two scripts.
+Script written_as(Script script) noexcept {
+  return script == Script::kKana ? Script::kHan : script;
+}
+
+}  // namespace
+
+/// What a segment's letters and words say.
+struct LanguageGuesser::Evidence {
+  std::size_t letters = 0, own_script = 0, sister_letters = 0;
+  std::array<std::size_t, FunctionWords::kMostLanguages> known{};   ///< words that the language has
+  std::array<std::size_t, FunctionWords::kMostLanguages> alone{};   ///< of these, words that the own language lacks
+  std::array<std::size_t, FunctionWords::kMostLanguages> absent{};  ///< own small words that the language lacks
+  std::size_t own_words = 0, words = 0;
+  std::u32string letters_seen;  ///< small letters beyond ASCII
+};
+
+LanguageGuesser::LanguageGuesser(const DocumentView& view, Resources& resources) : view_(view), resources_(resources) {}
+
+void LanguageGuesser::add_letters(text::Span stretch, Evidence& evidence) const {
+  const Script own = written_as(view_.script());
+  const std::u32string& sisters = view_.profile().sister_letters;
+  for (std::size_t at = stretch.begin; at < stretch.end;) {
+    const char32_t c = text::next_code_point(view_.text(), at);
+    if (!text::is_letter(c)) continue;
+    const std::size_t weight = text::is_ideograph(c) ? kIdeographWeight : 1;
+    evidence.letters += weight;
+    if (written_as(text::script_of(c)) == own) evidence.own_script += weight;
+    if (c < 0x80) continue;
+    const char32_t small = text::to_lower(c);
+    if (sisters.find(small) != std::u32string::npos) ++evidence.sister_letters;
+    if (evidence.letters_seen.find(small) == std::u32string::npos) evidence.letters_seen.push_back(small);
+  }
+}
+
+void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
+  if (word.number) return;
+  ++evidence.words;
+  const FunctionWords& small = resources_.function_words();
+  const FunctionWords::Set set = small.languages_with(word.folded);
+  if (set == 0) return;
+  const bool is_own = (set & small.only(view_.language())) != 0;
+  if (is_own) ++evidence.own_words;
+  for (std::size_t i = 0; i < small.languages().size(); ++i) {
+    const bool has = (set >> i & 1) != 0;
+    if (has) ++evidence.known[i];
+    if (has && !is_own) ++evidence.alone[i];
+    if (!has && is_own) ++evidence.absent[i];
+  }
+}
+
+LanguageGuesser::Evidence LanguageGuesser::gather(std::uint32_t segment) const {
+  Evidence evidence;
+  for (const text::Span stretch : outside_quotations(segment)) {
+    add_letters(stretch, evidence);
+    for (const Word& word : view_.words(segment)) {
+      if (stretch.begin <= word.span.begin && word.span.end <= stretch.end) add_word(word, evidence);
+    }
+  }
+  return evidence;
+}
+
+/// A title or motto in another language may stand in quotation marks: what is outside of them tells more, if it is enough.
+std::vector<text::Span> LanguageGuesser::outside_quotations(std::uint32_t segment) const {
+  const text::Span whole = view_.segment(segment).span;
+  std::vector<text::Span> outside;
+  std::uint32_t begin = whole.begin, size = 0;
+  const std::vector<PairedMark> marks = find_quotes(view_, whole);
+  for (const PairedMark& mark : marks) {
+    if (!mark.opens || mark.partner == PairedMark::kNone || mark.span.begin < begin) continue;
+    outside.push_back({begin, mark.span.begin});
+    size += outside.back().size();
+    begin = marks[mark.partner].span.end;
+  }
+  outside.push_back({begin, whole.end});
+  size += outside.back().size();
+  if (size < kEnoughOutside) return {whole};
+  return outside;
+}
+
+std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence) const {
+  const FunctionWords& small = resources_.function_words();
+  std::size_t best = small.languages().size();
+  for (std::size_t i = 0; i < small.languages().size(); ++i) {
+    if (small.languages()[i] == view_.language()) continue;
+    if (best == small.languages().size() || evidence.alone[i] > evidence.alone[best] ||
+        (evidence.alone[i] == evidence.alone[best] && evidence.known[i] > evidence.known[best]))
+      best = i;
+  }
+  if (best == small.languages().size()) return std::nullopt;
+  const std::size_t alone = evidence.alone[best], absent = evidence.absent[best];
+  const bool letters_agree = evidence.sister_letters >= 2 && evidence.sister_letters * 30 >= evidence.letters;
+  if (letters_agree && alone >= absent) return LanguageGuess{small.languages()[best], 0.95};
+  if (small.only(view_.language()) == 0) return std::nullopt;
+  const std::size_t needed = evidence.own_words == 0 ? kFewestWords : kFewestWords + 1;
+  if (alone >= needed && alone >= 3 * absent && alone * 12 >= evidence.words)
+    return LanguageGuess{small.languages()[best], alone >= 3 ? 0.95 : 0.8};
+  return std::nullopt;
+}
+
+std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& evidence, std::string_view text) const {
+  if (evidence.letters < kEnoughForDetector) return std::nullopt;
+  // A text with its fair share of the language's own small words is in it, whatever a detector makes of its names.
+  if (evidence.own_words * 6 >= evidence.words && evidence.own_words >= 2) return std::nullopt;
+  const text::DetectedLanguage detected = text::detect_language(text);
+  const std::string_view base = text::base_language(detected.tag);
+  if (!detected.reliable || detected.share < 0.8 || base == "und" || base == view_.language()) return std::nullopt;
+  if (evidence.own_words > 0 && evidence.letters < 2 * kEnoughForDetector) return std::nullopt;
+  // A letter that the detected language does not have refutes it.
+  const std::u32string& impossible = resources_.profile(base).sister_letters;
+  const auto has = [&](char32_t c) { return evidence.letters_seen.find(c) != std::u32string::npos; };
+  if (std::any_of(impossible.begin(), impossible.end(), has)) return std::nullopt;
+  return LanguageGuess{std::string(base), 0.8};
+}
+
+std::optional<LanguageGuess> LanguageGuesser::foreign(std::uint32_t segment) const {
+  const Evidence evidence = gather(segment);
+  if (evidence.letters < kFewestLetters) return std::nullopt;
+  if (evidence.own_script * 2 < evidence.letters) {
+    const text::DetectedLanguage detected = text::detect_language(view_.segment_text(segment));
+    const std::string_view base = text::base_language(detected.tag);
+    if (base == view_.language()) return std::nullopt;
+    return LanguageGuess{std::string(base), 0.95};
+  }
+  if (auto guess = by_words(evidence)) return guess;
+  return by_detector(evidence, view_.segment_text(segment));
+}
+
+}  // namespace tolmach::check::detail

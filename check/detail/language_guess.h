@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "check/detail/document_view.h"
+
+namespace tolmach::check::detail {
+
+/// In which language a stretch of text is, when it is not in the one it should be in.
+struct LanguageGuess {
+  std::string language;   ///< base tag; "und" for an unknown language in another script
+  double confidence = 0;  ///< that the text is not in its own language
+};
+
+/// Tells a language from others by script, by the letters and small words that sister languages do not share, and,
+/// where these don't settle it, by cld2. Nothing for text that is in the document's own language or too short to say.
+class LanguageGuesser {
+ public:
+  /// Both must outlive the guesser.
+  LanguageGuesser(const DocumentView& view, Resources& resources);
+
+  [[nodiscard]] std::optional<LanguageGuess> foreign(std::uint32_t segment) const;
+
+ private:
+  struct Evidence;
+  [[nodiscard]] Evidence gather(std::uint32_t segment) const;
+  [[nodiscard]] std::vector<text::Span> outside_quotations(std::uint32_t segment) const;
+  void add_letters(text::Span stretch, Evidence& evidence) const;
+  void add_word(const Word& word, Evidence& evidence) const;
+  [[nodiscard]] std::optional<LanguageGuess> by_words(const Evidence& evidence) const;
+  [[nodiscard]] std::optional<LanguageGuess> by_detector(const Evidence& evidence, std::string_view text) const;
+
+  const DocumentView& view_;
+  Resources& resources_;
+};
+
+}  // namespace tolmach::check::detail

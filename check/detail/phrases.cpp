@@ -1,0 +1,156 @@
+#include "check/detail/phrases.h"
+
+#include "text/data_folder.h"
+#include "text/error.h"
+#include "text/unicode.h"
+#include "text/words.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+constexpr std::size_t kLongestGap = 3;   // words
+constexpr std::size_t kFewestWords = 2;  // of a phrase that is not the whole line
+
+/// Follows a pattern's elements along the words; keeps the longest way to its end.
+template <typename Elements, typename Accept>
+void follow(const Elements& elements, std::size_t element, const std::vector<std::string_view>& words, std::size_t at,
+            std::size_t matched, const Accept& accept) {
+  if (element == elements.size()) {
+    accept(at, matched);
+    return;
+  }
+  const auto& current = elements[element];
+  if (current.alternatives.empty()) {
+    for (std::size_t gap = 0; gap <= kLongestGap && at + gap <= words.size(); ++gap)
+      follow(elements, element + 1, words, at + gap, matched, accept);
+    return;
+  }
+  if (at < words.size() && current.matches(words[at]))
+    follow(elements, element + 1, words, at + 1, matched + 1, accept);
+  if (current.optional) follow(elements, element + 1, words, at, matched, accept);
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, begin), text.size());
+    if (end > begin) parts.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+}  // namespace
+
+Phrases::Phrases(const std::filesystem::path& file) {
+  for (const text::DataRow& row : text::read_data_rows(file, 3)) {
+    const std::string& where = row.fields[1];
+    if (where == "where") continue;
+    if (where == "line") {
+      add(row.fields[0], Where::kLine, row.fields[2]);
+    } else if (where == "start") {
+      add(row.fields[0], Where::kStart, row.fields[2]);
+    } else if (where == "end") {
+      add(row.fields[0], Where::kEnd, row.fields[2]);
+    } else if (where == "any") {
+      add(row.fields[0], Where::kAny, row.fields[2]);
+    } else {
+      throw Error(Error::Kind::kIo, "a phrase stands at line, start, end or any, not at " + where,
+                  {.file = file.string(), .line = row.line});
+    }
+  }
+}
+
+bool Phrases::Element::matches(std::string_view word) const noexcept {
+  for (const Alternative& alternative : alternatives) {
+    if (alternative.prefix ? word.starts_with(alternative.word) : word == alternative.word) return true;
+  }
+  return false;
+}
+
+Phrases::Element Phrases::element_of(std::string_view field) {
+  Element element;
+  if (field == "*") return element;
+  if (field.front() == '(' && field.back() == ')') {
+    element.optional = true;
+    field = field.substr(1, field.size() - 2);
+  }
+  for (std::string_view word : split(field, '|')) {
+    const bool prefix = word.back() == '~';
+    if (prefix) word.remove_suffix(1);
+    element.alternatives.push_back({text::fold(word), prefix});
+  }
+  return element;
+}
+
+void Phrases::add(const std::string& kind, Where where, std::string_view pattern) {
+  Pattern added;
+  added.kind = kind;
+  added.where = where;
+  for (const std::string_view field : split(pattern, ' ')) {
+    // Words of scripts without spaces are written in one piece and matched character by character.
+    std::size_t first = 0;
+    if (text::is_ideograph(text::next_code_point(field, first))) {
+      for (const text::Token& token : text::tokenise(field)) added.elements.push_back(element_of(token.span.of(field)));
+    } else {
+      added.elements.push_back(element_of(field));
+    }
+  }
+  if (added.elements.empty()) return;
+  patterns_.push_back(std::move(added));
+  index(patterns_.size() - 1);
+}
+
+void Phrases::index(std::size_t pattern) {
+  bool prefix = false;
+  for (const Element& element : patterns_[pattern].elements) {
+    for (const Alternative& alternative : element.alternatives) {
+      if (!alternative.prefix) by_first_word_.emplace(alternative.word, pattern);
+      prefix = prefix || alternative.prefix;
+    }
+    if (!element.optional) break;
+  }
+  if (prefix) by_prefix_.push_back(pattern);
+}
+
+bool Phrases::Pattern::takes(std::size_t begin, std::size_t end, std::size_t matched,
+                             std::size_t count) const noexcept {
+  switch (where) {
+    case Where::kLine:
+      return begin == 0 && end == count;
+    case Where::kStart:
+      return begin == 0 && matched >= kFewestWords;
+    case Where::kEnd:
+      return end == count && matched >= kFewestWords;
+    case Where::kAny:
+      return matched >= kFewestWords;
+  }
+  return false;
+}
+
+std::optional<std::size_t> Phrases::match(const Pattern& pattern, const std::vector<std::string_view>& words,
+                                          std::size_t begin) const {
+  std::optional<std::size_t> longest;
+  follow(pattern.elements, 0, words, begin, 0, [&](std::size_t end, std::size_t matched) {
+    if (pattern.takes(begin, end, matched, words.size()) && (!longest || *longest < end)) longest = end;
+  });
+  return longest;
+}
+
+std::optional<Phrases::Match> Phrases::find(const std::vector<std::string_view>& words) const {
+  std::optional<Match> best;
+  const auto attempt = [&](std::size_t number, std::size_t begin) {
+    const Pattern& pattern = patterns_[number];
+    if (begin > 0 && (pattern.where == Where::kLine || pattern.where == Where::kStart)) return;
+    const std::optional<std::size_t> end = match(pattern, words, begin);
+    if (end && (!best || *end - begin > best->end - best->begin)) best = Match{begin, *end, pattern.kind};
+  };
+  for (std::size_t begin = 0; begin < words.size(); ++begin) {
+    const auto [first, last] = by_first_word_.equal_range(std::string(words[begin]));
+    for (auto entry = first; entry != last; ++entry) attempt(entry->second, begin);
+    for (const std::size_t pattern : by_prefix_) attempt(pattern, begin);
+  }
+  return best;
+}
+
+}  // namespace tolmach::check::detail

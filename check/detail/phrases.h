@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace tolmach::check::detail {
+
+/// Phrases that a text is searched for: a file of `data/check/clutter/`, whose head explains the patterns. Immutable.
+class Phrases {
+ public:
+  /// Where a phrase found stands among the words given.
+  struct Match {
+    std::size_t begin = 0, end = 0;  ///< indices of the words
+    std::string_view kind;           ///< "sign-up", "cookies" …
+  };
+
+  Phrases() = default;  ///< none
+  /// @throws Error (io) when the file can't be read or has a bad row
+  explicit Phrases(const std::filesystem::path& file);
+
+  /// The longest phrase in a line or sentence, given as folded words.
+  [[nodiscard]] std::optional<Match> find(const std::vector<std::string_view>& words) const;
+  [[nodiscard]] bool empty() const noexcept { return patterns_.empty(); }
+
+ private:
+  enum class Where : std::uint8_t { kLine, kStart, kEnd, kAny };
+  struct Alternative {
+    std::string word;
+    bool prefix = false;
+  };
+  struct Element {
+    std::vector<Alternative> alternatives;  ///< empty = a gap of up to three words
+    bool optional = false;
+
+    [[nodiscard]] bool matches(std::string_view word) const noexcept;
+  };
+  struct Pattern {
+    std::vector<Element> elements;
+    Where where = Where::kLine;
+    std::string kind;
+    [[nodiscard]] bool takes(std::size_t begin, std::size_t end, std::size_t matched, std::size_t count) const noexcept;
+  };
+
+  void add(const std::string& kind, Where where, std::string_view pattern);
+  static Element element_of(std::string_view field);
+  void index(std::size_t pattern);
+  std::optional<std::size_t> match(const Pattern& pattern, const std::vector<std::string_view>& words,
+                                   std::size_t begin) const;
+
+  std::vector<Pattern> patterns_;
+  std::unordered_multimap<std::string, std::size_t> by_first_word_;  ///< patterns that may begin with the word
+  std::vector<std::size_t> by_prefix_;                               ///< those that may begin with a prefix
+};
+
+}  // namespace tolmach::check::detail

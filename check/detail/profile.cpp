@@ -1,0 +1,89 @@
+#include "check/detail/profile.h"
+
+#include <charconv>
+
+#include "text/error.h"
+#include "text/unicode.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+std::u32string code_points(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) out.push_back(text::next_code_point(text, at));
+  return out;
+}
+
+std::vector<std::string> words_of(std::string_view list) {
+  std::vector<std::string> words;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(' '), list.size());
+    if (end > 0) words.emplace_back(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return words;
+}
+
+double number(const std::string& field, const std::string& file, std::size_t line) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
+  if (error != std::errc() || end != field.data() + field.size() || value <= 0)
+    throw Error(Error::Kind::kIo, "a length must be a number above 0", {.file = file, .line = line});
+  return value;
+}
+
+std::vector<QuotePair> quote_pairs(std::string_view field) {
+  std::vector<QuotePair> pairs;
+  for (const std::string& pair : words_of(field)) {
+    const std::u32string marks = code_points(pair);
+    if (marks.size() == 2) pairs.push_back({marks[0], marks[1]});
+  }
+  return pairs;
+}
+
+Profile profile_of(const text::DataRow& row, const std::string& file) {
+  Profile profile;
+  profile.language = row.fields[0];
+  if (row.fields[1] != "-") profile.spaced_marks = code_points(row.fields[1]);
+  profile.quotes = quote_pairs(row.fields[2]);
+  profile.length = number(row.fields[3], file, row.line);
+  if (row.fields[4] != "-") profile.and_words = words_of(row.fields[4]);
+  profile.final_marks = row.fields[5] != "-";
+  return profile;
+}
+
+void add_letters(const text::DataRow& row, Profile& profile) {
+  const std::u32string foreign = code_points(row.fields[2]);
+  if (row.fields[1] == "sister") {
+    profile.sister_letters += foreign;
+  } else if (const std::u32string instead = code_points(row.fields[3]); !foreign.empty() && !instead.empty()) {
+    profile.look_alikes.emplace_back(foreign[0], instead[0]);
+  }
+}
+
+}  // namespace
+
+Profiles::Profiles(const text::DataFolder& data) {
+  unknown_.quotes = {{U'“', U'”'}, {U'«', U'»'}, {U'„', U'“'}, {U'"', U'"'}};
+  const std::string file = data.file("check/languages.tsv").string();
+  for (const text::DataRow& row : text::read_data_rows(file, 6)) {
+    if (row.fields[0] == "language") continue;
+    by_language_.emplace(row.fields[0], profile_of(row, file));
+  }
+  for (const text::DataRow& row : text::read_data_rows(data.file("check/letters.tsv"), 4)) {
+    if (const auto found = by_language_.find(row.fields[0]); found != by_language_.end())
+      add_letters(row, found->second);
+  }
+  for (const text::DataRow& row : text::read_data_rows(data.file("check/doubles.tsv"), 2)) {
+    const auto found = by_language_.find(row.fields[0]);
+    if (found == by_language_.end()) continue;
+    for (const std::string& word : words_of(row.fields[1])) found->second.doubles.insert(text::fold(word));
+  }
+}
+
+const Profile& Profiles::of(std::string_view language) const {
+  const auto found = by_language_.find(std::string(language));
+  return found == by_language_.end() ? unknown_ : found->second;
+}
+
+}  // namespace tolmach::check::detail

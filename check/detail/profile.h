@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "text/data_folder.h"
+
+namespace tolmach::check::detail {
+
+/// An opening and a closing quotation mark.
+struct QuotePair {
+  char32_t open = 0, close = 0;
+};
+
+/// How texts of a language are written: a row of `data/check/languages.tsv` with what the files beside it add.
+struct Profile {
+  std::string language = "und";        ///< base tag; "und" for the profile of languages without a row
+  std::u32string spaced_marks;         ///< punctuation that takes a space before it
+  std::vector<QuotePair> quotes;       ///< the outer pair first
+  double length = 1.0;                 ///< code points for what English says in one
+  std::vector<std::string> and_words;  ///< lower case
+  bool final_marks = true;             ///< whether a sentence needs a mark at its end
+  std::u32string sister_letters;       ///< letters of sister languages that this one does not have
+  std::vector<std::pair<char32_t, char32_t>> look_alikes;  ///< a letter that is never right, and the one it stands for
+  std::unordered_set<std::string> doubles;                 ///< folded words that may stand twice in a row
+};
+
+/// The profiles of all languages. Immutable.
+class Profiles {
+ public:
+  /// @throws Error (io)
+  explicit Profiles(const text::DataFolder& data);
+  /// @param language a base tag
+  [[nodiscard]] const Profile& of(std::string_view language) const;
+
+ private:
+  std::unordered_map<std::string, Profile> by_language_;
+  Profile unknown_;
+};
+
+}  // namespace tolmach::check::detail

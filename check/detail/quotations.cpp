@@ -1,0 +1,244 @@
+#include "check/detail/quotations.h"
+
+#include <algorithm>
+
+#include "check/detail/characters.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+enum class Role { kUnknown, kOpens, kCloses };
+
+/// Marks of a family can be partners.
+enum class MarkFamily {
+  kNone,
+  kStraight,
+  kCurly,
+  kGuillemets,
+  kCorner,
+  kWhiteCorner,
+  kDoubleAngle,
+  kAngle,
+  kGershayim,
+  kRound,
+  kSquare,
+  kCurlyBracket
+};
+
+MarkFamily quote_family(char32_t c) noexcept {
+  switch (c) {
+    case U'"':
+      return MarkFamily::kStraight;
+    case U'“':
+    case U'”':
+    case U'„':
+    case U'‟':
+      return MarkFamily::kCurly;
+    case U'«':
+    case U'»':
+      return MarkFamily::kGuillemets;
+    case U'「':
+    case U'」':
+      return MarkFamily::kCorner;
+    case U'『':
+    case U'』':
+      return MarkFamily::kWhiteCorner;
+    case U'《':
+    case U'》':
+      return MarkFamily::kDoubleAngle;
+    case U'〈':
+    case U'〉':
+      return MarkFamily::kAngle;
+    default:
+      return MarkFamily::kNone;
+  }
+}
+
+MarkFamily bracket_family(char32_t c) noexcept {
+  switch (c) {
+    case U'(':
+    case U')':
+    case U'（':
+    case U'）':
+      return MarkFamily::kRound;
+    case U'[':
+    case U']':
+    case U'【':
+    case U'】':
+      return MarkFamily::kSquare;
+    case U'{':
+    case U'}':
+      return MarkFamily::kCurlyBracket;
+    default:
+      return MarkFamily::kNone;
+  }
+}
+
+/// The role of a mark that plays only one anywhere.
+Role fixed_role(char32_t c) noexcept {
+  switch (c) {
+    case U'„':
+    case U'‟':
+    case U'「':
+    case U'『':
+    case U'《':
+    case U'〈':
+    case U'(':
+    case U'（':
+    case U'[':
+    case U'【':
+    case U'{':
+      return Role::kOpens;
+    case U'」':
+    case U'』':
+    case U'》':
+    case U'〉':
+    case U')':
+    case U'）':
+    case U']':
+    case U'】':
+    case U'}':
+      return Role::kCloses;
+    default:
+      return Role::kUnknown;
+  }
+}
+
+bool is_edge(char32_t c) noexcept {
+  return c == 0 || text::is_white_space(c) || c == U'—' || c == U'–' || c == U'-' || c == U'/';
+}
+
+/// The role that the neighbours of a mark give it; unknown where they allow both or none.
+Role role_by_neighbours(char32_t left, char32_t right) noexcept {
+  const bool left_edge = is_edge(left) || fixed_role(left) == Role::kOpens || is_quote(left);
+  const bool right_edge = is_edge(right) || fixed_role(right) == Role::kCloses || mark_class(right) != 0;
+  const bool may_open = left_edge && !right_edge;
+  const bool may_close = !is_edge(left) && (right_edge || is_quote(right));
+  if (may_open == may_close) return Role::kUnknown;
+  return may_open ? Role::kOpens : Role::kCloses;
+}
+
+Role role_by_language(char32_t c, const Profile& profile) noexcept {
+  bool opens = false, closes = false;
+  for (const QuotePair& pair : profile.quotes) {
+    if (pair.open == pair.close) continue;
+    opens = opens || pair.open == c;
+    closes = closes || pair.close == c;
+  }
+  if (opens == closes) return Role::kUnknown;
+  return opens ? Role::kOpens : Role::kCloses;
+}
+
+/// Pairs marks as they come, with a stack of those that are open.
+class Pairing {
+ public:
+  using FamilyOf = MarkFamily (*)(char32_t) noexcept;
+  explicit Pairing(FamilyOf family_of) : family_of_(family_of) {}
+
+  [[nodiscard]] bool has_open(char32_t c) const noexcept {
+    return std::any_of(open_.begin(), open_.end(), [&](std::size_t i) { return same_family(marks_[i].character, c); });
+  }
+  void open(text::Span span, char32_t c) {
+    const auto around = static_cast<std::size_t>(
+        std::count_if(open_.begin(), open_.end(), [&](std::size_t i) { return same_family(marks_[i].character, c); }));
+    open_.push_back(marks_.size());
+    marks_.push_back({span, c, true, PairedMark::kNone, around});
+  }
+  void close(text::Span span, char32_t c) {
+    PairedMark mark{span, c};
+    const auto partner =
+        std::find_if(open_.rbegin(), open_.rend(), [&](std::size_t i) { return same_family(marks_[i].character, c); });
+    if (partner != open_.rend()) {
+      mark.partner = *partner;
+      mark.depth = marks_[*partner].depth;
+      marks_[*partner].partner = marks_.size();
+      open_.erase(std::next(partner).base(), open_.end());
+    }
+    marks_.push_back(mark);
+  }
+  [[nodiscard]] std::vector<PairedMark> take() { return std::move(marks_); }
+
+ private:
+  [[nodiscard]] bool same_family(char32_t a, char32_t b) const noexcept { return family_of_(a) == family_of_(b); }
+
+  FamilyOf family_of_;
+  std::vector<PairedMark> marks_;
+  std::vector<std::size_t> open_;
+};
+
+/// "1)", "a)" and "iv)" number the items of a list; ":)" is a smiley.
+bool numbers_item(std::string_view text, text::Span stretch, std::uint32_t at) noexcept {
+  int characters = 0;
+  std::size_t begin = at;
+  while (begin > stretch.begin && characters < 4) {
+    std::size_t previous = begin;
+    const char32_t c = text::previous_code_point(text, previous);
+    if (c == U':' || c == U';') return true;
+    if (!text::is_letter(c) && !text::is_digit(c)) break;
+    begin = previous;
+    ++characters;
+  }
+  const bool alone = begin <= stretch.begin || is_edge(before(text, static_cast<std::uint32_t>(begin)));
+  return characters > 0 && characters <= 3 && alone;
+}
+
+Role role_of(char32_t c, char32_t left, char32_t right, bool may_close, const Profile& profile) noexcept {
+  if (const Role role = fixed_role(c); role != Role::kUnknown) return role;
+  if (const Role role = role_by_neighbours(left, right); role != Role::kUnknown) return role;
+  if (const Role role = role_by_language(c, profile); role != Role::kUnknown) return role;
+  return may_close ? Role::kCloses : Role::kOpens;
+}
+
+}  // namespace
+
+std::vector<PairedMark> find_quotes(const DocumentView& view, text::Span stretch) {
+  const std::string_view text = view.text();
+  Pairing pairing(quote_family);
+  for (std::size_t at = stretch.begin; at < stretch.end;) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    const char32_t c = text::next_code_point(text, at);
+    if (quote_family(c) == MarkFamily::kNone) continue;
+    const auto end = static_cast<std::uint32_t>(at);
+    const char32_t left = begin == stretch.begin ? 0 : before(text, begin);
+    const char32_t right = end == stretch.end ? 0 : after(text, end);
+    // 6'2" and 15" are measures.
+    if (c == U'"' && text::is_digit(left) && !pairing.has_open(c)) continue;
+    if (role_of(c, left, right, pairing.has_open(c), view.profile()) == Role::kOpens) {
+      pairing.open({begin, end}, c);
+    } else {
+      pairing.close({begin, end}, c);
+    }
+  }
+  return pairing.take();
+}
+
+std::vector<PairedMark> find_brackets(const DocumentView& view, text::Span stretch) {
+  const std::string_view text = view.text();
+  Pairing pairing(bracket_family);
+  for (std::size_t at = stretch.begin; at < stretch.end;) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    const char32_t c = text::next_code_point(text, at);
+    if (bracket_family(c) == MarkFamily::kNone) continue;
+    const text::Span span{begin, static_cast<std::uint32_t>(at)};
+    if (fixed_role(c) == Role::kOpens) {
+      pairing.open(span, c);
+    } else if (pairing.has_open(c) || !numbers_item(text, stretch, begin)) {
+      pairing.close(span, c);
+    }
+  }
+  return pairing.take();
+}
+
+bool is_quoted(const DocumentView& view, text::Span place) {
+  if (view.segment_count() == 0) return false;
+  const text::Span segment = view.segment(view.document().segment_at(place.begin)).span;
+  const auto encloses = [&](const std::vector<PairedMark>& marks) {
+    return std::any_of(marks.begin(), marks.end(), [&](const PairedMark& mark) {
+      return mark.opens && mark.partner != PairedMark::kNone && mark.span.end <= place.begin &&
+             place.end <= marks[mark.partner].span.begin;
+    });
+  };
+  return encloses(find_quotes(view, segment)) || encloses(find_brackets(view, segment));
+}
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <vector>
+
+#include "check/detail/document_view.h"
+
+namespace tolmach::check::detail {
+
+/// A quotation mark or bracket of a text and the role it plays.
+struct PairedMark {
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  text::Span span;
+  char32_t character = 0;
+  bool opens = false;
+  std::size_t partner = kNone;  ///< index of the mark it is paired with
+  std::size_t depth = 0;        ///< how many marks of its kind are open around it
+};
+
+/// The double quotation marks of a stretch of text, paired: roles by the language, by what stands around a mark, and by
+/// what is open. Single marks are left out: they are apostrophes too often. Offsets of the view's text.
+[[nodiscard]] std::vector<PairedMark> find_quotes(const DocumentView& view, text::Span stretch);
+/// The same for round, square and wide brackets; list numbers such as "1)" are left out.
+[[nodiscard]] std::vector<PairedMark> find_brackets(const DocumentView& view, text::Span stretch);
+
+/// Whether a place stands between quotation marks or brackets of its own segment.
+[[nodiscard]] bool is_quoted(const DocumentView& view, text::Span place);
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+
+#include "check/detail/code_page.h"
+#include "check/detail/function_words.h"
+#include "check/detail/homoglyphs.h"
+#include "check/detail/phrases.h"
+#include "check/detail/profile.h"
+#include "normalize/mentions.h"
+#include "normalize/name_similarity.h"
+#include "normalize/name_source.h"
+#include "normalize/quantities.h"
+#include "text/data_folder.h"
+
+namespace tolmach::check::detail {
+
+/// What a checker keeps from one text to the next: data and readers, each loaded when it is first asked for.
+class Resources {
+ public:
+  /// @param lexicon may be null; must outlive the resources
+  Resources(text::DataFolder data, const normalize::NameSource* lexicon);
+  ~Resources();
+  Resources(const Resources&) = delete;
+  Resources& operator=(const Resources&) = delete;
+
+  [[nodiscard]] const text::DataFolder& data() const noexcept;
+  [[nodiscard]] const normalize::NameSource* lexicon() const noexcept;  ///< may be null
+  [[nodiscard]] normalize::QuantityReader& quantities();
+  [[nodiscard]] normalize::MentionFinder& mentions();
+  [[nodiscard]] const normalize::NameMatcher& matcher();
+  /// The encodings that UTF-8 is most often misread in.
+  struct WrongPages {
+    CodePage western{"windows-1252"}, cyrillic{"windows-1251"}, turkish{"windows-1254"};
+  };
+  [[nodiscard]] const WrongPages& wrong_pages();
+  /// @throws Error (io)
+  [[nodiscard]] const FunctionWords& function_words();
+  /// @throws Error (io)
+  [[nodiscard]] const Homoglyphs& homoglyphs();
+  /// How texts of a language (a canonical tag) are written. @throws Error (io)
+  [[nodiscard]] const Profile& profile(std::string_view language);
+  /// The web clutter known in a language; empty where there is no file. @throws Error (io)
+  [[nodiscard]] const Phrases& clutter(std::string_view language);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tolmach::check::detail

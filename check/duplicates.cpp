@@ -1,0 +1,197 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "check/detail/characters.h"
+#include "check/detail/finders.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+constexpr std::size_t kShortestRepeat = 20;  // bytes of folded words of a sentence or paragraph that is compared
+constexpr std::size_t kLongestPhrase = 60;   // words of a phrase that may be doubled
+constexpr std::size_t kShortestKeyWord = 6;  // letters of a word whose return is noticed
+constexpr std::size_t kNear = 4;             // words between a word and its return
+
+/// The folded words of a stretch, joined: texts that differ in case, punctuation and spacing are the same.
+std::string key_of(const DocumentView& view, text::SegmentRange range) {
+  std::string key;
+  for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
+    for (const Word& word : view.words(segment)) key.append(word.folded).push_back(' ');
+  }
+  return key;
+}
+
+/// The key of what a range of target segments translates; empty without a source.
+std::string source_key(const Context& context, text::SegmentRange range) {
+  if (!context.has_source() || range.empty()) return {};
+  const auto first = context.bead_of_target(range.begin), last = context.bead_of_target(range.end - 1);
+  if (!first || !last || *last < *first) return {};
+  return key_of(*context.source(), {context.alignment()[*first].source.begin, context.alignment()[*last].source.end});
+}
+
+/// Reports a range that stands in the text already, unless the source says it twice as well.
+class RepeatFinder {
+ public:
+  RepeatFinder(const Context& context, std::string_view code, std::string_view what)
+      : context_(context), code_(code), what_(what) {}
+
+  bool check(text::SegmentRange range, Findings& findings) {
+    const std::string key = key_of(context_.target(), range);
+    if (key.size() < kShortestRepeat) return false;
+    const auto [entry, first] = seen_.try_emplace(key, range);
+    if (first) return false;
+    const std::string source = source_key(context_, range);
+    if (!source.empty() && source == source_key(context_, entry->second)) return false;
+    const text::Document& document = context_.target().document();
+    findings.add({.code = code_,
+                  .confidence = 0.9,
+                  .message = fmt::format("this {} stands in the text before", what_),
+                  .target = text::span_of(document, range),
+                  .related = {text::span_of(document, entry->second)}});
+    return true;
+  }
+
+ private:
+  const Context& context_;
+  std::string_view code_, what_;
+  std::unordered_map<std::string, text::SegmentRange> seen_;
+};
+
+void find_repeats(const Context& context, Findings& findings) {
+  RepeatFinder paragraphs(context, "duplicate-paragraph", "paragraph");
+  RepeatFinder sentences(context, "duplicate-sentence", "sentence");
+  for (const text::SegmentRange paragraph : context.target().paragraphs()) {
+    if (paragraphs.check(paragraph, findings)) continue;
+    if (paragraph.size() == 1 && sentences.check(paragraph, findings)) continue;
+    for (std::uint32_t segment = paragraph.begin; paragraph.size() > 1 && segment < paragraph.end; ++segment)
+      sentences.check({segment, segment + 1}, findings);
+  }
+}
+
+/// A phrase that stands twice in a row among the words of a segment: words [begin, begin + length) come again.
+struct DoubledPhrase {
+  std::size_t begin = 0, length = 0;
+};
+
+bool only_spaces_between(std::string_view text, const Word& left, const Word& right) noexcept {
+  return text::trim(text.substr(left.span.end, right.span.begin - left.span.end)).empty();
+}
+
+/// Whether marks between the two halves say that the repetition is meant: "never, never".
+bool is_broken(std::string_view text, const std::vector<Word>& words, DoubledPhrase phrase) noexcept {
+  if (phrase.length >= 4) return false;
+  for (std::size_t i = phrase.begin; i + 1 < phrase.begin + 2 * phrase.length; ++i) {
+    if (!only_spaces_between(text, words[i], words[i + 1])) return true;
+  }
+  return false;
+}
+
+bool is_ideographic(std::string_view text, const Word& word) noexcept {
+  return text::is_ideograph(after(text, word.span.begin));
+}
+
+bool may_be_doubled(const DocumentView& view, const std::vector<Word>& words, DoubledPhrase phrase) {
+  const Word& first = words[phrase.begin];
+  if (is_ideographic(view.text(), first)) return phrase.length < 3;
+  const bool numbers = std::all_of(words.begin() + static_cast<std::ptrdiff_t>(phrase.begin),
+                                   words.begin() + static_cast<std::ptrdiff_t>(phrase.begin + phrase.length),
+                                   [](const Word& word) { return word.number; });
+  if (numbers) return true;
+  if (phrase.length > 1) return false;
+  const Word& second = words[phrase.begin + 1];
+  if (first.capital && second.capital) return true;  // Duran Duran
+  return view.profile().doubles.contains(first.folded);
+}
+
+/// The longest phrase that is doubled from `begin` on, if any.
+DoubledPhrase doubled_at(const std::vector<Word>& words, std::size_t begin) {
+  DoubledPhrase best;
+  const std::size_t longest = std::min(kLongestPhrase, (words.size() - begin) / 2);
+  for (std::size_t length = 1; length <= longest; ++length) {
+    if (words[begin].folded != words[begin + length].folded) continue;
+    const auto first = words.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto second = first + static_cast<std::ptrdiff_t>(length);
+    if (std::equal(first, second, second, [](const Word& a, const Word& b) { return a.folded == b.folded; }))
+      best = {begin, length};
+  }
+  return best;
+}
+
+std::vector<DoubledPhrase> doubled_phrases(const DocumentView& view, std::uint32_t segment) {
+  std::vector<DoubledPhrase> found;
+  const std::vector<Word>& words = view.words(segment);
+  for (std::size_t begin = 0; begin + 1 < words.size();) {
+    const DoubledPhrase phrase = doubled_at(words, begin);
+    if (phrase.length == 0 || is_broken(view.text(), words, phrase) || may_be_doubled(view, words, phrase)) {
+      ++begin;
+      continue;
+    }
+    found.push_back(phrase);
+    begin += 2 * phrase.length;
+  }
+  return found;
+}
+
+/// Whether the source of a segment repeats something as well.
+bool source_doubles(const Context& context, std::uint32_t segment) {
+  const auto bead = context.bead_of_target(segment);
+  if (!bead) return false;
+  const text::SegmentRange range = context.alignment()[*bead].source;
+  for (std::uint32_t index = range.begin; index < range.end; ++index) {
+    if (!doubled_phrases(*context.source(), index).empty()) return true;
+  }
+  return false;
+}
+
+void find_doubled_words(const Context& context, std::uint32_t segment, Findings& findings) {
+  const DocumentView& target = context.target();
+  const std::vector<DoubledPhrase> phrases = doubled_phrases(target, segment);
+  if (phrases.empty() || source_doubles(context, segment)) return;
+  const std::vector<Word>& words = target.words(segment);
+  for (const DoubledPhrase phrase : phrases) {
+    const text::Span first{words[phrase.begin].span.begin, words[phrase.begin + phrase.length - 1].span.end};
+    const text::Span both{first.begin, words[phrase.begin + 2 * phrase.length - 1].span.end};
+    findings.add({.code = "doubled-words",
+                  .confidence = phrase.length > 1 ? 0.95 : 0.85,
+                  .message = fmt::format("“{}” stands here twice", first.of(target.text())),
+                  .target = both,
+                  .suggestion = std::string(first.of(target.text()))});
+  }
+}
+
+bool is_key_word(const Word& word) {
+  return word.small && !word.number && text::count_code_points(word.folded) >= kShortestKeyWord;
+}
+
+/// "guarantees on security guarantees", "called … and called for": a word that comes back after few others. Twins that
+/// language makes on purpose ("from generation to generation", "side by side") have one word between them.
+void find_returning_words(const Context& context, std::uint32_t segment, Findings& findings) {
+  const DocumentView& target = context.target();
+  const std::vector<Word>& words = target.words(segment);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_key_word(words[i])) continue;
+    for (std::size_t j = i + 3; j < std::min(words.size(), i + kNear); ++j) {
+      if (words[j].folded != words[i].folded) continue;
+      const text::Span both{words[i].span.begin, words[j].span.end};
+      findings.add(
+          {.code = "repeated-word",
+           .confidence = 0.55,
+           .message = fmt::format("“{}” comes back after {} words", words[j].span.of(target.text()), j - i - 1),
+           .target = both});
+    }
+  }
+}
+
+}  // namespace
+
+void find_duplicates(const Context& context, Findings& findings) {
+  find_repeats(context, findings);
+  for (std::uint32_t segment = 0; segment < context.target().segment_count(); ++segment) {
+    find_doubled_words(context, segment, findings);
+    find_returning_words(context, segment, findings);
+  }
+}
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,31 @@
+#include "check/finding.h"
+
+#include <array>
+
+namespace tolmach::check {
+namespace {
+
+constexpr std::array<std::string_view, 18> kFamilies = {
+    "number",  "name",   "omission", "addition",  "untranslated", "language", "clutter", "duplicate", "punctuation",
+    "spacing", "script", "encoding", "alignment", "consistency",  "term",     "markup",  "grammar",   "other"};
+constexpr std::array<std::string_view, 4> kSeverities = {"info", "minor", "major", "critical"};
+
+}  // namespace
+
+std::string_view to_string(Family family) noexcept {
+  return kFamilies[static_cast<std::size_t>(family)];
+}
+std::string_view to_string(Severity severity) noexcept {
+  return kSeverities[static_cast<std::size_t>(severity)];
+}
+
+bool parse(std::string_view name, Severity& out) noexcept {
+  for (std::size_t i = 0; i < kSeverities.size(); ++i) {
+    if (kSeverities[i] != name) continue;
+    out = static_cast<Severity>(i);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace tolmach::check

@@ -1,0 +1,108 @@
+#include <algorithm>
+
+#include "check/detail/bead_quantities.h"
+#include "check/detail/finders.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+using normalize::Quantity;
+using normalize::QuantityDifference;
+
+bool only_digits(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Digits without separators are written alike everywhere, so the source's can stand for the target's.
+std::string suggestion(const Quantity& source, const Quantity& target) {
+  constexpr std::size_t kUngrouped = 4;
+  const bool plain = only_digits(source.text) && only_digits(target.text) && source.text.size() <= kUngrouped;
+  return plain ? source.text : std::string();
+}
+
+bool says(const DocumentView& view, text::SegmentRange range, const Quantity& quantity) {
+  const std::vector<Quantity> found = quantities_of(view, range);
+  return std::any_of(found.begin(), found.end(), [&](const Quantity& other) { return same_value(other, quantity); });
+}
+
+/// Whether the other side says it in a bead beside this one: borders seldom fall at the same word in both texts.
+template <typename Side>
+bool is_said_nearby(const Context& context, std::uint32_t bead, const DocumentView& view, const Quantity& quantity,
+                    Side side) {
+  const align::Alignment& alignment = context.alignment();
+  if (bead > 0 && says(view, side(alignment[bead - 1]), quantity)) return true;
+  return bead + 1 < alignment.size() && says(view, side(alignment[bead + 1]), quantity);
+}
+
+/// About where in the target the missing text would stand: as far on as it is in the source, between two words.
+text::Span place_of_missing(const Context& context, const align::Bead& bead, text::Span missing) {
+  const text::Span source = span_of(context.source()->document(), bead.source);
+  const text::Span target = span_of(context.target().document(), bead.target);
+  const double share = source.empty() ? 0 : static_cast<double>(missing.begin - source.begin) / source.size();
+  std::uint32_t at = target.begin + static_cast<std::uint32_t>(share * target.size());
+  while (at > target.begin && at < target.end && context.target().text()[at] != ' ') --at;
+  return {at, at};
+}
+
+Draft lone_draft(std::string_view code, const BeadQuantities& both, const QuantityDifference& difference) {
+  Draft draft;
+  draft.code = code;
+  draft.confidence = difference.confidence;
+  draft.bead = both.bead;
+  constexpr double kSure = 0.7;
+  if (difference.confidence < kSure) draft.severity = Severity::kMinor;
+  return draft;
+}
+
+void add_missing(const Context& context, Findings& findings, const BeadQuantities& both,
+                 const QuantityDifference& difference) {
+  const Quantity& quantity = both.source[*difference.source];
+  const auto target_of = [](const align::Bead& bead) { return bead.target; };
+  if (is_said_nearby(context, both.bead, context.target(), quantity, target_of)) return;
+  Draft draft = lone_draft("number-missing", both, difference);
+  draft.message = "source " + written_and_meant(quantity) + " is not in the target";
+  draft.source = quantity.span;
+  draft.target = place_of_missing(context, context.alignment()[both.bead], quantity.span);
+  findings.add(std::move(draft));
+}
+
+void add_added(const Context& context, Findings& findings, const BeadQuantities& both,
+               const QuantityDifference& difference) {
+  const Quantity& quantity = both.target[*difference.target];
+  const auto source_of = [](const align::Bead& bead) { return bead.source; };
+  if (is_said_nearby(context, both.bead, *context.source(), quantity, source_of)) return;
+  Draft draft = lone_draft("number-added", both, difference);
+  draft.message = "target " + written_and_meant(quantity) + " is not in the source";
+  draft.target = quantity.span;
+  findings.add(std::move(draft));
+}
+
+void add_changed(std::string_view code, Findings& findings, const BeadQuantities& both,
+                 const QuantityDifference& difference) {
+  Draft draft = difference_draft(code, both, difference);
+  draft.suggestion = suggestion(both.source[*difference.source], both.target[*difference.target]);
+  findings.add(std::move(draft));
+}
+
+}  // namespace
+
+void find_number_errors(const Context& context, Findings& findings) {
+  if (!context.has_source()) return;
+  for_each_difference(context, [&](const BeadQuantities& both, const QuantityDifference& difference) {
+    switch (difference.kind) {
+      case QuantityDifference::Kind::kChanged:
+        return add_changed("number-changed", findings, both, difference);
+      case QuantityDifference::Kind::kScale:
+        return add_changed("number-scale", findings, both, difference);
+      case QuantityDifference::Kind::kMissing:
+        return add_missing(context, findings, both, difference);
+      case QuantityDifference::Kind::kAdded:
+        return add_added(context, findings, both, difference);
+      case QuantityDifference::Kind::kDate:
+      case QuantityDifference::Kind::kTime:
+        return;
+    }
+  });
+}
+
+}  // namespace tolmach::check::detail

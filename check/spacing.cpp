@@ -1,0 +1,164 @@
+#include <fmt/format.h>
+
+#include "check/detail/characters.h"
+#include "check/detail/finders.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+using text::Script;
+
+/// Marks that stand directly behind the word before them, in languages that don't say otherwise.
+bool clings(char32_t c) noexcept {
+  return c == U',' || c == U'.' || c == U';' || c == U':' || c == U'!' || c == U'?' || c == U'،' || c == U'؛' ||
+         c == U'؟' || c == U'%';
+}
+
+bool is_unspaced(Script script) noexcept {
+  return script == Script::kHan || script == Script::kKana || script == Script::kThai;
+}
+
+/// What a segment's finder needs to know.
+struct Place {
+  std::string_view text;
+  text::Span segment;
+  const Profile& profile;
+
+  [[nodiscard]] char32_t left(std::uint32_t at) const noexcept { return at <= segment.begin ? 0 : before(text, at); }
+  [[nodiscard]] char32_t right(std::uint32_t at) const noexcept { return at >= segment.end ? 0 : after(text, at); }
+};
+
+/// Runs of spaces within a segment. Calls `visit` with each run.
+template <typename Visit>
+void for_each_space(const Place& place, Visit visit) {
+  for (std::size_t at = place.segment.begin; at < place.segment.end;) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    if (!is_space(text::next_code_point(place.text, at))) continue;
+    int count = 1;
+    while (at < place.segment.end) {
+      std::size_t next = at;
+      if (!is_space(text::next_code_point(place.text, next))) break;
+      at = next;
+      ++count;
+    }
+    visit(text::Span{begin, static_cast<std::uint32_t>(at)}, count);
+  }
+}
+
+bool has_double_space(const Context& context, std::uint32_t segment) {
+  const auto bead = context.bead_of_target(segment);
+  if (!bead) return false;
+  bool found = false;
+  const text::SegmentRange range = context.alignment()[*bead].source;
+  for (std::uint32_t index = range.begin; index < range.end; ++index) {
+    const Place place{context.source()->text(), context.source()->segment(index).span, context.source()->profile()};
+    for_each_space(place, [&](text::Span, int count) { found = found || count > 1; });
+  }
+  return found;
+}
+
+/// The characters behind an item's number or bullet may be set off by more than one space.
+bool is_indent(const Place& place, text::Span run) noexcept {
+  return run.begin < place.segment.begin + 5;
+}
+
+void check_double(const Context& context, std::uint32_t segment, const Place& place, Findings& findings) {
+  for_each_space(place, [&](text::Span run, int count) {
+    if (count < 2 || is_indent(place, run) || has_double_space(context, segment)) return;
+    findings.add({.code = "double-space",
+                  .confidence = 0.9,
+                  .message = fmt::format("{} spaces in a row", count),
+                  .target = run,
+                  .suggestion = " "});
+  });
+}
+
+/// Whether a mark behind a space begins something else: ".com", ".5", "…", ":-)".
+bool begins_token(char32_t behind) noexcept {
+  return text::is_letter(behind) || text::is_digit(behind) || clings(behind) || behind == U'-' || behind == U')' ||
+         behind == U'/';
+}
+
+void check_before_marks(const Place& place, Findings& findings) {
+  for_each_space(place, [&](text::Span run, int) {
+    const char32_t mark = place.right(run.end);
+    if (!clings(mark) || mark == U'%' || place.profile.spaced_marks.find(mark) != std::u32string::npos) return;
+    std::size_t end = run.end;
+    static_cast<void>(text::next_code_point(place.text, end));
+    const auto mark_end = static_cast<std::uint32_t>(end);
+    const char32_t left = place.left(run.begin);
+    if (begins_token(place.right(mark_end)) || left == 0 || clings(left)) return;
+    const text::Span where{run.begin, mark_end};
+    findings.add({.code = "space-before-mark",
+                  .confidence = 0.85,
+                  .message = fmt::format("a space before “{}”", place.text.substr(run.end, mark_end - run.end)),
+                  .target = where,
+                  .suggestion = std::string(place.text.substr(run.end, mark_end - run.end))});
+  });
+}
+
+std::size_t letters_before(const Place& place, std::uint32_t at) noexcept {
+  std::size_t count = 0;
+  for (std::size_t i = at; i > place.segment.begin && text::is_letter(text::previous_code_point(place.text, i));)
+    ++count;
+  return count;
+}
+
+std::size_t letters_after(const Place& place, std::uint32_t at) noexcept {
+  std::size_t count = 0;
+  for (std::size_t i = at; i < place.segment.end && text::is_letter(text::next_code_point(place.text, i));) ++count;
+  return count;
+}
+
+/// Whether a place lies within an address: a run without spaces that has "@", "//", "www." or an underscore.
+bool in_address(const Place& place, std::uint32_t at) noexcept {
+  std::uint32_t begin = at, end = at;
+  while (begin > place.segment.begin && static_cast<unsigned char>(place.text[begin - 1]) > ' ') --begin;
+  while (end<place.segment.end&& static_cast<unsigned char>(place.text[end])> ' ') ++end;
+  const std::string_view run = place.text.substr(begin, end - begin);
+  return run.find('@') != std::string_view::npos || run.find('/') != std::string_view::npos ||
+         run.find("www.") != std::string_view::npos || run.find('_') != std::string_view::npos ||
+         run.find('#') != std::string_view::npos;
+}
+
+/// Two words with only a mark between them, where a space belongs behind it.
+bool lacks_space(const Place& place, text::Span mark, char32_t c) noexcept {
+  const std::size_t left = letters_before(place, mark.begin), right = letters_after(place, mark.end);
+  if (c == U',' || c == U';' || c == U'!' || c == U'?' || c == U'،' || c == U'؛' || c == U'؟')
+    return left >= 2 && right >= 2;
+  if (c != U'.') return false;
+  // A full stop between small and capital letters; "Yahoo.Com" is rarer than a lost space.
+  return left >= 3 && right >= 2 && text::is_lower(place.left(mark.begin)) && text::is_upper(place.right(mark.end));
+}
+
+void check_after_marks(const Place& place, Findings& findings) {
+  for (std::size_t at = place.segment.begin; at < place.segment.end;) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    const char32_t c = text::next_code_point(place.text, at);
+    if (!clings(c)) continue;
+    const text::Span mark{begin, static_cast<std::uint32_t>(at)};
+    if (!lacks_space(place, mark, c) || in_address(place, begin)) continue;
+    const std::string shown(mark.of(place.text));
+    findings.add({.code = "missing-space",
+                  .confidence = 0.85,
+                  .message = fmt::format("no space behind “{}”", shown),
+                  .target = mark,
+                  .suggestion = shown + ' '});
+  }
+}
+
+}  // namespace
+
+void find_spacing_errors(const Context& context, Findings& findings) {
+  const DocumentView& target = context.target();
+  for (std::uint32_t segment = 0; segment < target.segment_count(); ++segment) {
+    const Place place{target.text(), target.segment(segment).span, target.profile()};
+    if (!target.segment(segment).linkable || findings.covers(Family::kEncoding, place.segment)) continue;
+    check_double(context, segment, place, findings);
+    if (is_unspaced(target.script())) continue;
+    check_before_marks(place, findings);
+    check_after_marks(place, findings);
+  }
+}
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,247 @@
+#include "lexicons/detail/database.h"
+
+#include <array>
+#include <fstream>
+#include <optional>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include "lexicons/detail/create_file.h"
+#include "lexicons/detail/schema.h"
+#include "text/error.h"
+
+namespace tolmach::lexicons::detail {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kBusyTimeoutMs = 10'000;
+constexpr const char* kMemoryMap = "PRAGMA mmap_size = 268435456";
+
+Error io_error(std::string what, const fs::path& path, std::string hint = {}) {
+  return {Error::Kind::kIo, std::move(what), {path.string(), 0, 0, {}}, std::move(hint)};
+}
+
+/// The application id in an SQLite file's header; empty when it is not an SQLite file. Read without SQLite, which would
+/// make files beside a database in WAL mode even if it is another program's.
+std::optional<std::uint32_t> application_id_of(std::istream& file) {
+  std::array<char, 100> header{};
+  file.read(header.data(), header.size());
+  constexpr std::string_view kMagic("SQLite format 3\0", 16);
+  if (file.gcount() < static_cast<std::streamsize>(header.size())) return {};
+  if (std::string_view(header.data(), kMagic.size()) != kMagic) return {};
+  std::uint32_t id = 0;
+  for (std::size_t i = 68; i < 72; ++i) id = id << 8 | static_cast<unsigned char>(header[i]);
+  return id;
+}
+
+void require_lexicon(const fs::path& path) {
+  std::error_code ignored;
+  const fs::file_status status = fs::status(path, ignored);
+  if (status.type() == fs::file_type::not_found) {
+    throw io_error("there is no lexicon", path, "make one with: tolmach lexicon init");
+  }
+  if (status.type() == fs::file_type::directory) throw io_error("a lexicon is a file, this is a folder", path);
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw io_error("the lexicon can't be read", path, "check the permissions of the file and its folders");
+  const std::optional<std::uint32_t> id = application_id_of(file);
+  if (!id) throw io_error("not a lexicon: not an SQLite database", path);
+  if (*id != kApplicationId) throw io_error("not a lexicon: a database of another program", path);
+}
+
+/// The path as an SQLite URI that says that nobody changes the file: no locks, nothing is made beside it.
+std::string immutable_uri(const fs::path& path) {
+  std::string uri = "file:";
+  for (const char c : path.string()) {
+    if (c == '%' || c == '?' || c == '#') {
+      uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+struct Way {
+  std::string name;
+  int flags;
+  bool query_only;
+};
+
+/// How to open a file for reading so that nothing is left behind. SQLite cleans up the two files of WAL mode only when
+/// it might write them; where it might not, and no writer has left them, the file is at rest.
+Way way_to_read(const fs::path& path, OpenMode mode) {
+  if (mode == OpenMode::kImmutable) return {immutable_uri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI, false};
+  const bool writable = ::access(path.c_str(), W_OK) == 0 && ::access(path.parent_path().c_str(), W_OK) == 0;
+  if (writable) return {path.string(), SQLite::OPEN_READWRITE, true};
+  std::error_code ignored;
+  if (fs::exists(path.string() + "-wal", ignored)) return {path.string(), SQLite::OPEN_READONLY, false};
+  return {immutable_uri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI, false};
+}
+
+/// An absolute path is never taken for one of SQLite's special names (":memory:", "file:…").
+fs::path absolute_path(const fs::path& path) {
+  if (path.empty()) throw Error(Error::Kind::kUsage, "no lexicon is named");
+  return fs::absolute(path);
+}
+
+}  // namespace
+
+Error to_error(const SQLite::Exception& failure, const fs::path& path) {
+  switch (failure.getErrorCode()) {
+    case SQLITE_NOTADB:
+      return io_error("not a lexicon: not an SQLite database", path);
+    case SQLITE_CORRUPT:
+      return io_error(fmt::format("the lexicon is damaged: {}", failure.what()), path,
+                      "export what can be read, or go back to a copy");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return io_error("the lexicon is locked: another program has been writing for over 10 seconds", path);
+    case SQLITE_FULL:
+      return io_error("the disk is full: nothing was changed", path);
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return io_error("the lexicon can't be changed: it is open for reading only, or it stands in a read-only place",
+                      path);
+    case SQLITE_CANTOPEN:
+      return io_error("the lexicon can't be opened", path, "check the permissions of the file and its folder");
+    default:
+      return io_error(fmt::format("the lexicon failed: {}", failure.what()), path);
+  }
+}
+
+Query::~Query() {
+  statement_.tryReset();
+}
+
+Query& Query::bind(std::string_view text) {
+  try {
+    statement_.bind(++bound_, std::string(text));
+  } catch (const SQLite::Exception& failure) {
+    throw to_error(failure, path_);
+  }
+  return *this;
+}
+
+Query& Query::bind(std::int64_t number) {
+  try {
+    statement_.bind(++bound_, number);
+  } catch (const SQLite::Exception& failure) {
+    throw to_error(failure, path_);
+  }
+  return *this;
+}
+
+Query& Query::bind_null() {
+  try {
+    statement_.bind(++bound_);
+  } catch (const SQLite::Exception& failure) {
+    throw to_error(failure, path_);
+  }
+  return *this;
+}
+
+bool Query::step() {
+  try {
+    return statement_.executeStep();
+  } catch (const SQLite::Exception& failure) {
+    throw to_error(failure, path_);
+  }
+}
+
+std::string_view Query::text(int column) const {
+  const SQLite::Column value = statement_.getColumn(column);
+  const char* begin = value.getText();
+  return {begin, static_cast<std::size_t>(value.getBytes())};
+}
+
+std::int64_t Query::number(int column) const {
+  return statement_.getColumn(column).getInt64();
+}
+
+Database::Database(const fs::path& path, OpenMode mode) : path_(absolute_path(path)) {
+  if (mode == OpenMode::kCreate) create_lexicon_file(path_);
+  require_lexicon(path_);
+  try {
+    open(mode);
+  } catch (const SQLite::Exception& failure) {
+    throw to_error(failure, path_);
+  }
+}
+
+Database::~Database() = default;
+
+void Database::open(OpenMode mode) {
+  const bool for_writing = mode == OpenMode::kReadWrite || mode == OpenMode::kCreate;
+  const Way way = for_writing ? Way{path_.string(), SQLite::OPEN_READWRITE, false} : way_to_read(path_, mode);
+  connection_ = std::make_unique<SQLite::Database>(way.name, way.flags, kBusyTimeoutMs);
+  // The file may come from anywhere: it must not be able to run functions or damage itself through its schema.
+  sqlite3_db_config(connection_->getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(connection_->getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  connection_->exec("PRAGMA foreign_keys = ON");
+  connection_->exec(kMemoryMap);
+  if (for_writing) connection_->exec("PRAGMA journal_mode = WAL");
+  if (way.query_only) connection_->exec("PRAGMA query_only = ON");
+  bring_up_to_date(for_writing);
+}
+
+void Database::bring_up_to_date(bool writable) {
+  const int newest = current_schema_version();
+  int version = connection_->execAndGet("PRAGMA user_version").getInt();
+  if (version > newest) {
+    throw io_error(
+        fmt::format("the lexicon has version {} of the schema; this program knows versions up to {}", version, newest),
+        path_, "it was written by a newer program: use that one");
+  }
+  if (version == newest) return;
+  if (!writable) {
+    throw io_error(
+        fmt::format("the lexicon has version {} of the schema, this program reads version {}", version, newest), path_,
+        "any command that writes to it brings it up to date");
+  }
+  run("BEGIN IMMEDIATE");
+  // Another process may have been faster.
+  version = connection_->execAndGet("PRAGMA user_version").getInt();
+  try {
+    if (version < newest) migrate(*connection_, version);
+  } catch (...) {
+    roll_back();
+    throw;
+  }
+  run("COMMIT");
+}
+
+Query Database::query(const char* sql) {
+  std::unique_ptr<SQLite::Statement>& statement = statements_[sql];
+  try {
+    if (!statement) statement = std::make_unique<SQLite::Statement>(*connection_, sql);
+  } catch (const SQLite::Exception& failure) {
+    throw to_error(failure, path_);
+  }
+  return {*statement, path_};
+}
+
+void Database::run(const char* sql) {
+  try {
+    connection_->exec(sql);
+  } catch (const SQLite::Exception& failure) {
+    throw to_error(failure, path_);
+  }
+}
+
+bool Database::in_transaction() const noexcept {
+  return sqlite3_get_autocommit(connection_->getHandle()) == 0;
+}
+
+std::int64_t Database::last_key() const noexcept {
+  return connection_->getLastInsertRowid();
+}
+
+void Database::roll_back() noexcept {
+  if (in_transaction()) connection_->tryExec("ROLLBACK");
+}
+
+}  // namespace tolmach::lexicons::detail

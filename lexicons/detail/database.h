@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "lexicons/lexicon.h"
+#include "text/error.h"
+
+namespace SQLite {
+class Database;
+class Exception;
+class Statement;
+}  // namespace SQLite
+
+namespace tolmach::lexicons::detail {
+
+/// A prepared statement in use. It is borrowed from the database and given back, reset, at the end of the scope: a
+/// statement that is left halfway would keep its read lock. Everything throws tolmach::Error (io).
+class Query {
+ public:
+  Query(SQLite::Statement& statement, const std::filesystem::path& path) : statement_(statement), path_(path) {}
+  ~Query();
+  Query(const Query&) = delete;
+  Query& operator=(const Query&) = delete;
+
+  /// Binds the next parameter, from the first on. Every parameter must be bound: values stay from use to use.
+  Query& bind(std::string_view text);
+  Query& bind(std::int64_t number);
+  Query& bind_null();
+  /// Moves to the next row. @return false when there is none
+  bool step();
+  /// Runs a statement that gives no rows.
+  void run() {
+    while (step()) {
+    }
+  }
+
+  /// A column of the current row, from 0; a NULL is empty. Valid until the next step().
+  [[nodiscard]] std::string_view text(int column) const;
+  [[nodiscard]] std::int64_t number(int column) const;
+
+ private:
+  SQLite::Statement& statement_;
+  const std::filesystem::path& path_;
+  int bound_ = 0;
+};
+
+/// A lexicon's SQLite connection: opening with all its checks, prepared statements kept for the next time, and SQLite's
+/// failures in words.
+class Database {
+ public:
+  /// See Lexicon::Lexicon.
+  Database(const std::filesystem::path& path, OpenMode mode);
+  ~Database();
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+
+  /// The statement for a constant SQL text; prepared once. Only one Query for the same text may live at a time.
+  [[nodiscard]] Query query(const char* sql);
+  /// Runs SQL without parameters.
+  void run(const char* sql);
+  [[nodiscard]] bool in_transaction() const noexcept;
+  [[nodiscard]] std::int64_t last_key() const noexcept;
+  /// Ends the transaction without its changes. SQLite may have done so itself after a failed write.
+  void roll_back() noexcept;
+  [[nodiscard]] const std::filesystem::path& path() const noexcept { return path_; }
+
+ private:
+  void open(OpenMode mode);
+  void bring_up_to_date(bool writable);
+
+  std::filesystem::path path_;
+  std::unique_ptr<SQLite::Database> connection_;
+  std::map<std::string_view, std::unique_ptr<SQLite::Statement>> statements_;
+};
+
+/// An SQLite failure in the project's words.
+[[nodiscard]] Error to_error(const SQLite::Exception& failure, const std::filesystem::path& path);
+
+}  // namespace tolmach::lexicons::detail

@@ -1,0 +1,261 @@
+#include "normalize/clusters.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "normalize/detail/variants.h"
+#include "text/language.h"
+#include "text/unicode.h"
+
+namespace tolmach::normalize {
+namespace {
+
+/// Names in two languages are taken for one from this score on.
+constexpr double kSameAcrossLanguages = 0.75;
+
+/// All mentions of a document that read alike.
+struct Form {
+  std::uint32_t document = 0;
+  std::string text;            ///< the lemma
+  std::string language;
+  std::string entity;
+  NameKind kind = NameKind::kOther;
+  std::vector<std::string> tokens;  ///< folded
+  std::string key;                  ///< Latin key
+  std::vector<MentionPlace> places;
+  std::optional<std::string> suspect;  ///< why it is probably a slip
+};
+
+std::vector<std::string> folded_tokens(std::string_view text) {
+  std::vector<std::string> tokens;
+  std::string token;
+  for (const char c : text::fold(text)) {
+    if (c != ' ' && c != '-') {
+      token.push_back(c);
+    } else if (!token.empty()) {
+      tokens.push_back(std::move(token));
+      token.clear();
+    }
+  }
+  if (!token.empty()) tokens.push_back(std::move(token));
+  return tokens;
+}
+
+/// Disjoint sets of forms.
+class Groups {
+ public:
+  explicit Groups(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+  std::size_t root(std::size_t k) {
+    while (parent_[k] != k) k = parent_[k] = parent_[parent_[k]];
+    return k;
+  }
+  void join(std::size_t a, std::size_t b) {
+    a = root(a);
+    b = root(b);
+    if (a != b) parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+class Clustering {
+ public:
+  Clustering(const std::vector<DocumentMentions>& documents, const NameMatcher& matcher, const NameSource* lexicon)
+      : documents_(documents), matcher_(matcher), lexicon_(lexicon) {}
+
+  std::vector<NameCluster> run() {
+    collect_forms();
+    groups_.emplace(forms_.size());
+    join_entities();
+    for (std::uint32_t d = 0; d < documents_.size(); ++d) {
+      join_parts(d);
+      join_variants(d);
+    }
+    join_languages();
+    return clusters();
+  }
+
+ private:
+  void collect_forms() {
+    for (std::uint32_t d = 0; d < documents_.size(); ++d) {
+      std::map<std::string, std::size_t> known;
+      const std::string& language = documents_[d].document->language;
+      const auto& mentions = documents_[d].mentions;
+      for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+        const auto [found, is_new] = known.try_emplace(mentions[m].lemma, forms_.size());
+        if (is_new) {
+          Form form{d, mentions[m].lemma, language, mentions[m].entity, mentions[m].kind, folded_tokens(mentions[m].lemma), {}, {}, {}};
+          form.key = matcher_.keys().key(form.text, text::base_language(language));
+          forms_.push_back(std::move(form));
+        }
+        forms_[found->second].places.push_back({d, m});
+      }
+    }
+  }
+
+  void join_entities() {
+    std::map<std::string, std::size_t> first;
+    for (std::size_t k = 0; k < forms_.size(); ++k)
+      if (!forms_[k].entity.empty()) groups_->join(first.try_emplace(forms_[k].entity, k).first->second, k);
+  }
+
+  /// "Kuleba" belongs to "Dmytro Kuleba" where only one longer name of the document ends (or begins) with it.
+  void join_parts(std::uint32_t document) {
+    std::map<std::string, std::set<std::size_t>> longer;
+    for (std::size_t k = 0; k < forms_.size(); ++k) {
+      const Form& form = forms_[k];
+      if (form.document != document || form.tokens.size() < 2) continue;
+      longer[form.tokens.back()].insert(k);
+    }
+    for (std::size_t k = 0; k < forms_.size(); ++k) {
+      if (forms_[k].document != document || forms_[k].tokens.size() != 1) continue;
+      const auto found = longer.find(forms_[k].tokens[0]);
+      if (found == longer.end() || found->second.size() != 1) continue;
+      const Form& whole = forms_[*found->second.begin()];
+      if (!forms_[k].entity.empty() && !whole.entity.empty() && forms_[k].entity != whole.entity) continue;
+      groups_->join(*found->second.begin(), k);
+    }
+  }
+
+  void join_variants(std::uint32_t document) {
+    std::vector<detail::NameToken> tokens;
+    std::map<std::string, std::size_t> index;
+    for (const Form& form : forms_) {
+      if (form.document != document) continue;
+      for (const std::string& token : form.tokens) {
+        const auto [found, is_new] = index.try_emplace(token, tokens.size());
+        if (is_new) tokens.push_back({token, form.language, 0, false});
+        tokens[found->second].count += form.places.size();
+        if (form.tokens.size() == 1 && !form.entity.empty()) tokens[found->second].known = true;
+      }
+    }
+    for (const detail::Variant& variant : detail::find_variants(tokens, matcher_, lexicon_)) {
+      const std::string& rare = tokens[variant.rare].text;
+      const std::string& usual = tokens[variant.usual].text;
+      for (std::size_t k = 0; k < forms_.size(); ++k) {
+        if (forms_[k].document != document || !has_token(forms_[k], rare)) continue;
+        forms_[k].suspect = describe(forms_[k], tokens[variant.rare], document, tokens[variant.usual]);
+        for (std::size_t other = 0; other < forms_.size(); ++other)
+          if (forms_[other].document == document && has_token(forms_[other], usual)) groups_->join(k, other);
+      }
+    }
+  }
+
+  static bool has_token(const Form& form, const std::string& token) {
+    return std::find(form.tokens.begin(), form.tokens.end(), token) != form.tokens.end();
+  }
+
+  /// The usual form as the document writes it: folding has taken its capital away.
+  [[nodiscard]] std::string written(std::uint32_t document, const std::string& token) const {
+    for (const Form& form : forms_)
+      if (form.document == document && form.tokens.size() == 1 && form.tokens[0] == token) return form.text;
+    return text::capitalised(token, documents_[document].document->language);
+  }
+
+  [[nodiscard]] std::string describe(const Form& form, const detail::NameToken& rare, std::uint32_t document,
+                                     const detail::NameToken& usual) const {
+    const auto times = [](std::size_t count) { return count == 1 ? std::string("once") : fmt::format("{} times", count); };
+    return fmt::format("{} stands here {}, {} {}", form.text, times(rare.count), written(document, usual.text), times(usual.count));
+  }
+
+  /// Pairs forms of different languages, best matches first; each form joins one form of the other document.
+  void join_languages() {
+    struct Candidate {
+      double score;
+      std::size_t a, b;
+    };
+    std::vector<Candidate> candidates;
+    for (std::size_t a = 0; a < forms_.size(); ++a) {
+      for (std::size_t b = a + 1; b < forms_.size(); ++b) {
+        if (forms_[a].document == forms_[b].document || forms_[a].key.empty() || forms_[b].key.empty()) continue;
+        if (!forms_[a].entity.empty() && !forms_[b].entity.empty()) continue;
+        if (hopeless(forms_[a].key, forms_[b].key)) continue;
+        const double score = compare(forms_[a], forms_[b]);
+        if (score >= kSameAcrossLanguages) candidates.push_back({score, a, b});
+      }
+    }
+    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) { return x.score > y.score; });
+    std::set<std::size_t> taken;
+    for (const Candidate& candidate : candidates) {
+      if (taken.count(candidate.a) != 0 || taken.count(candidate.b) != 0) continue;
+      taken.insert(candidate.a);
+      taken.insert(candidate.b);
+      groups_->join(candidate.a, candidate.b);
+    }
+  }
+
+  [[nodiscard]] double compare(const Form& a, const Form& b) const {
+    if (lexicon_ != nullptr && lexicon_->never_same(a.text, b.text)) return 0;
+    return matcher_.similarity_of_keys(a.key, b.key);
+  }
+
+  /// A quick look that saves most comparisons: lengths far apart.
+  static bool hopeless(const std::string& a, const std::string& b) noexcept {
+    const std::size_t shorter = std::min(a.size(), b.size());
+    const std::size_t longer = std::max(a.size(), b.size());
+    return longer > shorter + shorter / 2 + 2;
+  }
+
+  [[nodiscard]] std::vector<NameCluster> clusters() {
+    std::map<std::size_t, NameCluster> by_root;
+    std::map<std::size_t, std::vector<std::size_t>> members;
+    for (std::size_t k = 0; k < forms_.size(); ++k) members[groups_->root(k)].push_back(k);
+    std::vector<NameCluster> out;
+    for (const auto& [root, forms] : members) out.push_back(make_cluster(forms));
+    return out;
+  }
+
+  [[nodiscard]] NameCluster make_cluster(const std::vector<std::size_t>& members) const {
+    NameCluster cluster;
+    std::map<std::uint32_t, std::size_t> most;  // by document: the form seen most often
+    for (const std::size_t k : members) {
+      const Form& form = forms_[k];
+      if (cluster.entity.empty()) cluster.entity = form.entity;
+      if (cluster.kind == NameKind::kOther) cluster.kind = form.kind;
+      if (form.suspect) continue;
+      const auto [found, is_new] = most.try_emplace(form.document, k);
+      if (!is_new && form.places.size() > forms_[found->second].places.size()) found->second = k;
+    }
+    for (const std::size_t k : members) {
+      const Form& form = forms_[k];
+      ClusterForm out{form.text, form.language, NameStatus::kAdmitted, {}, form.places};
+      const auto usual = most.find(form.document);
+      if (form.suspect) {
+        out.status = NameStatus::kMisspelling;
+        out.reason = *form.suspect;
+      } else if (usual != most.end() && usual->second == k) {
+        out.status = NameStatus::kPreferred;
+        out.reason = "the usual form of this text";
+      } else {
+        out.reason = "another form of the same name";
+      }
+      cluster.forms.push_back(std::move(out));
+    }
+    cluster.preferred = most.empty() ? forms_[members.front()].text : forms_[most.begin()->second].text;
+    std::stable_sort(cluster.forms.begin(), cluster.forms.end(),
+                     [](const ClusterForm& a, const ClusterForm& b) { return a.places.size() > b.places.size(); });
+    return cluster;
+  }
+
+  const std::vector<DocumentMentions>& documents_;
+  const NameMatcher& matcher_;
+  const NameSource* lexicon_;
+  std::vector<Form> forms_;
+  std::optional<Groups> groups_;
+};
+
+}  // namespace
+
+std::vector<NameCluster> cluster_names(const std::vector<DocumentMentions>& documents, const NameMatcher& matcher,
+                                       const NameSource* lexicon) {
+  return Clustering(documents, matcher, lexicon).run();
+}
+
+}  // namespace tolmach::normalize

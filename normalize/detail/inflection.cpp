@@ -1,0 +1,59 @@
+#include "normalize/detail/inflection.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+
+namespace tolmach::normalize::detail {
+namespace {
+
+/// A stem shorter than this is not left behind: "Ана" is no inflected "А".
+constexpr std::size_t kShortestStem = 3;
+
+bool ends_with(std::string_view text, std::string_view end) noexcept {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+}  // namespace
+
+Inflection::Inflection(const text::DataFolder& data) {
+  for (const text::DataRow& row : text::read_data_rows(data.file("names/inflection.tsv"), 2))
+    by_language_[row.fields[0]].push_back({row.fields[1], row.fields.size() > 2 ? row.fields[2] : std::string()});
+}
+
+std::vector<std::string> Inflection::lemmas(std::string_view form, std::string_view language) const {
+  std::vector<std::string> out{text::lower(form, language)};
+  const auto endings = by_language_.find(std::string(language));
+  if (endings == by_language_.end()) return out;
+  const std::string lowered = out.front();
+  for (const Ending& ending : endings->second) {
+    if (!ends_with(lowered, ending.form)) continue;
+    const std::string_view stem = std::string_view(lowered).substr(0, lowered.size() - ending.form.size());
+    if (text::count_code_points(stem) < kShortestStem) continue;
+    std::string lemma = std::string(stem) + ending.lemma;
+    if (std::find(out.begin(), out.end(), lemma) == out.end()) out.push_back(std::move(lemma));
+  }
+  return out;
+}
+
+bool Inflection::same_lemma(std::string_view a, std::string_view b, std::string_view language) const {
+  const auto ours = lemmas(a, language);
+  const auto theirs = lemmas(b, language);
+  return std::any_of(ours.begin(), ours.end(), [&](const std::string& lemma) {
+    return std::find(theirs.begin(), theirs.end(), lemma) != theirs.end();
+  });
+}
+
+std::string_view without_possessive(std::string_view form, std::string_view language) noexcept {
+  if (language == "en") {
+    for (const std::string_view ending : {"'s", "’s", "'", "’"})
+      if (form.size() > ending.size() && ends_with(form, ending)) return form.substr(0, form.size() - ending.size());
+  }
+  if (language == "tr") {
+    for (const std::string_view mark : {"'", "’"})
+      if (const std::size_t at = form.rfind(mark); at != std::string_view::npos && at > 0) return form.substr(0, at);
+  }
+  return form;
+}
+
+}  // namespace tolmach::normalize::detail

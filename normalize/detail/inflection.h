@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/data_folder.h"
+
+namespace tolmach::normalize::detail {
+
+/// How names are inflected (`data/names/inflection.tsv`). Immutable after construction.
+class Inflection {
+ public:
+  explicit Inflection(const text::DataFolder& data);
+
+  /// The lemmas that a form may belong to, in lower case, the form itself first. Most of them are no words: what counts is
+  /// whether two forms share one.
+  [[nodiscard]] std::vector<std::string> lemmas(std::string_view form, std::string_view language) const;
+
+  /// Whether two forms (one token each) may be forms of one lemma; equal forms are.
+  [[nodiscard]] bool same_lemma(std::string_view a, std::string_view b, std::string_view language) const;
+
+ private:
+  struct Ending {
+    std::string form, lemma;
+  };
+  std::unordered_map<std::string, std::vector<Ending>> by_language_;
+};
+
+/// The form without an English or Turkish ending that an apostrophe sets off: "Kyiv's" → "Kyiv". A view of `form`.
+[[nodiscard]] std::string_view without_possessive(std::string_view form, std::string_view language) noexcept;
+
+}  // namespace tolmach::normalize::detail

@@ -1,0 +1,289 @@
+#include <cmath>
+
+#include "normalize/detail/digit_number.h"
+#include "normalize/detail/number_builder.h"
+#include "normalize/detail/quantity_readers.h"
+#include "text/unicode.h"
+
+namespace tolmach::normalize::detail {
+namespace {
+
+using Kind = QuantityToken::Kind;
+
+bool is_hyphen(const QuantityToken& token) noexcept {
+  return token.is_mark(U'-') || token.is_mark(0x2011);
+}
+
+bool is_currency(char32_t c) noexcept {
+  return c == U'$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF) || c == 0xFFE5 || c == 0xFF04;
+}
+
+bool is_percent_sign(char32_t c) noexcept {
+  return c == U'%' || c == 0x066A || c == 0xFF05;
+}
+
+double vulgar_fraction(char32_t c) noexcept {
+  switch (c) {
+    case U'½':
+      return 0.5;
+    case U'¼':
+      return 0.25;
+    case U'¾':
+      return 0.75;
+    default:
+      return 0;
+  }
+}
+
+bool is_scale_word(const Numeral& numeral) noexcept {
+  return numeral.is_scale() || numeral.is(NumeralKind::kShortScale) ||
+         (numeral.is(NumeralKind::kOrdinal) && numeral.value >= 1000);
+}
+
+/// Reads as many tokens as make one number, from digits or words on.
+class PhraseReader {
+ public:
+  PhraseReader(const QuantityText& text, std::size_t index)
+      : text_(text), begin_(index), next_(index), builder_(text.lexicon()) {}
+
+  std::optional<Reading> read() {
+    if (text_[begin_].kind == Kind::kDigits ? !take_digits() : !take_word(begin_, false)) return std::nullopt;
+    while (take_more()) {
+    }
+    const bool percentage = begin_ > 0 && text_[begin_ - 1].is(NumeralKind::kPercentBefore);
+    if (!builder_.sure() && !percentage) return std::nullopt;
+    Reading reading = make_reading(text_, builder_.ordinal() ? Quantity::Kind::kOrdinal : Quantity::Kind::kNumber,
+                                   builder_.value(), begin_, next_);
+    reading.quantity.in_words = builder_.in_words();
+    reading.scale = builder_.scale();
+    if (next_ == digits_.next) {
+      reading.quantity.other = digits_.other;
+    } else if (digits_.other) {
+      reading.quantity.other = *digits_.other * (builder_.value() / digits_.value);
+    }
+    return reading;
+  }
+
+  [[nodiscard]] const DigitNumber& digits() const noexcept { return digits_; }
+
+ private:
+  bool take_digits() {
+    digits_ = read_digits(text_, begin_);
+    double value = digits_.value;
+    next_ = digits_.next;
+    const double fraction = vulgar_fraction(text_[next_].character);
+    if (fraction > 0) {
+      value += fraction;
+      ++next_;
+    }
+    return builder_.add_digits(value);
+  }
+
+  /// The next token that can go on with the number; also behind a hyphen ("twenty-two", "2-million").
+  [[nodiscard]] std::size_t following() const {
+    const bool hyphen = is_hyphen(text_[next_]) && text_.adjacent(next_) && text_.adjacent(next_ + 1);
+    return hyphen ? next_ + 1 : next_;
+  }
+
+  bool take_more() {
+    const std::size_t at = following();
+    const QuantityToken& token = text_[at];
+    if (token.kind == Kind::kDigits) return take_smaller_digits(at);
+    if (token.kind != Kind::kWord) return false;
+    if (take_word(at, token.joined)) return true;
+    return token.is(NumeralKind::kAnd) && !builder_.ordinal() && take_after_and(at + token.length);
+  }
+
+  /// "and" belongs to the number only if what follows it does: not in "between two thousand and three thousand".
+  bool take_after_and(std::size_t at) {
+    if (at < text_.size() && text_[at].is(NumeralKind::kOne) && text_[at + 1].is(NumeralKind::kHalf)) ++at;
+    if (text_[at].kind != Kind::kWord) return false;
+    const NumberBuilder before = builder_;
+    const std::size_t next_before = next_;
+    if (!take_word(at, true)) return false;
+    const QuantityToken& after = text_[following()];
+    NumberBuilder trial = builder_;
+    const bool scale_follows = after.kind == Kind::kWord && after.numeral != nullptr && is_scale_word(*after.numeral);
+    if (scale_follows && !trial.add(*after.numeral, false)) {
+      builder_ = before;
+      next_ = next_before;
+      return false;
+    }
+    return true;
+  }
+
+  /// "2 million 300 thousand"
+  bool take_smaller_digits(std::size_t at) {
+    if (at != next_ || builder_.scale() < 1000) return false;
+    const DigitNumber smaller = read_digits(text_, at);
+    const QuantityToken& scale = text_[smaller.next];
+    if (scale.kind != Kind::kWord || scale.numeral == nullptr || !is_scale_word(*scale.numeral)) return false;
+    NumberBuilder trial = builder_;
+    const double before = trial.value();
+    if (!trial.add_digits(smaller.value) || !trial.add(*scale.numeral, false)) return false;
+    if (trial.value() > before * 2) return false;
+    builder_ = trial;
+    next_ = smaller.next + scale.length;
+    return true;
+  }
+
+  bool take_word(std::size_t at, bool after_and) {
+    const QuantityToken& token = text_[at];
+    if (token.kind != Kind::kWord) return false;
+    if (token.numeral == nullptr) return take_compound(at, after_and);
+    if (at > begin_ && token.numeral->is(NumeralKind::kOne) && text_[at - 1].is(NumeralKind::kHalf)) {
+      const Numeral* scale = text_[at + token.length].numeral;
+      if (scale == nullptr || !scale->is_scale()) return false;
+      next_ = at + token.length;  // "half a million"
+      return true;
+    }
+    if (!builder_.add(*token.numeral, after_and)) return false;
+    next_ = at + token.length;
+    return true;
+  }
+
+  bool take_compound(std::size_t at, bool after_and) {
+    const NumeralLexicon& lexicon = text_.lexicon();
+    if (!lexicon.compounds()) return false;
+    std::string folded;
+    lexicon.fold_word(text_.word(at), folded);
+    NumberBuilder trial = builder_;
+    bool joined = after_and;
+    const std::vector<const Numeral*> parts = lexicon.split_compound(folded);
+    for (const Numeral* part : parts) {
+      if (part->is(NumeralKind::kAnd) && !joined) {
+        joined = true;
+        continue;
+      }
+      if (!trial.add(*part, joined)) return false;
+      joined = false;
+    }
+    if (parts.empty() || joined || !trial.sure()) return false;
+    builder_ = trial;
+    next_ = at + 1;
+    return true;
+  }
+
+  const QuantityText& text_;
+  std::size_t begin_, next_;
+  NumberBuilder builder_;
+  DigitNumber digits_;
+};
+
+/// "$3m" is three million, "400m" more probably metres.
+void read_money_scale(const QuantityText& text, std::size_t index, Reading& reading) {
+  const QuantityToken& token = text[reading.next];
+  if (token.kind != Kind::kWord || !token.is(NumeralKind::kMoneyScale)) return;
+  const bool money = beside_currency(text, index, reading.next + 1);
+  if (!text.adjacent(reading.next) && !money) return;
+  const double scaled = reading.quantity.value * token.numeral->value;
+  if (money) {
+    reading.quantity.value = scaled;
+    reading.quantity.other.reset();
+    reading.scale = token.numeral->value;
+    ++reading.next;
+    reading.quantity.span.end = text.end_before(reading.next);
+  } else if (!reading.quantity.other) {
+    reading.quantity.other = scaled;
+  }
+}
+
+bool looks_like_year(const QuantityText& text, std::size_t index, const Reading& reading) {
+  const double value = reading.quantity.value;
+  return reading.next == index + 1 && text[index].digits == 4 && value >= 1100 && value <= 2199 &&
+         !reading.quantity.percent && !beside_currency(text, index, reading.next);
+}
+
+/// "1990s" means the decade and "90s" may: their second readings are 90 and 1990.
+void read_decade(Reading& reading) {
+  const double value = reading.quantity.value;
+  if (std::fmod(value, 10) != 0) return;
+  if (value >= 1100 && value <= 2100) {
+    reading.quantity.kind = Quantity::Kind::kYear;
+    reading.quantity.other = std::fmod(value, 100);
+  } else if (value >= 10 && value <= 90) {
+    reading.quantity.other = 1900 + value;
+  }
+}
+
+std::optional<Reading> read_decade_word(const QuantityText& text, std::size_t index) {
+  const QuantityToken& token = text[index];
+  if (token.kind != Kind::kWord || !token.is(NumeralKind::kDecade)) return std::nullopt;
+  Reading reading = make_reading(text, Quantity::Kind::kYear, token.numeral->value, index, index + token.length);
+  reading.quantity.in_words = true;
+  read_decade(reading);
+  return reading;
+}
+
+bool starts_number(const QuantityToken& token) noexcept {
+  if (token.kind == Kind::kDigits) return true;
+  if (token.kind != Kind::kWord) return false;
+  return token.numeral == nullptr || token.is(NumeralKind::kCardinal) || token.is(NumeralKind::kOne) ||
+         token.is(NumeralKind::kOrdinal) || token.is(NumeralKind::kHalf) || token.numeral->is_scale();
+}
+
+}  // namespace
+
+Reading make_reading(const QuantityText& text, Quantity::Kind kind, double value, std::size_t index, std::size_t next) {
+  Reading reading;
+  reading.quantity.kind = kind;
+  reading.quantity.value = value;
+  reading.quantity.span = {text[index].span.begin, text.end_before(next)};
+  reading.next = next;
+  return reading;
+}
+
+bool beside_currency(const QuantityText& text, std::size_t index, std::size_t next) {
+  const bool before = index > 0 && text[index - 1].kind == Kind::kOther && is_currency(text[index - 1].character);
+  const bool after = text[next].kind == Kind::kOther && is_currency(text[next].character);
+  return before || after;
+}
+
+void read_number_ending(const QuantityText& text, std::size_t index, Reading& reading) {
+  Quantity& quantity = reading.quantity;
+  std::uint32_t ignored = 0;
+  const QuantityToken& token = text[reading.next];
+  const bool sign_before =
+      index > 0 && text[index - 1].kind == Kind::kOther && is_percent_sign(text[index - 1].character);
+  if (token.kind == Kind::kOther && is_percent_sign(token.character)) {
+    quantity.percent = true;
+    ++reading.next;
+  } else if (token.kind != Kind::kOther && token.is(NumeralKind::kPercent)) {
+    quantity.percent = true;
+    reading.next += token.length;
+  } else if (sign_before || (index > 0 && text[index - 1].is(NumeralKind::kPercentBefore)) ||
+             text.preceded_by(NumeralKind::kPercentBefore, index, ignored)) {
+    quantity.percent = true;
+  } else if (text.adjacent(reading.next) && text.followed_by(NumeralKind::kDecadeSuffix, token.span.begin)) {
+    read_decade(reading);
+  } else if (text.adjacent(reading.next) && token.kind != Kind::kOther && token.is(NumeralKind::kOrdinalSuffix)) {
+    quantity.kind = Quantity::Kind::kOrdinal;
+    ++reading.next;
+  } else if (text.adjacent(reading.next) && is_hyphen(token) &&
+             text[reading.next + 1].is(NumeralKind::kOrdinalSuffix)) {
+    quantity.kind = Quantity::Kind::kOrdinal;
+    reading.next += 2;
+    read_decade(reading);
+  } else if (text.adjacent(reading.next) && token.is_mark(U'.') && text.lexicon().ordinal_dot() && !quantity.in_words &&
+             text[reading.next - 1].kind == Kind::kDigits && text[reading.next + 1].kind == Kind::kWord &&
+             (text::is_lower(text[reading.next + 1].character) || text[reading.next + 1].is(NumeralKind::kCentury))) {
+    quantity.kind = Quantity::Kind::kOrdinal;
+  }
+  if (!quantity.percent) quantity.span.end = text.end_before(reading.next);
+}
+
+std::optional<Reading> read_number(const QuantityText& text, std::size_t index) {
+  if (auto decade = read_decade_word(text, index)) return decade;
+  if (!starts_number(text[index])) return std::nullopt;
+  auto reading = PhraseReader(text, index).read();
+  if (!reading) return std::nullopt;
+  if (text[index].kind == Kind::kDigits && reading->scale == 1) read_money_scale(text, index, *reading);
+  if (reading->quantity.kind == Quantity::Kind::kNumber) read_number_ending(text, index, *reading);
+  if (reading->quantity.kind == Quantity::Kind::kNumber && text[index].kind == Kind::kDigits &&
+      looks_like_year(text, index, *reading)) {
+    reading->quantity.kind = Quantity::Kind::kYear;
+  }
+  return reading;
+}
+
+}  // namespace tolmach::normalize::detail

@@ -1,0 +1,111 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/data_folder.h"
+
+namespace tolmach::normalize::detail {
+
+/// What a form can be in a number or a date; the names of the data files' kinds (data/numerals/README.md).
+enum class NumeralKind : std::uint8_t {
+  kCardinal,
+  kOne,
+  kScale,
+  kLoneScale,
+  kShortScale,
+  kMoneyScale,
+  kScaleBefore,
+  kHalf,
+  kAnd,
+  kAndPrefix,
+  kPrefix,
+  kOrdinal,
+  kOrdinalSuffix,
+  kOrdinalBefore,
+  kDecade,
+  kDecadeSuffix,
+  kPercent,
+  kPercentBefore,
+  kAm,
+  kPm,
+  kClock,
+  kCentury,
+  kCounter,
+  kIndefinite,
+  kMonthName,
+  kMonthShort,
+  kMonthDoubtful,
+  kOf,
+  kYearMark,
+  kMonthMark,
+  kDayMark,
+  kPhraseBegin  ///< longer entries begin with this word; not in the data
+};
+
+/// What the lexicon knows of one form.
+struct Numeral {
+  std::uint32_t kinds = 0;  ///< a bit for each NumeralKind
+  double value = 0;         ///< of the number it stands for
+  int month = 0;            ///< from 1, for names of months
+
+  [[nodiscard]] bool is(NumeralKind kind) const noexcept { return (kinds >> static_cast<unsigned>(kind) & 1U) != 0; }
+  [[nodiscard]] bool is_scale() const noexcept {
+    return is(NumeralKind::kScale) || is(NumeralKind::kLoneScale) || is(NumeralKind::kScaleBefore);
+  }
+  [[nodiscard]] bool is_month() const noexcept { return month != 0; }
+};
+
+/// How a language writes numbers: words from `data/numerals/` and `data/months/`, separators and habits.
+/// A language without data has only the digits' rules.
+class NumeralLexicon {
+ public:
+  /// @throws Error (io) when a file can't be read or a row has an unknown kind
+  NumeralLexicon(const text::DataFolder& data, std::string_view language);
+
+  /// The entry of a folded form (see fold_word), or null.
+  [[nodiscard]] const Numeral* find(std::string_view folded) const;
+  /// The entry of a form of which `find` knows nothing, without the prefixes that are written against it ("والعشرين").
+  /// `joined` is set when one of them means "and".
+  [[nodiscard]] const Numeral* find_behind_prefix(std::string_view folded, bool& joined) const;
+  /// The parts of a number written as one word ("zweiundzwanzig"); empty when it is none.
+  [[nodiscard]] std::vector<const Numeral*> split_compound(std::string_view folded) const;
+  /// Lower case as in the data files: without marks and with one form of each letter where writers vary.
+  void fold_word(std::string_view word, std::string& out) const;
+
+  [[nodiscard]] bool is_decimal(char32_t mark) const noexcept { return decimal_.find(mark) != std::u32string::npos; }
+  [[nodiscard]] bool is_group(char32_t mark) const noexcept { return group_.find(mark) != std::u32string::npos; }
+  [[nodiscard]] bool groups_by_space() const noexcept { return groups_by_space_; }
+  [[nodiscard]] bool units_first() const noexcept { return units_first_; }
+  [[nodiscard]] bool ten_with_units() const noexcept { return ten_with_units_; }
+  [[nodiscard]] bool vigesimal() const noexcept { return vigesimal_; }
+  [[nodiscard]] bool compounds() const noexcept { return compounds_; }
+  [[nodiscard]] bool ordinal_dot() const noexcept { return ordinal_dot_; }
+  [[nodiscard]] bool month_first() const noexcept { return month_first_; }
+  [[nodiscard]] bool apostrophe_in_words() const noexcept { return apostrophe_in_words_; }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view key) const noexcept { return std::hash<std::string_view>()(key); }
+  };
+
+  void load(const std::filesystem::path& path);
+  void set_rule(const text::DataRow& row, const std::filesystem::path& path);
+  void add(std::string form, NumeralKind kind, double value, int month);
+  void add_mark(std::u32string& marks, std::string_view form);
+  bool split_from(std::string_view rest, std::vector<const Numeral*>& parts) const;
+
+  std::unordered_map<std::string, Numeral, Hash, std::equal_to<>> entries_;
+  std::vector<std::pair<std::string, bool>> prefixes_;  ///< with whether it means "and"
+  std::u32string decimal_, group_;
+  std::size_t longest_ = 0;  ///< bytes of the longest entry
+  bool turkic_ = false;
+  bool groups_by_space_ = false, units_first_ = false, vigesimal_ = false, compounds_ = false, ordinal_dot_ = false,
+       month_first_ = false, apostrophe_in_words_ = false, ten_with_units_ = false;
+};
+
+}  // namespace tolmach::normalize::detail

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+
+#include "normalize/detail/quantity_tokens.h"
+#include "normalize/quantities.h"
+
+namespace tolmach::normalize::detail {
+
+/// What a reader found at a token.
+struct Reading {
+  Quantity quantity;     ///< its span is of the text read; `text` is filled in later
+  std::size_t next = 0;  ///< the first token after it
+  double scale = 1;      ///< what the scale words multiplied it with
+};
+
+/// An integer without separators, in digits or in Han numerals.
+struct PlainInteger {
+  int value = 0;
+  std::uint32_t digits = 0;  ///< 0 when it is written in words
+  std::size_t next = 0;
+};
+[[nodiscard]] std::optional<PlainInteger> read_plain_integer(const QuantityText& text, std::size_t index);
+
+// Each reads the quantity that begins at a token, or nothing. They are tried in this order.
+
+[[nodiscard]] std::optional<Reading> read_date(const QuantityText& text, std::size_t index);
+[[nodiscard]] std::optional<Reading> read_time(const QuantityText& text, std::size_t index);
+[[nodiscard]] std::optional<Reading> read_code(const QuantityText& text, std::size_t index);
+[[nodiscard]] std::optional<Reading> read_century(const QuantityText& text, std::size_t index);
+[[nodiscard]] std::optional<Reading> read_han_number(const QuantityText& text, std::size_t index);
+[[nodiscard]] std::optional<Reading> read_number(const QuantityText& text, std::size_t index);
+
+/// A Quantity of that kind from the token at `index` to the one before `next`.
+[[nodiscard]] Reading make_reading(const QuantityText& text, Quantity::Kind kind, double value, std::size_t index,
+                                   std::size_t next);
+/// Takes the percent sign or word after the number, and its ordinal or decade ending, into the reading.
+void read_number_ending(const QuantityText& text, std::size_t index, Reading& reading);
+/// Whether a currency sign stands right before or after these tokens.
+[[nodiscard]] bool beside_currency(const QuantityText& text, std::size_t index, std::size_t next);
+
+}  // namespace tolmach::normalize::detail

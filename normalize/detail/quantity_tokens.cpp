@@ -1,0 +1,178 @@
+#include "normalize/detail/quantity_tokens.h"
+
+#include "text/unicode.h"
+
+namespace tolmach::normalize::detail {
+namespace {
+
+using Kind = QuantityToken::Kind;
+
+bool is_ascii_letter(unsigned char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool belongs_to_word(char32_t c) noexcept {
+  if (c < 0x80) return is_ascii_letter(static_cast<unsigned char>(c));
+  return (text::is_letter(c) || text::is_mark(c) || c == 0x00AD || c == 0x200C) && !text::is_ideograph(c);
+}
+
+bool is_digit(char32_t c) noexcept {
+  return c < 0x80 ? c >= '0' && c <= '9' : text::is_digit(c);
+}
+
+bool is_apostrophe(char32_t c) noexcept {
+  return c == U'\'' || c == 0x2019 || c == 0x02BC;
+}
+
+bool is_hangul(char32_t c) noexcept {
+  return c >= 0xAC00 && c <= 0xD7A3;
+}
+
+text::Span span(std::size_t begin, std::size_t end) noexcept {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+}  // namespace
+
+QuantityText::QuantityText(std::string_view text, const NumeralLexicon& lexicon) : text_(text), lexicon_(lexicon) {
+  tokens_.reserve(text.size() / 5 + 4);
+  cut();
+  join_phrases();
+}
+
+void QuantityText::cut() {
+  bool space_before = true;
+  while (at_ < text_.size()) {
+    const std::size_t begin = at_;
+    const char32_t c = text::next_code_point(text_, at_);
+    if (c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : text::is_white_space(c)) {
+      space_before = true;
+      continue;
+    }
+    if (is_digit(c)) {
+      cut_digits(begin, space_before);
+    } else if (belongs_to_word(c)) {
+      cut_word(begin, space_before);
+    } else {
+      QuantityToken token;
+      token.kind = Kind::kOther;
+      token.space_before = space_before;
+      token.span = span(begin, at_);
+      token.character = c;
+      if (c >= 0x80 && text::is_ideograph(c)) {
+        token.kind = Kind::kNumeral;
+        look_up(token);
+      }
+      tokens_.push_back(token);
+    }
+    space_before = false;
+  }
+}
+
+void QuantityText::cut_digits(std::size_t begin, bool space_before) {
+  QuantityToken token;
+  token.kind = Kind::kDigits;
+  token.space_before = space_before;
+  at_ = begin;
+  while (at_ < text_.size()) {
+    std::size_t next = at_;
+    const char32_t c = text::next_code_point(text_, next);
+    if (!is_digit(c)) break;
+    if (token.digits == 0) token.character = c;
+    token.value = token.value * 10 + (c < 0x80 ? static_cast<int>(c - '0') : text::digit_value(c));
+    ++token.digits;
+    at_ = next;
+  }
+  token.span = span(begin, at_);
+  tokens_.push_back(token);
+}
+
+void QuantityText::cut_word(std::size_t begin, bool space_before) {
+  const bool after_number = !space_before && !tokens_.empty() && tokens_.back().kind != Kind::kWord;
+  at_ = begin;
+  QuantityToken token;
+  token.kind = Kind::kWord;
+  token.space_before = space_before;
+  token.character = text::next_code_point(text_, at_);
+  if (after_number && is_hangul(token.character)) {
+    token.span = span(begin, at_);
+    look_up(token);
+    if (token.is(NumeralKind::kScaleBefore)) {
+      token.kind = Kind::kNumeral;
+      tokens_.push_back(token);
+      return;  // what is left of the word is cut next
+    }
+  }
+  std::size_t next = at_;
+  while (continues_word(at_, begin, next)) at_ = next;
+  token.span = span(begin, at_);
+  look_up(token);
+  tokens_.push_back(token);
+}
+
+/// Letters and marks; where it is a letter, the apostrophe; and the stop inside "p.m" or "U.S".
+bool QuantityText::continues_word(std::size_t at, std::size_t begin, std::size_t& next) const {
+  if (at >= text_.size()) return false;
+  next = at;
+  const char32_t c = text::next_code_point(text_, next);
+  if (belongs_to_word(c)) return true;
+  const bool stop = c == U'.' && (at == begin + 1 || (at >= begin + 3 && text_[at - 2] == '.'));
+  if (!stop && !(is_apostrophe(c) && lexicon_.apostrophe_in_words())) return false;
+  if (next >= text_.size()) return false;
+  return belongs_to_word(text::next_code_point(text_, next));
+}
+
+void QuantityText::look_up(QuantityToken& token) {
+  const std::string_view word = token.span.of(text_);
+  constexpr std::size_t kLongestWord = 96;
+  if (word.size() > kLongestWord) return;
+  lexicon_.fold_word(word, folded_);
+  token.numeral = lexicon_.find(folded_);
+  if (token.numeral == nullptr) token.numeral = lexicon_.find_behind_prefix(folded_, token.joined);
+}
+
+void QuantityText::join_phrases() {
+  constexpr std::size_t kMostWords = 3;
+  std::string key, word;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (!tokens_[i].is(NumeralKind::kPhraseBegin)) continue;
+    lexicon_.fold_word(tokens_[i].span.of(text_), key);
+    std::size_t last = i;
+    for (std::size_t words = 1; words < kMostWords; ++words) {
+      std::size_t next = last + 1;
+      if ((*this)[next].is_mark(U'-') && adjacent(next) && adjacent(next + 1)) ++next;
+      if ((*this)[next].kind != Kind::kWord || (next == last + 1 && adjacent(next))) break;
+      lexicon_.fold_word(this->word(next), word);
+      key.append(" ").append(word);
+      last = next;
+      const Numeral* phrase = lexicon_.find(key);
+      if (phrase == nullptr) continue;
+      tokens_[i].numeral = phrase;
+      tokens_[i].length = static_cast<std::uint32_t>(last - i + 1);
+    }
+  }
+}
+
+bool QuantityText::preceded_by(NumeralKind kind, std::size_t index, std::uint32_t& begin) const {
+  std::size_t at = (*this)[index].span.begin;
+  for (int characters = 0; characters < 3 && at > 0; ++characters) {
+    static_cast<void>(text::previous_code_point(text_, at));
+    const Numeral* entry = lexicon_.find(text_.substr(at, (*this)[index].span.begin - at));
+    if (entry == nullptr || !entry->is(kind)) continue;
+    begin = static_cast<std::uint32_t>(at);
+    return true;
+  }
+  return false;
+}
+
+bool QuantityText::followed_by(NumeralKind kind, std::uint32_t offset) const {
+  std::size_t at = offset;
+  for (int characters = 0; characters < 3 && at < text_.size(); ++characters) {
+    static_cast<void>(text::next_code_point(text_, at));
+    const Numeral* entry = lexicon_.find(text_.substr(offset, at - offset));
+    if (entry != nullptr && entry->is(kind)) return true;
+  }
+  return false;
+}
+
+}  // namespace tolmach::normalize::detail

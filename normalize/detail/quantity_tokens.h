@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "normalize/detail/numeral_lexicon.h"
+#include "text/span.h"
+
+namespace tolmach::normalize::detail {
+
+/// A piece of text as the readers of numbers see it.
+struct QuantityToken {
+  enum class Kind : std::uint8_t {
+    kWord,
+    kDigits,   ///< a run of decimal digits of any script, without separators
+    kNumeral,  ///< one character that stands for a number or is written against one: Han, 만
+    kOther     ///< any other character
+  };
+  Kind kind = Kind::kOther;
+  bool space_before = false;  ///< white space (or the text's beginning) stands before it
+  bool joined = false;        ///< written together with a prefix that means "and"
+  text::Span span;            ///< of the text read
+  char32_t character = 0;     ///< the first one
+  double value = 0;           ///< of digits
+  std::uint32_t digits = 0;   ///< how many
+  std::uint32_t length = 1;   ///< how many tokens the numeral covers
+  const Numeral* numeral = nullptr;
+
+  [[nodiscard]] bool is(NumeralKind of) const noexcept { return numeral != nullptr && numeral->is(of); }
+  [[nodiscard]] bool is_mark(char32_t mark) const noexcept { return kind == Kind::kOther && character == mark; }
+};
+
+/// A text cut into tokens, for the readers: out-of-range indices give an empty token.
+class QuantityText {
+ public:
+  /// Both must outlive the object.
+  QuantityText(std::string_view text, const NumeralLexicon& lexicon);
+
+  [[nodiscard]] std::string_view text() const noexcept { return text_; }
+  [[nodiscard]] const NumeralLexicon& lexicon() const noexcept { return lexicon_; }
+  [[nodiscard]] std::size_t size() const noexcept { return tokens_.size(); }
+  [[nodiscard]] const QuantityToken& operator[](std::size_t index) const noexcept {
+    return index < tokens_.size() ? tokens_[index] : nothing_;
+  }
+  /// Whether the token is there and nothing stands between it and the one before it.
+  [[nodiscard]] bool adjacent(std::size_t index) const noexcept {
+    return index < tokens_.size() && !tokens_[index].space_before;
+  }
+  [[nodiscard]] std::string_view word(std::size_t index) const { return (*this)[index].span.of(text_); }
+  /// The end in bytes of the token before `next`. Precondition: next > 0.
+  [[nodiscard]] std::uint32_t end_before(std::size_t next) const noexcept { return (*this)[next - 1].span.end; }
+  /// Whether a form of that kind of at most three characters ends at the token's beginning; `begin` is then moved to
+  /// it.
+  [[nodiscard]] bool preceded_by(NumeralKind kind, std::size_t index, std::uint32_t& begin) const;
+  /// Whether a form of that kind of at most three characters begins right at this byte.
+  [[nodiscard]] bool followed_by(NumeralKind kind, std::uint32_t offset) const;
+
+ private:
+  void cut();
+  void cut_word(std::size_t begin, bool space_before);
+  void cut_digits(std::size_t begin, bool space_before);
+  void look_up(QuantityToken& token);
+  void join_phrases();
+  [[nodiscard]] bool continues_word(std::size_t at, std::size_t begin, std::size_t& next) const;
+
+  std::string_view text_;
+  const NumeralLexicon& lexicon_;
+  std::vector<QuantityToken> tokens_;
+  std::string folded_;  ///< a buffer
+  std::size_t at_ = 0;  ///< where cutting stands
+  QuantityToken nothing_;
+};
+
+}  // namespace tolmach::normalize::detail

@@ -1,0 +1,95 @@
+#include "normalize/detail/quantity_readers.h"
+
+namespace tolmach::normalize::detail {
+namespace {
+
+using Kind = QuantityToken::Kind;
+
+constexpr int kHour = 60, kHalfDay = 12;
+
+bool is_minute(const QuantityToken& token) noexcept {
+  return token.kind == Kind::kDigits && token.digits == 2 && token.value < 60;
+}
+
+enum class HalfDay { kUnknown, kMorning, kEvening };
+
+/// "a.m", "вечора" after the time; moves `next` behind it.
+HalfDay half_day_after(const QuantityText& text, std::size_t& next) {
+  const QuantityToken& token = text[next];
+  const bool morning = token.is(NumeralKind::kAm), evening = token.is(NumeralKind::kPm);
+  if (token.kind != Kind::kWord || !(morning || evening)) return HalfDay::kUnknown;
+  next += token.length;
+  return morning ? HalfDay::kMorning : HalfDay::kEvening;
+}
+
+/// "下午" before the time; "오후 3시".
+HalfDay half_day_before(const QuantityText& text, std::size_t index, std::uint32_t& begin) {
+  if (text.preceded_by(NumeralKind::kAm, index, begin)) return HalfDay::kMorning;
+  if (text.preceded_by(NumeralKind::kPm, index, begin)) return HalfDay::kEvening;
+  if (index == 0 || text[index - 1].kind != Kind::kWord) return HalfDay::kUnknown;
+  const bool morning = text[index - 1].is(NumeralKind::kAm), evening = text[index - 1].is(NumeralKind::kPm);
+  if (morning || evening) begin = text[index - 1].span.begin;
+  return morning ? HalfDay::kMorning : evening ? HalfDay::kEvening : HalfDay::kUnknown;
+}
+
+bool is_clock(const QuantityText& text, std::size_t at) {
+  return text[at].is(NumeralKind::kClock) ||
+         (at < text.size() && text[at].kind == Kind::kWord && text.adjacent(at) && text[at].numeral == nullptr &&
+          text[at].character >= 0xAC00 && text.followed_by(NumeralKind::kClock, text[at].span.begin));
+}
+
+int on_the_clock(int hour, int minute, HalfDay half) noexcept {
+  if (half == HalfDay::kEvening && hour < kHalfDay) hour += kHalfDay;
+  if (half == HalfDay::kMorning && hour == kHalfDay) hour = 0;
+  return hour * kHour + minute;
+}
+
+}  // namespace
+
+std::optional<Reading> read_time(const QuantityText& text, std::size_t index) {
+  const QuantityToken& token = text[index];
+  const auto hour = token.kind == Kind::kDigits
+                        ? PlainInteger{static_cast<int>(token.value > 99 ? 99 : token.value), token.digits, index + 1}
+                        : read_plain_integer(text, index).value_or(PlainInteger{99, 0, index});
+  if (hour.value > 24 || hour.digits > 2) return std::nullopt;
+  std::size_t next = hour.next;
+  int minute = 0;
+  const bool colon = text[next].is_mark(U':') || text[next].is_mark(0xFF1A);
+  const bool stop = text[next].is_mark(U'.');
+  bool timed = false;
+  if ((colon || stop) && text.adjacent(next) && text.adjacent(next + 1) && is_minute(text[next + 1])) {
+    minute = static_cast<int>(text[next + 1].value);
+    next += 2;
+    timed = colon;
+    if (colon && text[next].is_mark(U':') && text.adjacent(next) && text.adjacent(next + 1) &&
+        is_minute(text[next + 1])) {
+      next += 2;
+    }
+  } else if (read_plain_integer(text, index).value_or(PlainInteger{}).next != hour.next) {
+    return std::nullopt;  // a decimal or a grouped number
+  }
+  std::uint32_t begin = token.span.begin;
+  HalfDay half = half_day_before(text, index, begin);
+  if (is_clock(text, next) && text[next].kind != Kind::kOther) {
+    ++next;
+    timed = true;
+    if (minute == 0 && is_minute(text[next])) {
+      minute = static_cast<int>(text[next].value);
+      ++next;
+    } else if (text[next].kind == Kind::kNumeral && text.adjacent(next) && text[next].is(NumeralKind::kHalf)) {
+      minute = kHour / 2;
+      ++next;
+    }
+  }
+  if (half == HalfDay::kUnknown) {
+    half = half_day_after(text, next);
+    timed = timed || half != HalfDay::kUnknown;
+  }
+  if (!timed) return std::nullopt;
+  Reading reading = make_reading(text, Quantity::Kind::kTime, on_the_clock(hour.value, minute, half), index, next);
+  reading.quantity.span.begin = begin;
+  reading.quantity.in_words = hour.digits == 0;
+  return reading;
+}
+
+}  // namespace tolmach::normalize::detail

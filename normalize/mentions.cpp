@@ -1,0 +1,320 @@
+#include "normalize/mentions.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <utility>
+
+#include "normalize/detail/inflection.h"
+#include "normalize/detail/name_words.h"
+#include "text/language.h"
+#include "text/unicode.h"
+#include "text/words.h"
+
+namespace tolmach::normalize {
+namespace {
+
+using text::Token;
+
+/// The shortest word that is taken for a name by its capital alone.
+constexpr std::size_t kShortestName = 2;
+/// Most tokens of a name that is looked up as a whole.
+constexpr std::size_t kLongestName = 6;
+
+/// What a token is in the search for names.
+struct Word {
+  text::Span span;
+  std::string lowered;
+  bool capital = false;       ///< begins with a capital letter
+  bool all_capitals = false;  ///< two or more letters, all of them capitals
+  bool first = false;         ///< begins a sentence, a quotation or follows a colon: its capital says nothing
+  bool joined = false;        ///< nothing but a hyphen or white space stands before it
+  bool hyphen_before = false;
+};
+
+/// How a document writes a word, to tell names from capitals at sentence beginnings.
+struct WordUse {
+  std::size_t inside_capital = 0, inside_lower = 0;
+};
+
+bool opens_sentence(char32_t c) noexcept {
+  static constexpr std::u32string_view kOpeners = U"\"“”„«»‘(•–—:*-‐";
+  return kOpeners.find(c) != std::u32string_view::npos;
+}
+
+std::vector<Word> words_of(std::string_view segment, std::uint32_t base, std::string_view language) {
+  std::vector<Word> words;
+  bool first = true;
+  bool hyphen = false;
+  bool joined = false;
+  std::uint32_t last_end = 0;
+  for (const Token& token : text::tokenise(segment)) {
+    const std::string_view form = token.span.of(segment);
+    std::size_t at = 0;
+    const char32_t head = text::next_code_point(form, at);
+    if (token.kind == Token::Kind::kWord) {
+      Word word;
+      word.span = {base + token.span.begin, base + token.span.end};
+      word.lowered = text::lower(form, language);
+      word.capital = text::is_upper(head);
+      word.all_capitals = word.capital && text::count_code_points(form) > 1 && word.lowered != form &&
+                          std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+      for (std::size_t k = 0; word.all_capitals && k < form.size();)
+        if (text::is_lower(text::next_code_point(form, k))) word.all_capitals = false;
+      word.first = first;
+      word.joined = joined;
+      word.hyphen_before = hyphen;
+      words.push_back(std::move(word));
+      first = false;
+      joined = true;
+      hyphen = false;
+      last_end = token.span.end;
+      continue;
+    }
+    hyphen = joined && (head == U'-' || head == U'‐' || head == U'‑') && token.span.begin == last_end &&
+             token.span.end < segment.size() && segment[token.span.end] != ' ';
+    // "J." is an initial: its full stop does not end the name.
+    const bool initial = head == U'.' && !words.empty() && words.back().capital &&
+                         text::count_code_points(words.back().lowered) <= 2 && token.span.begin == last_end;
+    joined = hyphen || (initial && joined);
+    if (!hyphen && opens_sentence(head)) first = true;
+  }
+  return words;
+}
+
+/// A title-case headline: nearly all its longer words have capitals, so capitals say nothing in it.
+bool is_title_case(const std::vector<Word>& words) {
+  std::size_t longer = 0;
+  std::size_t capitals = 0;
+  for (const Word& word : words) {
+    if (text::count_code_points(word.lowered) < 4) continue;
+    ++longer;
+    capitals += word.capital ? 1U : 0U;
+  }
+  return longer >= 4 && capitals * 5 >= longer * 4;
+}
+
+/// One run over a document.
+class MentionSearch {
+ public:
+  MentionSearch(const text::Document& document, const detail::NameWords& words, const detail::Inflection& inflection,
+                const NameSource* lexicon)
+      : document_(document),
+        language_(text::base_language(document.language)),
+        words_(words),
+        inflection_(inflection),
+        lexicon_(lexicon),
+        nouns_have_capitals_(language_ == "de") {}
+
+  std::vector<Mention> find() {
+    std::vector<std::vector<Word>> segments;
+    for (std::uint32_t i = 0; i < document_.segments.size(); ++i)
+      segments.push_back(words_of(document_.segment_text(i), document_.segments[i].span.begin, language_));
+    for (const auto& words : segments) count_uses(words);
+    for (std::uint32_t i = 0; i < segments.size(); ++i) find_in(segments[i], i);
+    lemmatise();
+    return std::move(mentions_);
+  }
+
+ private:
+  void count_uses(const std::vector<Word>& words) {
+    if (is_title_case(words)) return;
+    for (const Word& word : words) {
+      if (word.first) continue;
+      WordUse& use = uses_[word.lowered];
+      (word.capital ? use.inside_capital : use.inside_lower) += 1;
+    }
+  }
+
+  [[nodiscard]] std::string base_form(const Word& word) const {
+    const std::string_view form = word.span.of(document_.text);
+    return std::string(detail::without_possessive(form, language_));
+  }
+
+  [[nodiscard]] const std::vector<KnownName>& known(const std::string& form) {
+    const auto [found, is_new] = known_.try_emplace(form);
+    if (is_new && lexicon_ != nullptr) found->second = lexicon_->find(form, language_);
+    return found->second;
+  }
+
+  /// The lexicon's entry for a form or for a lemma it may be inflected from; null where there is none.
+  [[nodiscard]] const KnownName* known_name(const std::string& form) {
+    if (lexicon_ == nullptr) return nullptr;
+    if (const auto& names = known(form); !names.empty()) return &names.front();
+    const std::vector<std::string> lemmas = inflection_.lemmas(form, language_);
+    for (std::size_t k = 1; k < lemmas.size(); ++k)
+      if (const auto& names = known(text::capitalised(lemmas[k], language_)); !names.empty()) return &names.front();
+    return nullptr;
+  }
+
+  /// Whether a capitalised word is likely a name.
+  [[nodiscard]] bool is_name_word(const Word& word, bool beside_capital) {
+    if (!word.capital || text::count_code_points(word.lowered) < kShortestName) return false;
+    if (words_.is_stop(word.lowered) || words_.is_title(word.lowered)) return false;
+    const std::string form = base_form(word);
+    if (const KnownName* name = known_name(form); name != nullptr && name->kind != NameKind::kOther) return true;
+    if (nouns_have_capitals_) return false;
+    const auto use = uses_.find(word.lowered);
+    const bool seen_lower = use != uses_.end() && use->second.inside_lower > 0;
+    const bool seen_capital = use != uses_.end() && use->second.inside_capital > 0;
+    if (!word.first) return !seen_lower || seen_capital;
+    return seen_capital || (beside_capital && !seen_lower && words_.known());
+  }
+
+  void find_in(const std::vector<Word>& words, std::uint32_t segment) {
+    const bool title_case = is_title_case(words);
+    for (std::size_t i = 0; i < words.size();) {
+      const std::size_t end = run_end(words, i, title_case);
+      if (end == i) {
+        ++i;
+        continue;
+      }
+      add_run(words, i, end, segment);
+      i = end;
+    }
+  }
+
+  [[nodiscard]] bool name_at(const std::vector<Word>& words, std::size_t i, bool title_case) {
+    const Word& word = words[i];
+    if (title_case) {
+      const auto use = uses_.find(word.lowered);
+      return word.capital && ((use != uses_.end() && use->second.inside_capital > use->second.inside_lower) ||
+                              (known_name(base_form(word)) != nullptr && !words_.is_stop(word.lowered)));
+    }
+    const bool next_capital = i + 1 < words.size() && words[i + 1].capital && words[i + 1].joined &&
+                              !words_.is_stop(words[i + 1].lowered);
+    return is_name_word(word, next_capital) || (nouns_have_capitals_ && german_full_name(words, i));
+  }
+
+  /// German nouns have capitals too; two of them side by side, neither an ordinary noun by its ending, are mostly a person.
+  [[nodiscard]] bool german_full_name(const std::vector<Word>& words, std::size_t i) const {
+    const auto plausible = [&](std::size_t k) {
+      if (k >= words.size() || !words[k].capital || words_.is_stop(words[k].lowered) || words_.is_title(words[k].lowered)) return false;
+      const std::string& w = words[k].lowered;
+      for (const std::string_view ending : {"ung", "heit", "keit", "schaft", "tion", "tät", "ungen", "nis", "tum", "mente"})
+        if (w.size() > ending.size() && w.compare(w.size() - ending.size(), ending.size(), ending) == 0) return false;
+      return text::count_code_points(w) > 2 && text::count_code_points(w) < 14;
+    };
+    const bool with_next = plausible(i) && plausible(i + 1) && words[i + 1].joined;
+    const bool with_previous = i > 0 && plausible(i) && plausible(i - 1) && words[i].joined;
+    return with_next || with_previous;
+  }
+
+  /// The end of the name that begins at word i: names joined by white space, hyphens and particles; i where there is none.
+  [[nodiscard]] std::size_t run_end(const std::vector<Word>& words, std::size_t i, bool title_case) {
+    if (!name_at(words, i, title_case)) return i;
+    std::size_t end = i + 1;
+    while (end < words.size() && end - i < kLongestName && words[end].joined) {
+      if (name_at(words, end, title_case) || is_initial(words[end])) {
+        ++end;
+        continue;
+      }
+      const std::string form(words[end].span.of(document_.text));
+      const bool particle = words_.is_particle(form) && end + 1 < words.size() && words[end + 1].joined && name_at(words, end + 1, title_case);
+      if (!particle || form == "and") break;
+      end += 2;
+    }
+    return end;
+  }
+
+  static bool is_initial(const Word& word) noexcept { return word.capital && text::count_code_points(word.lowered) == 1; }
+
+  /// A run is one name, unless a possessive ends one inside it or a hyphen joins two names that also stand alone.
+  void add_run(const std::vector<Word>& words, std::size_t begin, std::size_t end, std::uint32_t segment) {
+    std::size_t from = begin;
+    for (std::size_t k = begin; k < end; ++k) {
+      const bool possessive = base_form(words[k]).size() != words[k].span.size();
+      const bool splits = k + 1 < end && (possessive || (words[k + 1].hyphen_before && two_names(words[k], words[k + 1])));
+      if (!splits) continue;
+      add(words, from, k + 1, segment);
+      from = k + 1;
+    }
+    if (from < end) add(words, from, end, segment);
+  }
+
+  [[nodiscard]] bool two_names(const Word& a, const Word& b) const {
+    const auto alone = [&](const Word& word) {
+      const auto use = uses_.find(word.lowered);
+      return use != uses_.end() && use->second.inside_capital > (word.first ? 0U : 1U);
+    };
+    return alone(a) || alone(b);
+  }
+
+  void add(const std::vector<Word>& words, std::size_t begin, std::size_t end, std::uint32_t segment) {
+    Mention mention;
+    const std::string last = base_form(words[end - 1]);
+    mention.span = {words[begin].span.begin, words[end - 1].span.begin + static_cast<std::uint32_t>(last.size())};
+    mention.segment = segment;
+    mention.form = std::string(mention.span.of(document_.text));
+    mention.lemma = mention.form;
+    mention.kind = words[begin].all_capitals && end == begin + 1 ? NameKind::kOrganisation : NameKind::kOther;
+    mention.confidence = words[begin].first && end == begin + 1 ? 0.7 : 0.9;
+    if (const KnownName* name = known_name(mention.form)) {
+      mention.entity = name->entity;
+      mention.kind = name->kind;
+      mention.confidence = 0.98;
+    }
+    mentions_.push_back(std::move(mention));
+  }
+
+  /// Inflected forms take the lemma that the lexicon knows, else the form that others of the document are inflected from.
+  void lemmatise() {
+    std::map<std::string, std::size_t> counts;
+    for (const Mention& mention : mentions_) ++counts[text::lower(mention.form, language_)];
+    for (Mention& mention : mentions_) {
+      std::size_t best = counts[text::lower(mention.form, language_)];
+      for (const std::string& lemma : inflection_.lemmas(mention.form, language_)) {
+        const std::string form = text::capitalised(lemma, language_);
+        if (lexicon_ != nullptr && mention.form.find(' ') == std::string::npos && !known(form).empty()) {
+          mention.lemma = form;
+          break;
+        }
+        const auto seen = counts.find(lemma);
+        if (seen != counts.end() && seen->second > best) {
+          best = seen->second;
+          mention.lemma = form;
+        }
+      }
+    }
+  }
+
+  const text::Document& document_;
+  std::string_view language_;
+  const detail::NameWords& words_;
+  const detail::Inflection& inflection_;
+  const NameSource* lexicon_;
+  bool nouns_have_capitals_;
+  std::unordered_map<std::string, WordUse> uses_;
+  std::unordered_map<std::string, std::vector<KnownName>> known_;
+  std::vector<Mention> mentions_;
+};
+
+}  // namespace
+
+struct MentionFinder::Impl {
+  Impl(text::DataFolder folder, const NameSource* names) : data(std::move(folder)), lexicon(names), inflection(data) {}
+
+  const detail::NameWords& words_of(std::string_view language) {
+    const auto found = words.find(language);
+    if (found != words.end()) return found->second;
+    return words.emplace(std::string(language), detail::NameWords(data, language)).first->second;
+  }
+
+  text::DataFolder data;
+  const NameSource* lexicon;
+  detail::Inflection inflection;
+  std::map<std::string, detail::NameWords, std::less<>> words;
+};
+
+MentionFinder::MentionFinder(text::DataFolder data, const NameSource* lexicon)
+    : impl_(std::make_unique<Impl>(std::move(data), lexicon)) {}
+MentionFinder::~MentionFinder() = default;
+MentionFinder::MentionFinder(MentionFinder&&) noexcept = default;
+MentionFinder& MentionFinder::operator=(MentionFinder&&) noexcept = default;
+
+std::vector<Mention> MentionFinder::find(const text::Document& document) {
+  const detail::NameWords& words = impl_->words_of(text::base_language(document.language));
+  return MentionSearch(document, words, impl_->inflection, impl_->lexicon).find();
+}
+
+}  // namespace tolmach::normalize

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "normalize/name_similarity.h"
+
+namespace tolmach::normalize {
+
+/// A pool of names that is searched for the one that a query means. Exhaustive: every name is compared, the cheap way first.
+class NameIndex {
+ public:
+  /// @param matcher must outlive the index
+  explicit NameIndex(const NameMatcher& matcher);
+  ~NameIndex();
+  NameIndex(NameIndex&&) noexcept;
+  NameIndex& operator=(NameIndex&&) noexcept;
+
+  /// Adds a name; its number is the count of names added before. The text need not live on.
+  void add(NameForm name);
+
+  /// A name of the pool and how likely it is the query's.
+  struct Hit {
+    std::size_t number = 0;
+    double score = 0;
+  };
+  /// The best hits, at most `count`, best first; equal scores by number.
+  [[nodiscard]] std::vector<Hit> find(NameForm query, std::size_t count) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tolmach::normalize

@@ -1,0 +1,119 @@
+#include "normalize/quantities.h"
+
+#include <map>
+#include <utility>
+
+#include "normalize/detail/numeral_lexicon.h"
+#include "normalize/detail/quantity_readers.h"
+#include "text/language.h"
+#include "text/unicode.h"
+
+namespace tolmach::normalize {
+namespace {
+
+using detail::QuantityText;
+using detail::Reading;
+
+std::optional<Reading> read_at(const QuantityText& text, std::size_t index) {
+  const detail::QuantityToken& token = text[index];
+  if (token.kind == detail::QuantityToken::Kind::kOther) return std::nullopt;
+  if (auto reading = detail::read_date(text, index)) return reading;
+  if (token.kind != detail::QuantityToken::Kind::kWord) {
+    if (auto reading = detail::read_time(text, index)) return reading;
+  }
+  if (auto reading = detail::read_code(text, index)) return reading;
+  if (auto reading = detail::read_century(text, index)) return reading;
+  if (auto reading = detail::read_han_number(text, index)) return reading;
+  return detail::read_number(text, index);
+}
+
+/// What stands between two quantities.
+std::string_view gap(std::string_view text, const Quantity& first, const Quantity& second) {
+  return text.substr(first.span.end, second.span.begin - first.span.end);
+}
+
+bool joins_range(std::string_view between) noexcept {
+  constexpr std::size_t kLongestConnector = 6;
+  if (between.find_first_of(",.;:()\n") != std::string_view::npos) return false;
+  for (const std::string_view mark : {"，", "、", "；", "،", "؛"}) {
+    if (between.find(mark) != std::string_view::npos) return false;
+  }
+  return text::trim(between).size() <= kLongestConnector;
+}
+
+/// "12 to 14 million": the first number may mean millions too.
+void share_scale(std::string_view text, Reading& first, const Reading& second) {
+  Quantity& quantity = first.quantity;
+  const bool open =
+      quantity.kind == Quantity::Kind::kNumber && first.scale == 1 && second.scale >= 1000 && !quantity.other;
+  if (open && joins_range(gap(text, quantity, second.quantity))) quantity.other = quantity.value * second.scale;
+}
+
+/// "2011/12", "2011–12": the second year is written short.
+void complete_year(std::string_view text, const Reading& first, Reading& second) {
+  if (first.quantity.kind != Quantity::Kind::kYear || second.quantity.kind != Quantity::Kind::kNumber) return;
+  const std::string_view between = gap(text, first.quantity, second.quantity);
+  if (between != "/" && between != "-" && between != "–") return;
+  constexpr double kCentury = 100;
+  const auto century = static_cast<double>(static_cast<int>(first.quantity.value / kCentury)) * kCentury;
+  if (second.quantity.value < kCentury && second.quantity.span.size() == 2)
+    second.quantity.other = century + second.quantity.value;
+}
+
+std::vector<Reading> read_all(const QuantityText& text) {
+  std::vector<Reading> readings;
+  std::uint32_t end = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    auto reading = read_at(text, i);
+    if (!reading) {
+      ++i;
+      continue;
+    }
+    i = reading->next > i ? reading->next : i + 1;
+    if (reading->quantity.span.begin < end) reading->quantity.span.begin = end;
+    end = reading->quantity.span.end;
+    if (!readings.empty()) {
+      share_scale(text.text(), readings.back(), *reading);
+      complete_year(text.text(), readings.back(), *reading);
+    }
+    readings.push_back(*std::move(reading));
+  }
+  return readings;
+}
+
+}  // namespace
+
+struct QuantityReader::Impl {
+  explicit Impl(text::DataFolder folder) : data(std::move(folder)) {}
+
+  const detail::NumeralLexicon& lexicon(std::string_view language) {
+    const std::string base(text::base_language(language));
+    const auto known = lexicons.find(base);
+    return known != lexicons.end() ? known->second : lexicons.try_emplace(base, data, base).first->second;
+  }
+
+  text::DataFolder data;
+  std::map<std::string, detail::NumeralLexicon> lexicons;
+};
+
+QuantityReader::QuantityReader(text::DataFolder data) : impl_(std::make_unique<Impl>(std::move(data))) {}
+QuantityReader::~QuantityReader() = default;
+QuantityReader::QuantityReader(QuantityReader&&) noexcept = default;
+QuantityReader& QuantityReader::operator=(QuantityReader&&) noexcept = default;
+
+std::vector<Quantity> QuantityReader::read(std::string_view text, std::string_view language, std::uint32_t base) {
+  const QuantityText tokens(text, impl_->lexicon(language));
+  std::vector<Reading> readings = read_all(tokens);
+  std::vector<Quantity> quantities;
+  quantities.reserve(readings.size());
+  for (Reading& reading : readings) {
+    Quantity& quantity = reading.quantity;
+    quantity.text = quantity.span.of(text);
+    quantity.span.begin += base;
+    quantity.span.end += base;
+    quantities.push_back(std::move(quantity));
+  }
+  return quantities;
+}
+
+}  // namespace tolmach::normalize

@@ -1,0 +1,129 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "normalize/quantities.h"
+
+namespace tolmach::normalize {
+namespace {
+
+using Kind = Quantity::Kind;
+
+bool equal(double a, double b) noexcept {
+  constexpr double kRelative = 1e-9;
+  return a == b || std::abs(a - b) <= kRelative * std::max(std::abs(a), std::abs(b));
+}
+
+bool share_reading(const Quantity& a, const Quantity& b) noexcept {
+  if (equal(a.value, b.value)) return true;
+  if (a.other && (equal(*a.other, b.value) || (b.other && equal(*a.other, *b.other)))) return true;
+  return b.other && equal(a.value, *b.other);
+}
+
+/// Years agree unless both are given and differ.
+bool years_agree(const Quantity& a, const Quantity& b) noexcept {
+  return a.year == 0 || b.year == 0 || a.year == b.year;
+}
+
+/// A date written "03/05/2022" may be the third of May or the fifth of March: the other reading holds the other day.
+bool same_day(const Quantity& a, const Quantity& b) noexcept {
+  if (equal(a.value, b.value) && a.month == b.month) return true;
+  const bool swapped = equal(a.value, b.month) && equal(b.value, a.month);
+  return swapped && (a.other.has_value() || b.other.has_value());
+}
+
+bool same_dates(const Quantity& a, const Quantity& b) noexcept {
+  const bool both_days = a.kind == Kind::kDate && b.kind == Kind::kDate;
+  return (both_days ? same_day(a, b) : a.month == b.month) && years_agree(a, b);
+}
+
+/// A date against a bare number: its day, its year, or its month in digits.
+bool date_holds(const Quantity& date, const Quantity& number) noexcept {
+  if (date.year != 0 && equal(number.value, date.year)) return true;
+  if (number.kind == Kind::kYear) return false;
+  return equal(number.value, date.value) || equal(number.value, date.month);
+}
+
+bool same_times(const Quantity& a, const Quantity& b) noexcept {
+  constexpr double kHalfDay = 12 * 60;
+  return equal(std::fmod(a.value, kHalfDay) + 1, std::fmod(b.value, kHalfDay) + 1);
+}
+
+/// A time against a bare number: its hour, on either clock.
+bool time_holds(const Quantity& time, const Quantity& number) noexcept {
+  constexpr double kHour = 60, kHalfDay = 12;
+  const bool hour = std::fmod(time.value, kHour) == 0 && number.value <= 24;
+  if (hour && equal(std::fmod(time.value / kHour, kHalfDay) + 1, std::fmod(number.value, kHalfDay) + 1)) return true;
+  // A decimal with two places may be hours and minutes: "14.30".
+  const double written = std::floor(time.value / kHour) + std::fmod(time.value, kHour) / 100;
+  return equal(written, number.value);
+}
+
+/// A season or model year: "SS19" for 2019.
+bool short_year(const Quantity& code, const Quantity& year) noexcept {
+  constexpr double kCentury = 100;
+  return equal(code.value, year.value) || (code.value < kCentury && equal(code.value, std::fmod(year.value, kCentury)));
+}
+
+bool is_date(const Quantity& quantity) noexcept {
+  return quantity.kind == Kind::kDate || quantity.kind == Kind::kMonth;
+}
+
+std::string grouped(double value) {
+  constexpr double kLargest = 1e15;
+  if (std::abs(value) >= kLargest) return fmt::format("{:g}", value);
+  std::string text = fmt::format("{:.4f}", value);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  std::size_t at = std::min(text.find('.'), text.size());
+  constexpr std::size_t kUngrouped = 4;
+  if (at <= kUngrouped) return text;
+  while (at > 3) text.insert(at -= 3, " ");
+  return text;
+}
+
+std::string describe_date(const Quantity& date) {
+  constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
+                                                     "May",       "June",     "July",     "August",
+                                                     "September", "October",  "November", "December"};
+  std::string text;
+  if (date.kind == Kind::kDate) text = fmt::format("{:.0f} ", date.value);
+  if (date.month >= 1 && date.month <= 12) text += kMonths[static_cast<std::size_t>(date.month - 1)];
+  return date.year == 0 ? text : fmt::format("{} {}", text, date.year);
+}
+
+}  // namespace
+
+bool same_value(const Quantity& a, const Quantity& b) noexcept {
+  if (is_date(a) && is_date(b)) return same_dates(a, b);
+  if (is_date(a)) return b.kind != Kind::kTime && date_holds(a, b);
+  if (is_date(b)) return a.kind != Kind::kTime && date_holds(b, a);
+  if (a.kind == Kind::kTime && b.kind == Kind::kTime) return same_times(a, b);
+  if (a.kind == Kind::kTime) return time_holds(a, b);
+  if (b.kind == Kind::kTime) return time_holds(b, a);
+  if (a.kind == Kind::kCode && b.kind == Kind::kYear) return short_year(a, b);
+  if (b.kind == Kind::kCode && a.kind == Kind::kYear) return short_year(b, a);
+  return share_reading(a, b);
+}
+
+std::string describe(const Quantity& quantity) {
+  switch (quantity.kind) {
+    case Kind::kDate:
+    case Kind::kMonth:
+      return describe_date(quantity);
+    case Kind::kTime:
+      return fmt::format("{:.0f}:{:02.0f}", std::floor(quantity.value / 60), std::fmod(quantity.value, 60));
+    case Kind::kCode:
+      return quantity.text;
+    case Kind::kYear:
+      return fmt::format("{:.0f}", quantity.value);
+    case Kind::kNumber:
+    case Kind::kOrdinal:
+      break;
+  }
+  return grouped(quantity.value) + (quantity.percent ? "%" : "");
+}
+
+}  // namespace tolmach::normalize

@@ -1,0 +1,256 @@
+#include "normalize/quantities.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "normalize/quantity_match.h"
+#include "text/data_folder.h"
+#include "text/error.h"
+
+namespace tolmach::normalize {
+namespace {
+
+using Kind = Quantity::Kind;
+
+std::string plain(double value) {
+  std::string text = std::to_string(value);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+/// The notation of the case files.
+std::string shown(const Quantity& quantity) {
+  const std::string year = quantity.year == 0 ? "" : "." + std::to_string(quantity.year);
+  const int value = static_cast<int>(quantity.value);
+  std::string out;
+  switch (quantity.kind) {
+    case Kind::kNumber:
+      out = plain(quantity.value) + (quantity.percent ? "%" : "");
+      break;
+    case Kind::kOrdinal:
+      out = "#" + plain(quantity.value);
+      break;
+    case Kind::kYear:
+      out = "y" + plain(quantity.value);
+      break;
+    case Kind::kDate:
+      return "d" + std::to_string(value) + "." + std::to_string(quantity.month) + year;
+    case Kind::kMonth:
+      return "m" + std::to_string(quantity.month) + year;
+    case Kind::kTime:
+      return "t" + std::to_string(value / 60) + ":" + (value % 60 < 10 ? "0" : "") + std::to_string(value % 60);
+    case Kind::kCode:
+      out = "c" + quantity.text;
+      break;
+  }
+  return quantity.other ? out + "|" + plain(*quantity.other) : out;
+}
+
+std::string shown(const std::vector<Quantity>& quantities) {
+  std::string out;
+  for (const Quantity& quantity : quantities) out += (out.empty() ? "" : "; ") + shown(quantity);
+  return out.empty() ? "-" : out;
+}
+
+std::string shown(const std::vector<QuantityDifference>& differences) {
+  const std::map<QuantityDifference::Kind, std::string> names{
+      {QuantityDifference::Kind::kChanged, "changed"}, {QuantityDifference::Kind::kScale, "scale"},
+      {QuantityDifference::Kind::kDate, "date"},       {QuantityDifference::Kind::kTime, "time"},
+      {QuantityDifference::Kind::kMissing, "missing"}, {QuantityDifference::Kind::kAdded, "added"}};
+  std::string out;
+  for (const QuantityDifference& difference : differences) out += (out.empty() ? "" : "; ") + names.at(difference.kind);
+  return out.empty() ? "-" : out;
+}
+
+bool known_failing(const text::DataRow& row, std::size_t field) {
+  return row.fields.size() > field && row.fields[field].rfind("known failing", 0) == 0;
+}
+
+/// Compares, and says when a case that is known to fail has begun to pass.
+void expect(const std::string& found, const std::string& expected, bool fails, const std::string& what) {
+  if (fails) {
+    EXPECT_NE(found, expected) << what << " passes now: take the mark away";
+  } else {
+    EXPECT_EQ(found, expected) << what;
+  }
+}
+
+QuantityReader reader() {
+  return QuantityReader{text::DataFolder(TOLMACH_TEST_DATA)};
+}
+
+std::vector<std::string> languages_with_cases() {
+  std::vector<std::string> languages;
+  const std::string prefix = "quantities_";
+  for (const auto& file : std::filesystem::directory_iterator(std::filesystem::path(TOLMACH_TEST_CASES) / "cases")) {
+    const std::string stem = file.path().stem().string();
+    if (stem.rfind(prefix, 0) == 0) languages.push_back(stem.substr(prefix.size()));
+  }
+  std::sort(languages.begin(), languages.end());
+  return languages;
+}
+
+class QuantityCases : public testing::TestWithParam<std::string> {};
+
+TEST_P(QuantityCases, AreReadByValue) {
+  QuantityReader quantities = reader();
+  const auto file = std::filesystem::path(TOLMACH_TEST_CASES) / "cases" / ("quantities_" + GetParam() + ".tsv");
+  for (const text::DataRow& row : text::read_data_rows(file, 2)) {
+    expect(shown(quantities.read(row.fields[0], GetParam())), row.fields[1], known_failing(row, 2), row.fields[0]);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, QuantityCases, testing::ValuesIn(languages_with_cases()),
+                         [](const auto& instance) { return instance.param; });
+
+TEST(QuantityPairs, AreComparedByValue) {
+  QuantityReader quantities = reader();
+  const auto file = std::filesystem::path(TOLMACH_TEST_CASES) / "cases" / "quantity_pairs.tsv";
+  for (const text::DataRow& row : text::read_data_rows(file, 5)) {
+    const auto source = quantities.read(row.fields[1], row.fields[0]),
+               target = quantities.read(row.fields[3], row.fields[2]);
+    expect(shown(compare_quantities(source, target)), row.fields[4], known_failing(row, 5),
+           row.fields[1] + " / " + row.fields[3]);
+  }
+}
+
+TEST(QuantityPairs, OfATextAndItselfNeverDiffer) {
+  QuantityReader quantities = reader();
+  for (const std::string& language : languages_with_cases()) {
+    const auto file = std::filesystem::path(TOLMACH_TEST_CASES) / "cases" / ("quantities_" + language + ".tsv");
+    for (const text::DataRow& row : text::read_data_rows(file, 2)) {
+      const auto found = quantities.read(row.fields[0], language);
+      EXPECT_TRUE(compare_quantities(found, found).empty()) << row.fields[0];
+    }
+  }
+}
+
+TEST(QuantityReader, GivesPlacesInTheTextPlusABase) {
+  const std::string text = "У травні 2,5 млн, двоє.";
+  const auto found = reader().read(text, "uk", 100);
+  ASSERT_EQ(found.size(), 3U);
+  for (const Quantity& quantity : found) {
+    EXPECT_EQ(text.substr(quantity.span.begin - 100, quantity.span.size()), quantity.text);
+  }
+  EXPECT_EQ(found[0].text, "травні");
+  EXPECT_TRUE(found[0].in_words);
+  EXPECT_EQ(found[1].text, "2,5 млн");
+  EXPECT_FALSE(found[1].in_words);
+  EXPECT_EQ(found[2].text, "двоє");
+  EXPECT_TRUE(found[2].in_words);
+}
+
+TEST(QuantityReader, KeepsOrderAndNeverOverlaps) {
+  const std::string text = "第三 3万5000人 下午2点 2022年5月3日 上午10点 A4 50% 12:30:45 1.2.3 31.10. 第5";
+  std::uint32_t end = 0;
+  for (const Quantity& quantity : reader().read(text, "zh")) {
+    EXPECT_GE(quantity.span.begin, end) << quantity.text;
+    EXPECT_FALSE(quantity.span.empty());
+    end = quantity.span.end;
+  }
+}
+
+TEST(QuantityReader, ReadsDigitsOfAnUnknownLanguage) {
+  EXPECT_EQ(shown(reader().read("xx 12 and 1,234.5", "xx")), "12; 1234.5");
+}
+
+TEST(QuantityReader, SurvivesAnyBytes) {
+  QuantityReader quantities = reader();
+  EXPECT_TRUE(quantities.read("", "en").empty());
+  std::string noise;
+  std::uint32_t state = 1;
+  for (int i = 0; i < 20000; ++i) {
+    state = state * 1664525U + 1013904223U;
+    const std::string pieces[] = {"7",       ".",  ",",  " ",    "-",   "\xE5", "\xD0\xB4\xD0\xB2\xD0\xB0",
+                                  "hundred", "万", "年", "\xFF", "May", ":",    "%"};
+    noise += pieces[(state >> 16U) % std::size(pieces)];
+  }
+  for (const char* language : {"en", "uk", "de", "zh", "ar", "ko"}) {
+    for (const Quantity& quantity : quantities.read(noise, language)) ASSERT_LE(quantity.span.end, noise.size());
+  }
+  EXPECT_NO_THROW(static_cast<void>(quantities.read(std::string(100000, '9'), "en")));
+  EXPECT_NO_THROW(static_cast<void>(quantities.read(std::string(100000, 'z'), "de")));
+  std::string han;
+  for (int i = 0; i < 50000; ++i) han += "二";
+  EXPECT_NO_THROW(static_cast<void>(quantities.read(han, "zh")));
+}
+
+Quantity number(double value, std::optional<double> other = std::nullopt) {
+  Quantity quantity;
+  quantity.value = value;
+  quantity.other = other;
+  return quantity;
+}
+
+Quantity date(int day, int month, int year = 0) {
+  Quantity quantity = number(day);
+  quantity.kind = Kind::kDate;
+  quantity.month = month;
+  quantity.year = year;
+  return quantity;
+}
+
+Quantity time_of_day(int hour, int minute) {
+  Quantity quantity = number(hour * 60 + minute);
+  quantity.kind = Kind::kTime;
+  return quantity;
+}
+
+TEST(SameValue, AcceptsEitherReading) {
+  EXPECT_TRUE(same_value(number(1234, 1.234), number(1.234)));
+  EXPECT_TRUE(same_value(number(1234), number(1.234, 1234)));
+  EXPECT_FALSE(same_value(number(1234, 1.234), number(12.34)));
+}
+
+TEST(SameValue, AcceptsADayForItsDate) {
+  EXPECT_TRUE(same_value(date(3, 5, 2022), date(3, 5)));
+  EXPECT_TRUE(same_value(date(3, 5, 2022), number(3)));
+  EXPECT_TRUE(same_value(date(3, 5, 2022), number(2022)));
+  EXPECT_FALSE(same_value(date(3, 5, 2022), date(3, 5, 2021)));
+  EXPECT_FALSE(same_value(date(3, 5), date(5, 3)));
+}
+
+TEST(SameValue, KnowsBothClocks) {
+  EXPECT_TRUE(same_value(time_of_day(14, 30), time_of_day(2, 30)));
+  EXPECT_TRUE(same_value(time_of_day(14, 0), number(2)));
+  EXPECT_TRUE(same_value(time_of_day(0, 0), number(24)));
+  EXPECT_FALSE(same_value(time_of_day(14, 30), time_of_day(15, 30)));
+  EXPECT_FALSE(same_value(time_of_day(14, 30), number(14)));
+}
+
+TEST(Describe, GroupsDigitsAndNamesDates) {
+  EXPECT_EQ(describe(number(2500000)), "2 500 000");
+  EXPECT_EQ(describe(number(2.5)), "2.5");
+  EXPECT_EQ(describe(number(1234)), "1234");
+  EXPECT_EQ(describe(date(3, 5, 2022)), "3 May 2022");
+  EXPECT_EQ(describe(time_of_day(14, 5)), "14:05");
+}
+
+TEST(CompareQuantities, PairsTheNearest) {
+  const auto differences = compare_quantities({number(1989), number(300)}, {number(200), number(1998)});
+  ASSERT_EQ(differences.size(), 2U);
+  EXPECT_EQ(differences[0].source, 1U);
+  EXPECT_EQ(differences[0].target, 0U);
+  EXPECT_EQ(differences[1].source, 0U);
+  EXPECT_EQ(differences[1].target, 1U);
+}
+
+TEST(CompareQuantities, GivesUpOnTablesInsteadOfTakingForEver) {
+  std::vector<Quantity> source, target;
+  for (int i = 0; i < 900; ++i) {
+    source.push_back(number(1000 + i));
+    target.push_back(number(5000 + i));
+  }
+  EXPECT_EQ(compare_quantities(source, target).size(), 1800U) << "too many to pair, all are named";
+  for (int i = 0; i < 900; ++i) source.push_back(number(9000 + i));
+  EXPECT_TRUE(compare_quantities(source, target).empty());
+}
+
+}  // namespace
+}  // namespace tolmach::normalize
