@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -12,7 +13,7 @@ namespace {
 constexpr std::size_t kShortestRepeat = 20;  // bytes of folded words of a sentence or paragraph that is compared
 constexpr std::size_t kLongestPhrase = 60;   // words of a phrase that may be doubled
 constexpr std::size_t kShortestKeyWord = 6;  // letters of a word whose return is noticed
-constexpr std::size_t kNear = 4;             // words between a word and its return
+constexpr std::size_t kNear = 4;             // words from a word to its return, both counted
 
 /// The folded words of a stretch, joined: texts that differ in case, punctuation and spacing are the same.
 std::string key_of(const DocumentView& view, text::SegmentRange range) {
@@ -102,6 +103,8 @@ bool may_be_doubled(const DocumentView& view, const std::vector<Word>& words, Do
   if (phrase.length > 1) return false;
   const Word& second = words[phrase.begin + 1];
   if (first.capital && second.capital) return true;  // Duran Duran
+  // Folding takes "a" for "à".
+  if (text::lower(first.span.of(view.text())) != text::lower(second.span.of(view.text()))) return true;
   return view.profile().doubles.contains(first.folded);
 }
 
@@ -165,23 +168,43 @@ bool is_key_word(const Word& word) {
   return word.small && !word.number && text::count_code_points(word.folded) >= kShortestKeyWord;
 }
 
-/// "guarantees on security guarantees", "called … and called for": a word that comes back after few others. Twins that
-/// language makes on purpose ("from generation to generation", "side by side") have one word between them.
+/// Whether words [begin, end) are one flow, without marks, "and" or numbers: a list or a contrast may repeat its head.
+bool is_one_flow(const DocumentView& view, const std::vector<Word>& words, std::size_t begin, std::size_t end) {
+  const std::vector<std::string>& and_words = view.profile().and_words;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (i > begin && !only_spaces_between(view.text(), words[i - 1], words[i])) return false;
+    if (words[i].number || std::find(and_words.begin(), and_words.end(), words[i].folded) != and_words.end())
+      return false;
+  }
+  return true;
+}
+
+/// "guarantees on security guarantees": a word that comes back after few others. Twins that language makes on purpose
+/// ("from generation to generation", "side by side") have one word between them.
+std::optional<text::Span> returning_word(const DocumentView& view, std::uint32_t segment) {
+  const std::vector<Word>& words = view.words(segment);
+  for (std::size_t i = 0; i + kNear - 1 < words.size(); ++i) {
+    const std::size_t back = i + kNear - 1;
+    if (is_key_word(words[i]) && words[i].folded == words[back].folded && is_one_flow(view, words, i, back + 1))
+      return text::Span{words[i].span.begin, words[back].span.end};
+  }
+  return std::nullopt;
+}
+
 void find_returning_words(const Context& context, std::uint32_t segment, Findings& findings) {
   const DocumentView& target = context.target();
-  const std::vector<Word>& words = target.words(segment);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!is_key_word(words[i])) continue;
-    for (std::size_t j = i + 3; j < std::min(words.size(), i + kNear); ++j) {
-      if (words[j].folded != words[i].folded) continue;
-      const text::Span both{words[i].span.begin, words[j].span.end};
-      findings.add(
-          {.code = "repeated-word",
-           .confidence = 0.55,
-           .message = fmt::format("“{}” comes back after {} words", words[j].span.of(target.text()), j - i - 1),
-           .target = both});
+  const auto place = returning_word(target, segment);
+  if (!place || findings.covers(Family::kDuplicate, *place)) return;
+  if (const auto bead = context.bead_of_target(segment)) {
+    const text::SegmentRange range = context.alignment()[*bead].source;
+    for (std::uint32_t index = range.begin; index < range.end; ++index) {
+      if (returning_word(*context.source(), index)) return;
     }
   }
+  findings.add({.code = "repeated-word",
+                .confidence = 0.55,
+                .message = fmt::format("“{}”: the same word twice", place->of(target.text())),
+                .target = *place});
 }
 
 }  // namespace

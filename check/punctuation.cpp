@@ -112,20 +112,60 @@ bool ends_bead(const Context& context, std::uint32_t segment) {
   return bead && context.alignment()[*bead].is_link() && context.alignment()[*bead].target.end == segment + 1;
 }
 
+/// A heading in capitals ("Police Arrest Suspect"): it has no final mark, whatever the source does.
+bool is_title(const DocumentView& view, std::uint32_t segment) {
+  const std::vector<Word>& words = view.words(segment);
+  const auto capitals = static_cast<std::size_t>(
+      std::count_if(words.begin(), words.end(), [](const Word& word) { return word.capital; }));
+  return capitals * 10 >= words.size() * 6;
+}
+
+/// Whether the text ends with a dash or an opened quotation: it goes on elsewhere.
+bool breaks_off(std::string_view text, text::Span place) noexcept {
+  const char32_t last = before(text, place.end);
+  return last == U'—' || last == U'–' || last == U'-';
+}
+
+char32_t mark_in_script(char32_t kind, text::Script script) noexcept {
+  if (script == text::Script::kHan || script == text::Script::kKana)
+    return kind == U'.' ? U'。' : kind == U'?' ? U'？' : U'！';
+  if (script == text::Script::kArabic && kind == U'?') return U'؟';
+  if (script == text::Script::kDevanagari && kind == U'.') return U'।';
+  return kind;
+}
+
+/// A finding on the last word of a segment, which lacks a mark behind it.
+Draft missing_mark(const DocumentView& view, std::uint32_t segment, char32_t kind) {
+  const text::Span place = view.segment(segment).span;
+  Draft draft;
+  draft.code = "missing-final-mark";
+  draft.target = text::Span{place.end, place.end};
+  if (view.words(segment).empty()) return draft;
+  const Word& last = view.words(segment).back();
+  draft.target = text::Span{last.span.begin, place.end};
+  if (last.span.end == place.end) {
+    draft.suggestion = last.span.of(view.text());
+    text::append_utf8(draft.suggestion, mark_in_script(kind, view.script()));
+  }
+  return draft;
+}
+
 void compare_final_marks(const Context& context, std::uint32_t segment, Findings& findings) {
   const DocumentView& target = context.target();
   const text::Span place = target.segment(segment).span;
   const FinalMark own = final_mark(target.text(), place);
+  if (place.empty()) return;
   const FinalMark other = final_mark(context.source()->text(), source_of(context, segment));
   if (!is_sentence_mark(other.kind) || own.kind == other.kind ||
       findings.covers(Family::kClutter, {place.end - 1, place.end}))
     return;
-  if (own.kind == 0 || own.kind == U',') {
-    findings.add({.code = "missing-final-mark",
-                  .confidence = 0.85,
-                  .message = fmt::format("the source ends with {}, the target without one", name_of(other.kind)),
-                  .target = text::Span{place.end, place.end},
-                  .source = other.span});
+  if (own.kind == 0) {
+    if (is_title(target, segment) || breaks_off(target.text(), place)) return;
+    Draft draft = missing_mark(target, segment, other.kind);
+    draft.confidence = 0.85;
+    draft.message = fmt::format("the source ends with {}, the target without one", name_of(other.kind));
+    draft.source = other.span;
+    findings.add(std::move(draft));
   } else if (is_sentence_mark(own.kind)) {
     findings.add(
         {.code = "final-mark-differs",
@@ -155,10 +195,10 @@ void check_paragraph_end(const DocumentView& view, text::SegmentRange paragraph,
   const bool sentence =
       finished_before ? words >= kFewestSentenceWords : paragraph.size() == 1 && words > kLongestHeading;
   if (!sentence || findings.covers(Family::kClutter, view.segment(last).span)) return;
-  findings.add({.code = "missing-final-mark",
-                .confidence = finished_before ? 0.85 : 0.6,
-                .message = "the last sentence of the paragraph has no final mark",
-                .target = text::Span{span.end, span.end}});
+  Draft draft = missing_mark(view, last, U'.');
+  draft.confidence = finished_before ? 0.85 : 0.6;
+  draft.message = "the last sentence of the paragraph has no final mark";
+  findings.add(std::move(draft));
 }
 
 }  // namespace

@@ -22,6 +22,24 @@ bool is_straight(char32_t c) noexcept {
   return c == U'"';
 }
 
+/// Straight marks look the same on both sides. An even number of lone ones are pairs whose spaces are in the wrong
+/// place.
+void pair_straight_marks(Marks& marks) {
+  std::vector<std::size_t> lone;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (is_lone(marks[i]) && is_straight(marks[i].character)) lone.push_back(i);
+  }
+  if (lone.size() % 2 != 0) return;
+  for (std::size_t i = 0; i + 1 < lone.size(); i += 2) {
+    PairedMark& open = marks[lone[i]];
+    PairedMark& close = marks[lone[i + 1]];
+    open.opens = true;
+    close.opens = false;
+    open.partner = lone[i + 1];
+    close.partner = lone[i];
+  }
+}
+
 /// The paragraphs of a text with their marks.
 struct ParagraphMarks {
   text::SegmentRange segments;
@@ -50,6 +68,7 @@ std::vector<ParagraphMarks> marks_by_paragraph(const DocumentView& view) {
     if (!linkable) continue;
     const text::Span span = text::span_of(view.document(), range);
     all.push_back({range, span, find_quotes(view, span)});
+    pair_straight_marks(all.back().quotes);
   }
   return all;
 }
@@ -113,12 +132,27 @@ void report_nested(const ParagraphMarks& paragraph, const DocumentView& view, Fi
   }
 }
 
+/// „Wort": opened by a typographic mark, closed by a straight one. @return whether that is all that is wrong
+bool report_mismatch(const ParagraphMarks& paragraph, const DocumentView& view, Findings& findings) {
+  if (paragraph.lone_count() != 2) return false;
+  const auto first = std::find_if(paragraph.quotes.begin(), paragraph.quotes.end(), is_lone);
+  const PairedMark& last = *paragraph.last_lone();
+  if (!first->opens || last.opens || is_straight(first->character) == is_straight(last.character)) return false;
+  const text::Span place{first->span.begin, last.span.end};
+  findings.add(
+      {.code = "mixed-quote-style",
+       .confidence = 0.8,
+       .message = fmt::format("opened by {} and closed by {}", first->span.of(view.text()), last.span.of(view.text())),
+       .target = place});
+  return true;
+}
+
 void check_balance(const Context& context, const std::vector<ParagraphMarks>& all, Findings& findings) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i].quotes.empty() || findings.covers(Family::kEncoding, all[i].span)) continue;
     const bool excused =
         all[i].lone_count() > 0 && (runs_on(all, i) || source_is_lone_too(context, all[i].segments, find_quotes));
-    if (!excused) {
+    if (!excused && !report_mismatch(all[i], context.target(), findings)) {
       report_nested(all[i], context.target(), findings);
       for (const PairedMark& mark : all[i].quotes) {
         if (is_lone(mark)) report_lone(context, mark, "unbalanced-quote", findings);

@@ -12,7 +12,10 @@ namespace {
 
 constexpr std::size_t kFewestCopied = 4;       // words of a copied stretch in the target's own script
 constexpr std::size_t kFewestCopiedSmall = 3;  // of these, not capitalised: names may be copied
-constexpr std::size_t kFewestForeign = 3;      // words of a stretch in another script
+constexpr std::size_t kFewestSame = 3;         // words of a segment that is the same on both sides
+constexpr std::size_t kFewestSameSmall = 2;
+constexpr std::size_t kMostWords = 3000;   // of a side of a bead that is compared word by word
+constexpr std::size_t kFewestForeign = 3;  // words of a stretch in another script
 constexpr std::size_t kFewestForeignIdeographs = 6;
 
 /// The words of the segments of a range, one after the other.
@@ -44,14 +47,19 @@ bool source_is_foreign(const align::Bead& bead, const LanguageGuesser& guesser) 
   return false;
 }
 
-/// The longest stretch of target words that stands in the source, word for word.
-Stretch longest_copy(const std::vector<const Word*>& source, const std::vector<const Word*>& target) {
-  Stretch best;
+/// A stretch of target words that stands in the source, word for word, and where it stands there.
+struct Copy {
+  Stretch target, source;
+};
+
+Copy longest_copy(const std::vector<const Word*>& source, const std::vector<const Word*>& target) {
+  Copy best;
+  if (source.size() > kMostWords || target.size() > kMostWords) return best;
   std::vector<std::size_t> above(source.size() + 1, 0), here(source.size() + 1, 0);
   for (std::size_t i = 1; i <= target.size(); ++i) {
     for (std::size_t j = 1; j <= source.size(); ++j) {
       here[j] = target[i - 1]->folded == source[j - 1]->folded ? above[j - 1] + 1 : 0;
-      if (here[j] > best.size()) best = {i - here[j], i};
+      if (here[j] > best.target.size()) best = {{i - here[j], i}, {j - here[j], j}};
     }
     std::swap(above, here);
   }
@@ -88,45 +96,49 @@ text::Span span_of(const std::vector<const Word*>& words, Stretch stretch) {
   return {words[stretch.begin]->span.begin, words[stretch.end - 1]->span.end};
 }
 
-void report_part(const Context& context, text::Span place, std::string_view what, double confidence,
-                 Findings& findings) {
-  if (findings.covers(Family::kUntranslated, place) || findings.covers(Family::kLanguage, place) ||
-      findings.covers(Family::kEncoding, place))
-    return;
-  if (is_quoted(context.target(), place)) return;
-  findings.add({.code = "half-translated", .confidence = confidence, .message = std::string(what), .target = place});
+/// Text that was left as it was in the source.
+struct LeftPart {
+  text::Span place;
+  bool whole = false;  ///< all of the bead's target
+  double confidence = 0;
+  std::string_view what;
+};
+
+void report(const Context& context, const LeftPart& part, Findings& findings) {
+  for (const Family family : {Family::kUntranslated, Family::kLanguage, Family::kEncoding}) {
+    if (findings.covers(family, part.place)) return;
+  }
+  if (!part.whole && is_quoted(context.target(), part.place)) return;
+  findings.add({.code = part.whole ? "untranslated" : "half-translated",
+                .confidence = part.confidence,
+                .message = std::string(part.what),
+                .target = part.place});
 }
 
-void check_copy(const Context& context, const align::Bead& bead, Findings& findings) {
+std::optional<LeftPart> copied_part(const Context& context, const align::Bead& bead) {
+  if (!bead.is_link()) return std::nullopt;
   const auto target = words_of(context.target(), bead.target);
   const auto source = words_of(*context.source(), bead.source);
-  const Stretch copy = longest_copy(source, target);
-  if (copy.size() == 0) return;
-  const text::Span place = span_of(target, copy);
-  const std::size_t small = small_words(target, copy);
-  const bool whole = copy.size() == target.size();
-  if (whole && copy.size() >= 3 && small >= 2 && !findings.covers(Family::kUntranslated, place)) {
-    findings.add({.code = "untranslated",
-                  .confidence = 0.9,
-                  .message = "the same as the source",
-                  .target = text::span_of(context.target().document(), bead.target)});
-  } else if (copy.size() >= kFewestCopied && small >= kFewestCopiedSmall) {
-    report_part(context, place, "these words stand in the source as they are", 0.9, findings);
-  }
+  const auto [copy, original] = longest_copy(source, target);
+  // A name may be written small on one side and with capitals on the other.
+  const std::size_t small = std::min(small_words(target, copy), small_words(source, original));
+  if (copy.size() == target.size() && copy.size() >= kFewestSame && small >= kFewestSameSmall)
+    return LeftPart{text::span_of(context.target().document(), bead.target), true, 0.9, "the same as the source"};
+  if (copy.size() < kFewestCopied || small < kFewestCopiedSmall) return std::nullopt;
+  return LeftPart{span_of(target, copy), false, 0.9, "these words stand in the source as they are"};
 }
 
-void check_foreign_script(const Context& context, const align::Bead* bead, text::SegmentRange range,
-                          Findings& findings) {
+/// @param bead null where there is no source
+std::optional<LeftPart> foreign_part(const Context& context, const align::Bead* bead, text::SegmentRange range) {
   const auto words = words_of(context.target(), range);
   const Stretch stretch = longest_foreign(context, words);
-  if (stretch.size() == 0) return;
-  const text::Span place = span_of(words, stretch);
-  const bool ideographs = text::is_ideograph(after(context.target().text(), place.begin));
+  if (stretch.size() == 0) return std::nullopt;
+  const std::string_view text = context.target().text();
+  const bool ideographs = text::is_ideograph(after(text, words[stretch.begin]->span.begin));
   const std::size_t needed = ideographs ? kFewestForeignIdeographs : kFewestForeign;
-  if (stretch.size() < needed || small_words(words, stretch) < std::min(needed, kFewestForeign)) return;
-  if (bead != nullptr && script_of(*words[stretch.begin], context.target().text()) != context.source()->script())
-    return;
-  report_part(context, place, "these words are in another script than the text", 0.85, findings);
+  if (stretch.size() < needed || small_words(words, stretch) < std::min(needed, kFewestForeign)) return std::nullopt;
+  if (bead != nullptr && script_of(*words[stretch.begin], text) != context.source()->script()) return std::nullopt;
+  return LeftPart{span_of(words, stretch), false, 0.85, "these words are in another script than the text"};
 }
 
 }  // namespace
@@ -134,16 +146,18 @@ void check_foreign_script(const Context& context, const align::Bead* bead, text:
 void find_untranslated_text(const Context& context, Findings& findings) {
   if (!findings.wants("untranslated") && !findings.wants("half-translated")) return;
   if (!context.has_source()) {
-    for (std::uint32_t segment = 0; segment < context.target().segment_count(); ++segment)
-      check_foreign_script(context, nullptr, {segment, segment + 1}, findings);
+    for (std::uint32_t segment = 0; segment < context.target().segment_count(); ++segment) {
+      if (const auto part = foreign_part(context, nullptr, {segment, segment + 1})) report(context, *part, findings);
+    }
     return;
   }
   if (context.same_language()) return;
   const bool one_script = context.source()->script() == context.target().script();
+  const LanguageGuesser source_guesser(*context.source(), context.resources());
   for (const align::Bead& bead : context.alignment()) {
     if (bead.target.empty()) continue;
-    if (one_script && bead.is_link()) check_copy(context, bead, findings);
-    if (!one_script) check_foreign_script(context, &bead, bead.target, findings);
+    const auto copy = one_script ? copied_part(context, bead) : foreign_part(context, &bead, bead.target);
+    if (copy && !source_is_foreign(bead, source_guesser)) report(context, *copy, findings);
   }
 }
 

@@ -20,7 +20,7 @@ void write_findings_jsonl(std::ostream& out, const std::vector<check::Finding>& 
     if (finding.source && context.source != nullptr) places.source = place_in(*context.source, source_lines, *finding.source);
     if (finding.target) places.target = place_in(context.target, target_lines, *finding.target);
     for (const check::Place& place : finding.related) places.related.push_back(place_in(context.target, target_lines, place));
-    out << detail::finding_json(finding, std::move(places), context.document, nullptr).dump() << '\n';
+    out << detail::finding_json(finding, std::move(places), context.document, nullptr).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
   }
 }
 

@@ -129,7 +129,7 @@ void write_row_findings_jsonl(std::ostream& out, const std::vector<check::Findin
     }
     for (const check::Place& place : finding.related)
       places.related.push_back(place_in_field(rows.target, rows.target_begin, place));
-    out << detail::finding_json(finding, std::move(places), document, id).dump() << '\n';
+    out << detail::finding_json(finding, std::move(places), document, id).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
   }
 }
 

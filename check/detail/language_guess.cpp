@@ -11,9 +11,10 @@ namespace {
 
 using text::Script;
 
-constexpr std::size_t kFewestLetters = 12;  // below, nothing is said
-constexpr std::size_t kFewestIdeographs = 6;
+constexpr std::size_t kFewestLetters = 18;  // below, nothing is said; an ideograph counts as three letters
+constexpr std::size_t kIdeographWeight = 3;
 constexpr std::size_t kEnoughForDetector = 40;  // letters
+constexpr std::size_t kEnoughOutside = 20;      // bytes outside of quotations that speak for the whole segment
 constexpr std::size_t kFewestWords = 2;         // small words of the other language
 
 /// Han and Kana write one language; nothing else shares two scripts.
@@ -78,7 +79,8 @@ LanguageGuesser::Evidence LanguageGuesser::gather(std::uint32_t segment) const {
   return evidence;
 }
 
-/// A title or motto in another language may stand in quotation marks: what is outside of them tells more, if it is enough.
+/// A title or motto in another language may stand in quotation marks: what is outside of them tells more, if it is
+/// enough.
 std::vector<text::Span> LanguageGuesser::outside_quotations(std::uint32_t segment) const {
   const text::Span whole = view_.segment(segment).span;
   std::vector<text::Span> outside;

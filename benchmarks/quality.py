@@ -1,0 +1,236 @@
+#!/usr/bin/env python3
+"""Prints the quality figures of the program: on the samples of data/articles, and on the development data where it is there.
+
+usage: quality.py PROGRAM [--shared FOLDER] [--only WORD ...]
+
+Alignments and findings are made by the command as a user would call it. Samples are scored here; the development sets by the
+scorers that stand beside them. Parts whose data is missing are skipped with a word.
+"""
+import argparse
+import csv
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ARTICLES = os.path.join(os.path.dirname(HERE), 'data', 'articles')
+
+
+def run(*command, stdin=None):
+    """Output of a command; its failure ends the run with its message."""
+    done = subprocess.run(command, input=stdin, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f'{" ".join(command)}\n{done.stderr}')
+    return done.stdout
+
+
+def sample_pairs():
+    """(name, other language) of the sample articles."""
+    for file in sorted(os.listdir(ARTICLES)):
+        if file.endswith('.sentences') and not file.endswith('.en.sentences'):
+            name, language, _ = file.split('.')
+            yield name, language
+
+
+def article(*parts):
+    return os.path.join(ARTICLES, '.'.join(parts))
+
+
+def rows_of(path):
+    with open(path, encoding='utf-8') as file:
+        return list(csv.DictReader(file, delimiter='\t', quoting=csv.QUOTE_NONE))
+
+
+def samples_alignment(program, folder):
+    print('\n== samples: alignment (target: strict F1 .95 over all)')
+    gold, output = [], []
+    for name, language in sample_pairs():
+        beads = os.path.join(folder, name + '.beads')
+        run(program, '-q', 'align', '--presegmented', article(name, 'en', 'sentences'), article(name, language, 'sentences'),
+            '--source-lang', 'en', '--target-lang', language, '--to', 'beads', '-o', beads)
+        # Empty lines stand in the output as they must, but no gold lists them.
+        empty = [blank_lines(article(name, 'en', 'sentences')), blank_lines(article(name, language, 'sentences'))]
+        with open(beads, encoding='utf-8') as file:
+            kept = [line for line in file if not is_blank_bead(line, empty)]
+        with open(beads, 'w', encoding='utf-8') as file:
+            file.writelines(kept)
+        gold.append(article(name, 'gold'))
+        output.append(beads)
+        print(f'{name} en-{language}: ' + strict(run(program, 'evaluate', '--gold', gold[-1], '--output', beads)))
+    print('all: ' + strict(run(program, 'evaluate', '--gold', *gold, '--output', *output, '--calibration')))
+
+
+def blank_lines(path):
+    with open(path, encoding='utf-8') as file:
+        return {number for number, line in enumerate(file) if not line.strip()}
+
+
+def is_blank_bead(line, empty):
+    sides = [[int(x) for x in part.strip('[] ').replace(',', ' ').split()] for part in line.split(':')[:2]]
+    return all(x in empty[0] for x in sides[0]) and all(x in empty[1] for x in sides[1])
+
+
+def strict(table):
+    for line in table.splitlines():
+        if line.startswith('strict'):
+            _, p, r, f = line.split('\t')
+            return f'strict P {p} R {r} F1 {f}'
+    return table
+
+
+def check(program, *files):
+    return [json.loads(line) for line in run(program, '-q', 'check', *files, '--to', 'jsonl').splitlines()]
+
+
+# An injected sentence may rightly be found by any of the families that see it.
+ALSO = {'omission': {'alignment'}, 'addition': {'alignment', 'language', 'untranslated'},
+        'untranslated': {'language'}, 'language': {'untranslated'}, 'name': {'consistency'},
+        'duplicate': {'addition'}, 'clutter': {'addition'}}
+
+
+def found(planted, findings):
+    """Whether a finding of the right family touches the planted place, or lies within its line where the text is lost."""
+    families = {planted['family']} | ALSO.get(planted['family'], set())
+    begin, end = int(planted['begin']), int(planted['end'])
+    for finding in findings:
+        place = finding['target']
+        if finding['family'] not in families or place is None:
+            continue
+        first = place['column'] - 1
+        if place['line'] == int(planted['line']):
+            # One character of slack, for marks that are missing.
+            if first <= end + 1 and begin <= first + len(place['text']) + 1 or planted['family'] == 'omission':
+                return True
+    return any(f['family'] in families and f['target'] is None for f in findings) or \
+        planted['family'] == 'omission' and any(f['family'] == 'omission' and abs(f['target']['line'] - int(planted['line'])) <= 2
+                                                for f in findings if f['target'])
+
+
+def samples_check(program):
+    print('\n== samples: planted errors (target: 90 % found, at most 3 false findings on a clean version)')
+    hits = total = 0
+    for name, language in sample_pairs():
+        mangled = article(name, 'mangled', 'txt')
+        english = is_english(mangled)
+        source = article(name, language if english else 'en', 'txt')
+        clean = article(name, 'en' if english else language, 'txt')
+        findings = check(program, source, mangled)
+        planted = rows_of(article(name, 'planted', 'tsv'))
+        missed = [p for p in planted if not found(p, findings)]
+        false = check(program, source, clean) + check(program, clean, source)
+        hits += len(planted) - len(missed)
+        total += len(planted)
+        print(f'{name}: {len(planted) - len(missed)} of {len(planted)} found; {len(false) / 2:.1f} findings on the clean versions' +
+              ''.join(f'\n    missed {p["family"]} line {p["line"]}: {p["text"][:60]!r} ({p["what"]})' for p in missed) +
+              ''.join(f'\n    false {f["code"]} {(f["target"] or f["source"] or {}).get("text", "")[:50]!r}: {f["message"][:100]}' for f in false))
+    print(f'all: {hits} of {total} = {hits / max(total, 1):.3f}')
+
+
+def is_english(path):
+    with open(path, encoding='utf-8') as file:
+        words = file.read().lower().split()
+    return words.count('the') > len(words) / 40
+
+
+def seed(program, shared, folder):
+    print('\n== the article that started it (target: 14 of 21 M, no negative, at most 10 matching nothing)')
+    text = os.path.join(shared, 'articles', '000_01e7706595b3fd39.txt')
+    findings = os.path.join(folder, 'seed.tsv')
+    with open(findings, 'w', encoding='utf-8') as file:
+        for f in check(program, '--no-lexicon', text):
+            place = f['target']
+            if place is not None:
+                begin = place['column'] - 1
+                file.write(f'{place["line"]}\t{begin}\t{begin + len(place["text"])}\t{f["code"]}\n')
+    print(run(sys.executable, os.path.join(shared, 'scorers', 'score_seed.py'), os.path.join(shared, 'errors', 'seed_anomalies.tsv'),
+              text, findings, '--list'))
+
+
+def align_sets(shared):
+    base = os.path.join(shared, 'alignment')
+    yield 'Text+Berg dev', [(os.path.join(base, 'text_berg_dev'), 'de', 'fr')]
+    yield 'dtm', [(os.path.join(base, 'dtm'), 'hu', 'en')]
+    yield 'novel_1984', [(os.path.join(base, 'novel_1984'), 'hu', 'en')]
+    for language in 'de es fr pl uk ru tr ar zh ja'.split():
+        folder = os.path.join(base, 'ntrex_dev', 'en-' + language)
+        stems = sorted(f[:-5] for f in os.listdir(folder) if f.endswith('.gold'))
+        yield 'ntrex_dev en-' + language, [(os.path.join(folder, stem), 'en', language) for stem in stems]
+
+
+def alignment(program, shared, folder):
+    print('\n== alignment, each file pair by itself (target of Text+Berg dev: strict F1 .80)')
+    total = []
+    for name, pairs in align_sets(shared):
+        listed = os.path.join(folder, 'pairs.tsv')
+        outputs = []
+        with open(listed, 'w', encoding='utf-8') as file:
+            file.write('source\ttarget\tsource_language\ttarget_language\toutput\n')
+            for k, (stem, source, target) in enumerate(pairs):
+                outputs.append(os.path.join(folder, f'{k}.beads'))
+                file.write(f'{stem}.{source}\t{stem}.{target}\t{source}\t{target}\t{outputs[-1]}\n')
+        run(program, '-q', 'align', '--presegmented', '--pairs', listed, '--to', 'beads')
+        table = run(program, 'evaluate', '--calibration', '--gold', *[stem + '.gold' for stem, _, _ in pairs], '--output', *outputs)
+        error = [line.split('\t')[1] for line in table.splitlines() if line.startswith('expected')][0]
+        print(f'{name}: {strict(table)} calibration error {error}')
+        if name.startswith('ntrex'):
+            total.append(float(strict(table).split()[-1]))
+    print(f'ntrex_dev mean of {len(total)}: {sum(total) / len(total):.4f}')
+
+
+CODES = {'eng': 'en', 'ukr': 'uk', 'rus': 'ru', 'deu': 'de', 'fra': 'fr', 'spa': 'es', 'tur': 'tr', 'zho-CN': 'zh', 'arb': 'ar'}
+
+
+def errors(program, shared, folder):
+    print('\n== errors/ntrex_inj_dev.tsv, segment by segment')
+    gold = os.path.join(shared, 'errors', 'ntrex_inj_dev.tsv')
+    table = os.path.join(folder, 'rows.tsv')
+    with open(table, 'w', encoding='utf-8') as file:
+        file.write('source\ttarget\tsource_language\ttarget_language\tid\n')
+        for k, row in enumerate(rows_of(gold), 1):
+            file.write('\t'.join([row['src'], row['translation'], CODES.get(row['src_lang'], row['src_lang']),
+                                  CODES.get(row['tgt_lang'], row['tgt_lang']), str(k)]) + '\n')
+    findings = os.path.join(folder, 'findings.tsv')
+    with open(findings, 'w', encoding='utf-8') as file:
+        for line in run(program, '-q', 'check', '--from', 'tsv', table, '--to', 'jsonl').splitlines():
+            f = json.loads(line)
+            place = f['target']
+            span = ['', ''] if place is None else [str(place['column'] - 1), str(place['column'] - 1 + len(place['text']))]
+            file.write('\t'.join([str(f['id']), f['family'], *span]) + '\n')
+    print(run(sys.executable, os.path.join(shared, 'scorers', 'score_errors.py'), gold, findings,
+              os.path.join(shared, 'scorers', 'families.map')))
+
+
+def names(program, shared, folder):
+    print('\n== names/dev_pairs.tsv')
+    pairs = os.path.join(shared, 'names', 'dev_pairs.tsv')
+    scored = os.path.join(folder, 'scored.tsv')
+    run(program, '-q', '--no-lexicon', 'normalize', '--compare-pairs', pairs, '-o', scored)
+    print(run(sys.executable, os.path.join(shared, 'scorers', 'eval_names.py'), 'pairs', pairs, scored, pairs, scored))
+
+
+def main():
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument('program')
+    parser.add_argument('--shared', default=os.path.join(HERE, '..', '..', 'shared'))
+    parser.add_argument('--only', nargs='*')
+    options = parser.parse_args()
+    program = os.path.abspath(options.program)
+    shared = os.path.abspath(options.shared)
+    has_shared = os.path.isdir(os.path.join(shared, 'alignment'))
+    with tempfile.TemporaryDirectory() as folder:
+        parts = {'samples': lambda: (samples_alignment(program, folder), samples_check(program)),
+                 'seed': lambda: seed(program, shared, folder), 'alignment': lambda: alignment(program, shared, folder),
+                 'errors': lambda: errors(program, shared, folder), 'names': lambda: names(program, shared, folder)}
+        for name, part in parts.items():
+            if options.only and name not in options.only:
+                continue
+            if name != 'samples' and not has_shared:
+                print(f'\n== {name}: skipped, the development data is not at {options.shared}')
+                continue
+            part()
+
+
+if __name__ == '__main__':
+    main()
