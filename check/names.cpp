@@ -1,7 +1,114 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
 #include "check/detail/finders.h"
+#include "check/detail/name_counterparts.h"
 
 namespace tolmach::check::detail {
+namespace {
 
-void find_name_errors(const Context&, Findings&) {}
+using normalize::ClusterForm;
+using normalize::Mention;
+using normalize::NameCluster;
+using normalize::NameStatus;
+
+/// The target is the first document of the clusters (Context::name_clusters).
+constexpr std::uint32_t kTarget = 0;
+
+/// Forms that stand beside a more frequent spelling of the same name.
+void find_inconsistent(const Context& context, Findings& findings) {
+  if (!findings.wants("name-inconsistent")) return;
+  const std::vector<Mention>& mentions = context.target().mentions();
+  for (const NameCluster& cluster : context.name_clusters()) {
+    for (const ClusterForm& form : cluster.forms) {
+      if (form.status != NameStatus::kMisspelling) continue;
+      for (const normalize::MentionPlace& place : form.places) {
+        if (place.document != kTarget) continue;
+        findings.add({.code = "name-inconsistent",
+                      .confidence = 0.75,
+                      .message = form.reason,
+                      .target = mentions[place.mention].span});
+      }
+    }
+  }
+}
+
+/// The segments of a bead's side with those of its neighbours: names move between sentences.
+text::SegmentRange around(const align::Alignment& alignment, std::uint32_t bead, text::SegmentRange align::Bead::*side) {
+  const std::uint32_t first = bead > 0 ? bead - 1 : 0;
+  const auto last = std::min<std::size_t>(bead + 1, alignment.size() - 1);
+  return {(alignment[first].*side).begin, (alignment[last].*side).end};
+}
+
+/// The mentions of a range of segments. Mentions are in the order of their place.
+std::vector<const Mention*> mentions_in(const DocumentView& view, text::SegmentRange segments) {
+  std::vector<const Mention*> out;
+  for (const Mention& mention : view.mentions())
+    if (segments.begin <= mention.segment && mention.segment < segments.end) out.push_back(&mention);
+  return out;
+}
+
+/// What a name is, where the lexicon says so: names of two kinds do not stand for each other.
+bool comparable(const Mention& a, const Mention& b) noexcept {
+  return !a.entity.empty() && !b.entity.empty() && a.entity != b.entity && a.kind == b.kind;
+}
+
+/// Pairs of names of a bead that have no counterpart and could stand for each other: the target says another name.
+class OtherNames {
+ public:
+  OtherNames(const Context& context, Findings& findings)
+      : context_(context), findings_(findings), in_source_(context, *context.source()), in_target_(context, context.target()) {}
+
+  void find() {
+    for (std::uint32_t bead = 0; bead < context_.alignment().size(); ++bead)
+      if (context_.alignment()[bead].is_link()) check(bead);
+  }
+
+ private:
+  void check(std::uint32_t number) {
+    const align::Bead& bead = context_.alignment()[number];
+    if (is_explained(text::span_of(context_.target().document(), bead.target))) return;
+    const auto target = alone(context_.target(), bead.target, in_source_, around(context_.alignment(), number, &align::Bead::source));
+    if (target.empty()) return;
+    const auto source = alone(*context_.source(), bead.source, in_target_, around(context_.alignment(), number, &align::Bead::target));
+    for (const Mention* mention : target) {
+      const auto other = std::find_if(source.begin(), source.end(), [&](const Mention* m) { return comparable(*mention, *m); });
+      if (other == source.end()) continue;
+      findings_.add({.code = "name-differs",
+                     .confidence = 0.7,
+                     .message = fmt::format("target {}, source {}: two different names", mention->form, (*other)->form),
+                     .target = mention->span,
+                     .source = (*other)->span,
+                     .bead = number});
+    }
+  }
+
+  /// Text that is in the wrong language or damaged has names that match nothing; that is said elsewhere.
+  [[nodiscard]] bool is_explained(text::Span target) const {
+    return findings_.covers(Family::kUntranslated, target) || findings_.covers(Family::kLanguage, target) ||
+           findings_.covers(Family::kEncoding, target);
+  }
+
+  static std::vector<const Mention*> alone(const DocumentView& view, text::SegmentRange segments, NameCounterparts& counterparts,
+                                           text::SegmentRange other) {
+    std::vector<const Mention*> out;
+    for (const Mention* mention : mentions_in(view, segments))
+      if (!mention->entity.empty() && !counterparts.has(view, *mention, other)) out.push_back(mention);
+    return out;
+  }
+
+  const Context& context_;
+  Findings& findings_;
+  NameCounterparts in_source_, in_target_;
+};
+
+}  // namespace
+
+void find_name_errors(const Context& context, Findings& findings) {
+  find_inconsistent(context, findings);
+  if (context.has_source() && findings.wants("name-differs")) OtherNames(context, findings).find();
+}
 
 }  // namespace tolmach::check::detail

@@ -150,8 +150,9 @@ class MentionSearch {
   /// Whether a capitalised word is likely a name.
   [[nodiscard]] bool is_name_word(const Word& word, bool beside_capital) {
     if (!word.capital || text::count_code_points(word.lowered) < kShortestName) return false;
-    if (words_.is_stop(word.lowered) || words_.is_title(word.lowered)) return false;
     const std::string form = base_form(word);
+    const std::string bare = text::lower(form, language_);
+    if (words_.is_stop(bare) || words_.is_title(bare)) return false;
     if (const KnownName* name = known_name(form); name != nullptr && name->kind != NameKind::kOther) return true;
     if (nouns_have_capitals_) return false;
     const auto use = uses_.find(word.lowered);
