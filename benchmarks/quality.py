@@ -81,7 +81,8 @@ def strict(table):
 
 
 def check(program, *files):
-    return [json.loads(line) for line in run(program, '-q', 'check', *files, '--to', 'jsonl').splitlines()]
+    # Not splitlines(): it ends lines at U+2028 and the like, JSON lines do not.
+    return [json.loads(line) for line in run(program, '-q', 'check', *files, '--to', 'jsonl').split('\n') if line]
 
 
 # An injected sentence may rightly be found by any of the families that see it.
@@ -100,8 +101,8 @@ def found(planted, findings):
             continue
         first = place['column'] - 1
         if place['line'] == int(planted['line']):
-            # One character of slack, for marks that are missing.
-            if first <= end + 1 and begin <= first + len(place['text']) + 1 or planted['family'] == 'omission':
+            # Lost text and lost marks have no place of their own: what is said of their line counts.
+            if begin == end or first <= end and begin <= first + len(place['text']):
                 return True
     return any(f['family'] in families and f['target'] is None for f in findings) or \
         planted['family'] == 'omission' and any(f['family'] == 'omission' and abs(f['target']['line'] - int(planted['line'])) <= 2
@@ -172,7 +173,7 @@ def alignment(program, shared, folder):
                 file.write(f'{stem}.{source}\t{stem}.{target}\t{source}\t{target}\t{outputs[-1]}\n')
         run(program, '-q', 'align', '--presegmented', '--pairs', listed, '--to', 'beads')
         table = run(program, 'evaluate', '--calibration', '--gold', *[stem + '.gold' for stem, _, _ in pairs], '--output', *outputs)
-        error = [line.split('\t')[1] for line in table.splitlines() if line.startswith('expected')][0]
+        error = [line.split('\t')[1] for line in table.split('\n') if line.startswith('expected')][0]
         print(f'{name}: {strict(table)} calibration error {error}')
         if name.startswith('ntrex'):
             total.append(float(strict(table).split()[-1]))
@@ -193,7 +194,9 @@ def errors(program, shared, folder):
                                   CODES.get(row['tgt_lang'], row['tgt_lang']), str(k)]) + '\n')
     findings = os.path.join(folder, 'findings.tsv')
     with open(findings, 'w', encoding='utf-8') as file:
-        for line in run(program, '-q', 'check', '--from', 'tsv', table, '--to', 'jsonl').splitlines():
+        for line in run(program, '-q', 'check', '--from', 'tsv', table, '--to', 'jsonl').split('\n'):
+            if not line:
+                continue
             f = json.loads(line)
             place = f['target']
             span = ['', ''] if place is None else [str(place['column'] - 1), str(place['column'] - 1 + len(place['text']))]

@@ -50,10 +50,16 @@ std::vector<const Mention*> mentions_in(const DocumentView& view, text::SegmentR
   return out;
 }
 
-/// What a name is, where the lexicon says so: names of two kinds do not stand for each other.
-bool comparable(const Mention& a, const Mention& b) noexcept {
+/// Both are known to the lexicon as names of one kind: names of two kinds do not stand for each other.
+bool known_apart(const Mention& a, const Mention& b) noexcept {
   return !a.entity.empty() && !b.entity.empty() && a.entity != b.entity && a.kind == b.kind;
 }
+
+/// Capitals that say "name": not in languages whose nouns all have them, and not at the beginning of a sentence.
+bool capitals_tell(const DocumentView& view) noexcept { return view.language() != "de"; }
+constexpr double kSurelyName = 0.85;
+/// Names are often translated rather than spelled over, so a lone pair is a guess, below what is shown by default.
+constexpr double kGuess = 0.45;
 
 /// Pairs of names of a bead that have no counterpart and could stand for each other: the target says another name.
 class OtherNames {
@@ -74,15 +80,26 @@ class OtherNames {
     if (target.empty()) return;
     const auto source = alone(*context_.source(), bead.source, in_target_, around(context_.alignment(), number, &align::Bead::target));
     for (const Mention* mention : target) {
-      const auto other = std::find_if(source.begin(), source.end(), [&](const Mention* m) { return comparable(*mention, *m); });
-      if (other == source.end()) continue;
-      findings_.add({.code = "name-differs",
-                     .confidence = 0.7,
-                     .message = fmt::format("target {}, source {}: two different names", mention->form, (*other)->form),
-                     .target = mention->span,
-                     .source = (*other)->span,
-                     .bead = number});
+      const auto other = std::find_if(source.begin(), source.end(), [&](const Mention* m) { return known_apart(*mention, *m); });
+      if (other != source.end()) return add(number, *mention, **other, 0.75);
     }
+    // One name too many on each side: what else should it stand for?
+    const bool tells = capitals_tell(context_.target()) && capitals_tell(*context_.source());
+    if (tells && target.size() == 1 && source.size() == 1 && one_kind(*target[0], *source[0])) add(number, *target[0], *source[0], kGuess);
+  }
+
+  static bool one_kind(const Mention& a, const Mention& b) noexcept {
+    const bool unknown = a.kind == normalize::NameKind::kOther || b.kind == normalize::NameKind::kOther;
+    return (unknown || a.kind == b.kind) && (a.kind == normalize::NameKind::kOrganisation) == (b.kind == normalize::NameKind::kOrganisation);
+  }
+
+  void add(std::uint32_t bead, const Mention& target, const Mention& source, double confidence) {
+    findings_.add({.code = "name-differs",
+                   .confidence = confidence,
+                   .message = fmt::format("target {}, source {}: two different names", target.form, source.form),
+                   .target = target.span,
+                   .source = source.span,
+                   .bead = bead});
   }
 
   /// Text that is in the wrong language or damaged has names that match nothing; that is said elsewhere.
@@ -95,7 +112,7 @@ class OtherNames {
                                            text::SegmentRange other) {
     std::vector<const Mention*> out;
     for (const Mention* mention : mentions_in(view, segments))
-      if (!mention->entity.empty() && !counterparts.has(view, *mention, other)) out.push_back(mention);
+      if (mention->confidence >= kSurelyName && !counterparts.has(view, *mention, other)) out.push_back(mention);
     return out;
   }
 

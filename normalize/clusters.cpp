@@ -131,8 +131,9 @@ class Clustering {
       if (form.document != document) continue;
       for (const std::string& token : form.tokens) {
         const auto [found, is_new] = index.try_emplace(token, tokens.size());
-        if (is_new) tokens.push_back({token, form.language, 0, false});
+        if (is_new) tokens.push_back({token, form.language});
         tokens[found->second].count += form.places.size();
+        tokens[found->second].in_full_name |= form.tokens.size() > 1;
         if (form.tokens.size() == 1 && !form.entity.empty()) tokens[found->second].known = true;
       }
     }

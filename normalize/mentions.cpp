@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
 #include "normalize/detail/inflection.h"
 #include "normalize/detail/name_words.h"
+#include "normalize/detail/variants.h"
 #include "text/language.h"
 #include "text/unicode.h"
 #include "text/words.h"
@@ -37,9 +39,23 @@ struct WordUse {
   std::size_t inside_capital = 0, inside_lower = 0;
 };
 
+bool is_quote(char32_t c) noexcept {
+  static constexpr std::u32string_view kQuotes = U"\"“”„«»‘’'";
+  return kQuotes.find(c) != std::u32string_view::npos;
+}
+
+/// Marks after which a sentence may begin inside a segment.
 bool opens_sentence(char32_t c) noexcept {
-  static constexpr std::u32string_view kOpeners = U"\"“”„«»‘(•–—:*-‐";
+  static constexpr std::u32string_view kOpeners = U"(•–—:*-‐";
   return kOpeners.find(c) != std::u32string_view::npos;
+}
+
+/// The same mark opens in one language and closes in another; one that opens stands against the word behind it.
+bool stands_before_word(std::string_view segment, text::Span mark) noexcept {
+  std::size_t behind = mark.end;
+  if (behind >= segment.size() || text::is_white_space(text::next_code_point(segment, behind))) return false;
+  std::size_t before = mark.begin;
+  return before == 0 || !text::is_letter(text::previous_code_point(segment, before));
 }
 
 std::vector<Word> words_of(std::string_view segment, std::uint32_t base, std::string_view language) {
@@ -77,7 +93,7 @@ std::vector<Word> words_of(std::string_view segment, std::uint32_t base, std::st
     const bool initial = head == U'.' && !words.empty() && words.back().capital &&
                          text::count_code_points(words.back().lowered) <= 2 && token.span.begin == last_end;
     joined = hyphen || (initial && joined);
-    if (!hyphen && opens_sentence(head)) first = true;
+    if (!hyphen && (opens_sentence(head) || (is_quote(head) && stands_before_word(segment, token.span)))) first = true;
   }
   return words;
 }
@@ -112,6 +128,8 @@ class MentionSearch {
       segments.push_back(words_of(document_.segment_text(i), document_.segments[i].span.begin, language_));
     for (const auto& words : segments) count_uses(words);
     for (std::uint32_t i = 0; i < segments.size(); ++i) find_in(segments[i], i);
+    for (std::uint32_t i = 0; i < segments.size(); ++i) find_slips(segments[i], i);
+    std::sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
     lemmatise();
     return std::move(mentions_);
   }
@@ -258,6 +276,31 @@ class MentionSearch {
     mentions_.push_back(std::move(mention));
   }
 
+  /// A word whose capital says nothing is a name all the same where it is a slip away from one: "Hritsai said" beside Hrytsai.
+  void find_slips(const std::vector<Word>& words, std::uint32_t segment) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const Word& word = words[i];
+      const auto use = uses_.find(word.lowered);
+      const bool seen = use != uses_.end() && use->second.inside_lower + use->second.inside_capital > 0;
+      if (!word.first || !word.capital || seen || words_.is_stop(word.lowered) || is_mentioned(word.span)) continue;
+      if (is_slip_of_name(text::fold(base_form(word)))) add(words, i, i + 1, segment);
+    }
+  }
+
+  [[nodiscard]] bool is_mentioned(text::Span span) const {
+    return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) { return m.span.overlaps(span); });
+  }
+
+  [[nodiscard]] bool is_slip_of_name(const std::string& folded) {
+    if (name_tokens_.empty()) {
+      for (const Mention& mention : mentions_)
+        for (const Token& token : text::tokenise(mention.form)) name_tokens_.insert(text::fold(token.span.of(mention.form)));
+    }
+    return std::any_of(name_tokens_.begin(), name_tokens_.end(), [&](const std::string& name) {
+      return detail::looks_like_slip(folded, name, language_);
+    });
+  }
+
   /// Inflected forms take the lemma that the lexicon knows, else the form that others of the document are inflected from.
   void lemmatise() {
     std::map<std::string, std::size_t> counts;
@@ -288,6 +331,7 @@ class MentionSearch {
   std::unordered_map<std::string, WordUse> uses_;
   std::unordered_map<std::string, std::vector<KnownName>> known_;
   std::vector<Mention> mentions_;
+  std::set<std::string> name_tokens_;  ///< folded words of the mentions that were found first
 };
 
 }  // namespace

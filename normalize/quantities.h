@@ -40,8 +40,8 @@ class QuantityReader {
  public:
   explicit QuantityReader(text::DataFolder data);
   ~QuantityReader();
-  QuantityReader(QuantityReader&&) noexcept;
-  QuantityReader& operator=(QuantityReader&&) noexcept;
+  QuantityReader(QuantityReader&& other) noexcept;
+  QuantityReader& operator=(QuantityReader&& other) noexcept;
 
   /// Quantities in order of their place; they do not overlap. Spans are offsets of `text` plus `base`.
   [[nodiscard]] std::vector<Quantity> read(std::string_view text, std::string_view language, std::uint32_t base = 0);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/language.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize::detail {
@@ -11,6 +12,12 @@ constexpr std::size_t kShortest = 4;
 constexpr double kLeastSimilarity = 0.35;
 /// A word seen as often as this is meant as it is.
 constexpr std::size_t kFrequent = 3;
+
+/// Of two near words the more frequent one is the usual; between equals the one that stands in a full name.
+bool outweighs(const NameToken& usual, const NameToken& rare) noexcept {
+  if (usual.count != rare.count) return usual.count > rare.count;
+  return usual.in_full_name && !rare.in_full_name;
+}
 
 std::u32string letters(std::string_view text) {
   std::u32string out;
@@ -32,17 +39,33 @@ Difference difference(const std::u32string& a, const std::u32string& b) {
   return d;
 }
 
-/// One slip of a writer: one or two neighbouring letters inside the word. Words that part at their end only are mostly
-/// inflected, derived or of another gender (Russia and Russian, Petrov and Petrova).
-bool looks_like_slip(const std::u32string& a, const std::u32string& b) {
+bool is_vowel(char32_t c) noexcept {
+  static constexpr std::u32string_view kVowels = U"aeiouyаеиоуыэюяіїє";
+  return kVowels.find(c) != std::u32string_view::npos;
+}
+
+/// Languages whose names keep their endings in running text.
+bool keeps_endings(std::string_view language) noexcept {
+  for (const std::string_view known : {"en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no", "ro"})
+    if (language == known) return true;
+  return false;
+}
+
+bool slip_between(const std::u32string& a, const std::u32string& b, std::string_view language) {
+  const std::size_t shorter = std::min(a.size(), b.size());
+  const std::size_t longer = std::max(a.size(), b.size());
+  if (shorter < kShortest || longer > shorter + 2) return false;
   const Difference d = difference(a, b);
-  const std::size_t length = std::max(a.size(), b.size());
-  if (d.changed == 0 || d.changed > (length >= 6 ? 2U : 1U)) return false;
-  if (d.prefix == 0) return false;
-  return d.suffix >= 1 && d.prefix + d.suffix >= 3;
+  if (d.changed == 0 || d.prefix == 0 || d.changed > (longer >= 6 ? 2U : 1U)) return false;
+  if (d.suffix >= 1) return d.prefix + d.suffix >= 3;
+  return longer == shorter && longer >= 6 && d.changed == 1 && is_vowel(a.back()) && is_vowel(b.back()) && keeps_endings(language);
 }
 
 }  // namespace
+
+bool looks_like_slip(std::string_view a, std::string_view b, std::string_view language) {
+  return slip_between(letters(a), letters(b), language);
+}
 
 std::vector<Variant> find_variants(const std::vector<NameToken>& tokens, const NameMatcher& matcher, const NameSource* lexicon) {
   std::vector<std::u32string> spelled;
@@ -52,8 +75,8 @@ std::vector<Variant> find_variants(const std::vector<NameToken>& tokens, const N
     if (tokens[rare].count >= kFrequent || spelled[rare].size() < kShortest || tokens[rare].known) continue;
     std::size_t best = tokens.size();
     for (std::size_t usual = 0; usual < tokens.size(); ++usual) {
-      if (usual == rare || tokens[usual].count <= tokens[rare].count || spelled[usual].size() < kShortest) continue;
-      if (!looks_like_slip(spelled[rare], spelled[usual])) continue;
+      if (usual == rare || !outweighs(tokens[usual], tokens[rare])) continue;
+      if (!slip_between(spelled[rare], spelled[usual], text::base_language(tokens[rare].language))) continue;
       if (lexicon != nullptr && lexicon->never_same(tokens[rare].text, tokens[usual].text)) continue;
       const NameComparison comparison = matcher.compare({tokens[rare].text, tokens[rare].language}, {tokens[usual].text, tokens[usual].language});
       if (comparison.reason == NameComparison::Reason::kInflected || comparison.score < kLeastSimilarity) continue;
