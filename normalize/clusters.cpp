@@ -75,6 +75,7 @@ class Clustering {
     groups_.emplace(forms_.size());
     join_entities();
     for (std::uint32_t d = 0; d < documents_.size(); ++d) {
+      join_inflected(d);
       join_parts(d);
       join_variants(d);
     }
@@ -104,6 +105,24 @@ class Clustering {
     std::map<std::string, std::size_t> first;
     for (std::size_t k = 0; k < forms_.size(); ++k)
       if (!forms_[k].entity.empty()) groups_->join(first.try_emplace(forms_[k].entity, k).first->second, k);
+  }
+
+  /// "Польщі" and "Польщею" are forms of one name even where the text never says "Польща".
+  void join_inflected(std::uint32_t document) {
+    for (std::size_t a = 0; a < forms_.size(); ++a) {
+      for (std::size_t b = a + 1; b < forms_.size(); ++b) {
+        const bool candidates = forms_[a].document == document && forms_[b].document == document && forms_[a].tokens.size() == 1 &&
+                                forms_[b].tokens.size() == 1 && same_beginning(forms_[a].tokens[0], forms_[b].tokens[0]);
+        if (!candidates) continue;
+        const auto comparison = matcher_.compare({forms_[a].text, forms_[a].language}, {forms_[b].text, forms_[b].language});
+        if (comparison.reason == NameComparison::Reason::kInflected) groups_->join(a, b);
+      }
+    }
+  }
+
+  static bool same_beginning(const std::string& a, const std::string& b) noexcept {
+    constexpr std::size_t kBytes = 4;
+    return a.size() > kBytes && b.size() > kBytes && a.compare(0, kBytes, b, 0, kBytes) == 0;
   }
 
   /// "Kuleba" belongs to "Dmytro Kuleba" where only one longer name of the document ends (or begins) with it.

@@ -98,8 +98,15 @@ std::vector<Word> words_of(std::string_view segment, std::uint32_t base, std::st
   return words;
 }
 
-/// A title-case headline: nearly all its longer words have capitals, so capitals say nothing in it.
-bool is_title_case(const std::vector<Word>& words) {
+bool ends_with_final_mark(std::string_view segment) noexcept {
+  static constexpr std::u32string_view kFinal = U".!?…。\"”»“";
+  std::size_t at = segment.size();
+  return at > 0 && kFinal.find(text::previous_code_point(segment, at)) != std::u32string_view::npos;
+}
+
+/// A title-case headline: no final mark, and nearly all its longer words have capitals, so capitals say nothing in it.
+bool is_title_case(const std::vector<Word>& words, std::string_view segment) {
+  if (ends_with_final_mark(segment)) return false;
   std::size_t longer = 0;
   std::size_t capitals = 0;
   for (const Word& word : words) {
@@ -126,7 +133,7 @@ class MentionSearch {
     std::vector<std::vector<Word>> segments;
     for (std::uint32_t i = 0; i < document_.segments.size(); ++i)
       segments.push_back(words_of(document_.segment_text(i), document_.segments[i].span.begin, language_));
-    for (const auto& words : segments) count_uses(words);
+    for (std::uint32_t i = 0; i < segments.size(); ++i) count_uses(segments[i], i);
     for (std::uint32_t i = 0; i < segments.size(); ++i) find_in(segments[i], i);
     for (std::uint32_t i = 0; i < segments.size(); ++i) find_slips(segments[i], i);
     std::sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
@@ -135,8 +142,8 @@ class MentionSearch {
   }
 
  private:
-  void count_uses(const std::vector<Word>& words) {
-    if (is_title_case(words)) return;
+  void count_uses(const std::vector<Word>& words, std::uint32_t segment) {
+    if (is_title_case(words, document_.segment_text(segment))) return;
     for (const Word& word : words) {
       if (word.first) continue;
       WordUse& use = uses_[word.lowered];
@@ -181,7 +188,7 @@ class MentionSearch {
   }
 
   void find_in(const std::vector<Word>& words, std::uint32_t segment) {
-    const bool title_case = is_title_case(words);
+    const bool title_case = is_title_case(words, document_.segment_text(segment));
     for (std::size_t i = 0; i < words.size();) {
       const std::size_t end = run_end(words, i, title_case);
       if (end == i) {
@@ -200,9 +207,18 @@ class MentionSearch {
       return word.capital && ((use != uses_.end() && use->second.inside_capital > use->second.inside_lower) ||
                               (known_name(base_form(word)) != nullptr && !words_.is_stop(word.lowered)));
     }
+    // "Words Kuleba": a name that also stands alone makes no name of the word before it.
     const bool next_capital = i + 1 < words.size() && words[i + 1].capital && words[i + 1].joined &&
-                              !words_.is_stop(words[i + 1].lowered);
+                              !words_.is_stop(words[i + 1].lowered) && !stands_alone(words[i + 1]);
     return is_name_word(word, next_capital) || (nouns_have_capitals_ && german_full_name(words, i));
+  }
+
+  [[nodiscard]] bool stands_alone(const Word& word) const {
+    for (const std::string& lemma : inflection_.lemmas(base_form(word), language_)) {
+      const auto use = uses_.find(lemma);
+      if (use != uses_.end() && use->second.inside_capital > (lemma == word.lowered ? 1U : 0U)) return true;
+    }
+    return false;
   }
 
   /// German nouns have capitals too; two of them side by side, neither an ordinary noun by its ending, are mostly a person.
@@ -228,12 +244,17 @@ class MentionSearch {
         ++end;
         continue;
       }
-      const std::string form(words[end].span.of(document_.text));
-      const bool particle = words_.is_particle(form) && end + 1 < words.size() && words[end + 1].joined && name_at(words, end + 1, title_case);
-      if (!particle || form == "and") break;
-      end += 2;
+      const std::size_t behind = behind_particles(words, end);
+      if (behind == end || behind >= words.size() || !words[behind].joined || !name_at(words, behind, title_case)) break;
+      end = behind + 1;
     }
     return end;
+  }
+
+  /// The first word at or behind i that is no particle ("von der").
+  [[nodiscard]] std::size_t behind_particles(const std::vector<Word>& words, std::size_t i) const {
+    while (i < words.size() && words[i].joined && words_.is_particle(std::string(words[i].span.of(document_.text)))) ++i;
+    return i;
   }
 
   static bool is_initial(const Word& word) noexcept { return word.capital && text::count_code_points(word.lowered) == 1; }
@@ -243,12 +264,22 @@ class MentionSearch {
     std::size_t from = begin;
     for (std::size_t k = begin; k < end; ++k) {
       const bool possessive = base_form(words[k]).size() != words[k].span.size();
-      const bool splits = k + 1 < end && (possessive || (words[k + 1].hyphen_before && two_names(words[k], words[k + 1])));
+      const bool hyphen = k + 1 < end && words[k + 1].hyphen_before;
+      const bool splits = k + 1 < end && (possessive || (hyphen && two_names(words[k], words[k + 1])) ||
+                                          (!hyphen && k == from && is_inflected_place(words[k])));
       if (!splits) continue;
       add(words, from, k + 1, segment);
       from = k + 1;
     }
     if (from < end) add(words, from, end, segment);
+  }
+
+  /// "Польщі Марек Завадзький": an inflected place before a name is its owner, not its beginning.
+  [[nodiscard]] bool is_inflected_place(const Word& word) {
+    const std::string form = base_form(word);
+    if (lexicon_ == nullptr || !known(form).empty()) return false;
+    const KnownName* name = known_name(form);
+    return name != nullptr && name->kind == NameKind::kPlace;
   }
 
   [[nodiscard]] bool two_names(const Word& a, const Word& b) const {
@@ -306,7 +337,7 @@ class MentionSearch {
     std::map<std::string, std::size_t> counts;
     for (const Mention& mention : mentions_) ++counts[text::lower(mention.form, language_)];
     for (Mention& mention : mentions_) {
-      std::size_t best = counts[text::lower(mention.form, language_)];
+      std::size_t best = 0;
       for (const std::string& lemma : inflection_.lemmas(mention.form, language_)) {
         const std::string form = text::capitalised(lemma, language_);
         if (lexicon_ != nullptr && mention.form.find(' ') == std::string::npos && !known(form).empty()) {
@@ -314,7 +345,8 @@ class MentionSearch {
           break;
         }
         const auto seen = counts.find(lemma);
-        if (seen != counts.end() && seen->second > best) {
+        const bool other = lemma != text::lower(mention.form, language_);
+        if (other && seen != counts.end() && seen->second > best) {
           best = seen->second;
           mention.lemma = form;
         }

@@ -1,0 +1,185 @@
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "normalize/clusters.h"
+#include "normalize/latin_key.h"
+#include "normalize/mentions.h"
+#include "normalize/name_index.h"
+#include "normalize/name_similarity.h"
+#include "text/sentences.h"
+
+namespace tolmach::normalize {
+namespace {
+
+const text::DataFolder& data() {
+  static const text::DataFolder folder(TOLMACH_TEST_DATA);
+  return folder;
+}
+
+text::Document document(const std::string& language, const std::string& text) {
+  text::Document out;
+  out.id = language;
+  out.language = language;
+  out.text = text;
+  text::SentenceSplitter splitter(data());
+  text::segment(out, splitter);
+  return out;
+}
+
+std::vector<std::string> forms(const std::vector<Mention>& mentions) {
+  std::vector<std::string> out;
+  for (const Mention& mention : mentions) out.push_back(mention.form);
+  return out;
+}
+
+/// A lexicon of a few names, for the tests alone.
+class FewNames : public NameSource {
+ public:
+  FewNames(std::vector<KnownName> names, std::string a = {}, std::string b = {}) : names_(std::move(names)), a_(std::move(a)), b_(std::move(b)) {}
+  std::vector<KnownName> find(std::string_view form, std::string_view /*language*/) const override {
+    std::vector<KnownName> out;
+    for (const KnownName& name : names_)
+      if (name.form == form) out.push_back(name);
+    return out;
+  }
+  std::vector<KnownName> forms_of(std::string_view entity) const override {
+    std::vector<KnownName> out;
+    for (const KnownName& name : names_)
+      if (name.entity == entity) out.push_back(name);
+    return out;
+  }
+  bool never_same(std::string_view a, std::string_view b) const override { return (a == a_ && b == b_) || (a == b_ && b == a_); }
+
+ private:
+  std::vector<KnownName> names_;
+  std::string a_, b_;
+};
+
+/// Rows: language, name, language, name, verdict (same, different, or same-known-failing and different-known-failing).
+TEST(NameMatcher, JudgesTheCases) {
+  const NameMatcher matcher(data());
+  std::map<std::string, int> rows;
+  for (const text::DataRow& row : text::read_data_rows(std::string(TOLMACH_TEST_CASES) + "/cases/names.tsv", 5)) {
+    const auto& f = row.fields;
+    const double score = matcher.compare({f[1], f[0]}, {f[3], f[2]}).score;
+    const bool judged_same = score >= 0.5;
+    const bool wanted_same = f[4].rfind("same", 0) == 0;
+    const bool known_failing = f[4].find("known-failing") != std::string::npos;
+    ++rows[f[4]];
+    EXPECT_EQ(judged_same == wanted_same, !known_failing) << f[1] << " / " << f[3] << ": " << score;
+  }
+  EXPECT_GE(rows["same"], 20);
+  EXPECT_GE(rows["different"], 15);
+}
+
+TEST(NameMatcher, IsSymmetricEnough) {
+  const NameMatcher matcher(data());
+  EXPECT_NEAR(matcher.compare({"Зеленський", "uk"}, {"Zelensky", "en"}).score, matcher.compare({"Zelensky", "en"}, {"Зеленський", "uk"}).score, 1e-6);
+}
+
+TEST(NameMatcher, ObeysTheLexicon) {
+  const FewNames lexicon({{"q1", NameKind::kPlace, "Germany", "en", NameStatus::kPreferred}, {"q1", NameKind::kPlace, "Німеччина", "uk", NameStatus::kPreferred}},
+                         "Austria", "Australia");
+  const NameMatcher matcher(data(), &lexicon);
+  EXPECT_EQ(matcher.compare({"Germany", "en"}, {"Німеччина", "uk"}).reason, NameComparison::Reason::kKnown);
+  EXPECT_EQ(matcher.compare({"Austria", "en"}, {"Australia", "en"}).reason, NameComparison::Reason::kKnownApart);
+  EXPECT_EQ(matcher.compare({"Austria", "en"}, {"Australia", "en"}).score, 0);
+}
+
+TEST(NameMatcher, SurvivesNamesWithoutLetters) {
+  const NameMatcher matcher(data());
+  EXPECT_GE(matcher.compare({"", "en"}, {"", "uk"}).score, 0);
+  EXPECT_LT(matcher.compare({"!!!", "en"}, {"Kyiv", "en"}).score, 0.5);
+  const std::string huge(100'000, 'a');
+  EXPECT_GE(matcher.compare({huge, "en"}, {huge + "b", "en"}).score, 0);
+}
+
+TEST(LatinKeys, GoByTheLanguage) {
+  const LatinKeys keys(data());
+  EXPECT_EQ(keys.key("Київ", "uk"), "kyyiv");
+  EXPECT_EQ(keys.key("Галич", "uk"), "halych");
+  EXPECT_EQ(keys.key("Галич", "ru"), "galich");
+  EXPECT_EQ(keys.key("Schtschukin", "de"), "shchukin");
+  EXPECT_EQ(keys.key("서울", "ko"), "seoul");
+  EXPECT_EQ(keys.key("トウキョウ", "ja"), "toukyou");
+  EXPECT_EQ(keys.key("東京", "ja"), "") << "kanji are not read";
+}
+
+TEST(MentionFinder, TellsNamesFromSentenceBeginnings) {
+  MentionFinder finder(data(), nullptr);
+  const auto text = document("en", "Yesterday the talks began. Minister Dmytro Kuleba met Sergei Lavrov in Antalya. Water was served. Kuleba left early on Wednesday.");
+  EXPECT_THAT(forms(finder.find(text)), testing::ElementsAre("Dmytro Kuleba", "Sergei Lavrov", "Antalya", "Kuleba"));
+}
+
+TEST(MentionFinder, KeepsParticlesAndDropsPossessives) {
+  MentionFinder finder(data(), nullptr);
+  const auto text = document("en", "The speech of Ursula von der Leyen followed Kyiv's appeal to NATO.");
+  EXPECT_THAT(forms(finder.find(text)), testing::ElementsAre("Ursula von der Leyen", "Kyiv", "NATO"));
+}
+
+TEST(MentionFinder, BringsInflectedFormsToOneLemma) {
+  MentionFinder finder(data(), nullptr);
+  const auto text = document("uk", "Учора міністр Кулеба відповів. Слова Кулеби почули всі, а заява міністра Кулеба здивувала.");
+  const auto mentions = finder.find(text);
+  ASSERT_EQ(mentions.size(), 3U);
+  EXPECT_EQ(mentions[1].form, "Кулеби");
+  EXPECT_EQ(mentions[1].lemma, "Кулеба");
+}
+
+TEST(MentionFinder, SplitsHyphensBetweenTwoNames) {
+  MentionFinder finder(data(), nullptr);
+  const auto text = document("en", "No progress in the Lavrov-Kuleba talks. Later Kuleba said that Lavrov had not changed. Jean-Pierre stayed.");
+  const auto found = forms(finder.find(text));
+  EXPECT_EQ(std::count(found.begin(), found.end(), "Lavrov"), 2);
+  EXPECT_EQ(std::count(found.begin(), found.end(), "Kuleba"), 2);
+}
+
+/// The forms of one cluster of a document, each with "?" where it is a suspect.
+std::vector<std::string> cluster_of(const std::vector<NameCluster>& clusters, const std::string& form) {
+  for (const NameCluster& cluster : clusters) {
+    std::vector<std::string> out;
+    for (const ClusterForm& f : cluster.forms) out.push_back(f.text + (f.status == NameStatus::kMisspelling ? "?" : ""));
+    if (std::find(out.begin(), out.end(), form) != out.end()) return out;
+  }
+  return {};
+}
+
+std::vector<NameCluster> clusters_of(const std::vector<text::Document>& documents) {
+  MentionFinder finder(data(), nullptr);
+  const NameMatcher matcher(data());
+  std::vector<DocumentMentions> mentions;
+  for (const text::Document& d : documents) mentions.push_back({&d, finder.find(d)});
+  return cluster_names(mentions, matcher, nullptr);
+}
+
+TEST(Clusters, SuspectTheRareFormBesideTheUsualOne) {
+  const auto clusters = clusters_of({document("en", "Talks between Lavrov and Marenko began. Then Marenko spoke. He said Marenko would stay. Lavrov met Morenko again.")});
+  EXPECT_THAT(cluster_of(clusters, "Marenko"), testing::UnorderedElementsAre("Marenko", "Morenko?"));
+}
+
+TEST(Clusters, LeaveDemonymsGendersAndOtherNamesAlone) {
+  const auto clusters = clusters_of({document("en", "The border of Russia was shut. In Russia a Russian envoy met Petrov. She is Petrova. Near Russia and Petrov stood Iran and Iraq.")});
+  for (const NameCluster& cluster : clusters)
+    for (const ClusterForm& form : cluster.forms) EXPECT_NE(form.status, NameStatus::kMisspelling) << form.text;
+}
+
+TEST(Clusters, JoinASurnameWithTheFullNameAndTheOtherLanguage) {
+  const auto clusters = clusters_of({document("en", "The minister Dmytro Kuleba spoke. Then Kuleba left."), document("uk", "Міністр Дмитро Кулеба виступив. Потім міністр Кулеба пішов.")});
+  EXPECT_THAT(cluster_of(clusters, "Kuleba"), testing::IsSupersetOf({"Dmytro Kuleba", "Kuleba", "Дмитро Кулеба"}));
+}
+
+TEST(NameIndex, FindsTheNameAcrossScripts) {
+  const NameMatcher matcher(data());
+  NameIndex index(matcher);
+  for (const char* name : {"Zelensky", "Zaluzhny", "Kuleba", "Shmyhal", "Poroshenko"}) index.add({name, "en"});
+  const auto hits = index.find({"Кулеба", "uk"}, 2);
+  ASSERT_EQ(hits.size(), 2U);
+  EXPECT_EQ(hits[0].number, 2U);
+  EXPECT_GE(hits[0].score, hits[1].score);
+}
+
+}  // namespace
+}  // namespace tolmach::normalize
