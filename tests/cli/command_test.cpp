@@ -1,0 +1,292 @@
+// The command as scripts use it: forms, exit statuses, and what bad input gets.
+
+#include <gmock/gmock.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+struct Outcome {
+  int status = 0;
+  std::string out, err;
+};
+
+/// A folder of its own for each test; the lexicon's place is in it, so that no test touches the user's.
+class Command : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::temp_directory_path() / ("tolmach_cli_" + std::to_string(getpid()) + "_" +
+                                           testing::UnitTest::GetInstance()->current_test_info()->name());
+    fs::create_directories(folder_);
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  std::string file(const std::string& name, const std::string& content) const {
+    const fs::path path = folder_ / name;
+    std::ofstream(path, std::ios::binary) << content;
+    return path.string();
+  }
+  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+
+  static std::string slurp(const std::string& path) {
+    std::ostringstream content;
+    content << std::ifstream(path, std::ios::binary).rdbuf();
+    return content.str();
+  }
+
+  Outcome run(const std::string& arguments, const std::string& input = {}) const {
+    const std::string in = file("stdin", input);
+    const std::string command = "cd '" + folder_.string() + "' && TOLMACH_LEXICON='" + path("user.db") + "' '" TOLMACH_PROGRAM "' " +
+                                arguments + " <'" + in + "' >'" + path("stdout") + "' 2>'" + path("stderr") + "'";
+    const int status = std::system(command.c_str());
+    return {WEXITSTATUS(status), slurp(path("stdout")), slurp(path("stderr"))};
+  }
+
+  std::vector<std::string> names_in_folder() const {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder_)) names.push_back(entry.path().filename().string());
+    return names;
+  }
+
+  fs::path folder_;
+};
+
+const char* const kSource = "The minister arrived in Kyiv on 5 May.\nHe met 12 envoys.\nThe talks lasted two hours.\n";
+const char* const kTarget = "Міністр прибув до Києва 5 травня.\nВін зустрівся з 12 посланцями.\nПереговори тривали дві години.\n";
+
+TEST_F(Command, ExplainsItself) {
+  EXPECT_EQ(run("--help").status, 0);
+  EXPECT_EQ(run("").status, 2);
+  for (const char* command : {"align", "check", "names", "normalize", "lexicon", "segment", "evaluate"}) {
+    const Outcome help = run(std::string(command) + " --help");
+    EXPECT_EQ(help.status, 0) << command;
+    EXPECT_THAT(help.out, HasSubstr(std::string(command) == "lexicon" ? "lexicon" : "examples")) << command;
+  }
+  const Outcome version = run("--version");
+  for (const char* part : {"tolmach ", "ICU ", "Unicode ", "SQLite ", "data "}) EXPECT_THAT(version.out, HasSubstr(part));
+}
+
+TEST_F(Command, WrongUsageIsTwo) {
+  EXPECT_EQ(run("no-such-command").status, 2);
+  EXPECT_EQ(run("align only-one-file").status, 2);
+  EXPECT_EQ(run("align a b --to no-such-form").status, 2);
+  file("a", kSource);
+  const Outcome language = run("align a a --source-lang e");
+  EXPECT_EQ(language.status, 2);
+  EXPECT_THAT(language.err, HasSubstr("not a language tag"));
+  EXPECT_EQ(run("check a --without no-such-check").status, 2);
+  EXPECT_EQ(run("check a --fail-on terrible").status, 2);
+  EXPECT_EQ(run("normalize --romanize no-such-system").status, 2);
+}
+
+TEST_F(Command, BadInputIsThreeAndSaysWhere) {
+  file("good", kSource);
+  file("empty", "");
+  file("blank", " \n\n");
+  file("binary", std::string("a\0b", 3));
+  file("latin", "caf\xE9\n");
+  EXPECT_EQ(run("align good missing").status, 3);
+  EXPECT_THAT(run("align good missing").err, HasSubstr("missing"));
+  for (const char* bad : {"empty", "blank", "binary", "."}) {
+    const Outcome outcome = run(std::string("align good ") + bad + " -o out.tsv");
+    EXPECT_EQ(outcome.status, 3) << bad;
+    EXPECT_THAT(outcome.err, HasSubstr(bad));
+    EXPECT_FALSE(fs::exists(path("out.tsv"))) << bad;
+  }
+  const Outcome bytes = run("check latin --encoding UTF-8");
+  EXPECT_EQ(bytes.status, 3);
+  EXPECT_THAT(bytes.err, HasSubstr("byte 3"));
+  EXPECT_EQ(run("check good --encoding no-such").status, 2);
+}
+
+TEST_F(Command, AFullDiskLeavesNoHalfFile) {
+  if (!fs::exists("/dev/full")) GTEST_SKIP() << "there is no /dev/full here";
+  file("a", kSource);
+  file("b", kTarget);
+  const Outcome outcome = run("align a b -o /dev/full");
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_THAT(outcome.err, HasSubstr("/dev/full"));
+}
+
+TEST_F(Command, AlignsInEveryForm) {
+  file("a", kSource);
+  file("b", kTarget);
+  const std::string base = "align a b --presegmented --source-lang eng --target-lang ukr --to ";
+  EXPECT_THAT(run(base + "beads").out, testing::MatchesRegex("\\[0\\]:\\[0\\]:[0-9.]+\n\\[1\\]:\\[1\\]:[0-9.]+\n\\[2\\]:\\[2\\]:[0-9.]+\n"));
+  EXPECT_THAT(run(base + "tsv").out, testing::StartsWith("source_segments\ttarget_segments\tconfidence\tsource\ttarget\n0\t0\t"));
+  EXPECT_THAT(run(base + "ladder").out, testing::EndsWith("3\t3\t0\n"));
+  EXPECT_THAT(run(base + "tmx").out, HasSubstr("<tuv xml:lang=\"uk\">"));
+  EXPECT_THAT(run(base + "html").out, HasSubstr("Content-Security-Policy"));
+  const Outcome jsonl = run(base + "jsonl");
+  const auto first = nlohmann::json::parse(jsonl.out.substr(0, jsonl.out.find('\n')));
+  EXPECT_EQ(first["source"]["begin"], 0);
+  EXPECT_EQ(first["source"]["text"], "The minister arrived in Kyiv on 5 May.");
+  EXPECT_EQ(first["type"], "1-1");
+  EXPECT_EQ(run(base + "moses").status, 2) << "moses needs a prefix";
+  EXPECT_EQ(run(base + "moses -o corpus").status, 0);
+  EXPECT_EQ(slurp(path("corpus.uk")), kTarget);
+}
+
+TEST_F(Command, KeepsEmptyLinesAndParagraphMarksUnlinked) {
+  file("a", "One two three.\n\nFour five six.\n");
+  file("b", "One two three.\n<p>\nFour five six.\n");
+  const Outcome outcome = run("align a b --presegmented --source-lang en --target-lang en --to beads");
+  EXPECT_THAT(outcome.out, HasSubstr("[1]:[]:"));
+  EXPECT_THAT(outcome.out, HasSubstr("[]:[1]:"));
+  EXPECT_THAT(outcome.out, HasSubstr("[2]:[2]:"));
+}
+
+TEST_F(Command, TakesCorrectedBeadsAndAnchors) {
+  file("a", kSource);
+  file("b", kTarget);
+  file("beads", "[0, 1]:[0]\n[2]:[1, 2]\n");
+  const Outcome given = run("align --from beads beads a b --presegmented --source-lang en --target-lang uk --to beads");
+  EXPECT_EQ(given.status, 0) << given.err;
+  EXPECT_THAT(given.out, testing::StartsWith("[0, 1]:[0]:1\n[2]:[1, 2]:1\n"));
+  file("anchors", "[0]:[1]\n");
+  EXPECT_THAT(run("align a b --anchors anchors --presegmented --source-lang en --target-lang uk --to beads").out, HasSubstr("[0]:[1]:"));
+  file("bad", "[0]:[0]\n[0]:[1]\n");
+  const Outcome bad = run("align --from beads bad a b --presegmented");
+  EXPECT_EQ(bad.status, 3);
+  EXPECT_THAT(bad.err, HasSubstr("bad:2"));
+}
+
+TEST_F(Command, AlignsAListAndReportsWhatFails) {
+  file("a", kSource);
+  file("b", kTarget);
+  file("list", "source\ttarget\tsource_language\ttarget_language\toutput\na\tb\ten\tuk\tout1\nmissing\tb\ten\tuk\tout2\na\tb\ten\tuk\tout3\n");
+  const Outcome outcome = run("align --pairs list --presegmented --to beads");
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_TRUE(fs::exists(path("out1")) && fs::exists(path("out3")));
+  EXPECT_FALSE(fs::exists(path("out2")));
+  EXPECT_THAT(outcome.err, HasSubstr("list:3"));
+}
+
+TEST_F(Command, EvaluatesAsTheConventionSays) {
+  file("gold", "[0]:[0]\n[1, 2]:[1]\n[]:[2]\n");
+  file("output", "[0]:[0]:0.9\n[1]:[1]:0.8\n[2]:[]:0.4\n[]:[2]:0.7\n");
+  const Outcome outcome = run("evaluate --gold gold --output output --calibration");
+  EXPECT_THAT(outcome.out, HasSubstr("strict\t0.5000\t0.5000\t0.5000"));
+  EXPECT_THAT(outcome.out, HasSubstr("lax\t0.7500\t1.0000\t0.8571"));
+  EXPECT_THAT(outcome.out, HasSubstr("calibration"));
+}
+
+TEST_F(Command, ChecksWithAndWithoutASource) {
+  file("a", kSource);
+  file("b", "Міністр прибув до Києва 5 травня.\nВін зустрівся з 21 посланцями..\nПереговори тривали дві години.\n");
+  const Outcome outcome = run("check a b --presegmented --source-lang en --target-lang uk --to jsonl");
+  EXPECT_THAT(outcome.out, HasSubstr("\"family\":\"number\""));
+  const auto first = nlohmann::json::parse(outcome.out.substr(0, outcome.out.find('\n')));
+  for (const char* key : {"family", "code", "severity", "confidence", "message", "suggestion", "fingerprint", "bead", "source", "target",
+                          "related", "document", "id"})
+    EXPECT_TRUE(first.contains(key)) << key;
+  const Outcome alone = run("check b --to jsonl");
+  EXPECT_THAT(alone.out, HasSubstr("doubled-punctuation"));
+  EXPECT_THAT(alone.out, testing::Not(HasSubstr("\"family\":\"number\"")));
+  EXPECT_EQ(run("check a b --presegmented --source-lang en --target-lang uk --fail-on major").status, 1);
+  EXPECT_EQ(run("check a --fail-on minor").status, 0);
+  EXPECT_EQ(run("check a b").status, 0) << "findings are no failure unless asked for";
+}
+
+TEST_F(Command, ChecksTablesByRow) {
+  file("t.tsv", "id\tsource\ttarget\tsource_language\ttarget_language\nx1\tHe paid 12 euros.\tВін заплатив 15 євро.\ten\tuk\nx2\tYes.\tТак.\ten\tuk\n");
+  const Outcome outcome = run("check --from tsv t.tsv --to jsonl");
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  const auto first = nlohmann::json::parse(outcome.out.substr(0, outcome.out.find('\n')));
+  EXPECT_EQ(first["id"], "x1");
+  EXPECT_EQ(first["target"]["text"], "15");
+  EXPECT_EQ(first["target"]["column"], 14);
+  file("bad.tsv", "source\ttarget\na\tb\tc\n");
+  const Outcome bad = run("check --from tsv bad.tsv");
+  EXPECT_EQ(bad.status, 3);
+  EXPECT_THAT(bad.err, HasSubstr("bad.tsv:2"));
+  EXPECT_THAT(run("check --list --to tsv").out, testing::StartsWith("family\tcode\tseverity\tdescription\n"));
+}
+
+TEST_F(Command, SegmentsWithOffsets) {
+  const Outcome lines = run("segment --lang en", "One. Two.\nThree.\n");
+  EXPECT_EQ(lines.out, "One.\nTwo.\n\nThree.\n");
+  const Outcome jsonl = run("segment --lang en --to jsonl", "One. Two.\n");
+  const auto second = nlohmann::json::parse(jsonl.out.substr(jsonl.out.find('\n') + 1));
+  EXPECT_EQ(second["begin"], 5);
+  EXPECT_EQ(second["end"], 9);
+}
+
+TEST_F(Command, KnowsKyivOutOfTheBoxAndMakesNoFileByItself) {
+  EXPECT_THAT(run("lexicon find Kiev --all").out, HasSubstr("Київ"));
+  EXPECT_EQ(run("lexicon find Qqqq").status, 1);
+  file("a", kSource);
+  file("b", kTarget);
+  EXPECT_EQ(run("check a b").status, 0);
+  EXPECT_THAT(names_in_folder(), testing::Not(testing::Contains(HasSubstr("user.db"))));
+  EXPECT_EQ(run("align a b --learn -o out").status, 0);
+  EXPECT_TRUE(fs::exists(path("user.db")));
+}
+
+TEST_F(Command, KeepsALexicon) {
+  EXPECT_EQ(run("lexicon init").status, 0);
+  EXPECT_EQ(run("lexicon init").status, 3) << "it is there already";
+  file("n.tsv", "form\tlanguage\tentity\nМаренко\tuk\tm1\nMarenko\ten\tm1\n");
+  EXPECT_EQ(run("lexicon import n.tsv").status, 0);
+  EXPECT_THAT(run("lexicon find marenko --all").out, HasSubstr("Маренко"));
+  file("bad.tsv", "form\tlanguage\nX\ten\nY\tnot a language\n");
+  const Outcome bad = run("lexicon import bad.tsv");
+  EXPECT_EQ(bad.status, 3);
+  EXPECT_THAT(bad.err, HasSubstr("bad.tsv:3"));
+  EXPECT_EQ(run("lexicon find X").status, 1) << "nothing of a bad file is taken";
+  EXPECT_EQ(run("lexicon import bad.tsv --on-error skip").status, 0);
+  EXPECT_EQ(run("lexicon export --to jsonl -o one.jsonl").status, 0);
+  EXPECT_EQ(run("--lexicon other.db lexicon import one.jsonl").status, 0);
+  EXPECT_EQ(run("--lexicon other.db lexicon export --to jsonl -o two.jsonl").status, 0);
+  EXPECT_EQ(slurp(path("one.jsonl")), slurp(path("two.jsonl")));
+  file("not.db", "this is no database, but a text that is long enough to be looked at");
+  const Outcome garbage = run("--lexicon not.db lexicon stats");
+  EXPECT_EQ(garbage.status, 3);
+  EXPECT_THAT(garbage.err, HasSubstr("not a lexicon"));
+}
+
+TEST_F(Command, RomanisesComparesAndMatches) {
+  EXPECT_EQ(run("normalize --romanize uk-2010", "Зеленський\nКиїв\n").out, "Zelenskyi\nKyiv\n");
+  file("p.tsv", "lang_a\tname_a\tlang_b\tname_b\nuk\tКулеба\ten\tKuleba\nuk\tКулеба\ten\tLavrov\n");
+  const std::string scored = run("normalize --compare-pairs p.tsv").out;
+  EXPECT_THAT(scored, testing::StartsWith("lang_a\tname_a\tlang_b\tname_b\tscore\nuk\tКулеба\ten\tKuleba\t0.9"));
+  file("q.tsv", "name\tlanguage\nКулеба\tuk\n");
+  file("pool.tsv", "id\tname\n7\tLavrov\n9\tKuleba\n");
+  EXPECT_THAT(run("names match q.tsv pool.tsv --top 1").out, HasSubstr("1\tКулеба\t1\t9\tKuleba\t"));
+}
+
+TEST_F(Command, FindsNamesAsJson) {
+  file("t", "Talks between Lavrov and Marenko began. Then Marenko spoke. He said Marenko would stay. Lavrov met Morenko again.\n");
+  const Outcome outcome = run("names t --language en --to jsonl");
+  EXPECT_THAT(outcome.out, HasSubstr("\"status\":\"misspelling\""));
+}
+
+TEST_F(Command, SaysItInJsonAndKeepsQuiet) {
+  const Outcome logged = run("--json-logs check missing");
+  EXPECT_EQ(nlohmann::json::parse(logged.err)["level"], "error");
+  file("a", kSource);
+  EXPECT_EQ(run("-q check a").err, "");
+}
+
+TEST_F(Command, EndsQuietlyWhenItsReaderIsGone) {
+  std::string many;
+  for (int i = 0; i < 20'000; ++i) many += "This is sentence number " + std::to_string(i) + ".\n";
+  file("many", many);
+  const std::string command = "'" TOLMACH_PROGRAM "' segment --lang en '" + path("many") + "' 2>'" + path("err") + "' | head -n 1 >/dev/null";
+  static_cast<void>(std::system(command.c_str()));
+  EXPECT_EQ(slurp(path("err")), "");
+}
+
+}  // namespace
