@@ -1,0 +1,63 @@
+#include "lexicons/seed.h"
+
+#include <gmock/gmock.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+
+#include "lexicons/lexicon.h"
+
+namespace tolmach::lexicons {
+namespace {
+
+class SeedTest : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    path_ = std::filesystem::temp_directory_path() / ("tolmach_seed_" + std::to_string(getpid()) + ".db");
+    build_seed(text::DataFolder(TOLMACH_TEST_DATA), path_);
+  }
+  static void TearDownTestSuite() { std::filesystem::remove(path_); }
+
+  static std::string entity_of(const Lexicon& seed, const std::string& form, const std::string& language) {
+    const auto names = seed.find(form, language);
+    return names.empty() ? "none" : names.front().entity;
+  }
+
+  static inline std::filesystem::path path_;
+};
+
+TEST_F(SeedTest, KnowsOneCityUnderItsNames) {
+  const Lexicon seed(path_, OpenMode::kImmutable);
+  const std::string kyiv = entity_of(seed, "Kyiv", "en");
+  EXPECT_NE(kyiv, "none");
+  for (const auto& [form, language] : {std::pair("Kiev", "en"), std::pair("Київ", "uk"), std::pair("Киев", "ru"), std::pair("Kijów", "pl")})
+    EXPECT_EQ(entity_of(seed, form, language), kyiv) << form;
+  const auto kiev = seed.find("Kiev", "en");
+  EXPECT_EQ(kiev.front().status, normalize::NameStatus::kDeprecated);
+}
+
+TEST_F(SeedTest, KnowsStatesOfManyLanguages) {
+  const Lexicon seed(path_, OpenMode::kImmutable);
+  const std::string germany = entity_of(seed, "Germany", "en");
+  for (const auto& [form, language] : {std::pair("Німеччина", "uk"), std::pair("Allemagne", "fr"), std::pair("德国", "zh"), std::pair("ドイツ", "ja"), std::pair("ألمانيا", "ar")})
+    EXPECT_EQ(entity_of(seed, form, language), germany) << form;
+}
+
+TEST_F(SeedTest, KeepsDangerousPairsApart) {
+  const Lexicon seed(path_, OpenMode::kImmutable);
+  EXPECT_TRUE(seed.never_same("Austria", "Australia"));
+  EXPECT_TRUE(seed.never_same("Slovenia", "Slovakia"));
+  EXPECT_FALSE(seed.never_same("Kyiv", "Kiev"));
+}
+
+TEST_F(SeedTest, IsSoundAndLeavesNothingBesideIt) {
+  const Lexicon seed(path_, OpenMode::kImmutable);
+  EXPECT_TRUE(seed.problems().empty());
+  EXPECT_GT(seed.statistics().names, 5000U);
+  EXPECT_FALSE(std::filesystem::exists(path_.string() + "-wal"));
+}
+
+}  // namespace
+}  // namespace tolmach::lexicons
