@@ -1,0 +1,150 @@
+#include "check/checker.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+
+#include "text/error.h"
+#include "text/sentences.h"
+
+namespace tolmach::check {
+namespace {
+
+text::Document lines(const std::string& language, const std::string& text) {
+  text::Document document;
+  document.language = language;
+  document.text = text;
+  text::segment_lines(document);
+  return document;
+}
+
+align::Alignment one_to_one(std::size_t count) {
+  align::Alignment alignment;
+  for (std::uint32_t i = 0; i < count; ++i) alignment.push_back({{i, i + 1}, {i, i + 1}, 1});
+  return alignment;
+}
+
+std::vector<Finding> check_pair(Checker& checker, const text::Document& source, const text::Document& target) {
+  const align::Alignment alignment = one_to_one(source.segments.size());
+  return checker.check({&target, &source, &alignment});
+}
+
+std::vector<std::string> codes(const std::vector<Finding>& findings) {
+  std::vector<std::string> out;
+  for (const Finding& finding : findings) out.emplace_back(finding.code->name);
+  return out;
+}
+
+Checker make_checker(CheckerOptions options = {}) { return Checker(text::DataFolder(TOLMACH_TEST_DATA), std::move(options)); }
+
+TEST(Checker, JudgesTheCases) {
+  Checker checker = make_checker();
+  std::map<bool, int> silent;
+  for (const text::DataRow& row : text::read_data_rows(std::string(TOLMACH_TEST_CASES) + "/cases/findings.tsv", 5)) {
+    const auto& f = row.fields;
+    const text::Document target = lines(f[2], f[4] + "\n");
+    const bool paired = f[3] != "-";
+    const text::Document source = lines(paired ? f[1] : "en", f[3] + "\n");
+    const auto found = codes(paired ? check_pair(checker, source, target) : checker.check({&target}));
+    ++silent[f[0] == "none"];
+    if (f[0] == "none") {
+      EXPECT_THAT(found, testing::IsEmpty()) << f[4];
+    } else if (f[0].rfind("known-failing:", 0) == 0) {
+      EXPECT_THAT(found, testing::Not(testing::Contains(f[0].substr(14)))) << "found now, mend the case: " << f[4];
+    } else {
+      EXPECT_THAT(found, testing::Contains(f[0])) << f[4];
+    }
+  }
+  EXPECT_GE(silent[true], 10);
+  EXPECT_GE(silent[false], 20);
+}
+
+TEST(Checker, FindsTheOddSpellingOfAName) {
+  Checker checker = make_checker();
+  const auto text = lines("en", "Talks with Marenko began on Monday.\nThen Marenko spoke for an hour.\nIn the evening Morenko left the hall.\nThe press asked Marenko why.\n");
+  const auto findings = checker.check({&text});
+  ASSERT_THAT(codes(findings), testing::ElementsAre("name-inconsistent"));
+  EXPECT_EQ(findings[0].target->span.of(text.text), "Morenko");
+}
+
+TEST(Checker, ReportsWhatIsMissingAndWhatIsTooMuch) {
+  Checker checker = make_checker();
+  const auto source = lines("en", "The bridge was opened on Monday.\nThe mayor cut a red ribbon.\n");
+  const auto target = lines("uk", "Міст відкрили в понеділок.\nБлизько сотні людей прийшли на свято.\n");
+  const align::Alignment alignment = {{{0, 1}, {0, 1}, 1}, {{1, 2}, {1, 1}, 0.9}, {{2, 2}, {1, 2}, 0.9}};
+  const auto found = codes(checker.check({&target, &source, &alignment}));
+  EXPECT_THAT(found, testing::UnorderedElementsAre("segment-missing", "segment-added"));
+}
+
+TEST(Checker, SeesARepeatedParagraph) {
+  Checker checker = make_checker();
+  const std::string paragraph = "The council met on Monday and decided to repair the old bridge before winter.\n";
+  const auto text = lines("en", paragraph + "\nThe work begins in May and will take about four months.\n\n" + paragraph);
+  EXPECT_THAT(codes(checker.check({&text})), testing::Contains(testing::StartsWith("duplicate-")));
+}
+
+TEST(Checker, DoesNotCallARoundTripUntranslated) {
+  Checker checker = make_checker();
+  const auto source = lines("en", "The council will meet again on Friday to vote on the plan.\n");
+  EXPECT_THAT(codes(check_pair(checker, source, source)), testing::IsEmpty());
+}
+
+TEST(Checker, ObeysItsOptions) {
+  const auto text = lines("en", "They left early,, as  planned.\n");
+  Checker all = make_checker();
+  EXPECT_EQ(all.check({&text}).size(), 2U);
+  CheckerOptions options;
+  options.without = {"spacing"};
+  Checker quiet = make_checker(options);
+  EXPECT_THAT(codes(quiet.check({&text})), testing::ElementsAre("doubled-punctuation"));
+  options.least_severity = Severity::kMajor;
+  Checker quieter = make_checker(options);
+  EXPECT_TRUE(quieter.check({&text}).empty());
+  options.without = {"no-such-check"};
+  EXPECT_THROW(make_checker(options), Error);
+}
+
+TEST(Checker, GivesStableFingerprintsThatChangeWithTheText) {
+  Checker checker = make_checker();
+  const auto text = lines("en", "They left early,, as planned.\n");
+  const auto moved = lines("en", "A line before it.\nThey left early,, as planned.\n");
+  const auto other = lines("en", "They arrived late,, as expected.\n");
+  const std::string fingerprint = checker.check({&text}).at(0).fingerprint;
+  EXPECT_EQ(fingerprint.size(), 16U);
+  EXPECT_EQ(checker.check({&moved}).at(0).fingerprint, fingerprint);
+  EXPECT_NE(checker.check({&other}).at(0).fingerprint, fingerprint);
+}
+
+TEST(Checker, SurvivesDamagedAndOddTexts) {
+  Checker checker = make_checker();
+  for (const std::string& odd : {std::string("\xFF\xFE\xFA"), std::string("\xD0"), std::string(5000, '"'), std::string(3000, '('),
+                                 std::string("\xE2\x80\xAE\xE2\x80\x8F \xEF\xBF\xBD \x01\x02"), std::string(20'000, 'a')}) {
+    const auto text = lines("en", odd + "\n");
+    for (const Finding& finding : check_pair(checker, text, text)) {
+      ASSERT_NE(finding.code, nullptr);
+      if (finding.target) {
+        EXPECT_LE(finding.target->span.end, text.text.size());
+      }
+    }
+  }
+}
+
+TEST(Registry, IsSortedUniqueAndDocumented) {
+  std::ostringstream docs;
+  docs << std::ifstream(std::string(TOLMACH_TEST_DATA) + "/../docs/checks.md").rdbuf();
+  std::vector<std::string_view> names;
+  for (const Code& code : all_codes()) {
+    names.push_back(code.name);
+    EXPECT_FALSE(code.description.empty()) << code.name;
+    EXPECT_THAT(docs.str(), testing::HasSubstr("`" + std::string(code.name) + "`"));
+  }
+  std::sort(names.begin(), names.end());
+  EXPECT_EQ(std::adjacent_find(names.begin(), names.end()), names.end());
+}
+
+}  // namespace
+}  // namespace tolmach::check
