@@ -76,9 +76,12 @@ class Task {
   /// A fixed bead may be larger than any that the search would make.
   void add_fixed_shapes() {
     for (const Bead& bead : fixed_.rows()) {
-      const auto same = [&](const BeadShape& s) { return s.source == bead.source.size() && s.target == bead.target.size(); };
+      const auto same = [&](const BeadShape& s) {
+        return s.source == bead.source.size() && s.target == bead.target.size();
+      };
       if (std::none_of(models_.shapes.begin(), models_.shapes.end(), same))
-        models_.shapes.push_back({static_cast<std::uint8_t>(bead.source.size()), static_cast<std::uint8_t>(bead.target.size()), 1e-9});
+        models_.shapes.push_back(
+            {static_cast<std::uint8_t>(bead.source.size()), static_cast<std::uint8_t>(bead.target.size()), 1e-9});
     }
   }
 
@@ -171,8 +174,10 @@ class Task {
         if (shape.source == bead.source.size() && shape.target == bead.target.size()) counts[k] += bead.weight;
       }
       if (bead.source.empty() || bead.target.empty()) continue;
-      if (bead.weight > 0.5) models_.length.observe(length_of(source_, bead.source), length_of(target_, bead.target), bead.weight);
-      models_.paragraphs.observe(source_.paragraph_begin[bead.source.begin], target_.paragraph_begin[bead.target.begin], bead.weight);
+      if (bead.weight > 0.5)
+        models_.length.observe(length_of(source_, bead.source), length_of(target_, bead.target), bead.weight);
+      models_.paragraphs.observe(source_.paragraph_begin[bead.source.begin], target_.paragraph_begin[bead.target.begin],
+                                 bead.weight);
       if (bead.weight > 0.05) scorer.observe(bead, models_.mixture);
     }
     detail::reestimate(models_.shapes, counts);
@@ -265,7 +270,8 @@ Aligner::~Aligner() = default;
 Aligner::Aligner(Aligner&&) noexcept = default;
 Aligner& Aligner::operator=(Aligner&&) noexcept = default;
 
-Alignment Aligner::align(const text::Document& source, const text::Document& target, const std::vector<Bead>& fixed) const {
+Alignment Aligner::align(const text::Document& source, const text::Document& target,
+                         const std::vector<Bead>& fixed) const {
   FixedBeads fixed_beads(fixed, source, target);
   // A reader keeps what it has loaded, so each call has its own: align() may run in several threads.
   normalize::QuantityReader quantities(impl_->data);

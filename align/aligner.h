@@ -29,7 +29,8 @@ struct AlignerOptions {
   bool use_numbers = true;   ///< numbers by value
 };
 
-/// Aligns two versions of a text, in two languages or in one. Thread-safe to share: align() is const and keeps no state.
+/// Aligns two versions of a text, in two languages or in one. Thread-safe to share: align() is const and keeps no
+/// state.
 class Aligner {
  public:
   /// @param lexicon may be null; must outlive the aligner

@@ -17,7 +17,8 @@ bool valid(const Alignment& alignment, std::size_t source_count, std::size_t tar
   std::size_t target = 0;
   for (std::size_t i = 0; i < alignment.size(); ++i) {
     const Bead& bead = alignment[i];
-    if (bead.source.empty() && bead.target.empty()) return refuse(why, fmt::format("bead {} is empty on both sides", i));
+    if (bead.source.empty() && bead.target.empty())
+      return refuse(why, fmt::format("bead {} is empty on both sides", i));
     if (bead.source.begin != source || bead.source.end < bead.source.begin)
       return refuse(why, fmt::format("bead {} begins at source segment {}, expected {}", i, bead.source.begin, source));
     if (bead.target.begin != target || bead.target.end < bead.target.begin)
@@ -25,8 +26,10 @@ bool valid(const Alignment& alignment, std::size_t source_count, std::size_t tar
     source = bead.source.end;
     target = bead.target.end;
   }
-  if (source != source_count) return refuse(why, fmt::format("{} of {} source segments are covered", source, source_count));
-  if (target != target_count) return refuse(why, fmt::format("{} of {} target segments are covered", target, target_count));
+  if (source != source_count)
+    return refuse(why, fmt::format("{} of {} source segments are covered", source, source_count));
+  if (target != target_count)
+    return refuse(why, fmt::format("{} of {} target segments are covered", target, target_count));
   return true;
 }
 

@@ -1,11 +1,11 @@
 #include "align/evaluate.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <set>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace tolmach::align {
 namespace {
@@ -20,7 +20,8 @@ constexpr std::size_t kBins = 10;
 Beads bead_set(const std::vector<JudgedBead>& beads, bool links_only) {
   Beads set;
   for (const JudgedBead& bead : beads) {
-    const bool keep = links_only ? !bead.source.empty() && !bead.target.empty() : !bead.source.empty() || !bead.target.empty();
+    const bool keep =
+        links_only ? !bead.source.empty() && !bead.target.empty() : !bead.source.empty() || !bead.target.empty();
     if (keep) set.emplace(bead.source, bead.target);
   }
   return set;

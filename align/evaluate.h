@@ -26,14 +26,15 @@ struct TypeCount {
 /// The result of an evaluation over one or several documents.
 struct Evaluation {
   Score strict, lax;
-  std::uint64_t output_beads = 0;  ///< deletions included
-  std::uint64_t gold_links = 0;    ///< deletions left out
+  std::uint64_t output_beads = 0;          ///< deletions included
+  std::uint64_t gold_links = 0;            ///< deletions left out
   std::map<std::string, TypeCount> types;  ///< strict recall by gold bead type, "2-1"
 };
 
-/// Compares alignments with gold, as vecalign's score.py does: strict = the same bead; lax = some source segment of the bead is
-/// linked in gold to some target segment of it. Precision counts every bead of the output, deletions included (a hit only
-/// if gold lists that very one); recall leaves deletions out on both sides. Counts are summed over documents.
+/// Compares alignments with gold, as vecalign's score.py does: strict = the same bead; lax = some source segment of the
+/// bead is linked in gold to some target segment of it. Precision counts every bead of the output, deletions included
+/// (a hit only if gold lists that very one); recall leaves deletions out on both sides. Counts are summed over
+/// documents.
 class Evaluator {
  public:
   void add(const std::vector<JudgedBead>& gold, const std::vector<JudgedBead>& output);

@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "check/detail/finders.h"
 #include "check/detail/name_counterparts.h"
@@ -36,7 +36,8 @@ void find_inconsistent(const Context& context, Findings& findings) {
 }
 
 /// The segments of a bead's side with those of its neighbours: names move between sentences.
-text::SegmentRange around(const align::Alignment& alignment, std::uint32_t bead, text::SegmentRange align::Bead::*side) {
+text::SegmentRange around(const align::Alignment& alignment, std::uint32_t bead,
+                          text::SegmentRange align::Bead::*side) {
   const std::uint32_t first = bead > 0 ? bead - 1 : 0;
   const auto last = std::min<std::size_t>(bead + 1, alignment.size() - 1);
   return {(alignment[first].*side).begin, (alignment[last].*side).end};
@@ -56,7 +57,9 @@ bool known_apart(const Mention& a, const Mention& b) noexcept {
 }
 
 /// Capitals that say "name": not in languages whose nouns all have them, and not at the beginning of a sentence.
-bool capitals_tell(const DocumentView& view) noexcept { return view.language() != "de"; }
+bool capitals_tell(const DocumentView& view) noexcept {
+  return view.language() != "de";
+}
 constexpr double kSurelyName = 0.85;
 /// Names are often translated rather than spelled over, so a lone pair is a guess, below what is shown by default.
 constexpr double kGuess = 0.45;
@@ -65,7 +68,10 @@ constexpr double kGuess = 0.45;
 class OtherNames {
  public:
   OtherNames(const Context& context, Findings& findings)
-      : context_(context), findings_(findings), in_source_(context, *context.source()), in_target_(context, context.target()) {}
+      : context_(context),
+        findings_(findings),
+        in_source_(context, *context.source()),
+        in_target_(context, context.target()) {}
 
   void find() {
     for (std::uint32_t bead = 0; bead < context_.alignment().size(); ++bead)
@@ -76,21 +82,26 @@ class OtherNames {
   void check(std::uint32_t number) {
     const align::Bead& bead = context_.alignment()[number];
     if (is_explained(text::span_of(context_.target().document(), bead.target))) return;
-    const auto target = alone(context_.target(), bead.target, in_source_, around(context_.alignment(), number, &align::Bead::source));
+    const auto target =
+        alone(context_.target(), bead.target, in_source_, around(context_.alignment(), number, &align::Bead::source));
     if (target.empty()) return;
-    const auto source = alone(*context_.source(), bead.source, in_target_, around(context_.alignment(), number, &align::Bead::target));
+    const auto source =
+        alone(*context_.source(), bead.source, in_target_, around(context_.alignment(), number, &align::Bead::target));
     for (const Mention* mention : target) {
-      const auto other = std::find_if(source.begin(), source.end(), [&](const Mention* m) { return known_apart(*mention, *m); });
+      const auto other =
+          std::find_if(source.begin(), source.end(), [&](const Mention* m) { return known_apart(*mention, *m); });
       if (other != source.end()) return add(number, *mention, **other, 0.75);
     }
     // One name too many on each side: what else should it stand for?
     const bool tells = capitals_tell(context_.target()) && capitals_tell(*context_.source());
-    if (tells && target.size() == 1 && source.size() == 1 && one_kind(*target[0], *source[0])) add(number, *target[0], *source[0], kGuess);
+    if (tells && target.size() == 1 && source.size() == 1 && one_kind(*target[0], *source[0]))
+      add(number, *target[0], *source[0], kGuess);
   }
 
   static bool one_kind(const Mention& a, const Mention& b) noexcept {
     const bool unknown = a.kind == normalize::NameKind::kOther || b.kind == normalize::NameKind::kOther;
-    return (unknown || a.kind == b.kind) && (a.kind == normalize::NameKind::kOrganisation) == (b.kind == normalize::NameKind::kOrganisation);
+    return (unknown || a.kind == b.kind) &&
+           (a.kind == normalize::NameKind::kOrganisation) == (b.kind == normalize::NameKind::kOrganisation);
   }
 
   void add(std::uint32_t bead, const Mention& target, const Mention& source, double confidence) {
@@ -108,8 +119,8 @@ class OtherNames {
            findings_.covers(Family::kEncoding, target);
   }
 
-  static std::vector<const Mention*> alone(const DocumentView& view, text::SegmentRange segments, NameCounterparts& counterparts,
-                                           text::SegmentRange other) {
+  static std::vector<const Mention*> alone(const DocumentView& view, text::SegmentRange segments,
+                                           NameCounterparts& counterparts, text::SegmentRange other) {
     std::vector<const Mention*> out;
     for (const Mention* mention : mentions_in(view, segments))
       if (mention->confidence >= kSurelyName && !counterparts.has(view, *mention, other)) out.push_back(mention);

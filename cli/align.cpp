@@ -1,10 +1,10 @@
-#include <fmt/format.h>
-
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "cli/command.h"
 #include "cli/log.h"
@@ -42,7 +42,8 @@ void switch_off(align::AlignerOptions& options, const std::vector<std::string>& 
   }
 }
 
-std::vector<align::Bead> read_beads_of(const std::string& path, const text::Document& source, const text::Document& target) {
+std::vector<align::Bead> read_beads_of(const std::string& path, const text::Document& source,
+                                       const text::Document& target) {
   std::istringstream content(formats::read_file(path));
   return formats::to_beads(formats::read_bead_lines(content, path), source, target, path);
 }
@@ -52,14 +53,16 @@ pipeline::Review review_pair(const Session& session, const AlignOptions& options
   const bool given = !options.from.empty();
   const std::string& source_path = options.files[given ? 1 : 0];
   const std::string& target_path = options.files[given ? 2 : 1];
-  if (source_path == "-" && target_path == "-") throw Error(Error::Kind::kUsage, "only one of the two files can be standard input");
+  if (source_path == "-" && target_path == "-")
+    throw Error(Error::Kind::kUsage, "only one of the two files can be standard input");
   auto source = workbench.read(source_path, source_reading(options.pair));
   auto target = workbench.read(target_path, target_reading(options.pair));
   warn_of_language(session, *source);
   warn_of_language(session, *target);
   std::vector<align::Bead> beads;
   if (given) {
-    align::Alignment alignment = formats::complete_alignment(read_beads_of(options.files[0], *source, *target), *source, *target);
+    align::Alignment alignment =
+        formats::complete_alignment(read_beads_of(options.files[0], *source, *target), *source, *target);
     return pipeline::Workbench::aligned(std::move(source), std::move(target), std::move(alignment));
   }
   if (!options.anchors.empty()) beads = read_beads_of(options.anchors, *source, *target);
@@ -82,11 +85,13 @@ void align_list(Session& session, const AlignOptions& options, pipeline::Workben
       write_review(session, workbench, review, options.to, pair.output);
       if (own.learn) learn_names(session, workbench, review);
       const ReviewSummary summary = summarise(review);
-      fmt::print("{}\t{}\t{}\t{}\t{}\t{:.3f}\t\n", pair.source, pair.target, pair.output, summary.beads, summary.links, summary.confidence);
+      fmt::print("{}\t{}\t{}\t{}\t{}\t{:.3f}\t\n", pair.source, pair.target, pair.output, summary.beads, summary.links,
+                 summary.confidence);
     } catch (const Error& error) {
       session.exit_status = 3;
       log_error(session, fmt::format("{}:{}: {}", options.pairs, pair.line, error.what()));
-      fmt::print("{}\t{}\t{}\t0\t0\t0\t{}\n", pair.source, pair.target, pair.output, formats::escape_field(error.what()));
+      fmt::print("{}\t{}\t{}\t0\t0\t0\t{}\n", pair.source, pair.target, pair.output,
+                 formats::escape_field(error.what()));
     }
     progress.advance();
   }
@@ -103,13 +108,15 @@ void run(Session& session, const AlignOptions& options) {
   }
   const std::size_t expected = options.from.empty() ? 2 : 3;
   if (options.files.size() != expected)
-    throw Error(Error::Kind::kUsage, options.from.empty() ? "expected SOURCE and TARGET" : "expected BEADS, SOURCE and TARGET", {},
+    throw Error(Error::Kind::kUsage,
+                options.from.empty() ? "expected SOURCE and TARGET" : "expected BEADS, SOURCE and TARGET", {},
                 "'tolmach align --help' shows examples");
   pipeline::Review review = review_pair(session, options, workbench);
   write_review(session, workbench, review, options.to, options.output);
   if (options.pair.learn) learn_names(session, workbench, review);
   const ReviewSummary summary = summarise(review);
-  log_detail(session, fmt::format("{} beads, {} links, mean confidence {:.3f}", summary.beads, summary.links, summary.confidence));
+  log_detail(session, fmt::format("{} beads, {} links, mean confidence {:.3f}", summary.beads, summary.links,
+                                  summary.confidence));
 }
 
 }  // namespace
@@ -122,7 +129,8 @@ void add_align_command(CLI::App& program, Session& session) {
   command->add_option("--to", options->to, "tsv, jsonl, tmx, moses, ladder, beads or html")
       ->check(CLI::IsMember({"tsv", "jsonl", "tmx", "moses", "ladder", "beads", "html"}));
   command->add_option("-o,--output", options->output, "file to write (moses: its prefix); - is standard output");
-  command->add_option("--pairs", options->pairs, "a TSV list of pairs: source target source_language target_language output");
+  command->add_option("--pairs", options->pairs,
+                      "a TSV list of pairs: source target source_language target_language output");
   command->add_option("--anchors", options->anchors, "beads that stand as they are; the rest is aligned around them");
   command->add_option("--from", options->from, "beads: the first file holds corrected beads, taken as they are")
       ->check(CLI::IsMember({"beads"}));

@@ -1,11 +1,11 @@
-#include <unistd.h>
-
-#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <memory>
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <CLI/CLI.hpp>
+#include <unistd.h>
 
 #include "check/checker.h"
 #include "cli/command.h"
@@ -41,7 +41,8 @@ constexpr int kFindings = 1;
 
 check::Severity severity_named(const std::string& name) {
   check::Severity severity = check::Severity::kInfo;
-  if (!check::parse(name, severity)) throw Error(Error::Kind::kUsage, "unknown severity '" + name + "'", {}, "expected info, minor, major or critical");
+  if (!check::parse(name, severity))
+    throw Error(Error::Kind::kUsage, "unknown severity '" + name + "'", {}, "expected info, minor, major or critical");
   return severity;
 }
 
@@ -99,7 +100,8 @@ void check_table(Session& session, const CheckOptions& options) {
   if (options.files.size() != 1) throw Error(Error::Kind::kUsage, "expected one table with --from tsv");
   std::istringstream content(formats::read_file(options.files[0]));
   const auto rows = formats::read_pair_rows(content, options.files[0], options.escapes);
-  const auto documents = formats::group_rows(rows, source_reading(options.pair).language, target_reading(options.pair).language);
+  const auto documents =
+      formats::group_rows(rows, source_reading(options.pair).language, target_reading(options.pair).language);
   const pipeline::Settings settings = settings_for(session, options);
   lexicons::OpenLexicons lexicons;
   if (settings.use_lexicon) lexicons = lexicons::open_lexicons(settings.data, settings.lexicon);

@@ -11,13 +11,13 @@ namespace tolmach::cli {
 
 /// What every subcommand shares: the global options, and the exit status that a run ends with.
 struct Session {
-  std::filesystem::path data;        ///< the data folder
-  std::filesystem::path lexicon;     ///< the user's lexicon file: --lexicon, $TOLMACH_LEXICON or the XDG data folder
+  std::filesystem::path data;     ///< the data folder
+  std::filesystem::path lexicon;  ///< the user's lexicon file: --lexicon, $TOLMACH_LEXICON or the XDG data folder
   bool no_lexicon = false;
   bool quiet = false;
   bool verbose = false;
   bool json_logs = false;
-  std::string command_line;          ///< what was typed behind the program's name, for provenance
+  std::string command_line;  ///< what was typed behind the program's name, for provenance
   int exit_status = 0;
 };
 

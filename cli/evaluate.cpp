@@ -1,12 +1,12 @@
 #include "align/evaluate.h"
 
-#include <fmt/format.h>
-
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "cli/command.h"
 #include "formats/beads.h"
@@ -44,7 +44,8 @@ void print(const align::Evaluation& result) {
 
 void run(const EvaluateOptions& options) {
   if (options.gold.size() != options.output.size())
-    throw Error(Error::Kind::kUsage, fmt::format("{} gold files but {} output files", options.gold.size(), options.output.size()));
+    throw Error(Error::Kind::kUsage,
+                fmt::format("{} gold files but {} output files", options.gold.size(), options.output.size()));
   align::Evaluator evaluator;
   for (std::size_t i = 0; i < options.gold.size(); ++i)
     evaluator.add(read_judged(options.gold[i], false), read_judged(options.output[i], options.ladder));
@@ -56,12 +57,16 @@ void run(const EvaluateOptions& options) {
 
 void add_evaluate_command(CLI::App& program, Session& /*session*/) {
   auto options = std::make_shared<EvaluateOptions>();
-  CLI::App* command = program.add_subcommand("evaluate", "scores alignments against gold: strict and lax precision, recall, F1");
+  CLI::App* command =
+      program.add_subcommand("evaluate", "scores alignments against gold: strict and lax precision, recall, F1");
   command->add_option("--gold", options->gold, "gold files, one bead a line: [0, 1]:[2]")->required();
-  command->add_option("output,--output", options->output, "alignments to be scored, in the order of the gold files")->required();
+  command->add_option("output,--output", options->output, "alignments to be scored, in the order of the gold files")
+      ->required();
   command->add_flag("--ladder", options->ladder, "the output files are hunalign ladders");
   command->add_flag("--calibration", options->calibration, "also the expected calibration error of the confidences");
-  command->footer("examples:\n  tolmach evaluate --gold a.gold --output a.beads\n  tolmach evaluate --gold *.gold --output *.beads --calibration");
+  command->footer(
+      "examples:\n  tolmach evaluate --gold a.gold --output a.beads\n  tolmach evaluate --gold *.gold --output *.beads "
+      "--calibration");
   command->callback([options] { run(*options); });
 }
 

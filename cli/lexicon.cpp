@@ -1,14 +1,16 @@
-#include <fmt/format.h>
+#include "lexicons/lexicon.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "cli/log.h"
@@ -17,7 +19,6 @@
 #include "formats/lexicon_tsv.h"
 #include "formats/output_file.h"
 #include "formats/read_document.h"
-#include "lexicons/lexicon.h"
 #include "lexicons/open.h"
 #include "text/error.h"
 #include "text/language.h"
@@ -46,7 +47,8 @@ struct LexiconOptions {
 
 const std::filesystem::path& place_of(const Session& session) {
   if (session.lexicon.empty())
-    throw Error(Error::Kind::kUsage, "there is no place for a lexicon", {}, "name one with --lexicon or set TOLMACH_LEXICON");
+    throw Error(Error::Kind::kUsage, "there is no place for a lexicon", {},
+                "name one with --lexicon or set TOLMACH_LEXICON");
   return session.lexicon;
 }
 
@@ -58,7 +60,9 @@ Lexicon open_to_read(const Session& session) {
   return {path, OpenMode::kReadOnly};
 }
 
-std::string canonical_or_any(const std::string& tag) { return tag.empty() ? "und" : text::canonical_language(tag); }
+std::string canonical_or_any(const std::string& tag) {
+  return tag.empty() ? "und" : text::canonical_language(tag);
+}
 
 void init(const Session& session, const LexiconOptions& /*options*/) {
   const Lexicon lexicon(place_of(session), OpenMode::kCreate);
@@ -69,13 +73,16 @@ void add(const Session& session, const LexiconOptions& options) {
   const auto lexicon = lexicons::open_or_create(place_of(session));
   if (!options.never_same.empty()) {
     lexicon->add_never_same(options.never_same[0], options.never_same[1], options.source);
-    log_note(session, fmt::format("{} and {} will never be taken for one", options.never_same[0], options.never_same[1]));
+    log_note(session,
+             fmt::format("{} and {} will never be taken for one", options.never_same[0], options.never_same[1]));
     return;
   }
-  if (options.form.empty()) throw Error(Error::Kind::kUsage, "expected a name", {}, "tolmach lexicon add Kyiv --language en");
+  if (options.form.empty())
+    throw Error(Error::Kind::kUsage, "expected a name", {}, "tolmach lexicon add Kyiv --language en");
   const std::string entity =
       lexicon->add({options.entity, formats::kind_from(options.kind, normalize::NameKind::kOther), options.form,
-                    canonical_or_any(options.language), formats::status_from(options.status, normalize::NameStatus::kAdmitted), options.source});
+                    canonical_or_any(options.language),
+                    formats::status_from(options.status, normalize::NameStatus::kAdmitted), options.source});
   fmt::print("{}\n", entity);
 }
 
@@ -121,10 +128,11 @@ void import_file(const Session& session, const LexiconOptions& options) {
   std::istringstream content(formats::read_file(options.file));
   const auto lexicon = lexicons::open_or_create(place_of(session));
   const formats::LexiconImportOptions how{options.escapes, options.on_error == "skip"};
-  const formats::LexiconImportReport report =
-      form_of(options.to, options.file) == "jsonl" ? formats::import_lexicon_jsonl(content, options.file, *lexicon, how)
-                                                   : formats::import_lexicon_tsv(content, options.file, *lexicon, how);
-  for (const formats::BadRow& row : report.bad) log_warning(session, fmt::format("{}:{}: {}", options.file, row.line, row.reason));
+  const formats::LexiconImportReport report = form_of(options.to, options.file) == "jsonl"
+                                                  ? formats::import_lexicon_jsonl(content, options.file, *lexicon, how)
+                                                  : formats::import_lexicon_tsv(content, options.file, *lexicon, how);
+  for (const formats::BadRow& row : report.bad)
+    log_warning(session, fmt::format("{}:{}: {}", options.file, row.line, row.reason));
   log_note(session, fmt::format("{} rows taken, {} refused", report.taken, report.bad.size()));
 }
 
@@ -145,8 +153,8 @@ void stats(const Session& session, const LexiconOptions& options) {
     fmt::print("{}\n", formats::lexicon_json(statistics));
     return;
   }
-  fmt::print("entities\t{}\nnames\t{}\nlanguages\t{}\nnever the same\t{}\nproposals\t{}\n", statistics.entities, statistics.names,
-             statistics.languages, statistics.never_same_pairs, statistics.proposals);
+  fmt::print("entities\t{}\nnames\t{}\nlanguages\t{}\nnever the same\t{}\nproposals\t{}\n", statistics.entities,
+             statistics.names, statistics.languages, statistics.never_same_pairs, statistics.proposals);
 }
 
 void review(const Session& session, const LexiconOptions& options) {
@@ -173,7 +181,8 @@ void log_changes(const Session& session, const LexiconOptions& options) {
 void verify(const Session& session, const LexiconOptions& /*options*/) {
   const auto problems = open_to_read(session).problems();
   for (const std::string& problem : problems) log_error(session, problem);
-  if (!problems.empty()) throw Error(Error::Kind::kIo, fmt::format("{} problems", problems.size()), {session.lexicon.string()});
+  if (!problems.empty())
+    throw Error(Error::Kind::kIo, fmt::format("{} problems", problems.size()), {session.lexicon.string()});
   log_note(session, "all is well");
 }
 
@@ -183,7 +192,8 @@ class Commands {
 
   /// Adds a command; `describe` gives it its options.
   template <typename Run>
-  void add(const std::string& name, const std::string& what, Run run_command, const std::function<void(CLI::App&, LexiconOptions&)>& describe) {
+  void add(const std::string& name, const std::string& what, Run run_command,
+           const std::function<void(CLI::App&, LexiconOptions&)>& describe) {
     auto options = std::make_shared<LexiconOptions>();
     CLI::App* command = parent_.add_subcommand(name, what);
     describe(*command, *options);
@@ -195,7 +205,9 @@ class Commands {
   Session& session_;
 };
 
-void add_json(CLI::App& command, LexiconOptions& options) { command.add_flag("--json", options.json, "JSON, an object a line"); }
+void add_json(CLI::App& command, LexiconOptions& options) {
+  command.add_flag("--json", options.json, "JSON, an object a line");
+}
 void add_output(CLI::App& command, LexiconOptions& options) {
   command.add_option("-o,--output", options.output, "file to write; - is standard output");
 }
@@ -205,11 +217,13 @@ void describe_add(CLI::App& command, LexiconOptions& options) {
   command.add_option("--language", options.language, "language it is used in (default: any)");
   command.add_option("--entity", options.entity, "id of what it names; names with one id belong together");
   command.add_option("--kind", options.kind, "person, place, organisation, work or other");
-  command.add_option("--status", options.status, "preferred, admitted, deprecated, superseded, forbidden or misspelling");
+  command.add_option("--status", options.status,
+                     "preferred, admitted, deprecated, superseded, forbidden or misspelling");
   command.add_option("--source", options.source, "where it comes from");
   command.add_option("--never-same", options.never_same, "two names that are never to be taken for one")->expected(2);
-  command.footer("examples:\n  tolmach lexicon add Kyiv --entity kyiv --language en --kind place --status preferred\n"
-                 "  tolmach lexicon add --never-same Austria Australia");
+  command.footer(
+      "examples:\n  tolmach lexicon add Kyiv --entity kyiv --language en --kind place --status preferred\n"
+      "  tolmach lexicon add --never-same Austria Australia");
 }
 
 void describe_find(CLI::App& command, LexiconOptions& options) {
@@ -218,12 +232,16 @@ void describe_find(CLI::App& command, LexiconOptions& options) {
   command.add_flag("--all", options.all, "all forms of what was found");
   add_json(command, options);
   add_output(command, options);
-  command.footer("Exit status 1 when nothing is found.\n\nexamples:\n  tolmach lexicon find Kiev --all\n  tolmach lexicon find Київ --json");
+  command.footer(
+      "Exit status 1 when nothing is found.\n\nexamples:\n  tolmach lexicon find Kiev --all\n  tolmach lexicon find "
+      "Київ --json");
 }
 
 void describe_import(CLI::App& command, LexiconOptions& options) {
-  command.add_option("file", options.file, "TSV with a header (form and language are needed), or JSON lines")->required();
-  command.add_option("--from", options.to, "tsv or jsonl (default: by the file's name)")->check(CLI::IsMember({"tsv", "jsonl"}));
+  command.add_option("file", options.file, "TSV with a header (form and language are needed), or JSON lines")
+      ->required();
+  command.add_option("--from", options.to, "tsv or jsonl (default: by the file's name)")
+      ->check(CLI::IsMember({"tsv", "jsonl"}));
   command.add_flag("--escapes", options.escapes, "read \\t, \\n and \\\\ in TSV");
   command.add_option("--on-error", options.on_error, "stop: take nothing when a row is bad; skip: take the others")
       ->check(CLI::IsMember({"stop", "skip"}));
@@ -231,7 +249,8 @@ void describe_import(CLI::App& command, LexiconOptions& options) {
 }
 
 void describe_export(CLI::App& command, LexiconOptions& options) {
-  command.add_option("--to", options.to, "tsv or jsonl (default: by the file's name)")->check(CLI::IsMember({"tsv", "jsonl"}));
+  command.add_option("--to", options.to, "tsv or jsonl (default: by the file's name)")
+      ->check(CLI::IsMember({"tsv", "jsonl"}));
   add_output(command, options);
   command.footer("examples:\n  tolmach lexicon export -o names.jsonl\n  tolmach lexicon export --to tsv");
 }
@@ -241,8 +260,9 @@ void describe_export(CLI::App& command, LexiconOptions& options) {
 void add_lexicon_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("lexicon", "keeps the names that you have settled");
   command->require_subcommand(1);
-  command->footer("The lexicon stands at --lexicon, else $TOLMACH_LEXICON, else in the XDG data folder; the names that come with\n"
-                  "Tolmach are asked behind it and never changed.");
+  command->footer(
+      "The lexicon stands at --lexicon, else $TOLMACH_LEXICON, else in the XDG data folder; the names that come with\n"
+      "Tolmach are asked behind it and never changed.");
   Commands commands(*command, session);
   const auto nothing = [](CLI::App&, LexiconOptions&) {};
   commands.add("init", "makes an empty lexicon", init, nothing);

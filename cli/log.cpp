@@ -1,8 +1,9 @@
 #include "cli/log.h"
 
 #include <cstdio>
-#include <nlohmann/json.hpp>
 #include <string>
+
+#include <nlohmann/json.hpp>
 
 namespace tolmach::cli {
 namespace {
@@ -24,7 +25,9 @@ void write(const Session& session, std::string_view level, std::string_view mess
 
 }  // namespace
 
-void log_error(const Session& session, std::string_view message) { write(session, "error", message); }
+void log_error(const Session& session, std::string_view message) {
+  write(session, "error", message);
+}
 void log_warning(const Session& session, std::string_view message) {
   if (!session.quiet) write(session, "warning", message);
 }

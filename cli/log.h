@@ -6,7 +6,8 @@
 
 namespace tolmach::cli {
 
-/// Messages go to standard error: plain ("tolmach: warning: …"), or one JSON object a line with --json. Warnings and notes obey
+/// Messages go to standard error: plain ("tolmach: warning: …"), or one JSON object a line with --json. Warnings and
+/// notes obey
 /// --quiet, details are shown with --verbose only.
 void log_error(const Session& session, std::string_view message);
 void log_warning(const Session& session, std::string_view message);

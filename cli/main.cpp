@@ -1,12 +1,12 @@
-#include <fmt/format.h>
-
-#include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <new>
 #include <string>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "cli/command.h"
 #include "cli/data_path.h"
@@ -52,8 +52,9 @@ constexpr const char* kExamples =
 int run(int argc, char** argv) {
   Session session;
   for (int i = 1; i < argc; ++i) session.command_line += (i > 1 ? " " : "") + std::string(argv[i]);
-  CLI::App program("Pairs a text with its translation, reconciles the names in both, and spots what the translation got wrong.",
-                   "tolmach");
+  CLI::App program(
+      "Pairs a text with its translation, reconciles the names in both, and spots what the translation got wrong.",
+      "tolmach");
   std::string lexicon;
   bool version = false;
   add_global_options(program, session, lexicon);
@@ -100,7 +101,8 @@ int run(int argc, char** argv) {
 }  // namespace tolmach::cli
 
 int main(int argc, char** argv) {
-  // The default action of SIGPIPE ends the program quietly when a reader such as head has seen enough; some parents turn it off.
+  // The default action of SIGPIPE ends the program quietly when a reader such as head has seen enough; some parents
+  // turn it off.
   std::signal(SIGPIPE, SIG_DFL);
   return tolmach::cli::run(argc, argv);
 }

@@ -1,12 +1,12 @@
-#include <fmt/format.h>
-
-#include <CLI/CLI.hpp>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "cli/pair_options.h"
@@ -40,7 +40,8 @@ struct MatchOptions {
 
 using Documents = std::vector<std::unique_ptr<text::Document>>;
 
-nlohmann::ordered_json place_json(const normalize::DocumentMentions& mentions, const text::LineIndex& lines, std::uint32_t mention) {
+nlohmann::ordered_json place_json(const normalize::DocumentMentions& mentions, const text::LineIndex& lines,
+                                  std::uint32_t mention) {
   const text::Document& document = *mentions.document;
   const text::Span span = mentions.mentions[mention].span;
   const text::Position position = lines.position(span.begin);
@@ -70,7 +71,11 @@ void write_jsonl(std::ostream& out, const std::vector<normalize::NameCluster>& c
                        {"reason", form.reason},
                        {"places", std::move(places)}});
     }
-    out << nlohmann::ordered_json{{"preferred", cluster.preferred}, {"kind", normalize::to_string(cluster.kind)}, {"forms", std::move(forms)}}.dump() << '\n';
+    out << nlohmann::ordered_json{{"preferred", cluster.preferred},
+                                  {"kind", normalize::to_string(cluster.kind)},
+                                  {"forms", std::move(forms)}}
+               .dump()
+        << '\n';
   }
 }
 
@@ -78,9 +83,9 @@ void write_tsv(std::ostream& out, const std::vector<normalize::NameCluster>& clu
   out << "preferred\tkind\tform\tlanguage\tcount\tstatus\treason\n";
   for (const normalize::NameCluster& cluster : clusters)
     for (const normalize::ClusterForm& form : cluster.forms)
-      out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", formats::escape_field(cluster.preferred), normalize::to_string(cluster.kind),
-                         formats::escape_field(form.text), form.language, form.places.size(), normalize::to_string(form.status),
-                         formats::escape_field(form.reason));
+      out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", formats::escape_field(cluster.preferred),
+                         normalize::to_string(cluster.kind), formats::escape_field(form.text), form.language,
+                         form.places.size(), normalize::to_string(form.status), formats::escape_field(form.reason));
 }
 
 void write_text(std::ostream& out, const std::vector<normalize::NameCluster>& clusters) {
@@ -93,7 +98,8 @@ void write_text(std::ostream& out, const std::vector<normalize::NameCluster>& cl
 }
 
 void list_names(const Session& session, const NamesOptions& options) {
-  if (options.files.empty()) throw Error(Error::Kind::kUsage, "expected at least one file", {}, "'tolmach names --help' shows examples");
+  if (options.files.empty())
+    throw Error(Error::Kind::kUsage, "expected at least one file", {}, "'tolmach names --help' shows examples");
   const text::DataFolder data(session.data);
   lexicons::OpenLexicons lexicons;
   if (!session.no_lexicon) lexicons = lexicons::open_lexicons(data, session.lexicon);
@@ -162,8 +168,8 @@ void match_names(const Session& session, const MatchOptions& options) {
     std::size_t rank = 0;
     for (const normalize::NameIndex::Hit& hit : index.find({table.name(), table.language()}, options.top)) {
       const auto& [id, name] = pool[hit.number];
-      output.stream() << fmt::format("{}\t{}\t{}\t{}\t{}\t{:.5f}\n", row, formats::escape_field(table.name()), ++rank, id,
-                                     formats::escape_field(name), hit.score);
+      output.stream() << fmt::format("{}\t{}\t{}\t{}\t{}\t{:.5f}\n", row, formats::escape_field(table.name()), ++rank,
+                                     id, formats::escape_field(name), hit.score);
     }
     progress.advance();
   }
@@ -180,8 +186,9 @@ void add_names_command(CLI::App& program, Session& session) {
   command->add_option("--encoding", options->encoding, "encoding of the files (default: detected)");
   command->add_option("--to", options->to, "text, tsv or jsonl")->check(CLI::IsMember({"text", "tsv", "jsonl"}));
   command->add_option("-o,--output", options->output, "file to write; - is standard output");
-  command->footer("examples:\n  tolmach names article.en.txt\n  tolmach names article.uk.txt article.en.txt --to jsonl\n"
-                  "  tolmach names match queries.tsv pool.tsv --top 5");
+  command->footer(
+      "examples:\n  tolmach names article.en.txt\n  tolmach names article.uk.txt article.en.txt --to jsonl\n"
+      "  tolmach names match queries.tsv pool.tsv --top 5");
   auto match = std::make_shared<MatchOptions>();
   CLI::App* matching = command->add_subcommand("match", "finds the names of a table in another table");
   matching->add_option("queries", match->queries, "TSV with a column name, and language where known")->required();

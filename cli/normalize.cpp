@@ -1,12 +1,12 @@
-#include <fmt/format.h>
-
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "formats/output_file.h"
@@ -33,7 +33,9 @@ struct NormalizeOptions {
   std::string output = "-";
 };
 
-std::string canonical_or_unknown(const std::string& tag) { return tag.empty() ? "und" : text::canonical_language(tag); }
+std::string canonical_or_unknown(const std::string& tag) {
+  return tag.empty() ? "und" : text::canonical_language(tag);
+}
 
 /// Line by line, so that it serves in a pipe.
 void romanise_input(const Session& session, const NormalizeOptions& options) {
@@ -58,8 +60,8 @@ void list_systems(const Session& session, const NormalizeOptions& options) {
   formats::OutputFile output(options.output);
   output.stream() << "system\tlanguage\tauthority\tyear\tname\taliases\n";
   for (const normalize::RomanisationSystem& system : romaniser.systems())
-    output.stream() << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", system.id, system.language, system.authority, system.year, system.name,
-                                   fmt::join(system.aliases, " "));
+    output.stream() << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", system.id, system.language, system.authority,
+                                   system.year, system.name, fmt::join(system.aliases, " "));
   output.commit();
 }
 
@@ -105,7 +107,8 @@ void compare_two(const normalize::NameMatcher& matcher, const NormalizeOptions& 
 }
 
 void run(const Session& session, const NormalizeOptions& options) {
-  const int tasks = (options.system.empty() ? 0 : 1) + (options.list_systems ? 1 : 0) + (options.pairs.empty() ? 0 : 1) + (options.names.empty() ? 0 : 1);
+  const int tasks = (options.system.empty() ? 0 : 1) + (options.list_systems ? 1 : 0) +
+                    (options.pairs.empty() ? 0 : 1) + (options.names.empty() ? 0 : 1);
   if (tasks != 1)
     throw Error(Error::Kind::kUsage, "expected one of --romanize, --list-systems, --compare and --compare-pairs", {},
                 "'tolmach normalize --help' shows examples");
@@ -134,7 +137,8 @@ void add_normalize_command(CLI::App& program, Session& session) {
   command->add_option("--language-b", options->language_b, "language of the text that the second name stands in");
   command->add_flag("--explain", options->explain, "say why in one sentence");
   command->add_flag("--json", options->json, "the comparison as JSON");
-  command->add_option("--compare-pairs", options->pairs, "TSV with lang_a name_a lang_b name_b: the rows again, with a score");
+  command->add_option("--compare-pairs", options->pairs,
+                      "TSV with lang_a name_a lang_b name_b: the rows again, with a score");
   command->add_option("-o,--output", options->output, "file to write; - is standard output");
   command->footer(
       "examples:\n"

@@ -1,9 +1,9 @@
 #include "cli/pair_options.h"
 
-#include <fmt/format.h>
+#include <memory>
 
 #include <CLI/CLI.hpp>
-#include <memory>
+#include <fmt/format.h>
 
 #include "cli/log.h"
 #include "cli/version.h"
@@ -33,8 +33,12 @@ void add_pair_options(CLI::App& command, PairOptions& options) {
   command.add_flag("--learn", options.learn, "propose the names that were seen to your lexicon");
 }
 
-formats::ReadOptions source_reading(const PairOptions& options) { return reading(options, options.source_language); }
-formats::ReadOptions target_reading(const PairOptions& options) { return reading(options, options.target_language); }
+formats::ReadOptions source_reading(const PairOptions& options) {
+  return reading(options, options.source_language);
+}
+formats::ReadOptions target_reading(const PairOptions& options) {
+  return reading(options, options.target_language);
+}
 
 pipeline::Settings settings_of(const Session& session) {
   pipeline::Settings settings;
@@ -44,24 +48,29 @@ pipeline::Settings settings_of(const Session& session) {
   return settings;
 }
 
-formats::Provenance provenance(const Session& session) { return {program_version(), session.command_line}; }
+formats::Provenance provenance(const Session& session) {
+  return {program_version(), session.command_line};
+}
 
 void warn_of_language(const Session& session, const text::Document& document) {
   if (document.language == "und") {
-    log_warning(session, fmt::format("{}: the language was not recognised; give it with --source-lang or --target-lang", document.id));
+    log_warning(session, fmt::format("{}: the language was not recognised; give it with --source-lang or --target-lang",
+                                     document.id));
     return;
   }
   const std::string base(text::base_language(document.language));
   if (!text::DataFolder(session.data).has("segmentation/" + base + ".txt"))
-    log_detail(session, fmt::format("{}: no abbreviations are known for {}; sentences are split by script alone", document.id,
-                                    text::language_name(base)));
+    log_detail(session, fmt::format("{}: no abbreviations are known for {}; sentences are split by script alone",
+                                    document.id, text::language_name(base)));
   if (text::language_name(base) == base)
-    log_warning(session, fmt::format("{}: '{}' is not a language that is known here; rules by script are used", document.id, base));
+    log_warning(session, fmt::format("{}: '{}' is not a language that is known here; rules by script are used",
+                                     document.id, base));
 }
 
 void learn_names(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review) {
   if (review.source == nullptr) throw Error(Error::Kind::kUsage, "--learn needs a source and its translation");
-  if (session.lexicon.empty()) throw Error(Error::Kind::kUsage, "there is no place for a lexicon", {}, "name one with --lexicon");
+  if (session.lexicon.empty())
+    throw Error(Error::Kind::kUsage, "there is no place for a lexicon", {}, "name one with --lexicon");
   workbench.find_names(review);
   const auto proposed = pipeline::proposals(review);
   const std::unique_ptr<lexicons::Lexicon> lexicon = lexicons::open_or_create(session.lexicon);
@@ -69,7 +78,8 @@ void learn_names(const Session& session, pipeline::Workbench& workbench, pipelin
   std::size_t added = 0;
   for (const lexicons::Proposal& proposal : proposed) added += lexicon->propose(proposal) ? 1U : 0U;
   transaction.commit();
-  log_note(session, fmt::format("{} names proposed to {}; nothing is used until you accept it", added, session.lexicon.string()));
+  log_note(session, fmt::format("{} names proposed to {}; nothing is used until you accept it", added,
+                                session.lexicon.string()));
 }
 
 }  // namespace tolmach::cli

@@ -28,7 +28,8 @@ void add_pair_options(CLI::App& command, PairOptions& options);
 /// The settings of a run: where data and lexicon are.
 [[nodiscard]] pipeline::Settings settings_of(const Session& session);
 
-/// Version and settings for outputs that can hold them; `command_line` is what the user typed behind the program's name.
+/// Version and settings for outputs that can hold them; `command_line` is what the user typed behind the program's
+/// name.
 [[nodiscard]] formats::Provenance provenance(const Session& session);
 
 /// Warns where a language has no data or was not recognised.

@@ -1,10 +1,10 @@
-#include <fmt/format.h>
-
-#include <CLI/CLI.hpp>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "cli/pair_options.h"
@@ -69,7 +69,9 @@ void add_segment_command(CLI::App& program, Session& session) {
   command->add_option("file", options->file, "text or HTML; - is standard input");
   command->add_option("--lang", options->language, "language of the text (default: detected)");
   command->add_option("--encoding", options->encoding, "encoding of the file (default: detected)");
-  command->add_option("--to", options->to, "lines: a sentence a line, an empty line between paragraphs; jsonl: with offsets")
+  command
+      ->add_option("--to", options->to,
+                   "lines: a sentence a line, an empty line between paragraphs; jsonl: with offsets")
       ->check(CLI::IsMember({"lines", "jsonl"}));
   command->add_option("-o,--output", options->output, "file to write; - is standard output");
   command->footer("examples:\n  tolmach segment --lang uk article.txt\n  tolmach segment --to jsonl page.html");

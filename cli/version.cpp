@@ -1,15 +1,17 @@
 #include "cli/version.h"
 
+#include <fstream>
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
 
-#include <fstream>
-
 namespace tolmach::cli {
 
-std::string program_version() { return "tolmach " TOLMACH_VERSION; }
+std::string program_version() {
+  return "tolmach " TOLMACH_VERSION;
+}
 
 std::string version_text(const std::filesystem::path& data) {
   UVersionInfo icu;      // NOLINT(modernize-avoid-c-arrays): ICU's own type

@@ -35,14 +35,14 @@ void write_page(const Session& session, pipeline::Workbench& workbench, pipeline
   if (review.findings.empty()) workbench.check(review);
   if (review.names.empty()) workbench.find_names(review);
   const bool paired = review.source != nullptr;
-  formats::write_html_page(out, {review.source.get(), *review.target, paired ? &review.alignment : nullptr, review.findings,
-                                 review.names, review.mentions, provenance(session)});
+  formats::write_html_page(out, {review.source.get(), *review.target, paired ? &review.alignment : nullptr,
+                                 review.findings, review.names, review.mentions, provenance(session)});
 }
 
 }  // namespace
 
-void write_review(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review, const std::string& form,
-                  const std::string& output) {
+void write_review(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review,
+                  const std::string& form, const std::string& output) {
   if (form == "html") {
     formats::OutputFile file(output);
     write_page(session, workbench, review, file.stream());

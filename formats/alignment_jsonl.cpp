@@ -1,8 +1,8 @@
 #include "formats/alignment_jsonl.h"
 
-#include <fmt/format.h>
-
 #include <cmath>
+
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace tolmach::formats {

@@ -1,10 +1,10 @@
 #include "formats/beads.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <string_view>
+
+#include <fmt/format.h>
 
 #include "text/error.h"
 #include "text/unicode.h"
@@ -59,13 +59,16 @@ bool parse_line(std::string_view text, BeadLine& bead) {
   return error == std::errc() && end == text.data() + text.size();
 }
 
-text::SegmentRange contiguous(const std::vector<std::uint32_t>& ids, std::size_t count, const char* side, const Where& where) {
+text::SegmentRange contiguous(const std::vector<std::uint32_t>& ids, std::size_t count, const char* side,
+                              const Where& where) {
   if (ids.empty()) return {};
   for (std::size_t k = 0; k < ids.size(); ++k) {
     if (ids[k] >= count)
-      throw Error(Error::Kind::kIo, fmt::format("there is no {} segment {}, the last is {}", side, ids[k], count - 1), where);
+      throw Error(Error::Kind::kIo, fmt::format("there is no {} segment {}, the last is {}", side, ids[k], count - 1),
+                  where);
     if (ids[k] != ids[0] + k)
-      throw Error(Error::Kind::kIo, fmt::format("the {} segments of a bead must stand next to each other, in order", side), where);
+      throw Error(Error::Kind::kIo,
+                  fmt::format("the {} segments of a bead must stand next to each other, in order", side), where);
   }
   return {ids.front(), ids.back() + 1};
 }
@@ -91,7 +94,8 @@ std::vector<BeadLine> read_bead_lines(std::istream& in, const std::string& name)
     if (text::trim(text).empty()) continue;
     BeadLine bead;
     bead.line = line;
-    if (!parse_line(text, bead)) throw Error(Error::Kind::kIo, "expected a bead such as [0, 1]:[2] or [3]:[]:0.9", {name, line});
+    if (!parse_line(text, bead))
+      throw Error(Error::Kind::kIo, "expected a bead such as [0, 1]:[2] or [3]:[]:0.9", {name, line});
     beads.push_back(std::move(bead));
   }
   return beads;
@@ -136,7 +140,8 @@ align::Alignment complete_alignment(const std::vector<align::Bead>& beads, const
   };
   for (const align::Bead& link : links) {
     if (link.target.begin < j)
-      throw Error(Error::Kind::kUsage, fmt::format("the beads that hold source segment {} and the one before it cross", link.source.begin));
+      throw Error(Error::Kind::kUsage,
+                  fmt::format("the beads that hold source segment {} and the one before it cross", link.source.begin));
     alone_upto(link.source.begin, link.target.begin);
     alignment.push_back(link);
     i = link.source.end;

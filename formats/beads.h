@@ -19,14 +19,15 @@ struct BeadLine {
   std::size_t line = 0;  ///< of the file, from 1
 };
 
-/// Writes `[0, 1]:[2]:0.97` a line, an empty side as `[]`, in source order; segments that are not linkable stand one by one.
+/// Writes `[0, 1]:[2]:0.97` a line, an empty side as `[]`, in source order; segments that are not linkable stand one by
+/// one.
 void write_beads(std::ostream& out, const Bitext& bitext);
 
 /// Reads a bead list. @throws Error (io) for a line of another form, with file and line
 [[nodiscard]] std::vector<BeadLine> read_bead_lines(std::istream& in, const std::string& name);
 
-/// Bead lines as beads of two documents. @throws Error (io), with file and line, for segments that are not next to each other,
-/// stand twice, or lie outside the documents
+/// Bead lines as beads of two documents. @throws Error (io), with file and line, for segments that are not next to each
+/// other, stand twice, or lie outside the documents
 [[nodiscard]] std::vector<align::Bead> to_beads(const std::vector<BeadLine>& lines, const text::Document& source,
                                                 const text::Document& target, const std::string& name);
 

@@ -17,9 +17,11 @@ struct FindingContext {
   std::string document;                    ///< the document's name in the output
 };
 
-/// Writes an object a finding: family, code, severity, confidence, message, suggestion, fingerprint, bead, source, target (each
-/// segment, begin, end in bytes of the file, line, column, text; or null), related, document, id (null for files).
-void write_findings_jsonl(std::ostream& out, const std::vector<check::Finding>& findings, const FindingContext& context);
+/// Writes an object a finding: family, code, severity, confidence, message, suggestion, fingerprint, bead, source,
+/// target (each segment, begin, end in bytes of the file, line, column, text; or null), related, document, id (null for
+/// files).
+void write_findings_jsonl(std::ostream& out, const std::vector<check::Finding>& findings,
+                          const FindingContext& context);
 
 /// Writes `family code severity description`, a row a code, with a header.
 void write_codes_tsv(std::ostream& out);

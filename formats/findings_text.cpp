@@ -1,10 +1,10 @@
 #include "formats/findings_text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
 #include <string_view>
+
+#include <fmt/format.h>
 
 #include "text/position.h"
 #include "text/unicode.h"
@@ -25,10 +25,14 @@ struct Paint {
 
 std::string_view colour_of(check::Severity severity) noexcept {
   switch (severity) {
-    case check::Severity::kCritical: return "1;31";
-    case check::Severity::kMajor: return "31";
-    case check::Severity::kMinor: return "33";
-    case check::Severity::kInfo: break;
+    case check::Severity::kCritical:
+      return "1;31";
+    case check::Severity::kMajor:
+      return "31";
+    case check::Severity::kMinor:
+      return "33";
+    case check::Severity::kInfo:
+      break;
   }
   return "36";
 }
@@ -48,7 +52,8 @@ std::size_t cells(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = text::next_code_point(text, at);
-    const bool wide = text::is_ideograph(c) || text::script_of(c) == text::Script::kHangul || (c >= 0xFF00 && c <= 0xFF60);
+    const bool wide =
+        text::is_ideograph(c) || text::script_of(c) == text::Script::kHangul || (c >= 0xFF00 && c <= 0xFF60);
     width += text::is_mark(c) ? 0U : wide ? 2U : 1U;
   }
   return width;
@@ -86,10 +91,12 @@ void write_line(std::ostream& out, const text::Document& document, text::Span sp
 
 }  // namespace
 
-void write_findings_text(std::ostream& out, const std::vector<check::Finding>& findings, const FindingContext& context, bool colour) {
+void write_findings_text(std::ostream& out, const std::vector<check::Finding>& findings, const FindingContext& context,
+                         bool colour) {
   const Paint paint{colour};
   const text::LineIndex target_lines(context.target.text);
-  const text::LineIndex source_lines(context.source != nullptr ? std::string_view(context.source->text) : std::string_view());
+  const text::LineIndex source_lines(context.source != nullptr ? std::string_view(context.source->text)
+                                                               : std::string_view());
   for (const check::Finding& finding : findings) {
     const bool in_source = !finding.target && finding.source && context.source != nullptr;
     const auto& place = in_source ? finding.source : finding.target;
@@ -99,7 +106,8 @@ void write_findings_text(std::ostream& out, const std::vector<check::Finding>& f
       const text::Position position = (in_source ? source_lines : target_lines).position(place->span.begin);
       where += fmt::format(":{}:{}", position.line, position.column);
     }
-    out << fmt::format("{}: {}: {} [{}]\n", paint("1", where), paint(colour_of(finding.severity), check::to_string(finding.severity)),
+    out << fmt::format("{}: {}: {} [{}]\n", paint("1", where),
+                       paint(colour_of(finding.severity), check::to_string(finding.severity)),
                        printable(finding.message), finding.code->name);
     if (place) write_line(out, document, place->span, paint);
     if (!finding.suggestion.empty()) out << "    suggestion: " << printable(finding.suggestion) << '\n';

@@ -1,11 +1,11 @@
 #include "formats/html_article.h"
 
-#include <gumbo.h>
-
 #include <algorithm>
 #include <array>
 #include <memory>
 #include <vector>
+
+#include <gumbo.h>
 
 #include "formats/detail/html_text.h"
 #include "text/unicode.h"
@@ -23,18 +23,19 @@ bool is_one_of(GumboTag tag, std::initializer_list<GumboTag> tags) noexcept {
 }
 
 bool is_furniture(GumboTag tag) noexcept {
-  return is_one_of(tag, {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NAV,
-                         GUMBO_TAG_ASIDE, GUMBO_TAG_FOOTER, GUMBO_TAG_FORM, GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT,
-                         GUMBO_TAG_TEXTAREA, GUMBO_TAG_SVG, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_AUDIO,
-                         GUMBO_TAG_VIDEO, GUMBO_TAG_HEAD, GUMBO_TAG_TITLE});
+  return is_one_of(
+      tag, {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NAV, GUMBO_TAG_ASIDE,
+            GUMBO_TAG_FOOTER, GUMBO_TAG_FORM, GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA, GUMBO_TAG_SVG,
+            GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO, GUMBO_TAG_HEAD, GUMBO_TAG_TITLE});
 }
 
 bool is_inline(GumboTag tag) noexcept {
-  return is_one_of(tag, {GUMBO_TAG_A, GUMBO_TAG_ABBR, GUMBO_TAG_B, GUMBO_TAG_BDI, GUMBO_TAG_BDO, GUMBO_TAG_CITE,
-                         GUMBO_TAG_CODE, GUMBO_TAG_DATA, GUMBO_TAG_DEL, GUMBO_TAG_DFN, GUMBO_TAG_EM, GUMBO_TAG_FONT,
-                         GUMBO_TAG_I, GUMBO_TAG_INS, GUMBO_TAG_KBD, GUMBO_TAG_MARK, GUMBO_TAG_Q, GUMBO_TAG_S,
-                         GUMBO_TAG_SAMP, GUMBO_TAG_SMALL, GUMBO_TAG_SPAN, GUMBO_TAG_STRONG, GUMBO_TAG_SUB, GUMBO_TAG_SUP,
-                         GUMBO_TAG_TIME, GUMBO_TAG_U, GUMBO_TAG_VAR, GUMBO_TAG_WBR});
+  return is_one_of(tag,
+                   {GUMBO_TAG_A,    GUMBO_TAG_ABBR,  GUMBO_TAG_B,    GUMBO_TAG_BDI,    GUMBO_TAG_BDO, GUMBO_TAG_CITE,
+                    GUMBO_TAG_CODE, GUMBO_TAG_DATA,  GUMBO_TAG_DEL,  GUMBO_TAG_DFN,    GUMBO_TAG_EM,  GUMBO_TAG_FONT,
+                    GUMBO_TAG_I,    GUMBO_TAG_INS,   GUMBO_TAG_KBD,  GUMBO_TAG_MARK,   GUMBO_TAG_Q,   GUMBO_TAG_S,
+                    GUMBO_TAG_SAMP, GUMBO_TAG_SMALL, GUMBO_TAG_SPAN, GUMBO_TAG_STRONG, GUMBO_TAG_SUB, GUMBO_TAG_SUP,
+                    GUMBO_TAG_TIME, GUMBO_TAG_U,     GUMBO_TAG_VAR,  GUMBO_TAG_WBR});
 }
 
 std::string_view attribute(const GumboNode& node, const char* name) noexcept {
@@ -43,13 +44,16 @@ std::string_view attribute(const GumboNode& node, const char* name) noexcept {
 }
 
 bool is_hidden(const GumboNode& node) noexcept {
-  static constexpr std::array<std::string_view, 5> kRoles = {"navigation", "complementary", "banner", "contentinfo", "search"};
+  static constexpr std::array<std::string_view, 5> kRoles = {"navigation", "complementary", "banner", "contentinfo",
+                                                             "search"};
   const std::string_view role = attribute(node, "role");
-  return gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr || attribute(node, "aria-hidden") == "true" ||
-         std::find(kRoles.begin(), kRoles.end(), role) != kRoles.end();
+  return gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr ||
+         attribute(node, "aria-hidden") == "true" || std::find(kRoles.begin(), kRoles.end(), role) != kRoles.end();
 }
 
-std::string_view piece(const GumboStringPiece& string) noexcept { return {string.data, string.length}; }
+std::string_view piece(const GumboStringPiece& string) noexcept {
+  return {string.data, string.length};
+}
 
 /// Visits a node's children; nothing for a text.
 template <typename Visit>
@@ -60,8 +64,8 @@ void for_each_child(const GumboNode& node, Visit visit) {
 }
 
 struct TextCount {
-  std::size_t all = 0;      ///< characters of text
-  std::size_t linked = 0;   ///< of these, inside links
+  std::size_t all = 0;     ///< characters of text
+  std::size_t linked = 0;  ///< of these, inside links
 };
 
 /// Deep nesting is cut off: a page made to be hostile must not exhaust the stack.
@@ -168,7 +172,8 @@ bool looks_like_html(std::string_view text) noexcept {
   const std::string head = text::lower(text.substr(0, 1000));
   const std::string_view start = text::trim(head);
   if (start.empty() || start.front() != '<') return false;
-  for (const std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<article", "<main", "<div", "<p>", "<p ", "<h1"})
+  for (const std::string_view mark :
+       {"<!doctype html", "<html", "<head", "<body", "<article", "<main", "<div", "<p>", "<p ", "<h1"})
     if (start.find(mark) != std::string_view::npos && start.substr(0, 4) != "<p>\n") return true;
   return false;
 }

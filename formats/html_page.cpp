@@ -1,10 +1,10 @@
 #include "formats/html_page.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <string>
+
+#include <fmt/format.h>
 
 #include "formats/detail/marked_text.h"
 #include "formats/xml.h"
@@ -57,7 +57,8 @@ class PageWriter {
 
   void make_rows() {
     if (paired()) {
-      for (const align::Bead& bead : *content_.alignment) rows_.push_back({bead.source, bead.target, bead.confidence, {}});
+      for (const align::Bead& bead : *content_.alignment)
+        rows_.push_back({bead.source, bead.target, bead.confidence, {}});
       return;
     }
     for (std::uint32_t i = 0; i < content_.target.segments.size(); ++i) rows_.push_back({{}, {i, i + 1}, 1, {}});
@@ -124,23 +125,26 @@ class PageWriter {
     for (const Row& row : rows_) links += !row.source.empty() && !row.target.empty() ? 1U : 0U;
     out_ << fmt::format("<header>\n<h1>{}</h1>\n<ul class=\"facts\">\n", title());
     if (paired()) {
-      out_ << fmt::format("<li>{} → {}</li><li><b>{}</b> and <b>{}</b> sentences</li><li><b>{}</b> pairs, <b>{}</b> alone</li>\n",
-                          escape_xml(text::language_name(content_.source->language)),
-                          escape_xml(text::language_name(content_.target.language)), content_.source->segments.size(),
-                          content_.target.segments.size(), links, rows_.size() - links);
+      out_ << fmt::format(
+          "<li>{} → {}</li><li><b>{}</b> and <b>{}</b> sentences</li><li><b>{}</b> pairs, <b>{}</b> alone</li>\n",
+          escape_xml(text::language_name(content_.source->language)),
+          escape_xml(text::language_name(content_.target.language)), content_.source->segments.size(),
+          content_.target.segments.size(), links, rows_.size() - links);
     } else {
-      out_ << fmt::format("<li>{}</li><li><b>{}</b> sentences</li>\n", escape_xml(text::language_name(content_.target.language)),
-                          content_.target.segments.size());
+      out_ << fmt::format("<li>{}</li><li><b>{}</b> sentences</li>\n",
+                          escape_xml(text::language_name(content_.target.language)), content_.target.segments.size());
     }
     out_ << fmt::format("<li><b>{}</b> findings", content_.findings.size());
-    for (const check::Severity severity : {check::Severity::kCritical, check::Severity::kMajor, check::Severity::kMinor, check::Severity::kInfo})
+    for (const check::Severity severity :
+         {check::Severity::kCritical, check::Severity::kMajor, check::Severity::kMinor, check::Severity::kInfo})
       if (const std::size_t count = by_severity[static_cast<std::size_t>(severity)]; count > 0)
         out_ << fmt::format(", <span class=\"{0}\">{1} {0}</span>", check::to_string(severity), count);
     out_ << "</li>\n</ul>\n</header>\n";
   }
 
   void write_toolbar() {
-    out_ << "<nav aria-label=\"Rows to show\">\n<button type=\"button\" data-show=\"all\" aria-pressed=\"true\">All</button>\n"
+    out_ << "<nav aria-label=\"Rows to show\">\n<button type=\"button\" data-show=\"all\" "
+            "aria-pressed=\"true\">All</button>\n"
             "<button type=\"button\" data-show=\"findings\" aria-pressed=\"false\">With findings</button>\n";
     if (paired())
       out_ << "<button type=\"button\" data-show=\"odd\" aria-pressed=\"false\">Not one to one</button>\n"
@@ -150,13 +154,15 @@ class PageWriter {
             "<span id=\"status\" class=\"sr\" role=\"status\"></span>\n</nav>\n";
   }
 
-  void write_side(const text::Document& document, text::SegmentRange range, const std::vector<TextMark>& marks, const char* name,
-                  const char* label) {
+  void write_side(const text::Document& document, text::SegmentRange range, const std::vector<TextMark>& marks,
+                  const char* name, const char* label) {
     if (range.empty()) {
-      out_ << fmt::format("<div class=\"side {} missing\"><span class=\"sr\">{}: </span>nothing here</div>\n", name, label);
+      out_ << fmt::format("<div class=\"side {} missing\"><span class=\"sr\">{}: </span>nothing here</div>\n", name,
+                          label);
       return;
     }
-    out_ << fmt::format("<div class=\"side {}\" {}><span class=\"sr\" lang=\"en\">{}: </span>{}</div>\n", name, direction(document), label,
+    out_ << fmt::format("<div class=\"side {}\" {}><span class=\"sr\" lang=\"en\">{}: </span>{}</div>\n", name,
+                        direction(document), label,
                         detail::marked_html(document, text::span_of(document, range), marks));
   }
 
@@ -175,16 +181,19 @@ class PageWriter {
   void write_finding(const check::Finding& finding) {
     const std::string_view severity = check::to_string(finding.severity);
     out_ << fmt::format(
-        "<li><details class=\"finding {0}\"><summary><span class=\"badge\">{0}</span> <span class=\"kind\">{1}</span></summary>"
+        "<li><details class=\"finding {0}\"><summary><span class=\"badge\">{0}</span> <span "
+        "class=\"kind\">{1}</span></summary>"
         "<p>{2}</p>",
         severity, escape_xml(finding.code->name), escape_xml(finding.message));
-    if (!finding.suggestion.empty()) out_ << fmt::format("<p>Suggestion: <b>{}</b></p>", escape_xml(finding.suggestion));
+    if (!finding.suggestion.empty())
+      out_ << fmt::format("<p>Suggestion: <b>{}</b></p>", escape_xml(finding.suggestion));
     out_ << "</details></li>\n";
   }
 
   [[nodiscard]] bool starts_paragraph(const Row& row) const {
     const auto starts = [](const text::Document& document, text::SegmentRange range) {
-      return range.begin == 0 || document.segments[range.begin].paragraph != document.segments[range.begin - 1].paragraph;
+      return range.begin == 0 ||
+             document.segments[range.begin].paragraph != document.segments[range.begin - 1].paragraph;
     };
     return row.target.empty() ? starts(*content_.source, row.source) : starts(content_.target, row.target);
   }
@@ -196,17 +205,20 @@ class PageWriter {
         if (document.segments[i].linkable) return false;
       return true;
     };
-    return row.findings.empty() && blank(content_.target, row.target) && (!paired() || blank(*content_.source, row.source));
+    return row.findings.empty() && blank(content_.target, row.target) &&
+           (!paired() || blank(*content_.source, row.source));
   }
 
   void write_rows() {
-    out_ << fmt::format("<main>\n<h2 class=\"sr\">{}</h2>\n<ol class=\"beads\">\n", paired() ? "The two texts, paired" : "The text");
+    out_ << fmt::format("<main>\n<h2 class=\"sr\">{}</h2>\n<ol class=\"beads\">\n",
+                        paired() ? "The two texts, paired" : "The text");
     for (std::size_t k = 0; k < rows_.size(); ++k) {
       const Row& row = rows_[k];
       if (is_blank(row)) continue;
       const bool odd = paired() && (row.source.size() != 1 || row.target.size() != 1);
-      out_ << fmt::format("<li class=\"bead{}{}\" id=\"row{}\" tabindex=\"-1\" data-confidence=\"{:.3f}\" data-findings=\"{}\">\n",
-                          odd ? " odd" : "", starts_paragraph(row) ? " starts" : "", k, row.confidence, row.findings.size());
+      out_ << fmt::format(
+          "<li class=\"bead{}{}\" id=\"row{}\" tabindex=\"-1\" data-confidence=\"{:.3f}\" data-findings=\"{}\">\n",
+          odd ? " odd" : "", starts_paragraph(row) ? " starts" : "", k, row.confidence, row.findings.size());
       if (paired()) write_side(*content_.source, row.source, source_marks_, "src", "Source");
       write_gutter(row, k);
       write_side(content_.target, row.target, target_marks_, "tgt", paired() ? "Target" : "Text");
@@ -224,7 +236,8 @@ class PageWriter {
     if (content_.findings.empty()) return;
     out_ << "<h2 id=\"findings\">Findings</h2>\n<ul class=\"list\">\n";
     for (const check::Finding* finding : general_)
-      out_ << fmt::format("<li><span class=\"badge {0}\">{0}</span> {1}</li>\n", check::to_string(finding->severity), escape_xml(finding->message));
+      out_ << fmt::format("<li><span class=\"badge {0}\">{0}</span> {1}</li>\n", check::to_string(finding->severity),
+                          escape_xml(finding->message));
     for (std::size_t k = 0; k < rows_.size(); ++k)
       for (const check::Finding* finding : rows_[k].findings)
         out_ << fmt::format("<li><span class=\"badge {0}\">{0}</span> <a href=\"#row{1}\">{2}</a></li>\n",
@@ -240,8 +253,8 @@ class PageWriter {
       for (const normalize::ClusterForm& form : content_.names[c].forms)
         forms += fmt::format("{}<span lang=\"{}\">{}</span> ×{}", forms.empty() ? "" : ", ", escape_xml(form.language),
                              escape_xml(form.text), form.places.size());
-      items += fmt::format("<li><mark class=\"name\" data-name=\"{}\" style=\"--h:{}\">{}</mark> {}</li>\n", c, detail::hue_of(c),
-                           escape_xml(content_.names[c].preferred), forms);
+      items += fmt::format("<li><mark class=\"name\" data-name=\"{}\" style=\"--h:{}\">{}</mark> {}</li>\n", c,
+                           detail::hue_of(c), escape_xml(content_.names[c].preferred), forms);
     }
     if (!items.empty()) out_ << "<h2>Names</h2>\n<ul class=\"list\">\n" << items << "</ul>\n";
   }
@@ -261,6 +274,8 @@ class PageWriter {
 
 }  // namespace
 
-void write_html_page(std::ostream& out, const PageContent& content) { PageWriter(out, content).write(); }
+void write_html_page(std::ostream& out, const PageContent& content) {
+  PageWriter(out, content).write();
+}
 
 }  // namespace tolmach::formats

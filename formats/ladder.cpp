@@ -1,9 +1,9 @@
 #include "formats/ladder.h"
 
-#include <fmt/format.h>
-
 #include <numeric>
 #include <sstream>
+
+#include <fmt/format.h>
 
 #include "text/error.h"
 

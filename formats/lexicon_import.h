@@ -12,8 +12,8 @@ namespace tolmach::formats {
 
 /// How an import treats its file.
 struct LexiconImportOptions {
-  bool escapes = false;         ///< TSV: read \t, \n and \\ as tab, line end and backslash
-  bool skip_bad_rows = false;   ///< leave bad rows out instead of refusing the whole file
+  bool escapes = false;        ///< TSV: read \t, \n and \\ as tab, line end and backslash
+  bool skip_bad_rows = false;  ///< leave bad rows out instead of refusing the whole file
 };
 
 /// A row that was left out.
@@ -37,8 +37,8 @@ using LexiconRow = std::function<void(std::size_t line, const std::function<void
                                               const LexiconImportOptions& options,
                                               const std::function<void(const LexiconRow&)>& rows);
 
-/// Stores a name as files give it: white space around the fields is no part of them, the language is made canonical, and
-/// a form without an entity joins the entity that has just this form in this language.
+/// Stores a name as files give it: white space around the fields is no part of them, the language is made canonical,
+/// and a form without an entity joins the entity that has just this form in this language.
 /// @throws Error (usage) when the language is malformed, or as Lexicon::add
 void store_name(lexicons::Lexicon& lexicon, lexicons::NewName name);
 

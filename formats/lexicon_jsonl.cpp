@@ -11,7 +11,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 using lexicons::NewName;
 
-[[noreturn]] void refuse(const std::string& what) { throw Error(Error::Kind::kUsage, what); }
+[[noreturn]] void refuse(const std::string& what) {
+  throw Error(Error::Kind::kUsage, what);
+}
 
 Json parsed(const std::string& line) {
   // A line nested too deeply would exhaust the stack of the parser's caller; a name has no depth at all.
@@ -74,10 +76,14 @@ Json json_of(const NewName& name) {
 }
 
 /// A document that the lexicon stored; null where there is none.
-Json stored_json(const std::string& text) { return text.empty() ? Json() : Json::parse(text, nullptr, false); }
+Json stored_json(const std::string& text) {
+  return text.empty() ? Json() : Json::parse(text, nullptr, false);
+}
 
 /// Whatever a damaged file holds, what is written is valid: ill-formed bytes become U+FFFD.
-std::string line_of(const Json& object) { return object.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string line_of(const Json& object) {
+  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 }  // namespace
 
@@ -99,7 +105,9 @@ void export_lexicon_jsonl(const lexicons::Lexicon& lexicon, std::ostream& out) {
   }
 }
 
-std::string lexicon_json(const NewName& name) { return line_of(json_of(name)); }
+std::string lexicon_json(const NewName& name) {
+  return line_of(json_of(name));
+}
 
 std::string lexicon_json(const lexicons::LexiconStatistics& statistics) {
   return line_of({{"entities", statistics.entities},

@@ -92,12 +92,8 @@ class Header {
       const std::string_view raw = places_[column] ? fields[*places_[column]] : std::string_view();
       return escapes ? unescaped(raw) : std::string(raw);
     };
-    return {field(kEntity),
-            kind_from(field(kKind), normalize::NameKind::kOther),
-            field(kForm),
-            field(kLanguage),
-            status_from(field(kStatus), normalize::NameStatus::kAdmitted),
-            field(kSource)};
+    return {field(kEntity),   kind_from(field(kKind), normalize::NameKind::kOther),          field(kForm),
+            field(kLanguage), status_from(field(kStatus), normalize::NameStatus::kAdmitted), field(kSource)};
   }
 
  private:

@@ -9,8 +9,10 @@ namespace {
 /// Whatever some reader takes for a line end or a field end becomes a space, or the two files fall out of step.
 std::string plain(std::string text) {
   for (const std::string_view end : {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"})
-    for (std::size_t at = text.find(end); at != std::string::npos; at = text.find(end, at)) text.replace(at, end.size(), " ");
-  std::replace_if(text.begin(), text.end(), [](char c) { return c == '\t' || c == '\v' || c == '\f'; }, ' ');
+    for (std::size_t at = text.find(end); at != std::string::npos; at = text.find(end, at))
+      text.replace(at, end.size(), " ");
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == '\t' || c == '\v' || c == '\f'; }, ' ');
   return text;
 }
 

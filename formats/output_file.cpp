@@ -1,15 +1,15 @@
 #include "formats/output_file.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <iostream>
 #include <sstream>
 #include <string_view>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "text/error.h"
 
@@ -93,8 +93,10 @@ struct OutputFile::Impl {
   void open_temporary() {
     // A link is followed, so that it goes on pointing at what it points at.
     std::error_code ignored;
-    if (const fs::path real = fs::canonical(path, ignored); !real.empty()) destination = real.string();
-    else destination = path;
+    if (const fs::path real = fs::canonical(path, ignored); !real.empty())
+      destination = real.string();
+    else
+      destination = path;
     temporary = destination + ".XXXXXX";
     descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
     if (descriptor < 0) {
@@ -129,7 +131,11 @@ struct OutputFile::Impl {
 
 OutputFile::OutputFile(const std::string& path) : impl_(std::make_unique<Impl>(path)) {}
 OutputFile::~OutputFile() = default;
-std::ostream& OutputFile::stream() { return *impl_->stream; }
-void OutputFile::commit() { impl_->commit(); }
+std::ostream& OutputFile::stream() {
+  return *impl_->stream;
+}
+void OutputFile::commit() {
+  impl_->commit();
+}
 
 }  // namespace tolmach::formats

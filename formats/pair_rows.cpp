@@ -18,7 +18,9 @@ namespace {
 class OptionalColumn {
  public:
   OptionalColumn(const TableReader& table, std::string_view name) : index_(table.column(name)) {}
-  [[nodiscard]] std::string of(const std::vector<std::string>& row) const { return index_ ? row[*index_] : std::string(); }
+  [[nodiscard]] std::string of(const std::vector<std::string>& row) const {
+    return index_ ? row[*index_] : std::string();
+  }
 
  private:
   std::optional<std::size_t> index_;
@@ -66,7 +68,8 @@ nlohmann::ordered_json place_in_field(const text::Document& document, const std:
   const std::string_view whole = document.text;
   const text::LineIndex lines(whole.substr(field, place.span.end - field));
   const text::Position position = lines.position(place.span.begin - field);
-  return detail::place_json(place.segment, place.span.begin - field, place.span.end - field, position, place.span.of(whole));
+  return detail::place_json(place.segment, place.span.begin - field, place.span.end - field, position,
+                            place.span.of(whole));
 }
 
 }  // namespace
@@ -129,7 +132,9 @@ void write_row_findings_jsonl(std::ostream& out, const std::vector<check::Findin
     }
     for (const check::Place& place : finding.related)
       places.related.push_back(place_in_field(rows.target, rows.target_begin, place));
-    out << detail::finding_json(finding, std::move(places), document, id).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+    out << detail::finding_json(finding, std::move(places), document, id)
+               .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
+        << '\n';
   }
 }
 

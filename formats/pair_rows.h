@@ -19,21 +19,22 @@ struct PairRow {
   std::string document, id;                      ///< empty where the table does not say
 };
 
-/// Reads rows from TSV with the columns `source target` and, where given, `source_language target_language document id`.
+/// Reads rows from TSV with the columns `source target` and, where given, `source_language target_language document
+/// id`.
 /// @throws Error (io, usage) as TableReader does, and for a malformed language, with its line
 [[nodiscard]] std::vector<PairRow> read_pair_rows(std::istream& in, const std::string& name, bool escapes);
 
 /// The rows of one document as a pair of documents: a row is a segment, a paragraph and a bead.
 struct RowDocument {
-  std::string name;                                      ///< of the document; empty where rows stand alone
+  std::string name;  ///< of the document; empty where rows stand alone
   text::Document source, target;
   align::Alignment alignment;
-  std::vector<std::string> ids;                          ///< by segment
+  std::vector<std::string> ids;                           ///< by segment
   std::vector<std::uint32_t> source_begin, target_begin;  ///< offset of each row's field in the documents' texts
 };
 
-/// Groups rows: those with the same document and languages together, in order; each other row by itself. Languages that are
-/// not given are those of the arguments, else they are detected.
+/// Groups rows: those with the same document and languages together, in order; each other row by itself. Languages that
+/// are not given are those of the arguments, else they are detected.
 [[nodiscard]] std::vector<RowDocument> group_rows(const std::vector<PairRow>& rows, const std::string& source_language,
                                                   const std::string& target_language);
 

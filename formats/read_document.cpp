@@ -52,7 +52,8 @@ std::string read_file(const std::string& path) {
     return std::move(content).str();
   }
   std::error_code error;
-  if (std::filesystem::is_directory(path, error)) throw Error(Error::Kind::kIo, "this is a folder, expected a file", {path});
+  if (std::filesystem::is_directory(path, error))
+    throw Error(Error::Kind::kIo, "this is a folder, expected a file", {path});
   std::ifstream in(path, std::ios::binary);
   if (!in) throw Error(Error::Kind::kIo, std::string("can't be read: ") + std::strerror(errno), {path});
   content << in.rdbuf();
@@ -76,7 +77,8 @@ text::Document read_document(const std::string& path, const ReadOptions& options
   } else {
     document.text = std::move(decoded.text);
     document.source_map = std::move(decoded.source_map);
-    if (text::trim(document.text).empty()) throw Error(Error::Kind::kIo, "the file holds nothing but white space", {path});
+    if (text::trim(document.text).empty())
+      throw Error(Error::Kind::kIo, "the file holds nothing but white space", {path});
   }
   if (document.language.empty()) document.language = text::detect_language(document.text).tag;
   if (options.presegmented) {

@@ -11,12 +11,13 @@ namespace tolmach::formats {
 
 /// How a document is read.
 struct ReadOptions {
-  std::string encoding;        ///< empty = detected
-  std::string language;        ///< canonical tag; empty = detected
-  bool presegmented = false;   ///< one segment a physical line
+  std::string encoding;       ///< empty = detected
+  std::string language;       ///< canonical tag; empty = detected
+  bool presegmented = false;  ///< one segment a physical line
 };
 
-/// Reads a text or a saved HTML page (by its content: the article, not its navigation) and segments it. "-" is standard input.
+/// Reads a text or a saved HTML page (by its content: the article, not its navigation) and segments it. "-" is standard
+/// input.
 /// @throws Error (io) when the file is missing, unreadable, empty, binary or can't be decoded
 [[nodiscard]] text::Document read_document(const std::string& path, const ReadOptions& options,
                                            text::SentenceSplitter& splitter);

@@ -1,8 +1,8 @@
 #include "formats/table_tsv.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "text/error.h"
 #include "text/unicode.h"
@@ -61,8 +61,8 @@ bool TableReader::next(std::vector<std::string>& row) {
   } while (line.empty() && header_.size() > 1);
   row = split(line);
   if (row.size() != header_.size()) {
-    throw Error(Error::Kind::kIo, fmt::format("expected {} fields, found {}", header_.size(), row.size()), {name_, line_},
-                "fields are separated by tabs");
+    throw Error(Error::Kind::kIo, fmt::format("expected {} fields, found {}", header_.size(), row.size()),
+                {name_, line_}, "fields are separated by tabs");
   }
   if (escapes_)
     for (std::string& field : row) field = unescape_field(field);
@@ -73,11 +73,20 @@ std::string escape_field(std::string_view field) {
   std::string out;
   for (const char c : field) {
     switch (c) {
-      case '\t': out += "\\t"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\\': out += "\\\\"; break;
-      default: out.push_back(c);
+      case '\t':
+        out += "\\t";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      default:
+        out.push_back(c);
     }
   }
   return out;

@@ -9,8 +9,8 @@
 
 namespace tolmach::formats {
 
-/// Reads a table of tab-separated values with a header: UTF-8, a line ends at LF or CRLF and nowhere else, no quoting. A byte
-/// order mark before the header is passed over.
+/// Reads a table of tab-separated values with a header: UTF-8, a line ends at LF or CRLF and nowhere else, no quoting.
+/// A byte order mark before the header is passed over.
 class TableReader {
  public:
   /// Reads the header. @param name the file's name for messages  @param escapes read \t, \n and \\ in fields

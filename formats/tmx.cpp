@@ -1,8 +1,8 @@
 #include "formats/tmx.h"
 
-#include <fmt/format.h>
-
 #include <string>
+
+#include <fmt/format.h>
 
 #include "formats/xml.h"
 

@@ -1,13 +1,13 @@
 #include "normalize/clusters.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <numeric>
 #include <optional>
 #include <set>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "normalize/detail/variants.h"
 #include "text/language.h"
@@ -22,7 +22,7 @@ constexpr double kSameAcrossLanguages = 0.75;
 /// All mentions of a document that read alike.
 struct Form {
   std::uint32_t document = 0;
-  std::string text;            ///< the lemma
+  std::string text;  ///< the lemma
   std::string language;
   std::string entity;
   NameKind kind = NameKind::kOther;
@@ -92,7 +92,15 @@ class Clustering {
       for (std::uint32_t m = 0; m < mentions.size(); ++m) {
         const auto [found, is_new] = known.try_emplace(mentions[m].lemma, forms_.size());
         if (is_new) {
-          Form form{d, mentions[m].lemma, language, mentions[m].entity, mentions[m].kind, folded_tokens(mentions[m].lemma), {}, {}, {}};
+          Form form{d,
+                    mentions[m].lemma,
+                    language,
+                    mentions[m].entity,
+                    mentions[m].kind,
+                    folded_tokens(mentions[m].lemma),
+                    {},
+                    {},
+                    {}};
           form.key = matcher_.keys().key(form.text, text::base_language(language));
           forms_.push_back(std::move(form));
         }
@@ -111,10 +119,12 @@ class Clustering {
   void join_inflected(std::uint32_t document) {
     for (std::size_t a = 0; a < forms_.size(); ++a) {
       for (std::size_t b = a + 1; b < forms_.size(); ++b) {
-        const bool candidates = forms_[a].document == document && forms_[b].document == document && forms_[a].tokens.size() == 1 &&
-                                forms_[b].tokens.size() == 1 && same_beginning(forms_[a].tokens[0], forms_[b].tokens[0]);
+        const bool candidates = forms_[a].document == document && forms_[b].document == document &&
+                                forms_[a].tokens.size() == 1 && forms_[b].tokens.size() == 1 &&
+                                same_beginning(forms_[a].tokens[0], forms_[b].tokens[0]);
         if (!candidates) continue;
-        const auto comparison = matcher_.compare({forms_[a].text, forms_[a].language}, {forms_[b].text, forms_[b].language});
+        const auto comparison =
+            matcher_.compare({forms_[a].text, forms_[a].language}, {forms_[b].text, forms_[b].language});
         if (comparison.reason == NameComparison::Reason::kInflected) groups_->join(a, b);
       }
     }
@@ -181,8 +191,11 @@ class Clustering {
 
   [[nodiscard]] std::string describe(const Form& form, const detail::NameToken& rare, std::uint32_t document,
                                      const detail::NameToken& usual) const {
-    const auto times = [](std::size_t count) { return count == 1 ? std::string("once") : fmt::format("{} times", count); };
-    return fmt::format("{} stands here {}, {} {}", form.text, times(rare.count), written(document, usual.text), times(usual.count));
+    const auto times = [](std::size_t count) {
+      return count == 1 ? std::string("once") : fmt::format("{} times", count);
+    };
+    return fmt::format("{} stands here {}, {} {}", form.text, times(rare.count), written(document, usual.text),
+                       times(usual.count));
   }
 
   /// Pairs forms of different languages, best matches first; each form joins one form of the other document.
@@ -201,7 +214,8 @@ class Clustering {
         if (score >= kSameAcrossLanguages) candidates.push_back({score, a, b});
       }
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) { return x.score > y.score; });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& x, const Candidate& y) { return x.score > y.score; });
     std::set<std::size_t> taken;
     for (const Candidate& candidate : candidates) {
       if (taken.count(candidate.a) != 0 || taken.count(candidate.b) != 0) continue;

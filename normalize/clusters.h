@@ -18,16 +18,17 @@ struct MentionPlace {
 struct ClusterForm {
   std::string text;
   std::string language;
-  NameStatus status = NameStatus::kAdmitted;  ///< kPreferred for the form of its language to use; kMisspelling for a suspect
-  std::string reason;                         ///< one sentence: why it belongs here, or why it is suspect
-  std::vector<MentionPlace> places;           ///< its count is places.size()
+  NameStatus status =
+      NameStatus::kAdmitted;         ///< kPreferred for the form of its language to use; kMisspelling for a suspect
+  std::string reason;                ///< one sentence: why it belongs here, or why it is suspect
+  std::vector<MentionPlace> places;  ///< its count is places.size()
 };
 
 /// All forms of one name in one or several documents.
 struct NameCluster {
   std::string preferred;  ///< by lexicon, else the most frequent form of the first document that has one
   NameKind kind = NameKind::kOther;
-  std::string entity;     ///< the lexicon's id, or empty
+  std::string entity;              ///< the lexicon's id, or empty
   std::vector<ClusterForm> forms;  ///< most frequent first
 };
 
@@ -37,8 +38,9 @@ struct DocumentMentions {
   std::vector<Mention> mentions;
 };
 
-/// Groups the mentions of documents by what they name: the same document's variants (Kuliba, Kuleba), a surname with the
-/// full name, and across languages (Зеленський, Zelensky). Every mention stands in exactly one cluster. Order: by first place.
+/// Groups the mentions of documents by what they name: the same document's variants (Kuliba, Kuleba), a surname with
+/// the full name, and across languages (Зеленський, Zelensky). Every mention stands in exactly one cluster. Order: by
+/// first place.
 [[nodiscard]] std::vector<NameCluster> cluster_names(const std::vector<DocumentMentions>& documents,
                                                      const NameMatcher& matcher, const NameSource* lexicon);
 

@@ -17,9 +17,12 @@ constexpr char32_t kHangulEnd = 0xD7A3;
 
 /// Hangul syllables are composed by rule (Unicode, chapter 3.12), so their keys are too: revised romanisation.
 std::string hangul_key(char32_t syllable) {
-  static constexpr const char* kInitial[] = {"g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"};
-  static constexpr const char* kVowel[] = {"a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui", "i"};
-  static constexpr const char* kFinal[] = {"", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "l", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "h"};
+  static constexpr const char* kInitial[] = {"g",  "kk", "n", "d",  "tt", "r", "m", "b", "pp", "s",
+                                             "ss", "",   "j", "jj", "ch", "k", "t", "p", "h"};
+  static constexpr const char* kVowel[] = {"a",  "ae", "ya", "yae", "eo", "e",  "yeo", "ye", "o",  "wa", "wae",
+                                           "oe", "yo", "u",  "wo",  "we", "wi", "yu",  "eu", "ui", "i"};
+  static constexpr const char* kFinal[] = {"",  "k", "k", "k", "n", "n", "n", "t",  "l", "k", "m", "l", "l", "l",
+                                           "l", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "h"};
   const auto index = static_cast<std::size_t>(syllable - kHangulBegin);
   return std::string(kInitial[index / 588]) + kVowel[index % 588 / 28] + kFinal[index % 28];
 }
@@ -36,7 +39,8 @@ struct LatinKeys::Impl {
   }
 
   /// The longest group at the beginning of `rest`; `length` is set to its bytes.
-  [[nodiscard]] const std::string* longest_match(const Groups* own, const Groups* any, std::string_view rest, std::size_t& length) const {
+  [[nodiscard]] const std::string* longest_match(const Groups* own, const Groups* any, std::string_view rest,
+                                                 std::size_t& length) const {
     for (length = std::min(longest, rest.size()); length > 0; --length) {
       const std::string group(rest.substr(0, length));
       for (const Groups* groups : {own, any}) {

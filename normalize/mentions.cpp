@@ -221,12 +221,16 @@ class MentionSearch {
     return false;
   }
 
-  /// German nouns have capitals too; two of them side by side, neither an ordinary noun by its ending, are mostly a person.
+  /// German nouns have capitals too; two of them side by side, neither an ordinary noun by its ending, are mostly a
+  /// person.
   [[nodiscard]] bool german_full_name(const std::vector<Word>& words, std::size_t i) const {
     const auto plausible = [&](std::size_t k) {
-      if (k >= words.size() || !words[k].capital || words_.is_stop(words[k].lowered) || words_.is_title(words[k].lowered)) return false;
+      if (k >= words.size() || !words[k].capital || words_.is_stop(words[k].lowered) ||
+          words_.is_title(words[k].lowered))
+        return false;
       const std::string& w = words[k].lowered;
-      for (const std::string_view ending : {"ung", "heit", "keit", "schaft", "tion", "tät", "ungen", "nis", "tum", "mente"})
+      for (const std::string_view ending :
+           {"ung", "heit", "keit", "schaft", "tion", "tät", "ungen", "nis", "tum", "mente"})
         if (w.size() > ending.size() && w.compare(w.size() - ending.size(), ending.size(), ending) == 0) return false;
       return text::count_code_points(w) > 2 && text::count_code_points(w) < 14;
     };
@@ -235,7 +239,8 @@ class MentionSearch {
     return with_next || with_previous;
   }
 
-  /// The end of the name that begins at word i: names joined by white space, hyphens and particles; i where there is none.
+  /// The end of the name that begins at word i: names joined by white space, hyphens and particles; i where there is
+  /// none.
   [[nodiscard]] std::size_t run_end(const std::vector<Word>& words, std::size_t i, bool title_case) {
     if (!name_at(words, i, title_case)) return i;
     std::size_t end = i + 1;
@@ -245,7 +250,8 @@ class MentionSearch {
         continue;
       }
       const std::size_t behind = behind_particles(words, end);
-      if (behind == end || behind >= words.size() || !words[behind].joined || !name_at(words, behind, title_case)) break;
+      if (behind == end || behind >= words.size() || !words[behind].joined || !name_at(words, behind, title_case))
+        break;
       end = behind + 1;
     }
     return end;
@@ -253,11 +259,14 @@ class MentionSearch {
 
   /// The first word at or behind i that is no particle ("von der").
   [[nodiscard]] std::size_t behind_particles(const std::vector<Word>& words, std::size_t i) const {
-    while (i < words.size() && words[i].joined && words_.is_particle(std::string(words[i].span.of(document_.text)))) ++i;
+    while (i < words.size() && words[i].joined && words_.is_particle(std::string(words[i].span.of(document_.text))))
+      ++i;
     return i;
   }
 
-  static bool is_initial(const Word& word) noexcept { return word.capital && text::count_code_points(word.lowered) == 1; }
+  static bool is_initial(const Word& word) noexcept {
+    return word.capital && text::count_code_points(word.lowered) == 1;
+  }
 
   /// A run is one name, unless a possessive ends one inside it or a hyphen joins two names that also stand alone.
   void add_run(const std::vector<Word>& words, std::size_t begin, std::size_t end, std::uint32_t segment) {
@@ -307,7 +316,8 @@ class MentionSearch {
     mentions_.push_back(std::move(mention));
   }
 
-  /// A word whose capital says nothing is a name all the same where it is a slip away from one: "Hritsai said" beside Hrytsai.
+  /// A word whose capital says nothing is a name all the same where it is a slip away from one: "Hritsai said" beside
+  /// Hrytsai.
   void find_slips(const std::vector<Word>& words, std::uint32_t segment) {
     for (std::size_t i = 0; i < words.size(); ++i) {
       const Word& word = words[i];
@@ -325,14 +335,15 @@ class MentionSearch {
   [[nodiscard]] bool is_slip_of_name(const std::string& folded) {
     if (name_tokens_.empty()) {
       for (const Mention& mention : mentions_)
-        for (const Token& token : text::tokenise(mention.form)) name_tokens_.insert(text::fold(token.span.of(mention.form)));
+        for (const Token& token : text::tokenise(mention.form))
+          name_tokens_.insert(text::fold(token.span.of(mention.form)));
     }
-    return std::any_of(name_tokens_.begin(), name_tokens_.end(), [&](const std::string& name) {
-      return detail::looks_like_slip(folded, name, language_);
-    });
+    return std::any_of(name_tokens_.begin(), name_tokens_.end(),
+                       [&](const std::string& name) { return detail::looks_like_slip(folded, name, language_); });
   }
 
-  /// Inflected forms take the lemma that the lexicon knows, else the form that others of the document are inflected from.
+  /// Inflected forms take the lemma that the lexicon knows, else the form that others of the document are inflected
+  /// from.
   void lemmatise() {
     std::map<std::string, std::size_t> counts;
     for (const Mention& mention : mentions_) ++counts[text::lower(mention.form, language_)];

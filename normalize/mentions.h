@@ -12,17 +12,18 @@ namespace tolmach::normalize {
 
 /// A place in a text where something is named.
 struct Mention {
-  text::Span span;            ///< of the document's text
+  text::Span span;  ///< of the document's text
   std::uint32_t segment = 0;
-  std::string form;           ///< as written, without a possessive ending
-  std::string lemma;          ///< brought to the form that the document or the lexicon suggests; often equal to form
+  std::string form;   ///< as written, without a possessive ending
+  std::string lemma;  ///< brought to the form that the document or the lexicon suggests; often equal to form
   NameKind kind = NameKind::kOther;
-  std::string entity;         ///< the lexicon's id where it knows the form; else empty
-  double confidence = 0;      ///< probability that this is a name, 0 to 1
+  std::string entity;     ///< the lexicon's id where it knows the form; else empty
+  double confidence = 0;  ///< probability that this is a name, 0 to 1
 };
 
 /// Finds names in running text: capitalised words and their particles, told apart from sentence beginnings by the rest
-/// of the document, by stop words (`data/names/<language>.txt`) and by the lexicon. Scripts without capitals: the lexicon only.
+/// of the document, by stop words (`data/names/<language>.txt`) and by the lexicon. Scripts without capitals: the
+/// lexicon only.
 class MentionFinder {
  public:
   /// @param lexicon may be null; must outlive the finder

@@ -23,7 +23,9 @@ struct NameIndex::Impl {
   std::vector<Entry> entries;
 };
 
-NameIndex::NameIndex(const NameMatcher& matcher) : impl_(std::make_unique<Impl>()) { impl_->matcher = &matcher; }
+NameIndex::NameIndex(const NameMatcher& matcher) : impl_(std::make_unique<Impl>()) {
+  impl_->matcher = &matcher;
+}
 NameIndex::~NameIndex() = default;
 NameIndex::NameIndex(NameIndex&&) noexcept = default;
 NameIndex& NameIndex::operator=(NameIndex&&) noexcept = default;
@@ -34,7 +36,9 @@ void NameIndex::add(NameForm name) {
 
 std::vector<NameIndex::Hit> NameIndex::find(NameForm query, std::size_t count) const {
   const PreparedName prepared = impl_->matcher->prepare(query);
-  const auto better = [](const Hit& a, const Hit& b) { return a.score != b.score ? a.score > b.score : a.number < b.number; };
+  const auto better = [](const Hit& a, const Hit& b) {
+    return a.score != b.score ? a.score > b.score : a.number < b.number;
+  };
   std::vector<Hit> hits;
   hits.reserve(impl_->entries.size());
   for (std::size_t k = 0; k < impl_->entries.size(); ++k)

@@ -9,7 +9,8 @@
 
 namespace tolmach::normalize {
 
-/// A pool of names that is searched for the one that a query means. Exhaustive: every name is compared, the cheap way first.
+/// A pool of names that is searched for the one that a query means. Exhaustive: every name is compared, the cheap way
+/// first.
 class NameIndex {
  public:
   /// @param matcher must outlive the index

@@ -1,11 +1,11 @@
 #include "normalize/name_similarity.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "normalize/detail/inflection.h"
 #include "normalize/detail/sound_costs.h"
@@ -30,7 +30,9 @@ constexpr double kCorrespondence = 0.13;
 constexpr double kEvenSimilarity = 0.72;
 constexpr double kSteepness = 14;
 
-double probability(double similarity) noexcept { return 1 / (1 + std::exp(-kSteepness * (similarity - kEvenSimilarity))); }
+double probability(double similarity) noexcept {
+  return 1 / (1 + std::exp(-kSteepness * (similarity - kEvenSimilarity)));
+}
 
 std::vector<std::string_view> tokens_of(std::string_view key) {
   std::vector<std::string_view> tokens;
@@ -52,20 +54,24 @@ std::string squeezed_fold(std::string_view text) {
 }  // namespace
 
 std::string_view to_string(NameComparison::Reason reason) noexcept {
-  static constexpr std::array<std::string_view, 7> kNames = {"same", "known", "known-apart", "romanised", "inflected", "near", "different"};
+  static constexpr std::array<std::string_view, 7> kNames = {"same",      "known", "known-apart", "romanised",
+                                                             "inflected", "near",  "different"};
   return kNames[static_cast<std::size_t>(reason)];
 }
 
 struct NameMatcher::Impl {
-  Impl(const text::DataFolder& data, const NameSource* names) : keys(data), costs(data), inflection(data), lexicon(names) {}
+  Impl(const text::DataFolder& data, const NameSource* names)
+      : keys(data), costs(data), inflection(data), lexicon(names) {}
 
   [[nodiscard]] double token_distance(const Symbols& a, const Symbols& b, SoundFamily family) const {
-    const bool initial = (a.size() == 1 || b.size() == 1) && !a.empty() && !b.empty() && a[0] == b[0] && a.size() != b.size();
+    const bool initial =
+        (a.size() == 1 || b.size() == 1) && !a.empty() && !b.empty() && a[0] == b[0] && a.size() != b.size();
     return initial ? kInitial : costs.distance(a, b, family);
   }
 
   /// The cheapest assignment of tokens to tokens, in any order, by dynamic programming over the subsets of b's tokens.
-  [[nodiscard]] double assignment(const std::vector<Symbols>& a, const std::vector<Symbols>& b, SoundFamily family) const {
+  [[nodiscard]] double assignment(const std::vector<Symbols>& a, const std::vector<Symbols>& b,
+                                  SoundFamily family) const {
     const std::size_t subsets = std::size_t{1} << b.size();
     std::vector<double> best(subsets, 1e9);
     best[0] = 0;
@@ -120,7 +126,8 @@ struct NameMatcher::Impl {
   [[nodiscard]] double similarity(const PreparedName& a, const PreparedName& b) const {
     const double whole = whole_similarity(a, b);
     const bool one_token = a.tokens.size() <= 1 && b.tokens.size() <= 1;
-    if (one_token || a.tokens.size() > kMostTokens || b.tokens.size() > kMostTokens || mean_length(a, b) == 0) return whole;
+    if (one_token || a.tokens.size() > kMostTokens || b.tokens.size() > kMostTokens || mean_length(a, b) == 0)
+      return whole;
     return std::max(whole, 1 - assignment(a.tokens, b.tokens, family(a, b)) / mean_length(a, b) - kAlignmentPrice);
   }
 
@@ -129,7 +136,8 @@ struct NameMatcher::Impl {
     const auto ours = lexicon->find(a.text, a.language);
     if (ours.empty()) return false;
     for (const KnownName& other : lexicon->find(b.text, b.language))
-      if (std::any_of(ours.begin(), ours.end(), [&](const KnownName& name) { return name.entity == other.entity; })) return true;
+      if (std::any_of(ours.begin(), ours.end(), [&](const KnownName& name) { return name.entity == other.entity; }))
+        return true;
     return false;
   }
 
@@ -139,7 +147,8 @@ struct NameMatcher::Impl {
   const NameSource* lexicon;
 };
 
-NameMatcher::NameMatcher(const text::DataFolder& data, const NameSource* lexicon) : impl_(std::make_unique<Impl>(data, lexicon)) {}
+NameMatcher::NameMatcher(const text::DataFolder& data, const NameSource* lexicon)
+    : impl_(std::make_unique<Impl>(data, lexicon)) {}
 NameMatcher::~NameMatcher() = default;
 NameMatcher::NameMatcher(NameMatcher&&) noexcept = default;
 NameMatcher& NameMatcher::operator=(NameMatcher&&) noexcept = default;
@@ -151,7 +160,8 @@ NameComparison NameMatcher::compare(NameForm a, NameForm b) const {
   if (squeezed_fold(a.text) == squeezed_fold(b.text) && !text::trim(a.text).empty()) return {1, Reason::kSame};
   if (impl_->lexicon != nullptr && impl_->lexicon->never_same(a.text, b.text)) return {0, Reason::kKnownApart};
   if (impl_->share_entity(a, b)) return {0.99, Reason::kKnown};
-  if (language_a == language_b && impl_->inflection.same_lemma(a.text, b.text, language_a)) return {0.95, Reason::kInflected};
+  if (language_a == language_b && impl_->inflection.same_lemma(a.text, b.text, language_a))
+    return {0.95, Reason::kInflected};
   const double similarity = impl_->similarity(prepare(a), prepare(b));
   const double score = probability(similarity);
   if (1 - similarity <= kCorrespondence) return {score, Reason::kRomanised};
@@ -167,7 +177,9 @@ PreparedName NameMatcher::prepare(NameForm name) const {
   return impl_->prepare(impl_->keys.key(name.text, language), language);
 }
 
-double NameMatcher::similarity(const PreparedName& a, const PreparedName& b) const { return probability(impl_->similarity(a, b)); }
+double NameMatcher::similarity(const PreparedName& a, const PreparedName& b) const {
+  return probability(impl_->similarity(a, b));
+}
 
 double NameMatcher::quick_similarity(const PreparedName& a, const PreparedName& b) const {
   const std::size_t shorter = std::min(a.whole.size(), b.whole.size());
@@ -180,20 +192,29 @@ std::string NameMatcher::explain(NameForm a, NameForm b) const {
   const NameComparison comparison = compare(a, b);
   const auto sentence = [&](std::string_view why) { return fmt::format("{} and {}: {}", a.text, b.text, why); };
   switch (comparison.reason) {
-    case Reason::kSame: return sentence("the same letters, up to case, accents and hyphens.");
-    case Reason::kKnown: return sentence("the lexicon knows both as names of one and the same.");
-    case Reason::kKnownApart: return sentence("the lexicon says that these never name the same.");
+    case Reason::kSame:
+      return sentence("the same letters, up to case, accents and hyphens.");
+    case Reason::kKnown:
+      return sentence("the lexicon knows both as names of one and the same.");
+    case Reason::kKnownApart:
+      return sentence("the lexicon says that these never name the same.");
     case Reason::kRomanised:
       return sentence(fmt::format("one name by known letter correspondences ({} and {} when romanised).",
                                   impl_->keys.key(a.text, text::base_language(a.language)),
                                   impl_->keys.key(b.text, text::base_language(b.language))));
-    case Reason::kInflected: return sentence("forms of one name, differently inflected.");
-    case Reason::kNear: return sentence("near each other, but no letter correspondence explains the difference: a slip, or another name.");
-    case Reason::kDifferent: break;
+    case Reason::kInflected:
+      return sentence("forms of one name, differently inflected.");
+    case Reason::kNear:
+      return sentence(
+          "near each other, but no letter correspondence explains the difference: a slip, or another name.");
+    case Reason::kDifferent:
+      break;
   }
   return sentence("different names.");
 }
 
-const LatinKeys& NameMatcher::keys() const noexcept { return impl_->keys; }
+const LatinKeys& NameMatcher::keys() const noexcept {
+  return impl_->keys;
+}
 
 }  // namespace tolmach::normalize

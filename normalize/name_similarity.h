@@ -19,7 +19,7 @@ struct NameForm {
 
 /// How two names compare.
 struct NameComparison {
-  double score = 0;          ///< probability from 0 to 1 that they are forms of one name
+  double score = 0;  ///< probability from 0 to 1 that they are forms of one name
   enum class Reason {
     kSame,        ///< the same letters, up to case, accents and apostrophes
     kKnown,       ///< the lexicon says they name the same

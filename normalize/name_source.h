@@ -14,7 +14,8 @@ enum class NameKind : std::uint8_t { kPerson, kPlace, kOrganisation, kWork, kOth
 /// misspelling are the house's own.
 enum class NameStatus : std::uint8_t { kPreferred, kAdmitted, kDeprecated, kSuperseded, kForbidden, kMisspelling };
 
-[[nodiscard]] std::string_view to_string(NameKind kind) noexcept;      ///< "person", "place", "organisation", "work", "other"
+[[nodiscard]] std::string_view to_string(
+    NameKind kind) noexcept;  ///< "person", "place", "organisation", "work", "other"
 [[nodiscard]] std::string_view to_string(NameStatus status) noexcept;  ///< "preferred", "admitted", …
 /// The kind or status with that name. @return false when there is none; `out` is then unchanged.
 [[nodiscard]] bool parse(std::string_view name, NameKind& out) noexcept;
@@ -22,7 +23,7 @@ enum class NameStatus : std::uint8_t { kPreferred, kAdmitted, kDeprecated, kSupe
 
 /// One form of a name as a lexicon holds it.
 struct KnownName {
-  std::string entity;    ///< the lexicon's id of the person, place … : equal ids mean the same one
+  std::string entity;  ///< the lexicon's id of the person, place … : equal ids mean the same one
   NameKind kind = NameKind::kOther;
   std::string form;
   std::string language;  ///< canonical tag of the language the form is used in; "und" for any

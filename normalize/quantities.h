@@ -17,25 +17,25 @@ struct Quantity {
     kNumber,   ///< a cardinal, fraction or percentage
     kOrdinal,  ///< 3rd, третій, am 3.
     kYear,
-    kDate,     ///< day and month, perhaps a year; value = day, see month and year
-    kMonth,    ///< a month named alone or with a year
-    kTime,     ///< hours and minutes; value = minutes since midnight
-    kCode      ///< letters and digits that name something (F-35, COVID-19): compared as text
+    kDate,   ///< day and month, perhaps a year; value = day, see month and year
+    kMonth,  ///< a month named alone or with a year
+    kTime,   ///< hours and minutes; value = minutes since midnight
+    kCode    ///< letters and digits that name something (F-35, COVID-19): compared as text
   };
   Kind kind = Kind::kNumber;
-  text::Span span;                 ///< offsets of the text given, plus its base
-  double value = 0;                ///< with scale words applied: "2.5 million" = 2 500 000
-  std::optional<double> other;     ///< the second reading of an ambiguous separator ("1.234": 1234 and 1.234)
-  int month = 0;                   ///< 1 to 12 for kDate and kMonth, else 0
-  int year = 0;                    ///< for kDate and kMonth where one is given, else 0
-  bool in_words = false;           ///< written wholly in words ("two", "десять"): may be idiom, compare with care
+  text::Span span;              ///< offsets of the text given, plus its base
+  double value = 0;             ///< with scale words applied: "2.5 million" = 2 500 000
+  std::optional<double> other;  ///< the second reading of an ambiguous separator ("1.234": 1234 and 1.234)
+  int month = 0;                ///< 1 to 12 for kDate and kMonth, else 0
+  int year = 0;                 ///< for kDate and kMonth where one is given, else 0
+  bool in_words = false;        ///< written wholly in words ("two", "десять"): may be idiom, compare with care
   bool percent = false;
-  std::string text;                ///< as written
+  std::string text;  ///< as written
 };
 
 /// Reads the quantities of a text: digits in any script with the language's separators, scale words, number words and
-/// inflected forms from `data/numerals/<language>.tsv`, dates and month names from `data/months/`, Han numerals. Loads a
-/// language when first asked; one object may not be shared by threads.
+/// inflected forms from `data/numerals/<language>.tsv`, dates and month names from `data/months/`, Han numerals. Loads
+/// a language when first asked; one object may not be shared by threads.
 class QuantityReader {
  public:
   explicit QuantityReader(text::DataFolder data);
@@ -51,7 +51,8 @@ class QuantityReader {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Whether two quantities can mean the same: equal under one of their readings, a date against its day, 12 h against 24 h.
+/// Whether two quantities can mean the same: equal under one of their readings, a date against its day, 12 h against 24
+/// h.
 [[nodiscard]] bool same_value(const Quantity& a, const Quantity& b) noexcept;
 
 /// A value for people: 2500000 → "2 500 000", 2.5 → "2.5"; dates as "3 May 2022".

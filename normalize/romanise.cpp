@@ -1,16 +1,15 @@
 #include "normalize/romanise.h"
 
-#include <unicode/locid.h>
-#include <unicode/translit.h>
-#include <unicode/unistr.h>
-
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <fstream>
 #include <map>
 #include <optional>
 #include <sstream>
+
+#include <fmt/format.h>
+#include <unicode/locid.h>
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
 
 #include "text/error.h"
 #include "text/unicode.h"
@@ -105,7 +104,8 @@ struct Romaniser::Impl {
       const auto& aliases = file.system.aliases;
       if (std::find(aliases.begin(), aliases.end(), name) != aliases.end()) return file;
     }
-    throw Error(Error::Kind::kUsage, fmt::format("unknown romanisation system '{}'", name), {}, "there are " + near(name));
+    throw Error(Error::Kind::kUsage, fmt::format("unknown romanisation system '{}'", name), {},
+                "there are " + near(name));
   }
 
   /// The systems of the same beginning, or all.
@@ -125,13 +125,19 @@ struct Romaniser::Impl {
     UErrorCode status = U_ZERO_ERROR;
     UParseError where{};
     slot.reset(icu::Transliterator::createFromRules(icu::UnicodeString::fromUTF8(file.system.id),
-                                                    icu::UnicodeString::fromUTF8(file.rules), UTRANS_FORWARD, where, status));
+                                                    icu::UnicodeString::fromUTF8(file.rules), UTRANS_FORWARD, where,
+                                                    status));
     if (U_FAILURE(status) || !slot) {
       transliterators.erase(file.system.id);
       std::string context;
       icu::UnicodeString(where.preContext).toUTF8String(context);
       const auto place = file.rules.find(context);
-      const auto line = place == std::string::npos ? 0 : std::count(file.rules.begin(), file.rules.begin() + static_cast<std::ptrdiff_t>(place + context.size()), '\n') + 1;
+      const auto line =
+          place == std::string::npos
+              ? 0
+              : std::count(file.rules.begin(), file.rules.begin() + static_cast<std::ptrdiff_t>(place + context.size()),
+                           '\n') +
+                    1;
       throw Error(Error::Kind::kIo, fmt::format("the rules have an error near '{}': {}", context, u_errorName(status)),
                   {data.file("romanization/" + file.system.id + ".rules").string(), static_cast<std::size_t>(line)});
     }
@@ -151,7 +157,8 @@ Romaniser& Romaniser::operator=(Romaniser&&) noexcept = default;
 
 std::string Romaniser::romanise(std::string_view text, std::string_view system) {
   icu::Transliterator& transliterator = impl_->compiled(impl_->find(system));
-  icu::UnicodeString buffer = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  icu::UnicodeString buffer =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   transliterator.transliterate(buffer);
   if (is_all_capitals(text)) return upper(buffer);
   std::string out;

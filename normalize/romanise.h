@@ -16,7 +16,7 @@ struct RomanisationSystem {
   std::string name;       ///< official name
   std::string authority;  ///< who made it
   std::string year;
-  std::string source;     ///< where the rules were taken from
+  std::string source;                ///< where the rules were taken from
   std::vector<std::string> aliases;  ///< other ids that are accepted
 };
 

@@ -1,11 +1,11 @@
 #include "pipeline/learn.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace tolmach::pipeline {
 namespace {

@@ -82,7 +82,8 @@ Review Workbench::aligned(std::unique_ptr<const text::Document> source, std::uni
 
 void Workbench::check(Review& review) {
   const bool paired = review.source != nullptr;
-  review.findings = impl_->checker().check({review.target.get(), review.source.get(), paired ? &review.alignment : nullptr});
+  review.findings =
+      impl_->checker().check({review.target.get(), review.source.get(), paired ? &review.alignment : nullptr});
 }
 
 void Workbench::find_names(Review& review) {
@@ -92,6 +93,8 @@ void Workbench::find_names(Review& review) {
   review.names = normalize::cluster_names(review.mentions, impl_->matcher(), impl_->lexicon);
 }
 
-const normalize::NameSource* Workbench::lexicon() const noexcept { return impl_->lexicon; }
+const normalize::NameSource* Workbench::lexicon() const noexcept {
+  return impl_->lexicon;
+}
 
 }  // namespace tolmach::pipeline

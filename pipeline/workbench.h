@@ -28,14 +28,14 @@ struct Settings {
 struct Review {
   std::unique_ptr<const text::Document> source;  ///< null when a text is checked alone
   std::unique_ptr<const text::Document> target;
-  align::Alignment alignment;                    ///< empty without a source
-  std::vector<check::Finding> findings;          ///< empty unless checked
+  align::Alignment alignment;                         ///< empty without a source
+  std::vector<check::Finding> findings;               ///< empty unless checked
   std::vector<normalize::DocumentMentions> mentions;  ///< source first where there is one; empty unless named
   std::vector<normalize::NameCluster> names;
 };
 
-/// The straight line: read → align → check → names. Holds what the stations share (data, lexicons, readers), each made when
-/// it is first needed. The front door of the whole library. One object may not be shared by threads.
+/// The straight line: read → align → check → names. Holds what the stations share (data, lexicons, readers), each made
+/// when it is first needed. The front door of the whole library. One object may not be shared by threads.
 class Workbench {
  public:
   /// @throws Error (io) when data or a lexicon can't be opened
@@ -45,7 +45,8 @@ class Workbench {
   Workbench& operator=(Workbench&&) noexcept;
 
   /// Reads and segments a file. @throws Error, see formats::read_document
-  [[nodiscard]] std::unique_ptr<const text::Document> read(const std::string& path, const formats::ReadOptions& options);
+  [[nodiscard]] std::unique_ptr<const text::Document> read(const std::string& path,
+                                                           const formats::ReadOptions& options);
 
   /// Pairs two documents; `fixed` beads stand as they are. The review has no findings and no names yet.
   [[nodiscard]] Review align(std::unique_ptr<const text::Document> source, std::unique_ptr<const text::Document> target,

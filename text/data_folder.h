@@ -28,8 +28,8 @@ struct DataRow {
   std::size_t line = 0;  ///< from 1
 };
 
-/// Reads a data file: UTF-8, tab separated; a line that begins with '#' is a comment, empty lines are skipped, and so is
-/// a last field that begins with "# ".
+/// Reads a data file: UTF-8, tab separated; a line that begins with '#' is a comment, empty lines are skipped, and so
+/// is a last field that begins with "# ".
 /// @throws Error (io) when the file can't be read, or has a row with fewer than `least_fields`
 [[nodiscard]] std::vector<DataRow> read_data_rows(const std::filesystem::path& path, std::size_t least_fields = 1);
 

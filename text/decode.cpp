@@ -1,10 +1,10 @@
 #include "text/decode.h"
 
-#include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
-
 #include <limits>
 #include <memory>
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
 
 #include "text/error.h"
 #include "text/unicode.h"
@@ -34,7 +34,9 @@ const std::initializer_list<Signature> kSignatures = {{kUtf8Mark, "UTF-8"},
                                                       {std::string_view("\xFF\xFE", 2), "UTF-16LE"},
                                                       {std::string_view("\xFE\xFF", 2), "UTF-16BE"}};
 
-bool begins_with(std::string_view bytes, std::string_view prefix) noexcept { return bytes.substr(0, prefix.size()) == prefix; }
+bool begins_with(std::string_view bytes, std::string_view prefix) noexcept {
+  return bytes.substr(0, prefix.size()) == prefix;
+}
 
 Where at_byte(std::string_view name, std::uint64_t offset) {
   Where where{std::string(name)};
@@ -42,7 +44,9 @@ Where at_byte(std::string_view name, std::uint64_t offset) {
   return where;
 }
 
-std::uint32_t utf8_width(char32_t c) noexcept { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
+std::uint32_t utf8_width(char32_t c) noexcept {
+  return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+}
 
 void refuse_binary(std::string_view text, const SourceMap& map, std::string_view name) {
   const std::size_t nul = text.find('\0');
@@ -76,7 +80,8 @@ Decoded convert(std::string_view bytes, std::size_t skip, const std::string& enc
     }
     const auto code_point = static_cast<char32_t>(c);
     append_utf8(out.text, code_point);
-    out.source_map.add(utf8_width(code_point), begin, static_cast<std::uint32_t>(at - bytes.data() - static_cast<std::ptrdiff_t>(begin)));
+    out.source_map.add(utf8_width(code_point), begin,
+                       static_cast<std::uint32_t>(at - bytes.data() - static_cast<std::ptrdiff_t>(begin)));
   }
   refuse_binary(out.text, out.source_map, name);
   return out;
@@ -98,7 +103,8 @@ Decoded take_utf8(std::string_view bytes, std::size_t skip, std::string_view nam
 std::string detect_legacy(std::string_view bytes) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
-  ucsdet_setText(detector.get(), bytes.data(), static_cast<int32_t>(std::min<std::size_t>(bytes.size(), 100'000)), &status);
+  ucsdet_setText(detector.get(), bytes.data(), static_cast<int32_t>(std::min<std::size_t>(bytes.size(), 100'000)),
+                 &status);
   int32_t count = 0;
   const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
   if (U_FAILURE(status)) return {};
@@ -126,13 +132,15 @@ Decoded decode(std::string_view bytes, std::string_view name, std::string_view e
   }
   if (!encoding.empty()) {
     const std::string wanted(encoding);
-    return ucnv_compareNames(wanted.c_str(), "UTF-8") == 0 ? take_utf8(bytes, 0, name) : convert(bytes, 0, wanted, name);
+    return ucnv_compareNames(wanted.c_str(), "UTF-8") == 0 ? take_utf8(bytes, 0, name)
+                                                           : convert(bytes, 0, wanted, name);
   }
   const auto bad = find_invalid_utf8(bytes);
   if (!bad) return take_utf8(bytes, 0, name);
   const std::size_t nul = bytes.find('\0');
   if (nul != std::string_view::npos) {
-    throw Error(Error::Kind::kIo, "this is a binary file: a NUL byte stands", at_byte(name, nul), "expected text or HTML");
+    throw Error(Error::Kind::kIo, "this is a binary file: a NUL byte stands", at_byte(name, nul),
+                "expected text or HTML");
   }
   const std::string detected = detect_legacy(bytes);
   if (detected.empty()) {

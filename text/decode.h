@@ -10,8 +10,8 @@ namespace tolmach::text {
 /// A file's bytes as UTF-8.
 struct Decoded {
   std::string text;
-  std::string encoding;   ///< canonical name of the encoding that was used ("UTF-8", "windows-1251")
-  SourceMap source_map;   ///< identity for UTF-8 without byte order mark
+  std::string encoding;  ///< canonical name of the encoding that was used ("UTF-8", "windows-1251")
+  SourceMap source_map;  ///< identity for UTF-8 without byte order mark
 };
 
 /// Decodes bytes. Without `encoding`: a byte order mark decides, then valid UTF-8, then ICU's detector among the

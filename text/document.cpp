@@ -13,9 +13,8 @@ std::uint32_t Document::segment_at(std::uint32_t offset) const noexcept {
 Span span_of(const Document& document, SegmentRange range) noexcept {
   const auto& segments = document.segments;
   if (!range.empty()) return {segments[range.begin].span.begin, segments[range.end - 1].span.end};
-  const std::uint32_t place = range.begin < segments.size()
-                                  ? segments[range.begin].span.begin
-                                  : (segments.empty() ? 0 : segments.back().span.end);
+  const std::uint32_t place = range.begin < segments.size() ? segments[range.begin].span.begin
+                                                            : (segments.empty() ? 0 : segments.back().span.end);
   return {place, place};
 }
 

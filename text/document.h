@@ -43,7 +43,8 @@ struct SegmentRange {
   }
 };
 
-/// From the beginning of the first segment to the end of the last one; an empty span at the range's place if it is empty.
+/// From the beginning of the first segment to the end of the last one; an empty span at the range's place if it is
+/// empty.
 [[nodiscard]] Span span_of(const Document& document, SegmentRange range) noexcept;
 
 /// The segments of each paragraph, in order; together they cover all segments.

@@ -1,8 +1,8 @@
 #include "text/error.h"
 
-#include <fmt/format.h>
-
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace tolmach {
 namespace {

@@ -5,12 +5,11 @@
 #include <unicode/unistr.h>
 
 // cld2's header uses FILE without including what declares it.
+#include <array>
 #include <cstdio>
+#include <limits>
 
 #include <cld2/public/compact_lang_det.h>
-
-#include <array>
-#include <limits>
 
 #include "text/error.h"
 
@@ -53,7 +52,9 @@ std::string canonical_language(std::string_view tag) {
   return out;
 }
 
-std::string_view base_language(std::string_view tag) noexcept { return tag.substr(0, tag.find('-')); }
+std::string_view base_language(std::string_view tag) noexcept {
+  return tag.substr(0, tag.find('-'));
+}
 
 std::string language_name(std::string_view tag) {
   const std::string id(tag);

@@ -1,11 +1,11 @@
 #include "text/sentences.h"
 
-#include <boost/locale/boundary.hpp>
-#include <boost/locale/generator.hpp>
-
 #include <map>
 #include <string>
 #include <utility>
+
+#include <boost/locale/boundary.hpp>
+#include <boost/locale/generator.hpp>
 
 #include "text/detail/abbreviations.h"
 #include "text/language.h"
@@ -31,7 +31,9 @@ char32_t first_visible(std::string_view text) noexcept {
   return 0;
 }
 
-bool is_dash(char32_t c) noexcept { return c == U'—' || c == U'–' || c == U'-' || c == U'―'; }
+bool is_dash(char32_t c) noexcept {
+  return c == U'—' || c == U'–' || c == U'-' || c == U'―';
+}
 
 /// What follows goes on in lower case, so nothing ended: «Прийдеш?» — спитав він.
 bool continues(std::string_view next) noexcept {
@@ -129,7 +131,8 @@ void segment_lines(Document& document) {
       paragraph_used = false;
     }
     paragraph_used = paragraph_used || !mark;
-    const auto at = line.empty() ? static_cast<std::uint32_t>(begin) : static_cast<std::uint32_t>(line.data() - text.data());
+    const auto at =
+        line.empty() ? static_cast<std::uint32_t>(begin) : static_cast<std::uint32_t>(line.data() - text.data());
     document.segments.push_back({{at, at + static_cast<std::uint32_t>(line.size())}, paragraph, !mark});
     begin = line_end + 1;
   }

@@ -35,7 +35,8 @@ std::uint64_t SourceMap::end_to_file(std::uint32_t text_offset) const noexcept {
   if (run == runs_.begin()) return text_offset;
   --run;
   // The character that ends at (or holds) the offset is inside as a whole.
-  const std::uint32_t characters = std::min((text_offset - run->text_begin + run->text_width - 1) / run->text_width, run->count);
+  const std::uint32_t characters =
+      std::min((text_offset - run->text_begin + run->text_width - 1) / run->text_width, run->count);
   return run->file_begin + std::uint64_t{characters} * run->file_width;
 }
 

@@ -11,13 +11,15 @@ namespace tolmach::text {
 /// file (2 and 1 for Cyrillic from Windows-1251), so an ordinary article needs few runs. An empty map is the identity.
 class SourceMap {
  public:
-  /// Says that the next `count` characters, each `text_width` bytes long in the text, stand at `file_begin` in the file,
-  /// each `file_width` bytes long there. A character that the file writes in another way (`&amp;`) is a run of one.
+  /// Says that the next `count` characters, each `text_width` bytes long in the text, stand at `file_begin` in the
+  /// file, each `file_width` bytes long there. A character that the file writes in another way (`&amp;`) is a run of
+  /// one.
   void add(std::uint32_t text_width, std::uint64_t file_begin, std::uint32_t file_width, std::uint32_t count = 1);
 
   /// The place in the file of a text offset from 0 to the length of the text. Inside a character: its beginning.
   [[nodiscard]] std::uint64_t to_file(std::uint32_t text_offset) const noexcept;
-  /// The end in the file of what ends at `text_offset`: differs from to_file where the file holds more between two runs.
+  /// The end in the file of what ends at `text_offset`: differs from to_file where the file holds more between two
+  /// runs.
   [[nodiscard]] std::uint64_t end_to_file(std::uint32_t text_offset) const noexcept;
 
   /// Whether text and file are byte for byte the same.

@@ -1,8 +1,11 @@
 #include "text/unicode.h"
 
+#include <array>
+#include <utility>
+
+#include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 #include <unicode/edits.h>
-#include <unicode/bytestream.h>
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
@@ -10,17 +13,18 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
-#include <array>
-#include <utility>
-
 namespace tolmach::text {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
-bool is_continuation(char byte) noexcept { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+bool is_continuation(char byte) noexcept {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
 
-UChar32 icu(char32_t code_point) noexcept { return static_cast<UChar32>(code_point); }
+UChar32 icu(char32_t code_point) noexcept {
+  return static_cast<UChar32>(code_point);
+}
 
 std::string normalised(const icu::Normalizer2* normalizer, std::string_view text) {
   std::string out;
@@ -49,15 +53,24 @@ std::string ascii_lower(std::string_view text) {
 /// Letters whose stroke or shape is no combining mark, so that decomposition alone does not reach their base letter.
 char32_t base_letter(char32_t c) noexcept {
   switch (c) {
-    case U'ł': return U'l';
-    case U'ø': return U'o';
-    case U'đ': return U'd';
-    case U'ħ': return U'h';
-    case U'ŧ': return U't';
-    case U'ı': return U'i';
-    case U'ё': return U'е';
-    case U'ґ': return U'г';
-    default: return c;
+    case U'ł':
+      return U'l';
+    case U'ø':
+      return U'o';
+    case U'đ':
+      return U'd';
+    case U'ħ':
+      return U'h';
+    case U'ŧ':
+      return U't';
+    case U'ı':
+      return U'i';
+    case U'ё':
+      return U'е';
+    case U'ґ':
+      return U'г';
+    default:
+      return c;
   }
 }
 
@@ -135,14 +148,30 @@ std::size_t count_code_points(std::string_view text) noexcept {
   return count;
 }
 
-bool is_letter(char32_t c) noexcept { return u_isalpha(icu(c)) != 0 && (U_GET_GC_MASK(icu(c)) & U_GC_L_MASK) != 0; }
-bool is_mark(char32_t c) noexcept { return (U_GET_GC_MASK(icu(c)) & U_GC_M_MASK) != 0; }
-bool is_digit(char32_t c) noexcept { return c < 0x80 ? c >= U'0' && c <= U'9' : u_isdigit(icu(c)) != 0; }
-int digit_value(char32_t c) noexcept { return is_digit(c) ? u_charDigitValue(icu(c)) : -1; }
-bool is_upper(char32_t c) noexcept { return (U_GET_GC_MASK(icu(c)) & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0; }
-bool is_lower(char32_t c) noexcept { return (U_GET_GC_MASK(icu(c)) & U_GC_LL_MASK) != 0; }
-bool is_white_space(char32_t c) noexcept { return u_isUWhiteSpace(icu(c)) != 0; }
-bool is_punctuation(char32_t c) noexcept { return (U_GET_GC_MASK(icu(c)) & U_GC_P_MASK) != 0; }
+bool is_letter(char32_t c) noexcept {
+  return u_isalpha(icu(c)) != 0 && (U_GET_GC_MASK(icu(c)) & U_GC_L_MASK) != 0;
+}
+bool is_mark(char32_t c) noexcept {
+  return (U_GET_GC_MASK(icu(c)) & U_GC_M_MASK) != 0;
+}
+bool is_digit(char32_t c) noexcept {
+  return c < 0x80 ? c >= U'0' && c <= U'9' : u_isdigit(icu(c)) != 0;
+}
+int digit_value(char32_t c) noexcept {
+  return is_digit(c) ? u_charDigitValue(icu(c)) : -1;
+}
+bool is_upper(char32_t c) noexcept {
+  return (U_GET_GC_MASK(icu(c)) & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0;
+}
+bool is_lower(char32_t c) noexcept {
+  return (U_GET_GC_MASK(icu(c)) & U_GC_LL_MASK) != 0;
+}
+bool is_white_space(char32_t c) noexcept {
+  return u_isUWhiteSpace(icu(c)) != 0;
+}
+bool is_punctuation(char32_t c) noexcept {
+  return (U_GET_GC_MASK(icu(c)) & U_GC_P_MASK) != 0;
+}
 
 bool is_ideograph(char32_t c) noexcept {
   if (c < 0x3005) return false;
@@ -150,7 +179,9 @@ bool is_ideograph(char32_t c) noexcept {
   return script == Script::kHan || script == Script::kKana;
 }
 
-char32_t to_lower(char32_t c) noexcept { return static_cast<char32_t>(u_tolower(icu(c))); }
+char32_t to_lower(char32_t c) noexcept {
+  return static_cast<char32_t>(u_tolower(icu(c)));
+}
 
 Script script_of(char32_t c) noexcept {
   if (c < 0x80) {
@@ -160,22 +191,36 @@ Script script_of(char32_t c) noexcept {
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(icu(c), &status)) {
     case USCRIPT_COMMON:
-    case USCRIPT_INHERITED: return Script::kCommon;
-    case USCRIPT_LATIN: return Script::kLatin;
-    case USCRIPT_CYRILLIC: return Script::kCyrillic;
-    case USCRIPT_GREEK: return Script::kGreek;
-    case USCRIPT_ARMENIAN: return Script::kArmenian;
-    case USCRIPT_GEORGIAN: return Script::kGeorgian;
-    case USCRIPT_HEBREW: return Script::kHebrew;
-    case USCRIPT_ARABIC: return Script::kArabic;
-    case USCRIPT_DEVANAGARI: return Script::kDevanagari;
-    case USCRIPT_HAN: return Script::kHan;
+    case USCRIPT_INHERITED:
+      return Script::kCommon;
+    case USCRIPT_LATIN:
+      return Script::kLatin;
+    case USCRIPT_CYRILLIC:
+      return Script::kCyrillic;
+    case USCRIPT_GREEK:
+      return Script::kGreek;
+    case USCRIPT_ARMENIAN:
+      return Script::kArmenian;
+    case USCRIPT_GEORGIAN:
+      return Script::kGeorgian;
+    case USCRIPT_HEBREW:
+      return Script::kHebrew;
+    case USCRIPT_ARABIC:
+      return Script::kArabic;
+    case USCRIPT_DEVANAGARI:
+      return Script::kDevanagari;
+    case USCRIPT_HAN:
+      return Script::kHan;
     case USCRIPT_HIRAGANA:
     case USCRIPT_KATAKANA:
-    case USCRIPT_KATAKANA_OR_HIRAGANA: return Script::kKana;
-    case USCRIPT_HANGUL: return Script::kHangul;
-    case USCRIPT_THAI: return Script::kThai;
-    default: return Script::kOther;
+    case USCRIPT_KATAKANA_OR_HIRAGANA:
+      return Script::kKana;
+    case USCRIPT_HANGUL:
+      return Script::kHangul;
+    case USCRIPT_THAI:
+      return Script::kThai;
+    default:
+      return Script::kOther;
   }
 }
 
@@ -186,24 +231,37 @@ Script script_of_language(std::string_view language) noexcept {
   const int32_t count = uscript_getCode(tag.c_str(), scripts.data(), static_cast<int32_t>(scripts.size()), &status);
   if (U_FAILURE(status) || count < 1) return Script::kOther;
   switch (scripts[0]) {
-    case USCRIPT_LATIN: return Script::kLatin;
-    case USCRIPT_CYRILLIC: return Script::kCyrillic;
-    case USCRIPT_GREEK: return Script::kGreek;
-    case USCRIPT_ARMENIAN: return Script::kArmenian;
-    case USCRIPT_GEORGIAN: return Script::kGeorgian;
-    case USCRIPT_HEBREW: return Script::kHebrew;
-    case USCRIPT_ARABIC: return Script::kArabic;
-    case USCRIPT_DEVANAGARI: return Script::kDevanagari;
+    case USCRIPT_LATIN:
+      return Script::kLatin;
+    case USCRIPT_CYRILLIC:
+      return Script::kCyrillic;
+    case USCRIPT_GREEK:
+      return Script::kGreek;
+    case USCRIPT_ARMENIAN:
+      return Script::kArmenian;
+    case USCRIPT_GEORGIAN:
+      return Script::kGeorgian;
+    case USCRIPT_HEBREW:
+      return Script::kHebrew;
+    case USCRIPT_ARABIC:
+      return Script::kArabic;
+    case USCRIPT_DEVANAGARI:
+      return Script::kDevanagari;
     case USCRIPT_HAN:
     case USCRIPT_SIMPLIFIED_HAN:
-    case USCRIPT_TRADITIONAL_HAN: return Script::kHan;
+    case USCRIPT_TRADITIONAL_HAN:
+      return Script::kHan;
     case USCRIPT_HIRAGANA:
     case USCRIPT_KATAKANA:
-    case USCRIPT_JAPANESE: return Script::kKana;
+    case USCRIPT_JAPANESE:
+      return Script::kKana;
     case USCRIPT_HANGUL:
-    case USCRIPT_KOREAN: return Script::kHangul;
-    case USCRIPT_THAI: return Script::kThai;
-    default: return Script::kOther;
+    case USCRIPT_KOREAN:
+      return Script::kHangul;
+    case USCRIPT_THAI:
+      return Script::kThai;
+    default:
+      return Script::kOther;
   }
 }
 

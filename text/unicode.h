@@ -19,20 +19,32 @@ void append_utf8(std::string& out, char32_t code_point);
 /// The number of code points in valid UTF-8.
 [[nodiscard]] std::size_t count_code_points(std::string_view text) noexcept;
 
-[[nodiscard]] bool is_letter(char32_t code_point) noexcept;         ///< general category L
-[[nodiscard]] bool is_mark(char32_t code_point) noexcept;           ///< general category M
-[[nodiscard]] bool is_digit(char32_t code_point) noexcept;          ///< general category Nd
-[[nodiscard]] int digit_value(char32_t code_point) noexcept;        ///< 0 to 9 for Nd of any script, else -1
-[[nodiscard]] bool is_upper(char32_t code_point) noexcept;          ///< upper or title case
+[[nodiscard]] bool is_letter(char32_t code_point) noexcept;   ///< general category L
+[[nodiscard]] bool is_mark(char32_t code_point) noexcept;     ///< general category M
+[[nodiscard]] bool is_digit(char32_t code_point) noexcept;    ///< general category Nd
+[[nodiscard]] int digit_value(char32_t code_point) noexcept;  ///< 0 to 9 for Nd of any script, else -1
+[[nodiscard]] bool is_upper(char32_t code_point) noexcept;    ///< upper or title case
 [[nodiscard]] bool is_lower(char32_t code_point) noexcept;
-[[nodiscard]] bool is_white_space(char32_t code_point) noexcept;    ///< White_Space property
-[[nodiscard]] bool is_punctuation(char32_t code_point) noexcept;    ///< general category P
-[[nodiscard]] bool is_ideograph(char32_t code_point) noexcept;      ///< Han, Hiragana, Katakana: written without spaces
-[[nodiscard]] char32_t to_lower(char32_t code_point) noexcept;      ///< simple mapping, no locale
+[[nodiscard]] bool is_white_space(char32_t code_point) noexcept;  ///< White_Space property
+[[nodiscard]] bool is_punctuation(char32_t code_point) noexcept;  ///< general category P
+[[nodiscard]] bool is_ideograph(char32_t code_point) noexcept;    ///< Han, Hiragana, Katakana: written without spaces
+[[nodiscard]] char32_t to_lower(char32_t code_point) noexcept;    ///< simple mapping, no locale
 
 /// Scripts that the project tells apart; everything else is kOther, digits and punctuation are kCommon.
 enum class Script : std::uint8_t {
-  kCommon, kLatin, kCyrillic, kGreek, kArmenian, kGeorgian, kHebrew, kArabic, kDevanagari, kHan, kKana, kHangul, kThai,
+  kCommon,
+  kLatin,
+  kCyrillic,
+  kGreek,
+  kArmenian,
+  kGeorgian,
+  kHebrew,
+  kArabic,
+  kDevanagari,
+  kHan,
+  kKana,
+  kHangul,
+  kThai,
   kOther
 };
 [[nodiscard]] Script script_of(char32_t code_point) noexcept;

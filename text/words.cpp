@@ -5,13 +5,19 @@
 namespace tolmach::text {
 namespace {
 
-bool is_word_character(char32_t c) noexcept { return is_letter(c) || is_mark(c) || c == 0x200C || c == 0x200D || c == 0xAD; }
-bool is_apostrophe(char32_t c) noexcept { return c == U'\'' || c == U'’' || c == U'ʼ' || c == U'׳' || c == U'״'; }
+bool is_word_character(char32_t c) noexcept {
+  return is_letter(c) || is_mark(c) || c == 0x200C || c == 0x200D || c == 0xAD;
+}
+bool is_apostrophe(char32_t c) noexcept {
+  return c == U'\'' || c == U'’' || c == U'ʼ' || c == U'׳' || c == U'״';
+}
 bool is_number_separator(char32_t c) noexcept {
   return c == U'.' || c == U',' || c == U'\'' || c == U'’' || c == U'٫' || c == U'٬' || c == 0xA0 || c == 0x202F;
 }
 
-char32_t peek(std::string_view text, std::size_t at) noexcept { return at < text.size() ? next_code_point(text, at) : 0; }
+char32_t peek(std::string_view text, std::size_t at) noexcept {
+  return at < text.size() ? next_code_point(text, at) : 0;
+}
 
 /// Scans a word from `at`, whose first character has been read. Stops before an ideograph.
 std::size_t word_end(std::string_view text, std::size_t at) noexcept {

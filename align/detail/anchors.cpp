@@ -66,7 +66,8 @@ class BestChains {
     return best;
   }
   void put(std::size_t position, double weight, std::ptrdiff_t anchor) {
-    for (std::size_t k = position + 1; k < best_.size(); k += k & (~k + 1)) best_[k] = std::max(best_[k], {weight, anchor});
+    for (std::size_t k = position + 1; k < best_.size(); k += k & (~k + 1))
+      best_[k] = std::max(best_[k], {weight, anchor});
   }
 
  private:

@@ -8,11 +8,14 @@
 namespace tolmach::align::detail {
 namespace {
 
-/// Tokens of a bead do not speak independently of each other, and both directions tell of the same ties: weights below one.
+/// Tokens of a bead do not speak independently of each other, and both directions tell of the same ties: weights below
+/// one.
 constexpr std::array<double, kTokenClasses> kClassWeights{0.25, 0.45, 0.5, 0.25};
 constexpr double kMostPerToken = 5;
 
-double class_weight(TokenClass kind) noexcept { return kClassWeights[static_cast<std::size_t>(kind)]; }
+double class_weight(TokenClass kind) noexcept {
+  return kClassWeights[static_cast<std::size_t>(kind)];
+}
 
 std::vector<double> prefix_sums(const std::vector<double>& values) {
   std::vector<double> sums{0};
@@ -69,10 +72,12 @@ BeadScorer::TokenTable BeadScorer::make_table(const Side& side, const MixtureWei
 template <typename Use>
 void BeadScorer::for_each_match(const MatchTable& table, const Side& explaining, text::SegmentRange explaining_rows,
                                 text::SegmentRange explained_rows, Use use) const {
-  const double words = explaining.token_begin[explaining_rows.end] - explaining.token_begin[explaining_rows.begin] + 1.0;
+  const double words =
+      explaining.token_begin[explaining_rows.end] - explaining.token_begin[explaining_rows.begin] + 1.0;
   for (std::uint32_t row = explained_rows.begin; row < explained_rows.end; ++row) {
     if (explaining_rows.size() == 1) {
-      for (const Match& match : table.at(explaining_rows.begin, row)) use(match.token, static_cast<double>(match.sum) / words);
+      for (const Match& match : table.at(explaining_rows.begin, row))
+        use(match.token, static_cast<double>(match.sum) / words);
       continue;
     }
     // Several explaining rows: their sums for one token belong together.
@@ -121,8 +126,10 @@ double BeadScorer::score(const BeadShape& shape, std::uint32_t i0, std::uint32_t
 
 void BeadScorer::observe(const WeightedBead& bead, MixtureWeights& mixture) const {
   const auto direction = [&](const MatchTable& table, const TokenTable& tokens, const Side& explaining,
-                             text::SegmentRange explaining_rows, const Side& explained, text::SegmentRange explained_rows) {
-    for (std::uint32_t k = explained.token_begin[explained_rows.begin]; k < explained.token_begin[explained_rows.end]; ++k)
+                             text::SegmentRange explaining_rows, const Side& explained,
+                             text::SegmentRange explained_rows) {
+    for (std::uint32_t k = explained.token_begin[explained_rows.begin]; k < explained.token_begin[explained_rows.end];
+         ++k)
       mixture.see(explained.words[explained.tokens[k]].kind, bead.weight);
     for_each_match(table, explaining, explaining_rows, explained_rows, [&](std::uint32_t token, double share) {
       const double odds = static_cast<double>(tokens.odds[token]) * share;

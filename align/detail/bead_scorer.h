@@ -26,7 +26,8 @@ class BeadScorer {
   BeadScorer(const Side& source, const Side& target, const Models& models, const AlignerOptions& options,
              const MatchTable& target_matches, const MatchTable& source_matches);
 
-  /// Score of the bead of source rows [i0, i1) and target rows [j0, j1), which has the shape `shape`; −∞ where it spans a gap.
+  /// Score of the bead of source rows [i0, i1) and target rows [j0, j1), which has the shape `shape`; −∞ where it spans
+  /// a gap.
   [[nodiscard]] double score(const BeadShape& shape, std::uint32_t i0, std::uint32_t j0) const;
 
   /// Passes on what a bead of probability `weight` says of the mixture weights.

@@ -18,8 +18,8 @@ struct BeadShape {
 /// Priors as in Gale and Church (1993), spread over the larger beads.
 [[nodiscard]] std::vector<BeadShape> make_shapes(unsigned max_side);
 
-/// New priors from expected counts, one for each shape, kept near the old ones in short documents. Deletions stay within bounds:
-/// a price that falls with every deletion found ends with nothing linked.
+/// New priors from expected counts, one for each shape, kept near the old ones in short documents. Deletions stay
+/// within bounds: a price that falls with every deletion found ends with nothing linked.
 void reestimate(std::vector<BeadShape>& shapes, const std::vector<double>& counts);
 
 }  // namespace tolmach::align::detail

@@ -22,11 +22,18 @@ struct CognateKey {
 
 char sound(char c) noexcept {
   switch (c) {
-    case 'c': case 'q': return 'k';
-    case 'w': return 'v';
-    case 'y': case 'j': return 'i';
-    case 'z': return 's';
-    default: return c;
+    case 'c':
+    case 'q':
+      return 'k';
+    case 'w':
+      return 'v';
+    case 'y':
+    case 'j':
+      return 'i';
+    case 'z':
+      return 's';
+    default:
+      return c;
   }
 }
 

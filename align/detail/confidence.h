@@ -4,8 +4,9 @@
 
 namespace tolmach::align::detail {
 
-/// Brings posteriors to probabilities that hold: the models count dependent evidence as independent, so their posteriors
-/// are too sure of themselves. Logistic scaling (Platt 1999) with the parameters of `data/alignment/confidence.tsv`.
+/// Brings posteriors to probabilities that hold: the models count dependent evidence as independent, so their
+/// posteriors are too sure of themselves. Logistic scaling (Platt 1999) with the parameters of
+/// `data/alignment/confidence.tsv`.
 class Confidence {
  public:
   /// @throws Error (io) when the file is missing or malformed

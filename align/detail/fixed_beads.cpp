@@ -1,8 +1,8 @@
 #include "align/detail/fixed_beads.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "text/error.h"
 
@@ -16,7 +16,8 @@ namespace {
 /// Takes the segments of a range; each may be taken once.
 void take(SegmentRange range, const text::Document& document, std::vector<bool>& taken, const char* side) {
   if (range.end > document.segments.size())
-    refuse(fmt::format("a fixed bead names {} segment {}, but there are {}", side, range.end - 1, document.segments.size()));
+    refuse(fmt::format("a fixed bead names {} segment {}, but there are {}", side, range.end - 1,
+                       document.segments.size()));
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if (taken[i]) refuse(fmt::format("{} segment {} stands in two fixed beads", side, i));
     taken[i] = true;
@@ -59,7 +60,8 @@ FixedBeads::FixedBeads(std::vector<Bead> beads, const text::Document& source, co
     require_linkable(bead.source, source, "source");
     require_linkable(bead.target, target, "target");
     if (!links_.empty() && bead.target.begin < links_.back().target.end)
-      refuse(fmt::format("the fixed beads at source segments {} and {} cross", links_.back().source.begin, bead.source.begin));
+      refuse(fmt::format("the fixed beads at source segments {} and {} cross", links_.back().source.begin,
+                         bead.source.begin));
     links_.push_back(bead);
   }
 }

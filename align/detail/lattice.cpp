@@ -87,7 +87,9 @@ class Lattice {
   [[nodiscard]] std::size_t cell(std::uint32_t i, std::uint32_t j) const noexcept {
     return row_begin_[i] + (j - band_.low[i]);
   }
-  [[nodiscard]] float arc_score(std::size_t to, std::size_t shape) const noexcept { return scores_[to * shapes_.size() + shape]; }
+  [[nodiscard]] float arc_score(std::size_t to, std::size_t shape) const noexcept {
+    return scores_[to * shapes_.size() + shape];
+  }
   [[nodiscard]] double posterior(std::size_t from, std::size_t to, std::size_t shape, double total) const noexcept {
     return std::min(1.0, std::exp(forward_[from] + static_cast<double>(arc_score(to, shape)) + backward_[to] - total));
   }
@@ -99,7 +101,8 @@ class Lattice {
     const std::uint32_t i0 = i - s.source;
     const std::uint32_t j0 = j - s.target;
     if (!band_.contains(i0, j0)) return false;
-    // Rows are compared where both ends of each lie in the band: low and high grow, so the last low and first high decide.
+    // Rows are compared where both ends of each lie in the band: low and high grow, so the last low and first high
+    // decide.
     return s.source == 0 || (j0 >= band_.low[i - 1] && j <= band_.high[i0 + 1]);
   }
 

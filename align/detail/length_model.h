@@ -2,8 +2,8 @@
 
 namespace tolmach::align::detail {
 
-/// How long a translation is: the target's length is normal around ratio · source length, with a variance that grows with
-/// the length (Gale and Church 1993). Lengths are characters without white space.
+/// How long a translation is: the target's length is normal around ratio · source length, with a variance that grows
+/// with the length (Gale and Church 1993). Lengths are characters without white space.
 class LengthModel {
  public:
   LengthModel(double source_total, double target_total);

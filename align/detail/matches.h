@@ -41,8 +41,8 @@ class MatchTable {
 
  private:
   std::vector<std::uint32_t> low_;
-  std::vector<std::size_t> row_begin_;      ///< first cell of a row
-  std::vector<std::size_t> cell_begin_;     ///< first match of a cell; one more than cells
+  std::vector<std::size_t> row_begin_;   ///< first cell of a row
+  std::vector<std::size_t> cell_begin_;  ///< first match of a cell; one more than cells
   std::vector<Match> matches_;
 };
 

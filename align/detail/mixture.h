@@ -7,8 +7,8 @@
 namespace tolmach::align::detail {
 
 /// How often a token of each class has a counterpart that the word evidence can see: the weight of "translated" against
-/// "background" in p(token | other side) = (1 − λ) · p(token) + λ · Σ t / words. Re-estimated by expectation–maximisation,
-/// so that evidence which does not hold for a pair of documents loses its say.
+/// "background" in p(token | other side) = (1 − λ) · p(token) + λ · Σ t / words. Re-estimated by
+/// expectation–maximisation, so that evidence which does not hold for a pair of documents loses its say.
 class MixtureWeights {
  public:
   [[nodiscard]] double of(TokenClass kind) const noexcept { return weights_[static_cast<std::size_t>(kind)]; }

@@ -13,7 +13,9 @@ double share_of_begins(const Side& side) noexcept {
 }
 
 /// Where every line is its own paragraph a break says nothing, so it costs nothing.
-double break_price(double share) noexcept { return -1.5 * (1 - share); }
+double break_price(double share) noexcept {
+  return -1.5 * (1 - share);
+}
 
 }  // namespace
 
@@ -35,7 +37,7 @@ void ParagraphModel::observe(bool source_begins, bool target_begins, double weig
 
 void ParagraphModel::reestimate() noexcept {
   constexpr double kPriorBeads = 10;
-  const auto fit = [](double old, const double (&row)[2]) {  // NOLINT(modernize-avoid-c-arrays)
+  const auto fit = [](double old, const double(&row)[2]) {  // NOLINT(modernize-avoid-c-arrays)
     return std::clamp((row[1] + kPriorBeads * old) / (row[0] + row[1] + kPriorBeads), 0.01, 0.99);
   };
   given_begin_ = fit(given_begin_, counts_[1]);

@@ -19,10 +19,10 @@ class ParagraphModel {
   void reestimate() noexcept;
 
  private:
-  double target_share_;               ///< of target rows that begin a paragraph
+  double target_share_;                ///< of target rows that begin a paragraph
   double given_begin_, given_inside_;  ///< p(target begins | source begins / does not)
   double source_break_, target_break_;
-  double counts_[2][2] = {};           // NOLINT(modernize-avoid-c-arrays): a 2×2 table
+  double counts_[2][2] = {};  // NOLINT(modernize-avoid-c-arrays): a 2×2 table
 };
 
 }  // namespace tolmach::align::detail

@@ -1,9 +1,9 @@
 #include "align/detail/side.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string_view>
+
+#include <fmt/format.h>
 
 #include "text/language.h"
 #include "text/unicode.h"
@@ -12,7 +12,8 @@
 namespace tolmach::align::detail {
 namespace {
 
-/// Inflection mostly changes the end of a word, so its first letters stand for it (as in the aligners of Moore and Braune).
+/// Inflection mostly changes the end of a word, so its first letters stand for it (as in the aligners of Moore and
+/// Braune).
 constexpr std::size_t kStemLetters = 6;
 
 std::string_view stem(std::string_view word) {
@@ -25,14 +26,40 @@ std::string_view stem(std::string_view word) {
 /// Marks that translations keep. Full stops and commas are left out: they are everywhere and say nothing.
 std::string_view punctuation_key(char32_t c) noexcept {
   switch (c) {
-    case U'?': case U'？': case U'؟': case U';': return "?";
-    case U'!': case U'！': return "!";
-    case U':': case U'：': return ":";
-    case U'(': case U'（': case U'[': return "(";
-    case U'…': return "…";
-    case U'%': case U'％': case U'٪': return "%";
-    case U'"': case U'«': case U'»': case U'“': case U'”': case U'„': case U'「': case U'」': case U'『': case U'』': return "\"";
-    default: return {};
+    case U'?':
+    case U'？':
+    case U'؟':
+    case U';':
+      return "?";
+    case U'!':
+    case U'！':
+      return "!";
+    case U':':
+    case U'：':
+      return ":";
+    case U'(':
+    case U'（':
+    case U'[':
+      return "(";
+    case U'…':
+      return "…";
+    case U'%':
+    case U'％':
+    case U'٪':
+      return "%";
+    case U'"':
+    case U'«':
+    case U'»':
+    case U'“':
+    case U'”':
+    case U'„':
+    case U'「':
+    case U'」':
+    case U'『':
+    case U'』':
+      return "\"";
+    default:
+      return {};
   }
 }
 

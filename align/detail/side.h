@@ -31,13 +31,15 @@ struct Side {
   std::vector<std::uint32_t> segments;     ///< index into the document's segments, for each row
   std::vector<std::uint32_t> token_begin;  ///< rows + 1 offsets into tokens
   std::vector<WordId> tokens;
-  std::vector<double> lengths;             ///< characters of each row, white space not counted, at least 1
-  std::vector<bool> paragraph_begin;       ///< whether a row begins a paragraph
-  std::vector<bool> gap_before;            ///< whether an unlinkable segment stands before a row: no bead spans it
+  std::vector<double> lengths;        ///< characters of each row, white space not counted, at least 1
+  std::vector<bool> paragraph_begin;  ///< whether a row begins a paragraph
+  std::vector<bool> gap_before;       ///< whether an unlinkable segment stands before a row: no bead spans it
   std::vector<Word> words;
 
   [[nodiscard]] std::uint32_t rows() const noexcept { return static_cast<std::uint32_t>(segments.size()); }
-  [[nodiscard]] std::uint32_t token_count(std::uint32_t row) const noexcept { return token_begin[row + 1] - token_begin[row]; }
+  [[nodiscard]] std::uint32_t token_count(std::uint32_t row) const noexcept {
+    return token_begin[row + 1] - token_begin[row];
+  }
   /// Probability of a word in this document by itself (add one half).
   [[nodiscard]] double unigram(WordId id) const noexcept {
     return (words[id].count + 0.5) / (static_cast<double>(tokens.size()) + 0.5 * static_cast<double>(words.size()));

@@ -18,11 +18,14 @@ void tie_equal_keys(const Side& source, const Side& target, TokenClass kind, dou
     if (target.words[id].kind == kind) by_key.emplace(target.words[id].key, id);
   for (WordId id = 0; id < source.words.size(); ++id) {
     if (source.words[id].kind != kind) continue;
-    if (const auto found = by_key.find(source.words[id].key); found != by_key.end()) ties.tie(id, found->second, strength);
+    if (const auto found = by_key.find(source.words[id].key); found != by_key.end())
+      ties.tie(id, found->second, strength);
   }
 }
 
-bool may_be_name(const Word& word) noexcept { return word.kind == TokenClass::kName || word.capitalised > 0; }
+bool may_be_name(const Word& word) noexcept {
+  return word.kind == TokenClass::kName || word.capitalised > 0;
+}
 
 }  // namespace
 

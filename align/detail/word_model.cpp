@@ -6,9 +6,9 @@ namespace tolmach::align::detail {
 namespace {
 
 constexpr int kIterations = 5;
-constexpr float kPrior = 0.3F;           // variational-Bayes-like discount: words seen once are not trusted wholly
+constexpr float kPrior = 0.3F;  // variational-Bayes-like discount: words seen once are not trusted wholly
 constexpr double kLeastProbability = 1e-3;
-constexpr double kTieStart = 0.05;       // how much a tie counts before the first iteration, next to a uniform start
+constexpr double kTieStart = 0.05;  // how much a tie counts before the first iteration, next to a uniform start
 
 /// The tokens of a range of rows that can be translated: words and names.
 std::vector<WordId> words_of(const Side& side, text::SegmentRange rows) {
@@ -26,7 +26,9 @@ struct Example {
   std::uint32_t block = 0;
 };
 
-std::uint64_t pair_key(WordId from, WordId to) noexcept { return (std::uint64_t{from} << 32U) | to; }
+std::uint64_t pair_key(WordId from, WordId to) noexcept {
+  return (std::uint64_t{from} << 32U) | to;
+}
 
 }  // namespace
 

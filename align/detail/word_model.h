@@ -16,8 +16,8 @@ struct WeightedBead {
 
 /// Word translation probabilities induced from aligned rows: IBM model 1 (Brown et al. 1993), one direction.
 ///
-/// The rows are cut into blocks, and the counts that a block contributed can be left out when that block is scored again:
-/// otherwise every rare word votes for whatever the last round chose.
+/// The rows are cut into blocks, and the counts that a block contributed can be left out when that block is scored
+/// again: otherwise every rare word votes for whatever the last round chose.
 class WordModel {
  public:
   /// A translation of a word with its probability.

@@ -39,7 +39,8 @@ double similarity(const normalize::NameMatcher& matcher, const std::string& name
 
 }  // namespace
 
-NameCounterparts::NameCounterparts(const Context& context, const DocumentView& other) : context_(context), other_(other) {}
+NameCounterparts::NameCounterparts(const Context& context, const DocumentView& other)
+    : context_(context), other_(other) {}
 
 const NameCounterparts::Segment& NameCounterparts::segment(std::uint32_t index) {
   const auto [found, is_new] = segments_.try_emplace(index);

@@ -9,8 +9,8 @@
 
 namespace tolmach::check::detail {
 
-/// Tells whether a name of one side is somewhere on the other side of its bead, in whatever form: by its sound, by the forms
-/// that the lexicon knows, or by a name of the same cluster.
+/// Tells whether a name of one side is somewhere on the other side of its bead, in whatever form: by its sound, by the
+/// forms that the lexicon knows, or by a name of the same cluster.
 class NameCounterparts {
  public:
   /// @param mentions those of the view

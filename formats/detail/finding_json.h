@@ -1,9 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+
+#include <nlohmann/json.hpp>
 
 #include "check/finding.h"
 #include "text/position.h"
@@ -21,6 +22,7 @@ struct FindingPlaces {
 
 /// @param id the row's id, or null
 [[nodiscard]] nlohmann::ordered_json finding_json(const check::Finding& finding, FindingPlaces places,
-                                                  const nlohmann::ordered_json& document, const nlohmann::ordered_json& id);
+                                                  const nlohmann::ordered_json& document,
+                                                  const nlohmann::ordered_json& id);
 
 }  // namespace tolmach::formats::detail

@@ -15,9 +15,13 @@ std::size_t reference_length(std::string_view raw) noexcept {
 }
 
 /// What a browser collapses: a no-break space is not among it.
-bool is_html_space(char32_t c) noexcept { return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == U'\f'; }
+bool is_html_space(char32_t c) noexcept {
+  return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == U'\f';
+}
 
-std::uint32_t width_of(char32_t c) noexcept { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
+std::uint32_t width_of(char32_t c) noexcept {
+  return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+}
 
 }  // namespace
 

@@ -1,8 +1,8 @@
 #include "formats/detail/marked_text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "formats/xml.h"
 
@@ -19,14 +19,17 @@ std::string opening_tags(const std::vector<const TextMark*>& covering, int& open
     if (mark->severity && (worst == nullptr || *mark->severity > *worst->severity)) worst = mark;
   }
   if (worst != nullptr) tags += fmt::format("<mark class=\"found {}\">", check::to_string(*worst->severity));
-  if (name != nullptr) tags += fmt::format("<mark class=\"name\" data-name=\"{}\" style=\"--h:{}\">", *name->name, hue_of(*name->name));
+  if (name != nullptr)
+    tags += fmt::format("<mark class=\"name\" data-name=\"{}\" style=\"--h:{}\">", *name->name, hue_of(*name->name));
   open = (worst != nullptr ? 1 : 0) + (name != nullptr ? 1 : 0);
   return tags;
 }
 
 }  // namespace
 
-unsigned hue_of(std::size_t name) noexcept { return static_cast<unsigned>((name * 137 + 210) % 360); }
+unsigned hue_of(std::size_t name) noexcept {
+  return static_cast<unsigned>((name * 137 + 210) % 360);
+}
 
 std::string marked_html(const text::Document& document, text::Span span, const std::vector<TextMark>& marks) {
   std::vector<const TextMark*> inside;

@@ -14,8 +14,8 @@ class Inflection {
  public:
   explicit Inflection(const text::DataFolder& data);
 
-  /// The lemmas that a form may belong to, in lower case, the form itself first. Most of them are no words: what counts is
-  /// whether two forms share one.
+  /// The lemmas that a form may belong to, in lower case, the form itself first. Most of them are no words: what counts
+  /// is whether two forms share one.
   [[nodiscard]] std::vector<std::string> lemmas(std::string_view form, std::string_view language) const;
 
   /// Whether two forms (one token each) may be forms of one lemma; equal forms are.

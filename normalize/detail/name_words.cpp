@@ -16,7 +16,8 @@ NameWords::NameWords(const text::DataFolder& data, std::string_view language) {
     } else if (kind == "particle") {
       particles_.insert(row.fields[0]);
     } else {
-      throw Error(Error::Kind::kIo, "unknown kind '" + kind + "', expected stop, title or particle", {data.file(file).string(), row.line});
+      throw Error(Error::Kind::kIo, "unknown kind '" + kind + "', expected stop, title or particle",
+                  {data.file(file).string(), row.line});
     }
   }
 }

@@ -8,8 +8,8 @@
 
 namespace tolmach::normalize::detail {
 
-/// Words around names of one language (`data/names/words/<language>.tsv`). Immutable after construction; a language without a
-/// file has none.
+/// Words around names of one language (`data/names/words/<language>.tsv`). Immutable after construction; a language
+/// without a file has none.
 class NameWords {
  public:
   NameWords(const text::DataFolder& data, std::string_view language);

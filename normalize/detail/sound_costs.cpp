@@ -12,7 +12,9 @@ constexpr float kSubstitution = 1.0F;
 constexpr float kInsertion = 0.9F;
 constexpr std::size_t kLongest = 64;  ///< symbols; no name token is longer
 
-bool is_glide(char c) noexcept { return c == 'i' || c == 'y' || c == 'j'; }
+bool is_glide(char c) noexcept {
+  return c == 'i' || c == 'y' || c == 'j';
+}
 
 float cost_in(const std::string& field, const std::filesystem::path& path, std::size_t line) {
   float value = 0;
@@ -40,7 +42,8 @@ std::size_t SoundCosts::index(char symbol) noexcept {
 SoundCosts::SoundCosts(const text::DataFolder& data) {
   for (const text::DataRow& row : text::read_data_rows(data.file("names/letter_groups.tsv"), 2))
     groups_.emplace_back(row.fields[0], row.fields[1].front());
-  std::stable_sort(groups_.begin(), groups_.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  std::stable_sort(groups_.begin(), groups_.end(),
+                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
   for (Matrix& matrix : costs_) {
     for (auto& row : matrix) row.fill(kSubstitution);
     for (std::size_t i = 0; i < kSymbols; ++i) {
@@ -55,7 +58,8 @@ SoundCosts::SoundCosts(const text::DataFolder& data) {
     const std::size_t b = index(row.fields[1].front());
     const float cost = cost_in(row.fields[2], path, row.line);
     for (const SoundFamily family : {SoundFamily::kAny, SoundFamily::kAbjad, SoundFamily::kAsia}) {
-      const bool own = (row.fields[3] == "abjad" && family == SoundFamily::kAbjad) || (row.fields[3] == "asia" && family == SoundFamily::kAsia);
+      const bool own = (row.fields[3] == "abjad" && family == SoundFamily::kAbjad) ||
+                       (row.fields[3] == "asia" && family == SoundFamily::kAsia);
       if (row.fields[3] != "*" && !own) continue;
       Matrix& matrix = costs_[static_cast<std::size_t>(family)];
       matrix[a][b] = matrix[b][a] = cost;

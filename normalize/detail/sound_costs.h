@@ -22,7 +22,8 @@ class SoundCosts {
  public:
   explicit SoundCosts(const text::DataFolder& data);
 
-  /// The symbols of one token of a Latin key: groups as one symbol, doubled letters once, -iy, -yi, -ij at the end as i.
+  /// The symbols of one token of a Latin key: groups as one symbol, doubled letters once, -iy, -yi, -ij at the end as
+  /// i.
   [[nodiscard]] Symbols symbols(std::string_view token) const;
   /// The least cost of turning one into the other: 0 = the same sounds; about 1 for each letter that differs wholly.
   [[nodiscard]] double distance(std::string_view a, std::string_view b, SoundFamily family) const;

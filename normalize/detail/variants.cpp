@@ -58,7 +58,8 @@ bool slip_between(const std::u32string& a, const std::u32string& b, std::string_
   const Difference d = difference(a, b);
   if (d.changed == 0 || d.prefix == 0 || d.changed > (longer >= 6 ? 2U : 1U)) return false;
   if (d.suffix >= 1) return d.prefix + d.suffix >= 3;
-  return longer == shorter && longer >= 6 && d.changed == 1 && is_vowel(a.back()) && is_vowel(b.back()) && keeps_endings(language);
+  return longer == shorter && longer >= 6 && d.changed == 1 && is_vowel(a.back()) && is_vowel(b.back()) &&
+         keeps_endings(language);
 }
 
 }  // namespace
@@ -67,7 +68,8 @@ bool looks_like_slip(std::string_view a, std::string_view b, std::string_view la
   return slip_between(letters(a), letters(b), language);
 }
 
-std::vector<Variant> find_variants(const std::vector<NameToken>& tokens, const NameMatcher& matcher, const NameSource* lexicon) {
+std::vector<Variant> find_variants(const std::vector<NameToken>& tokens, const NameMatcher& matcher,
+                                   const NameSource* lexicon) {
   std::vector<std::u32string> spelled;
   for (const NameToken& token : tokens) spelled.push_back(letters(token.text));
   std::vector<Variant> variants;
@@ -78,7 +80,8 @@ std::vector<Variant> find_variants(const std::vector<NameToken>& tokens, const N
       if (usual == rare || !outweighs(tokens[usual], tokens[rare])) continue;
       if (!slip_between(spelled[rare], spelled[usual], text::base_language(tokens[rare].language))) continue;
       if (lexicon != nullptr && lexicon->never_same(tokens[rare].text, tokens[usual].text)) continue;
-      const NameComparison comparison = matcher.compare({tokens[rare].text, tokens[rare].language}, {tokens[usual].text, tokens[usual].language});
+      const NameComparison comparison =
+          matcher.compare({tokens[rare].text, tokens[rare].language}, {tokens[usual].text, tokens[usual].language});
       if (comparison.reason == NameComparison::Reason::kInflected || comparison.score < kLeastSimilarity) continue;
       if (best == tokens.size() || tokens[usual].count > tokens[best].count) best = usual;
     }

@@ -12,11 +12,11 @@ namespace tolmach::normalize::detail {
 
 /// One word of a document's names.
 struct NameToken {
-  std::string text;      ///< folded
+  std::string text;  ///< folded
   std::string language;
   std::size_t count = 0;
   bool in_full_name = false;  ///< stands in a name of several words
-  bool known = false;    ///< the lexicon knows it as a name of its own
+  bool known = false;         ///< the lexicon knows it as a name of its own
 };
 
 /// A rare word that is probably meant as a usual one. Indices into the tokens.
@@ -24,13 +24,13 @@ struct Variant {
   std::size_t rare = 0, usual = 0;
 };
 
-/// Whether two words of one language are a slip of a writer apart: one or two neighbouring letters inside the word, or another
-/// vowel at its end where the language does not inflect names. Words that part otherwise at their end are mostly inflected,
-/// derived or of another gender (Russia and Russian, Petrov and Petrova). Both folded.
+/// Whether two words of one language are a slip of a writer apart: one or two neighbouring letters inside the word, or
+/// another vowel at its end where the language does not inflect names. Words that part otherwise at their end are
+/// mostly inflected, derived or of another gender (Russia and Russian, Petrov and Petrova). Both folded.
 [[nodiscard]] bool looks_like_slip(std::string_view a, std::string_view b, std::string_view language);
 
-/// Finds words of names that stand beside a near and more frequent one: Kuliba where Kuleba is seen three times. Inflected
-/// forms, demonyms, plurals, and pairs that the lexicon keeps apart are none.
+/// Finds words of names that stand beside a near and more frequent one: Kuliba where Kuleba is seen three times.
+/// Inflected forms, demonyms, plurals, and pairs that the lexicon keeps apart are none.
 [[nodiscard]] std::vector<Variant> find_variants(const std::vector<NameToken>& tokens, const NameMatcher& matcher,
                                                  const NameSource* lexicon);
 

@@ -1,12 +1,12 @@
 #include "check/checker.h"
 
-#include <gmock/gmock.h>
-
 #include <algorithm>
 #include <fstream>
 #include <map>
 #include <sstream>
 #include <string>
+
+#include <gmock/gmock.h>
 
 #include "text/error.h"
 #include "text/sentences.h"
@@ -39,7 +39,9 @@ std::vector<std::string> codes(const std::vector<Finding>& findings) {
   return out;
 }
 
-Checker make_checker(CheckerOptions options = {}) { return Checker(text::DataFolder(TOLMACH_TEST_DATA), std::move(options)); }
+Checker make_checker(CheckerOptions options = {}) {
+  return Checker(text::DataFolder(TOLMACH_TEST_DATA), std::move(options));
+}
 
 TEST(Checker, JudgesTheCases) {
   Checker checker = make_checker();
@@ -65,7 +67,9 @@ TEST(Checker, JudgesTheCases) {
 
 TEST(Checker, FindsTheOddSpellingOfAName) {
   Checker checker = make_checker();
-  const auto text = lines("en", "Talks with Marenko began on Monday.\nThen Marenko spoke for an hour.\nIn the evening Morenko left the hall.\nThe press asked Marenko why.\n");
+  const auto text = lines("en",
+                          "Talks with Marenko began on Monday.\nThen Marenko spoke for an hour.\nIn the evening "
+                          "Morenko left the hall.\nThe press asked Marenko why.\n");
   const auto findings = checker.check({&text});
   ASSERT_THAT(codes(findings), testing::ElementsAre("name-inconsistent"));
   EXPECT_EQ(findings[0].target->span.of(text.text), "Morenko");
@@ -83,7 +87,8 @@ TEST(Checker, ReportsWhatIsMissingAndWhatIsTooMuch) {
 TEST(Checker, SeesARepeatedParagraph) {
   Checker checker = make_checker();
   const std::string paragraph = "The council met on Monday and decided to repair the old bridge before winter.\n";
-  const auto text = lines("en", paragraph + "\nThe work begins in May and will take about four months.\n\n" + paragraph);
+  const auto text =
+      lines("en", paragraph + "\nThe work begins in May and will take about four months.\n\n" + paragraph);
   EXPECT_THAT(codes(checker.check({&text})), testing::Contains(testing::StartsWith("duplicate-")));
 }
 
@@ -121,8 +126,9 @@ TEST(Checker, GivesStableFingerprintsThatChangeWithTheText) {
 
 TEST(Checker, SurvivesDamagedAndOddTexts) {
   Checker checker = make_checker();
-  for (const std::string& odd : {std::string("\xFF\xFE\xFA"), std::string("\xD0"), std::string(5000, '"'), std::string(3000, '('),
-                                 std::string("\xE2\x80\xAE\xE2\x80\x8F \xEF\xBF\xBD \x01\x02"), std::string(20'000, 'a')}) {
+  for (const std::string& odd :
+       {std::string("\xFF\xFE\xFA"), std::string("\xD0"), std::string(5000, '"'), std::string(3000, '('),
+        std::string("\xE2\x80\xAE\xE2\x80\x8F \xEF\xBF\xBD \x01\x02"), std::string(20'000, 'a')}) {
     const auto text = lines("en", odd + "\n");
     for (const Finding& finding : check_pair(checker, text, text)) {
       ASSERT_NE(finding.code, nullptr);

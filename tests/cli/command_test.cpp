@@ -1,17 +1,17 @@
 // The command as scripts use it: forms, exit statuses, and what bad input gets.
 
-#include <gmock/gmock.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <array>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace {
 
@@ -48,8 +48,9 @@ class Command : public testing::Test {
 
   Outcome run(const std::string& arguments, const std::string& input = {}) const {
     const std::string in = file("stdin", input);
-    const std::string command = "cd '" + folder_.string() + "' && TOLMACH_LEXICON='" + path("user.db") + "' '" TOLMACH_PROGRAM "' " +
-                                arguments + " <'" + in + "' >'" + path("stdout") + "' 2>'" + path("stderr") + "'";
+    const std::string command = "cd '" + folder_.string() + "' && TOLMACH_LEXICON='" + path("user.db") +
+                                "' '" TOLMACH_PROGRAM "' " + arguments + " <'" + in + "' >'" + path("stdout") +
+                                "' 2>'" + path("stderr") + "'";
     const int status = std::system(command.c_str());
     return {WEXITSTATUS(status), slurp(path("stdout")), slurp(path("stderr"))};
   }
@@ -64,7 +65,8 @@ class Command : public testing::Test {
 };
 
 const char* const kSource = "The minister arrived in Kyiv on 5 May.\nHe met 12 envoys.\nThe talks lasted two hours.\n";
-const char* const kTarget = "Міністр прибув до Києва 5 травня.\nВін зустрівся з 12 посланцями.\nПереговори тривали дві години.\n";
+const char* const kTarget =
+    "Міністр прибув до Києва 5 травня.\nВін зустрівся з 12 посланцями.\nПереговори тривали дві години.\n";
 
 TEST_F(Command, ExplainsItself) {
   EXPECT_EQ(run("--help").status, 0);
@@ -75,7 +77,8 @@ TEST_F(Command, ExplainsItself) {
     EXPECT_THAT(help.out, HasSubstr(std::string(command) == "lexicon" ? "lexicon" : "examples")) << command;
   }
   const Outcome version = run("--version");
-  for (const char* part : {"tolmach ", "ICU ", "Unicode ", "SQLite ", "data "}) EXPECT_THAT(version.out, HasSubstr(part));
+  for (const char* part : {"tolmach ", "ICU ", "Unicode ", "SQLite ", "data "})
+    EXPECT_THAT(version.out, HasSubstr(part));
 }
 
 TEST_F(Command, WrongUsageIsTwo) {
@@ -124,8 +127,10 @@ TEST_F(Command, AlignsInEveryForm) {
   file("a", kSource);
   file("b", kTarget);
   const std::string base = "align a b --presegmented --source-lang eng --target-lang ukr --to ";
-  EXPECT_THAT(run(base + "beads").out, testing::MatchesRegex("\\[0\\]:\\[0\\]:[0-9.]+\n\\[1\\]:\\[1\\]:[0-9.]+\n\\[2\\]:\\[2\\]:[0-9.]+\n"));
-  EXPECT_THAT(run(base + "tsv").out, testing::StartsWith("source_segments\ttarget_segments\tconfidence\tsource\ttarget\n0\t0\t"));
+  EXPECT_THAT(run(base + "beads").out,
+              testing::MatchesRegex("\\[0\\]:\\[0\\]:[0-9.]+\n\\[1\\]:\\[1\\]:[0-9.]+\n\\[2\\]:\\[2\\]:[0-9.]+\n"));
+  EXPECT_THAT(run(base + "tsv").out,
+              testing::StartsWith("source_segments\ttarget_segments\tconfidence\tsource\ttarget\n0\t0\t"));
   EXPECT_THAT(run(base + "ladder").out, testing::EndsWith("3\t3\t0\n"));
   EXPECT_THAT(run(base + "tmx").out, HasSubstr("<tuv xml:lang=\"uk\">"));
   EXPECT_THAT(run(base + "html").out, HasSubstr("Content-Security-Policy"));
@@ -156,7 +161,8 @@ TEST_F(Command, TakesCorrectedBeadsAndAnchors) {
   EXPECT_EQ(given.status, 0) << given.err;
   EXPECT_THAT(given.out, testing::StartsWith("[0, 1]:[0]:1\n[2]:[1, 2]:1\n"));
   file("anchors", "[0]:[1]\n");
-  EXPECT_THAT(run("align a b --anchors anchors --presegmented --source-lang en --target-lang uk --to beads").out, HasSubstr("[0]:[1]:"));
+  EXPECT_THAT(run("align a b --anchors anchors --presegmented --source-lang en --target-lang uk --to beads").out,
+              HasSubstr("[0]:[1]:"));
   file("bad", "[0]:[0]\n[0]:[1]\n");
   const Outcome bad = run("align --from beads bad a b --presegmented");
   EXPECT_EQ(bad.status, 3);
@@ -166,7 +172,9 @@ TEST_F(Command, TakesCorrectedBeadsAndAnchors) {
 TEST_F(Command, AlignsAListAndReportsWhatFails) {
   file("a", kSource);
   file("b", kTarget);
-  file("list", "source\ttarget\tsource_language\ttarget_language\toutput\na\tb\ten\tuk\tout1\nmissing\tb\ten\tuk\tout2\na\tb\ten\tuk\tout3\n");
+  file("list",
+       "source\ttarget\tsource_language\ttarget_"
+       "language\toutput\na\tb\ten\tuk\tout1\nmissing\tb\ten\tuk\tout2\na\tb\ten\tuk\tout3\n");
   const Outcome outcome = run("align --pairs list --presegmented --to beads");
   EXPECT_EQ(outcome.status, 3);
   EXPECT_TRUE(fs::exists(path("out1")) && fs::exists(path("out3")));
@@ -189,8 +197,8 @@ TEST_F(Command, ChecksWithAndWithoutASource) {
   const Outcome outcome = run("check a b --presegmented --source-lang en --target-lang uk --to jsonl");
   EXPECT_THAT(outcome.out, HasSubstr("\"family\":\"number\""));
   const auto first = nlohmann::json::parse(outcome.out.substr(0, outcome.out.find('\n')));
-  for (const char* key : {"family", "code", "severity", "confidence", "message", "suggestion", "fingerprint", "bead", "source", "target",
-                          "related", "document", "id"})
+  for (const char* key : {"family", "code", "severity", "confidence", "message", "suggestion", "fingerprint", "bead",
+                          "source", "target", "related", "document", "id"})
     EXPECT_TRUE(first.contains(key)) << key;
   const Outcome alone = run("check b --to jsonl");
   EXPECT_THAT(alone.out, HasSubstr("doubled-punctuation"));
@@ -201,7 +209,9 @@ TEST_F(Command, ChecksWithAndWithoutASource) {
 }
 
 TEST_F(Command, ChecksTablesByRow) {
-  file("t.tsv", "id\tsource\ttarget\tsource_language\ttarget_language\nx1\tHe paid 12 euros.\tВін заплатив 15 євро.\ten\tuk\nx2\tYes.\tТак.\ten\tuk\n");
+  file("t.tsv",
+       "id\tsource\ttarget\tsource_language\ttarget_language\nx1\tHe paid 12 euros.\tВін заплатив 15 "
+       "євро.\ten\tuk\nx2\tYes.\tТак.\ten\tuk\n");
   const Outcome outcome = run("check --from tsv t.tsv --to jsonl");
   ASSERT_EQ(outcome.status, 0) << outcome.err;
   const auto first = nlohmann::json::parse(outcome.out.substr(0, outcome.out.find('\n')));
@@ -268,7 +278,9 @@ TEST_F(Command, RomanisesComparesAndMatches) {
 }
 
 TEST_F(Command, FindsNamesAsJson) {
-  file("t", "Talks between Lavrov and Marenko began. Then Marenko spoke. He said Marenko would stay. Lavrov met Morenko again.\n");
+  file("t",
+       "Talks between Lavrov and Marenko began. Then Marenko spoke. He said Marenko would stay. Lavrov met Morenko "
+       "again.\n");
   const Outcome outcome = run("names t --language en --to jsonl");
   EXPECT_THAT(outcome.out, HasSubstr("\"status\":\"misspelling\""));
 }
@@ -284,7 +296,8 @@ TEST_F(Command, EndsQuietlyWhenItsReaderIsGone) {
   std::string many;
   for (int i = 0; i < 20'000; ++i) many += "This is sentence number " + std::to_string(i) + ".\n";
   file("many", many);
-  const std::string command = "'" TOLMACH_PROGRAM "' segment --lang en '" + path("many") + "' 2>'" + path("err") + "' | head -n 1 >/dev/null";
+  const std::string command =
+      "'" TOLMACH_PROGRAM "' segment --lang en '" + path("many") + "' 2>'" + path("err") + "' | head -n 1 >/dev/null";
   static_cast<void>(std::system(command.c_str()));
   EXPECT_EQ(slurp(path("err")), "");
 }

@@ -1,14 +1,14 @@
 #include "lexicons/lexicon.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
-#include <gmock/gmock.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <string>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <gmock/gmock.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "lexicons/open.h"
 #include "text/error.h"
@@ -30,7 +30,8 @@ class LexiconTest : public testing::Test {
   void TearDown() override { fs::remove_all(folder_); }
 
   [[nodiscard]] fs::path path(const std::string& name = "lexicon.db") const { return folder_ / name; }
-  static NewName name(const std::string& entity, const std::string& form, const std::string& language, NameStatus status = NameStatus::kAdmitted) {
+  static NewName name(const std::string& entity, const std::string& form, const std::string& language,
+                      NameStatus status = NameStatus::kAdmitted) {
     return {entity, NameKind::kPlace, form, language, status, "test"};
   }
   static std::vector<std::string> forms(const std::vector<KnownName>& names) {
@@ -112,7 +113,8 @@ TEST_F(LexiconTest, SaysWhatIsNoLexicon) {
   std::ofstream(path("text.db")) << "a text that is long enough to be looked at as a database file header";
   SQLite::Database other(path("other.db").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   other.exec("CREATE TABLE t (x)");
-  for (const char* file : {"text.db", "other.db", "missing.db"}) EXPECT_THROW(Lexicon(path(file), OpenMode::kReadOnly), Error) << file;
+  for (const char* file : {"text.db", "other.db", "missing.db"})
+    EXPECT_THROW(Lexicon(path(file), OpenMode::kReadOnly), Error) << file;
   EXPECT_FALSE(fs::exists(path("missing.db"))) << "reading makes nothing";
 }
 

@@ -1,11 +1,11 @@
 #include "lexicons/seed.h"
 
-#include <gmock/gmock.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <string>
+
+#include <gmock/gmock.h>
+#include <unistd.h>
 
 #include "lexicons/lexicon.h"
 
@@ -32,7 +32,8 @@ TEST_F(SeedTest, KnowsOneCityUnderItsNames) {
   const Lexicon seed(path_, OpenMode::kImmutable);
   const std::string kyiv = entity_of(seed, "Kyiv", "en");
   EXPECT_NE(kyiv, "none");
-  for (const auto& [form, language] : {std::pair("Kiev", "en"), std::pair("Київ", "uk"), std::pair("Киев", "ru"), std::pair("Kijów", "pl")})
+  for (const auto& [form, language] :
+       {std::pair("Kiev", "en"), std::pair("Київ", "uk"), std::pair("Киев", "ru"), std::pair("Kijów", "pl")})
     EXPECT_EQ(entity_of(seed, form, language), kyiv) << form;
   const auto kiev = seed.find("Kiev", "en");
   EXPECT_EQ(kiev.front().status, normalize::NameStatus::kDeprecated);
@@ -41,7 +42,8 @@ TEST_F(SeedTest, KnowsOneCityUnderItsNames) {
 TEST_F(SeedTest, KnowsStatesOfManyLanguages) {
   const Lexicon seed(path_, OpenMode::kImmutable);
   const std::string germany = entity_of(seed, "Germany", "en");
-  for (const auto& [form, language] : {std::pair("Німеччина", "uk"), std::pair("Allemagne", "fr"), std::pair("德国", "zh"), std::pair("ドイツ", "ja"), std::pair("ألمانيا", "ar")})
+  for (const auto& [form, language] : {std::pair("Німеччина", "uk"), std::pair("Allemagne", "fr"),
+                                       std::pair("德国", "zh"), std::pair("ドイツ", "ja"), std::pair("ألمانيا", "ar")})
     EXPECT_EQ(entity_of(seed, form, language), germany) << form;
 }
 

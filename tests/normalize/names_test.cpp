@@ -1,8 +1,8 @@
-#include <gmock/gmock.h>
-
 #include <algorithm>
 #include <map>
 #include <string>
+
+#include <gmock/gmock.h>
 
 #include "normalize/clusters.h"
 #include "normalize/latin_key.h"
@@ -38,7 +38,8 @@ std::vector<std::string> forms(const std::vector<Mention>& mentions) {
 /// A lexicon of a few names, for the tests alone.
 class FewNames : public NameSource {
  public:
-  FewNames(std::vector<KnownName> names, std::string a = {}, std::string b = {}) : names_(std::move(names)), a_(std::move(a)), b_(std::move(b)) {}
+  FewNames(std::vector<KnownName> names, std::string a = {}, std::string b = {})
+      : names_(std::move(names)), a_(std::move(a)), b_(std::move(b)) {}
   std::vector<KnownName> find(std::string_view form, std::string_view /*language*/) const override {
     std::vector<KnownName> out;
     for (const KnownName& name : names_)
@@ -51,7 +52,9 @@ class FewNames : public NameSource {
       if (name.entity == entity) out.push_back(name);
     return out;
   }
-  bool never_same(std::string_view a, std::string_view b) const override { return (a == a_ && b == b_) || (a == b_ && b == a_); }
+  bool never_same(std::string_view a, std::string_view b) const override {
+    return (a == a_ && b == b_) || (a == b_ && b == a_);
+  }
 
  private:
   std::vector<KnownName> names_;
@@ -77,11 +80,13 @@ TEST(NameMatcher, JudgesTheCases) {
 
 TEST(NameMatcher, IsSymmetricEnough) {
   const NameMatcher matcher(data());
-  EXPECT_NEAR(matcher.compare({"Зеленський", "uk"}, {"Zelensky", "en"}).score, matcher.compare({"Zelensky", "en"}, {"Зеленський", "uk"}).score, 1e-6);
+  EXPECT_NEAR(matcher.compare({"Зеленський", "uk"}, {"Zelensky", "en"}).score,
+              matcher.compare({"Zelensky", "en"}, {"Зеленський", "uk"}).score, 1e-6);
 }
 
 TEST(NameMatcher, ObeysTheLexicon) {
-  const FewNames lexicon({{"q1", NameKind::kPlace, "Germany", "en", NameStatus::kPreferred}, {"q1", NameKind::kPlace, "Німеччина", "uk", NameStatus::kPreferred}},
+  const FewNames lexicon({{"q1", NameKind::kPlace, "Germany", "en", NameStatus::kPreferred},
+                          {"q1", NameKind::kPlace, "Німеччина", "uk", NameStatus::kPreferred}},
                          "Austria", "Australia");
   const NameMatcher matcher(data(), &lexicon);
   EXPECT_EQ(matcher.compare({"Germany", "en"}, {"Німеччина", "uk"}).reason, NameComparison::Reason::kKnown);
@@ -110,7 +115,9 @@ TEST(LatinKeys, GoByTheLanguage) {
 
 TEST(MentionFinder, TellsNamesFromSentenceBeginnings) {
   MentionFinder finder(data(), nullptr);
-  const auto text = document("en", "Yesterday the talks began. Minister Dmytro Kuleba met Sergei Lavrov in Antalya. Water was served. Kuleba left early on Wednesday.");
+  const auto text = document("en",
+                             "Yesterday the talks began. Minister Dmytro Kuleba met Sergei Lavrov in Antalya. Water "
+                             "was served. Kuleba left early on Wednesday.");
   EXPECT_THAT(forms(finder.find(text)), testing::ElementsAre("Dmytro Kuleba", "Sergei Lavrov", "Antalya", "Kuleba"));
 }
 
@@ -122,7 +129,8 @@ TEST(MentionFinder, KeepsParticlesAndDropsPossessives) {
 
 TEST(MentionFinder, BringsInflectedFormsToOneLemma) {
   MentionFinder finder(data(), nullptr);
-  const auto text = document("uk", "Учора міністр Кулеба відповів. Слова Кулеби почули всі, а заява міністра Кулеба здивувала.");
+  const auto text =
+      document("uk", "Учора міністр Кулеба відповів. Слова Кулеби почули всі, а заява міністра Кулеба здивувала.");
   const auto mentions = finder.find(text);
   ASSERT_EQ(mentions.size(), 3U);
   EXPECT_EQ(mentions[1].form, "Кулеби");
@@ -131,7 +139,9 @@ TEST(MentionFinder, BringsInflectedFormsToOneLemma) {
 
 TEST(MentionFinder, SplitsHyphensBetweenTwoNames) {
   MentionFinder finder(data(), nullptr);
-  const auto text = document("en", "No progress in the Lavrov-Kuleba talks. Later Kuleba said that Lavrov had not changed. Jean-Pierre stayed.");
+  const auto text = document(
+      "en",
+      "No progress in the Lavrov-Kuleba talks. Later Kuleba said that Lavrov had not changed. Jean-Pierre stayed.");
   const auto found = forms(finder.find(text));
   EXPECT_EQ(std::count(found.begin(), found.end(), "Lavrov"), 2);
   EXPECT_EQ(std::count(found.begin(), found.end(), "Kuleba"), 2);
@@ -141,7 +151,8 @@ TEST(MentionFinder, SplitsHyphensBetweenTwoNames) {
 std::vector<std::string> cluster_of(const std::vector<NameCluster>& clusters, const std::string& form) {
   for (const NameCluster& cluster : clusters) {
     std::vector<std::string> out;
-    for (const ClusterForm& f : cluster.forms) out.push_back(f.text + (f.status == NameStatus::kMisspelling ? "?" : ""));
+    for (const ClusterForm& f : cluster.forms)
+      out.push_back(f.text + (f.status == NameStatus::kMisspelling ? "?" : ""));
     if (std::find(out.begin(), out.end(), form) != out.end()) return out;
   }
   return {};
@@ -156,18 +167,23 @@ std::vector<NameCluster> clusters_of(const std::vector<text::Document>& document
 }
 
 TEST(Clusters, SuspectTheRareFormBesideTheUsualOne) {
-  const auto clusters = clusters_of({document("en", "Talks between Lavrov and Marenko began. Then Marenko spoke. He said Marenko would stay. Lavrov met Morenko again.")});
+  const auto clusters = clusters_of({document("en",
+                                              "Talks between Lavrov and Marenko began. Then Marenko spoke. He said "
+                                              "Marenko would stay. Lavrov met Morenko again.")});
   EXPECT_THAT(cluster_of(clusters, "Marenko"), testing::UnorderedElementsAre("Marenko", "Morenko?"));
 }
 
 TEST(Clusters, LeaveDemonymsGendersAndOtherNamesAlone) {
-  const auto clusters = clusters_of({document("en", "The border of Russia was shut. In Russia a Russian envoy met Petrov. She is Petrova. Near Russia and Petrov stood Iran and Iraq.")});
+  const auto clusters = clusters_of({document("en",
+                                              "The border of Russia was shut. In Russia a Russian envoy met Petrov. "
+                                              "She is Petrova. Near Russia and Petrov stood Iran and Iraq.")});
   for (const NameCluster& cluster : clusters)
     for (const ClusterForm& form : cluster.forms) EXPECT_NE(form.status, NameStatus::kMisspelling) << form.text;
 }
 
 TEST(Clusters, JoinASurnameWithTheFullNameAndTheOtherLanguage) {
-  const auto clusters = clusters_of({document("en", "The minister Dmytro Kuleba spoke. Then Kuleba left."), document("uk", "Міністр Дмитро Кулеба виступив. Потім міністр Кулеба пішов.")});
+  const auto clusters = clusters_of({document("en", "The minister Dmytro Kuleba spoke. Then Kuleba left."),
+                                     document("uk", "Міністр Дмитро Кулеба виступив. Потім міністр Кулеба пішов.")});
   EXPECT_THAT(cluster_of(clusters, "Kuleba"), testing::IsSupersetOf({"Dmytro Kuleba", "Kuleba", "Дмитро Кулеба"}));
 }
 

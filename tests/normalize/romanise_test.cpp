@@ -1,11 +1,11 @@
 #include "normalize/romanise.h"
 
-#include <gmock/gmock.h>
-
 #include <filesystem>
 #include <fstream>
 #include <set>
 #include <string>
+
+#include <gmock/gmock.h>
 
 #include "text/error.h"
 
@@ -30,7 +30,8 @@ TEST(Romaniser, PassesTheTestsOfItsRuleFiles) {
       const std::size_t arrow = line.find(kArrow);
       ASSERT_NE(arrow, std::string::npos) << system.id << ": " << line;
       const std::string source = line.substr(kMark.size(), arrow - kMark.size());
-      EXPECT_EQ(romaniser.romanise(source, system.id), line.substr(arrow + kArrow.size())) << system.id << ": " << source;
+      EXPECT_EQ(romaniser.romanise(source, system.id), line.substr(arrow + kArrow.size()))
+          << system.id << ": " << source;
       ++tests;
     }
     EXPECT_GT(tests, 0) << system.id;

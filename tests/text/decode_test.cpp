@@ -1,8 +1,8 @@
 #include "text/decode.h"
 
-#include <gmock/gmock.h>
-
 #include <string>
+
+#include <gmock/gmock.h>
 
 #include "text/error.h"
 
@@ -16,7 +16,10 @@ TEST(Decode, TakesUtf8AsItIs) {
 }
 
 TEST(Decode, LeavesOutTheByteOrderMarkAndKeepsOffsets) {
-  const Decoded decoded = decode("\xEF\xBB\xBF" "abc", "f");
+  const Decoded decoded = decode(
+      "\xEF\xBB\xBF"
+      "abc",
+      "f");
   EXPECT_EQ(decoded.text, "abc");
   EXPECT_EQ(decoded.source_map.to_file(0), 3U);
   EXPECT_EQ(decoded.source_map.end_to_file(3), 6U);
@@ -39,7 +42,9 @@ TEST(Decode, DetectsWindows1251) {
   EXPECT_EQ(decoded.source_map.to_file(12), 6U) << "the comma";
 }
 
-TEST(Decode, ObeysTheGivenEncoding) { EXPECT_EQ(decode("\xEB\xC9\xA7\xD7", "f", "KOI8-U").text, "Київ"); }
+TEST(Decode, ObeysTheGivenEncoding) {
+  EXPECT_EQ(decode("\xEB\xC9\xA7\xD7", "f", "KOI8-U").text, "Київ");
+}
 
 TEST(Decode, NamesTheOffsetOfABadByte) {
   try {
@@ -57,7 +62,9 @@ TEST(Decode, RefusesBinaryAndUnknownEncodings) {
   EXPECT_THROW(static_cast<void>(decode("abc", "f", "no-such-encoding")), Error);
 }
 
-TEST(Decode, KeepsAReplacementCharacterThatTheFileHolds) { EXPECT_EQ(decode("a\xEF\xBF\xBD", "f").text, "a\xEF\xBF\xBD"); }
+TEST(Decode, KeepsAReplacementCharacterThatTheFileHolds) {
+  EXPECT_EQ(decode("a\xEF\xBF\xBD", "f").text, "a\xEF\xBF\xBD");
+}
 
 }  // namespace
 }  // namespace tolmach::text

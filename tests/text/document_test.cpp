@@ -27,7 +27,9 @@ TEST(SegmentLines, KeepsEveryPhysicalLine) {
   EXPECT_EQ(document.segments[3].paragraph, document.segments[4].paragraph);
 }
 
-TEST(SegmentLines, EndsALineAtLfOnly) { EXPECT_EQ(lines("a\x0B\xC2\x85\xE2\x80\xA8z\n").segments.size(), 1U); }
+TEST(SegmentLines, EndsALineAtLfOnly) {
+  EXPECT_EQ(lines("a\x0B\xC2\x85\xE2\x80\xA8z\n").segments.size(), 1U);
+}
 
 TEST(SegmentAt, FindsTheSegmentOfAnOffset) {
   const Document document = lines("One.\nTwo.\n");
@@ -53,9 +55,9 @@ TEST(LineIndex, CountsColumnsInCodePoints) {
 
 TEST(SourceMap, MapsRunsOfDifferentWidths) {
   SourceMap map;
-  map.add(1, 10, 1, 3);   // "abc" at 10
-  map.add(1, 13, 5);      // "&" written as "&amp;"
-  map.add(2, 30, 1, 2);   // two Cyrillic letters, after a tag
+  map.add(1, 10, 1, 3);  // "abc" at 10
+  map.add(1, 13, 5);     // "&" written as "&amp;"
+  map.add(2, 30, 1, 2);  // two Cyrillic letters, after a tag
   EXPECT_EQ(map.to_file(2), 12U);
   EXPECT_EQ(map.to_file(3), 13U);
   EXPECT_EQ(map.end_to_file(4), 18U) << "the entity is covered as a whole";

@@ -1,8 +1,8 @@
 #include "text/sentences.h"
 
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace tolmach::text {
 namespace {
@@ -29,7 +29,9 @@ TEST(Sentences, GoOnInLowerCaseAfterAQuotation) {
   EXPECT_EQ(split("«Прийдеш?» — спитав він. Тиша.", "uk"), (Sentences{"«Прийдеш?» — спитав він.", "Тиша."}));
 }
 
-TEST(Sentences, EndAtIdeographicStops) { EXPECT_EQ(split("今天下雨。明天晴。", "zh").size(), 2U); }
+TEST(Sentences, EndAtIdeographicStops) {
+  EXPECT_EQ(split("今天下雨。明天晴。", "zh").size(), 2U);
+}
 
 TEST(Sentences, AreSpansOfTheParagraph) {
   SentenceSplitter splitter{DataFolder(TOLMACH_TEST_DATA)};

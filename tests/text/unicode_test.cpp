@@ -37,7 +37,9 @@ TEST(CodePoints, AreReadBothWaysEvenFromDamagedText) {
   EXPECT_EQ(at, 4U);
 }
 
-TEST(Trim, TakesAllWhiteSpace) { EXPECT_EQ(trim(" \xC2\xA0x y\xE3\x80\x80\n"), "x y"); }
+TEST(Trim, TakesAllWhiteSpace) {
+  EXPECT_EQ(trim(" \xC2\xA0x y\xE3\x80\x80\n"), "x y");
+}
 
 std::vector<std::string> words(std::string_view text) {
   std::vector<std::string> out;
@@ -46,7 +48,8 @@ std::vector<std::string> words(std::string_view text) {
 }
 
 TEST(Tokenise, KeepsApostrophesAndNumbersTogether) {
-  EXPECT_EQ(words("O’Brien's п’ять 3,500.25 x."), (std::vector<std::string>{"O’Brien's", "п’ять", "3,500.25", "x", "."}));
+  EXPECT_EQ(words("O’Brien's п’ять 3,500.25 x."),
+            (std::vector<std::string>{"O’Brien's", "п’ять", "3,500.25", "x", "."}));
 }
 
 TEST(Tokenise, CutsIdeographsAndHyphens) {

@@ -14,7 +14,8 @@ class Abbreviations {
   /// A language without a file has none of its own; initials are known everywhere.
   Abbreviations(const DataFolder& data, std::string_view language);
 
-  /// Whether no sentence ends between the two texts; `before` ends with the mark and white space of a candidate boundary.
+  /// Whether no sentence ends between the two texts; `before` ends with the mark and white space of a candidate
+  /// boundary.
   [[nodiscard]] bool forbid_break(std::string_view before, std::string_view after) const;
 
  private:

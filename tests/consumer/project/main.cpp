@@ -1,7 +1,7 @@
+#include <iostream>
+
 #include <tolmach/align/aligner.h>
 #include <tolmach/text/sentences.h>
-
-#include <iostream>
 
 int main(int argc, char** argv) {
   if (argc != 2) return 2;
