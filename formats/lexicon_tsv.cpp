@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "formats/table_tsv.h"
 #include "text/error.h"
 
 namespace tolmach::formats {
@@ -18,50 +19,11 @@ using lexicons::NewName;
 constexpr std::array<std::string_view, 6> kColumns = {"entity", "form", "language", "kind", "status", "source"};
 enum Column : std::size_t { kEntity, kForm, kLanguage, kKind, kStatus, kSource };
 
-std::vector<std::string_view> split(std::string_view line) {
-  std::vector<std::string_view> fields;
-  while (true) {
-    const std::size_t tab = line.find('\t');
-    fields.push_back(line.substr(0, tab));
-    if (tab == std::string_view::npos) return fields;
-    line.remove_prefix(tab + 1);
-  }
-}
-
 /// Reads the next line without its end. @return false at the end of the file
 bool next_line(std::istream& in, std::string& line) {
   if (!std::getline(in, line)) return false;
   if (!line.empty() && line.back() == '\r') line.pop_back();
   return true;
-}
-
-/// A field with \t, \n and \\ read; another backslash is a character.
-std::string unescaped(std::string_view field) {
-  std::string out;
-  for (std::size_t i = 0; i < field.size(); ++i) {
-    const char next = i + 1 < field.size() ? field[i + 1] : '\0';
-    if (field[i] == '\\' && (next == 't' || next == 'n' || next == '\\')) {
-      out += next == 't' ? '\t' : next == 'n' ? '\n' : '\\';
-      ++i;
-    } else {
-      out += field[i];
-    }
-  }
-  return out;
-}
-
-void write_escaped(std::string_view field, std::ostream& out) {
-  for (const char c : field) {
-    if (c == '\t') {
-      out << "\\t";
-    } else if (c == '\n') {
-      out << "\\n";
-    } else if (c == '\\') {
-      out << "\\\\";
-    } else {
-      out << c;
-    }
-  }
 }
 
 /// Where the columns stand in a row.
@@ -70,7 +32,7 @@ class Header {
   Header(std::string_view line, std::string_view file_name) {
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
     if (line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
-    const std::vector<std::string_view> names = split(line);
+    const std::vector<std::string> names = split_fields(line);
     width_ = names.size();
     for (std::size_t column = 0; column < kColumns.size(); ++column) {
       const auto place = std::find(names.begin(), names.end(), kColumns[column]);
@@ -84,13 +46,13 @@ class Header {
 
   /// @throws Error (usage) for a row with too few or too many fields, or an unknown word
   [[nodiscard]] NewName name_in(std::string_view line, bool escapes) const {
-    const std::vector<std::string_view> fields = split(line);
+    const std::vector<std::string> fields = split_fields(line);
     if (fields.size() != width_) {
       throw Error(Error::Kind::kUsage, fmt::format("{} fields, expected {} as in the header", fields.size(), width_));
     }
     const auto field = [&](Column column) {
-      const std::string_view raw = places_[column] ? fields[*places_[column]] : std::string_view();
-      return escapes ? unescaped(raw) : std::string(raw);
+      const std::string raw = places_[column] ? fields[*places_[column]] : std::string();
+      return escapes ? unescape_field(raw) : raw;
     };
     return {field(kEntity),   kind_from(field(kKind), normalize::NameKind::kOther),          field(kForm),
             field(kLanguage), status_from(field(kStatus), normalize::NameStatus::kAdmitted), field(kSource)};
@@ -126,7 +88,7 @@ void write_lexicon_tsv_row(const NewName& name, std::ostream& out) {
       name.source};
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (i > 0) out << '\t';
-    write_escaped(fields[i], out);
+    out << escape_field(fields[i]);
   }
   out << '\n';
 }

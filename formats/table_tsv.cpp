@@ -8,9 +8,8 @@
 #include "text/unicode.h"
 
 namespace tolmach::formats {
-namespace {
 
-std::vector<std::string> split(std::string_view line) {
+std::vector<std::string> split_fields(std::string_view line) {
   std::vector<std::string> fields;
   while (true) {
     const std::size_t tab = line.find('\t');
@@ -20,14 +19,12 @@ std::vector<std::string> split(std::string_view line) {
   }
 }
 
-}  // namespace
-
 TableReader::TableReader(std::istream& in, std::string name, bool escapes)
     : in_(in), name_(std::move(name)), escapes_(escapes) {
   std::string line;
   if (!next_line(line)) throw Error(Error::Kind::kIo, "the table is empty, expected a header", {name_});
   if (line.rfind("\xEF\xBB\xBF", 0) == 0) line.erase(0, 3);
-  header_ = split(line);
+  header_ = split_fields(line);
 }
 
 bool TableReader::next_line(std::string& line) {
@@ -59,7 +56,7 @@ bool TableReader::next(std::vector<std::string>& row) {
   do {
     if (!next_line(line)) return false;
   } while (line.empty() && header_.size() > 1);
-  row = split(line);
+  row = split_fields(line);
   if (row.size() != header_.size()) {
     throw Error(Error::Kind::kIo, fmt::format("expected {} fields, found {}", header_.size(), row.size()),
                 {name_, line_}, "fields are separated by tabs");

@@ -38,6 +38,8 @@ class TableReader {
   std::size_t line_ = 0;
 };
 
+/// The fields of a line, as they stand between its tabs; at least one.
+[[nodiscard]] std::vector<std::string> split_fields(std::string_view line);
 /// A field for output: tab, newline, carriage return and backslash as \t, \n, \r, \\.
 [[nodiscard]] std::string escape_field(std::string_view field);
 /// The reverse of escape_field; any other backslash stays.
