@@ -115,7 +115,7 @@ void run(Session& session, const AlignOptions& options) {
   write_review(session, workbench, review, options.to, options.output);
   if (options.pair.learn) learn_names(session, workbench, review);
   const ReviewSummary summary = summarise(review);
-  log_detail(session, fmt::format("{} beads, {} links, mean confidence {:.3f}", summary.beads, summary.links,
+  log_summary(session, fmt::format("{} beads, {} links, mean confidence {:.3f}", summary.beads, summary.links,
                                   summary.confidence));
 }
 

@@ -36,7 +36,7 @@ void add_global_options(CLI::App& program, Session& session, std::string& lexico
   program.add_flag("--no-lexicon", session.no_lexicon, "ask no lexicon, not even the one that comes with Tolmach");
   program.add_flag("-q,--quiet", session.quiet, "errors only");
   program.add_flag("-v,--verbose", session.verbose, "say more of what is done");
-  program.add_flag("--json-logs", session.json_logs, "messages as JSON lines");
+  program.add_flag("--json-logs,--json", session.json_logs, "messages as JSON lines");
   program.fallthrough();
 }
 

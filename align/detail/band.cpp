@@ -20,8 +20,10 @@ Band band_around(const std::vector<LatticePoint>& points, std::uint32_t source_r
     visit(from.source, from.target);
     const std::uint32_t rows = to.source - from.source;
     for (std::uint32_t k = 1; k <= rows; ++k) {
-      const std::uint64_t rise = std::uint64_t{to.target - from.target} * k / rows;
-      visit(from.source + k, from.target + static_cast<std::uint32_t>(rise));
+      const auto rise = static_cast<std::uint32_t>(std::uint64_t{to.target - from.target} * k / rows);
+      // The row before as well: on a steep line neighbouring rows would not touch otherwise.
+      visit(from.source + k - 1, from.target + rise);
+      visit(from.source + k, from.target + rise);
     }
     visit(to.source, to.target);
     from = to;

@@ -15,15 +15,15 @@ constexpr double kPseudoCount = 5;
 
 std::vector<BeadShape> make_shapes(unsigned max_side) {
   std::vector<BeadShape> shapes;
-  for (std::uint8_t source = 0; source <= max_side; ++source) {
-    for (std::uint8_t target = 0; target <= max_side; ++target) {
-      const int sum = source + target;
+  for (unsigned source = 0; source <= max_side; ++source) {
+    for (unsigned target = 0; target <= max_side; ++target) {
+      const unsigned sum = source + target;
       const bool deletion = source == 0 || target == 0;
       if (sum == 0 || (deletion && sum > 1) || (source > 1 && target > 1 && sum > 5)) continue;
       double prior = kDeletion;
       if (sum == 2 && !deletion) prior = 0.75;
-      if (sum > 2) prior = 0.15 * std::pow(0.25, sum - 3) * (source > 1 && target > 1 ? 0.5 : 1.0);
-      shapes.push_back({source, target, prior});
+      if (sum > 2) prior = 0.15 * std::pow(0.25, static_cast<double>(sum) - 3) * (source > 1 && target > 1 ? 0.5 : 1.0);
+      shapes.push_back({static_cast<std::uint8_t>(source), static_cast<std::uint8_t>(target), prior});
     }
   }
   return shapes;

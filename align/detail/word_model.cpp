@@ -36,7 +36,7 @@ WordModel WordModel::train(const Side& source, const Side& target, const std::ve
                            const std::vector<std::uint32_t>& block_of_row, std::uint32_t blocks, const TieTable& ties,
                            bool reversed) {
   const std::size_t from_words = reversed ? target.words.size() : source.words.size();
-  const WordId null_word = static_cast<WordId>(from_words);
+  const auto null_word = static_cast<WordId>(from_words);
   std::vector<Example> examples;
   std::vector<std::uint64_t> keys;
   for (const WeightedBead& bead : beads) {

@@ -1,0 +1,207 @@
+#include "align/aligner.h"
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+
+#include <gmock/gmock.h>
+
+#include "align/evaluate.h"
+#include "text/error.h"
+#include "text/sentences.h"
+
+namespace tolmach::align {
+namespace {
+
+namespace fs = std::filesystem;
+
+const char* const kEnglish =
+    "The minister arrived in Kyiv on 5 May.\nHe met 12 envoys.\nThe talks lasted two hours.\nNobody signed anything.\n";
+const char* const kUkrainian =
+    "Міністр прибув до Києва 5 травня.\nВін зустрівся з 12 посланцями.\nПереговори тривали дві години.\nНіхто нічого "
+    "не підписав.\n";
+
+text::Document lines(const std::string& language, const std::string& text) {
+  text::Document document;
+  document.language = language;
+  document.text = text;
+  text::segment_lines(document);
+  return document;
+}
+
+Aligner make_aligner(AlignerOptions options = {}) {
+  return Aligner(text::DataFolder(TOLMACH_TEST_DATA), options);
+}
+
+void expect_valid(const Alignment& alignment, const text::Document& source, const text::Document& target) {
+  std::string why;
+  EXPECT_TRUE(valid(alignment, source.segments.size(), target.segments.size(), &why)) << why;
+}
+
+TEST(Valid, SeesGapsOverlapsAndEmptyBeads) {
+  EXPECT_TRUE(valid({{{0, 1}, {0, 1}}, {{1, 3}, {1, 1}}}, 3, 1));
+  EXPECT_FALSE(valid({{{0, 1}, {0, 1}}}, 2, 1)) << "a source segment is left over";
+  EXPECT_FALSE(valid({{{0, 1}, {0, 1}}, {{0, 2}, {1, 1}}}, 2, 1)) << "a source segment stands twice";
+  EXPECT_FALSE(valid({{{0, 1}, {0, 1}}, {{1, 1}, {1, 1}}}, 1, 1)) << "a bead is empty";
+}
+
+TEST(Aligner, PairsASimpleText) {
+  const auto source = lines("en", kEnglish);
+  const auto target = lines("uk", kUkrainian);
+  const Alignment alignment = make_aligner().align(source, target);
+  ASSERT_EQ(alignment.size(), 4U);
+  for (const Bead& bead : alignment) {
+    EXPECT_EQ(bead.source, bead.target);
+    EXPECT_GT(bead.confidence, 0);
+    EXPECT_LE(bead.confidence, 1);
+  }
+}
+
+TEST(Aligner, FindsADroppedSentence) {
+  const auto source = lines("en", kEnglish);
+  const auto target =
+      lines("uk", "Міністр прибув до Києва 5 травня.\nПереговори тривали дві години.\nНіхто нічого не підписав.\n");
+  const Alignment alignment = make_aligner().align(source, target);
+  expect_valid(alignment, source, target);
+  EXPECT_EQ(alignment[1].source, (SegmentRange{1, 2}));
+  EXPECT_TRUE(alignment[1].target.empty());
+}
+
+TEST(Aligner, PairsATextWithItself) {
+  const auto text = lines("en", kEnglish);
+  for (const Bead& bead : make_aligner().align(text, text)) EXPECT_EQ(bead.source, bead.target);
+}
+
+TEST(Aligner, CoversDocumentsWithoutText) {
+  const auto nothing = lines("en", "");
+  const auto text = lines("uk", kUkrainian);
+  for (const auto& [source, target] :
+       {std::pair(&nothing, &text), std::pair(&text, &nothing), std::pair(&nothing, &nothing)})
+    expect_valid(make_aligner().align(*source, *target), *source, *target);
+}
+
+TEST(Aligner, LetsNoBeadSpanAnEmptyLine) {
+  const auto source = lines("en", "One sentence here.\n\nAnother sentence there.\n<p>\nA third one.\n");
+  const auto target = lines("en", "One sentence here. Another sentence there. A third one.\n");
+  const Alignment alignment = make_aligner().align(source, target);
+  expect_valid(alignment, source, target);
+  for (const Bead& bead : alignment) {
+    EXPECT_LE(bead.source.size(), 1U);
+    for (std::uint32_t i = bead.source.begin; i < bead.source.end; ++i)
+      EXPECT_TRUE(source.segments[i].linkable || bead.target.empty());
+  }
+}
+
+TEST(Aligner, LeavesFixedBeadsAsTheyAre) {
+  const auto source = lines("en", kEnglish);
+  const auto target = lines("uk", kUkrainian);
+  const std::vector<Bead> fixed = {{{0, 2}, {0, 1}}, {{3, 4}, {3, 3}}};
+  const Alignment alignment = make_aligner().align(source, target, fixed);
+  expect_valid(alignment, source, target);
+  EXPECT_EQ(alignment.front().source, (SegmentRange{0, 2}));
+  EXPECT_EQ(alignment.front().target, (SegmentRange{0, 1}));
+  for (const Bead& bead : alignment) EXPECT_TRUE(!(bead.source == SegmentRange{3, 4}) || bead.target.empty());
+}
+
+TEST(Aligner, TakesAFixedBeadLargerThanItsOwn) {
+  const auto source = lines("en", kEnglish + std::string(kEnglish));
+  const auto target = lines("uk", kUkrainian);
+  const Alignment alignment = make_aligner().align(source, target, {{{0, 7}, {0, 1}}});
+  expect_valid(alignment, source, target);
+  EXPECT_EQ(alignment.front().source.size(), 7U);
+}
+
+TEST(Aligner, RefusesFixedBeadsThatCannotStand) {
+  const auto source = lines("en", kEnglish);
+  const auto target = lines("uk", kUkrainian);
+  const Aligner aligner = make_aligner();
+  EXPECT_THROW(static_cast<void>(aligner.align(source, target, {{{0, 1}, {9, 10}}})), Error) << "outside";
+  EXPECT_THROW(static_cast<void>(aligner.align(source, target, {{{0, 1}, {1, 2}}, {{1, 2}, {0, 1}}})), Error)
+      << "crossing";
+  EXPECT_THROW(static_cast<void>(aligner.align(source, target, {{{0, 2}, {0, 1}}, {{1, 2}, {1, 2}}})), Error)
+      << "overlap";
+}
+
+TEST(Aligner, WorksWithoutAnyOneEvidence) {
+  const auto source = lines("en", kEnglish);
+  const auto target = lines("uk", kUkrainian);
+  for (bool AlignerOptions::*evidence :
+       {&AlignerOptions::use_length, &AlignerOptions::use_words, &AlignerOptions::use_cognates,
+        &AlignerOptions::use_names, &AlignerOptions::use_numbers}) {
+    AlignerOptions options;
+    options.*evidence = false;
+    expect_valid(make_aligner(options).align(source, target), source, target);
+  }
+}
+
+TEST(Aligner, SaysTheSameEveryTime) {
+  const auto source = lines("en", kEnglish);
+  const auto target = lines("uk", kUkrainian);
+  const Aligner aligner = make_aligner();
+  const Alignment first = aligner.align(source, target);
+  const Alignment second = aligner.align(source, target);
+  ASSERT_EQ(first.size(), second.size());
+  for (std::size_t i = 0; i < first.size(); ++i) EXPECT_EQ(first[i].confidence, second[i].confidence);
+}
+
+std::string slurp(const fs::path& path) {
+  std::ostringstream content;
+  content << std::ifstream(path).rdbuf();
+  return content.str();
+}
+
+std::vector<std::uint32_t> numbers(const std::string& text) {
+  std::vector<std::uint32_t> out;
+  std::istringstream in(std::regex_replace(text, std::regex("[^0-9]+"), " "));
+  for (std::uint32_t n = 0; in >> n;) out.push_back(n);
+  return out;
+}
+
+std::vector<JudgedBead> gold_of(const fs::path& path) {
+  std::vector<JudgedBead> beads;
+  std::istringstream in(slurp(path));
+  for (std::string line; std::getline(in, line);) {
+    const std::size_t colon = line.find("]:");
+    beads.push_back({numbers(line.substr(0, colon)), numbers(line.substr(colon)), 1});
+  }
+  return beads;
+}
+
+std::vector<JudgedBead> judged(const Alignment& alignment, const text::Document& source, const text::Document& target) {
+  std::vector<JudgedBead> beads;
+  for (const Bead& bead : alignment) {
+    JudgedBead out;
+    for (std::uint32_t i = bead.source.begin; i < bead.source.end; ++i)
+      if (source.segments[i].linkable) out.source.push_back(i);
+    for (std::uint32_t j = bead.target.begin; j < bead.target.end; ++j)
+      if (target.segments[j].linkable) out.target.push_back(j);
+    beads.push_back(out);
+  }
+  return beads;
+}
+
+/// The samples are the project's own regression test: strict F1 over all stays above a floor.
+TEST(Aligner, StaysAboveItsFloorOnTheSamples) {
+  const fs::path folder = fs::path(TOLMACH_TEST_DATA) / "articles";
+  const Aligner aligner = make_aligner();
+  Evaluator evaluator;
+  std::set<std::string> languages;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::string file = entry.path().filename().string();
+    const std::string stem = file.substr(0, file.find('.'));
+    if (entry.path().extension() != ".sentences" || file == stem + ".en.sentences") continue;
+    const std::string language = file.substr(stem.size() + 1, 2);
+    languages.insert(language);
+    const auto source = lines("en", slurp(folder / (stem + ".en.sentences")));
+    const auto target = lines(language, slurp(entry.path()));
+    evaluator.add(gold_of(folder / (stem + ".gold")), judged(aligner.align(source, target), source, target));
+  }
+  EXPECT_GE(languages.size(), 5U);
+  EXPECT_GE(evaluator.result().strict.f1, 0.93);
+}
+
+}  // namespace
+}  // namespace tolmach::align
