@@ -157,7 +157,10 @@ NameComparison NameMatcher::compare(NameForm a, NameForm b) const {
   using Reason = NameComparison::Reason;
   const std::string_view language_a = text::base_language(a.language);
   const std::string_view language_b = text::base_language(b.language);
-  if (squeezed_fold(a.text) == squeezed_fold(b.text) && !text::trim(a.text).empty()) return {1, Reason::kSame};
+  const std::string folded_a = squeezed_fold(a.text);
+  const std::string folded_b = squeezed_fold(b.text);
+  if (folded_a.empty() || folded_b.empty()) return {0, Reason::kDifferent};
+  if (folded_a == folded_b) return {1, Reason::kSame};
   if (impl_->lexicon != nullptr && impl_->lexicon->never_same(a.text, b.text)) return {0, Reason::kKnownApart};
   if (impl_->share_entity(a, b)) return {0.99, Reason::kKnown};
   if (language_a == language_b && impl_->inflection.same_lemma(a.text, b.text, language_a))
