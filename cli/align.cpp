@@ -116,7 +116,7 @@ void run(Session& session, const AlignOptions& options) {
   if (options.pair.learn) learn_names(session, workbench, review);
   const ReviewSummary summary = summarise(review);
   log_summary(session, fmt::format("{} beads, {} links, mean confidence {:.3f}", summary.beads, summary.links,
-                                  summary.confidence));
+                                   summary.confidence));
 }
 
 }  // namespace

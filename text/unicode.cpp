@@ -84,6 +84,47 @@ bool drops_in_fold(char32_t c) noexcept {
          c == 0x2060 || c == 0xFEFF;
 }
 
+/// The script that the project means by one of ICU's; languages such as Japanese have compound ones.
+Script script_from(UScriptCode code) noexcept {
+  switch (code) {
+    case USCRIPT_COMMON:
+    case USCRIPT_INHERITED:
+      return Script::kCommon;
+    case USCRIPT_LATIN:
+      return Script::kLatin;
+    case USCRIPT_CYRILLIC:
+      return Script::kCyrillic;
+    case USCRIPT_GREEK:
+      return Script::kGreek;
+    case USCRIPT_ARMENIAN:
+      return Script::kArmenian;
+    case USCRIPT_GEORGIAN:
+      return Script::kGeorgian;
+    case USCRIPT_HEBREW:
+      return Script::kHebrew;
+    case USCRIPT_ARABIC:
+      return Script::kArabic;
+    case USCRIPT_DEVANAGARI:
+      return Script::kDevanagari;
+    case USCRIPT_HAN:
+    case USCRIPT_SIMPLIFIED_HAN:
+    case USCRIPT_TRADITIONAL_HAN:
+      return Script::kHan;
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_KATAKANA_OR_HIRAGANA:
+    case USCRIPT_JAPANESE:
+      return Script::kKana;
+    case USCRIPT_HANGUL:
+    case USCRIPT_KOREAN:
+      return Script::kHangul;
+    case USCRIPT_THAI:
+      return Script::kThai;
+    default:
+      return Script::kOther;
+  }
+}
+
 }  // namespace
 
 // ICU's UTF-8 macros convert between signs and widths.
@@ -189,39 +230,7 @@ Script script_of(char32_t c) noexcept {
     return letter ? Script::kLatin : Script::kCommon;
   }
   UErrorCode status = U_ZERO_ERROR;
-  switch (uscript_getScript(icu(c), &status)) {
-    case USCRIPT_COMMON:
-    case USCRIPT_INHERITED:
-      return Script::kCommon;
-    case USCRIPT_LATIN:
-      return Script::kLatin;
-    case USCRIPT_CYRILLIC:
-      return Script::kCyrillic;
-    case USCRIPT_GREEK:
-      return Script::kGreek;
-    case USCRIPT_ARMENIAN:
-      return Script::kArmenian;
-    case USCRIPT_GEORGIAN:
-      return Script::kGeorgian;
-    case USCRIPT_HEBREW:
-      return Script::kHebrew;
-    case USCRIPT_ARABIC:
-      return Script::kArabic;
-    case USCRIPT_DEVANAGARI:
-      return Script::kDevanagari;
-    case USCRIPT_HAN:
-      return Script::kHan;
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_KATAKANA_OR_HIRAGANA:
-      return Script::kKana;
-    case USCRIPT_HANGUL:
-      return Script::kHangul;
-    case USCRIPT_THAI:
-      return Script::kThai;
-    default:
-      return Script::kOther;
-  }
+  return script_from(uscript_getScript(icu(c), &status));
 }
 
 Script script_of_language(std::string_view language) noexcept {
@@ -229,40 +238,7 @@ Script script_of_language(std::string_view language) noexcept {
   std::array<UScriptCode, 4> scripts{};
   UErrorCode status = U_ZERO_ERROR;
   const int32_t count = uscript_getCode(tag.c_str(), scripts.data(), static_cast<int32_t>(scripts.size()), &status);
-  if (U_FAILURE(status) || count < 1) return Script::kOther;
-  switch (scripts[0]) {
-    case USCRIPT_LATIN:
-      return Script::kLatin;
-    case USCRIPT_CYRILLIC:
-      return Script::kCyrillic;
-    case USCRIPT_GREEK:
-      return Script::kGreek;
-    case USCRIPT_ARMENIAN:
-      return Script::kArmenian;
-    case USCRIPT_GEORGIAN:
-      return Script::kGeorgian;
-    case USCRIPT_HEBREW:
-      return Script::kHebrew;
-    case USCRIPT_ARABIC:
-      return Script::kArabic;
-    case USCRIPT_DEVANAGARI:
-      return Script::kDevanagari;
-    case USCRIPT_HAN:
-    case USCRIPT_SIMPLIFIED_HAN:
-    case USCRIPT_TRADITIONAL_HAN:
-      return Script::kHan;
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_JAPANESE:
-      return Script::kKana;
-    case USCRIPT_HANGUL:
-    case USCRIPT_KOREAN:
-      return Script::kHangul;
-    case USCRIPT_THAI:
-      return Script::kThai;
-    default:
-      return Script::kOther;
-  }
+  return U_FAILURE(status) || count < 1 ? Script::kOther : script_from(scripts[0]);
 }
 
 std::string lower(std::string_view text, std::string_view language) {
