@@ -4,74 +4,57 @@
 #include <string>
 #include <utility>
 
-#include <boost/locale/boundary.hpp>
-#include <boost/locale/generator.hpp>
-
-#include "text/detail/abbreviations.h"
+#include "text/detail/boundary_rules.h"
+#include "text/detail/boundary_scanner.h"
+#include "text/detail/line_rules.h"
+#include "text/detail/sentence_words.h"
 #include "text/language.h"
 #include "text/unicode.h"
 
 namespace tolmach::text {
 namespace {
 
-namespace boundary = boost::locale::boundary;
-
-std::locale sentence_locale(const std::string& language) {
-  boost::locale::generator generate;
-  generate.categories(boost::locale::boundary_facet);
-  // "ss=standard" makes ICU know the language's own suppressions ("Mr.").
-  return generate(language + ".UTF-8@ss=standard");
+/// The part of a text without white space around it.
+Span visible_span(std::string_view text, std::size_t begin, std::size_t end, std::uint32_t base) noexcept {
+  const std::string_view visible = trim(text.substr(begin, end - begin));
+  const std::size_t at = visible.empty() ? begin : static_cast<std::size_t>(visible.data() - text.data());
+  return {base + static_cast<std::uint32_t>(at), base + static_cast<std::uint32_t>(at + visible.size())};
 }
 
-char32_t first_visible(std::string_view text) noexcept {
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (!is_white_space(c)) return c;
-  }
-  return 0;
-}
-
-bool is_dash(char32_t c) noexcept {
-  return c == U'—' || c == U'–' || c == U'-' || c == U'―';
-}
-
-/// What follows goes on in lower case, so nothing ended: «Прийдеш?» — спитав він.
-bool continues(std::string_view next) noexcept {
-  bool dash_seen = false;
-  for (std::size_t at = 0; at < next.size();) {
-    const char32_t c = next_code_point(next, at);
-    if (is_white_space(c)) continue;
-    if (is_dash(c) && !dash_seen) {
-      dash_seen = true;
-      continue;
-    }
-    return is_lower(c);
-  }
-  return false;
+/// The line that begins at `begin`, without its line end.
+Span line_at(std::string_view text, std::size_t begin) noexcept {
+  std::size_t end = std::min(text.find('\n', begin), text.size());
+  if (end > begin && end < text.size() && text[end - 1] == '\r') --end;
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
 }  // namespace
 
 struct SentenceSplitter::Impl {
-  struct Rules {
-    std::locale locale;
-    detail::Abbreviations abbreviations;
-  };
+  explicit Impl(DataFolder folder) : data(std::move(folder)), rules(data) {}
 
-  explicit Impl(DataFolder folder) : data(std::move(folder)) {}
-
-  const Rules& rules_for(std::string_view language) {
+  const detail::SentenceWords& words_of(std::string_view language) {
     const std::string base(base_language(language));
-    auto found = rules.find(base);
-    if (found == rules.end()) {
-      const std::string icu_name = base == "und" || base.empty() ? "en" : base;
-      found = rules.emplace(base, Rules{sentence_locale(icu_name), detail::Abbreviations(data, base)}).first;
-    }
+    auto found = words.find(base);
+    if (found == words.end()) found = words.emplace(base, detail::SentenceWords(data, base)).first;
     return found->second;
   }
 
+  /// Calls `use` with each candidate and the rule that decides about it.
+  template <typename Use>
+  void decide(std::string_view paragraph, std::string_view language, const Use& use) {
+    detail::BoundaryScanner scanner(paragraph, words_of(language));
+    std::uint32_t sentence_begin = 0;
+    while (const auto candidate = scanner.next()) {
+      const detail::BoundaryRule& rule = rules.decide(scanner.context(*candidate, sentence_begin));
+      use(candidate->end, rule);
+      if (rule.ends) sentence_begin = candidate->end;
+    }
+  }
+
   DataFolder data;
-  std::map<std::string, Rules, std::less<>> rules;
+  detail::BoundaryRules rules;
+  std::map<std::string, detail::SentenceWords, std::less<>> words;
 };
 
 SentenceSplitter::SentenceSplitter(DataFolder data) : impl_(std::make_unique<Impl>(std::move(data))) {}
@@ -81,39 +64,65 @@ SentenceSplitter& SentenceSplitter::operator=(SentenceSplitter&&) noexcept = def
 
 std::vector<Span> SentenceSplitter::split(std::string_view paragraph, std::string_view language, std::uint32_t base) {
   std::vector<Span> spans;
-  const auto add = [&](std::size_t begin, std::size_t end) {
-    const std::string_view sentence = trim(paragraph.substr(begin, end - begin));
-    if (sentence.empty()) return;
-    const auto at = static_cast<std::uint32_t>(sentence.data() - paragraph.data());
-    spans.push_back({base + at, base + at + static_cast<std::uint32_t>(sentence.size())});
-  };
-  const Impl::Rules& rules = impl_->rules_for(language);
-  const boundary::segment_index<const char*> candidates(boundary::sentence, paragraph.data(),
-                                                        paragraph.data() + paragraph.size(), rules.locale);
   std::size_t begin = 0;
-  for (const auto& candidate : candidates) {
-    const auto end = static_cast<std::size_t>(candidate.end() - paragraph.data());
-    const std::string_view before = paragraph.substr(begin, end - begin);
-    const std::string_view after = paragraph.substr(end);
-    if (first_visible(after) != 0 && (continues(after) || rules.abbreviations.forbid_break(before, after))) continue;
-    add(begin, end);
+  const auto add_until = [&](std::size_t end) {
+    const Span span = visible_span(paragraph, begin, end, base);
+    if (!span.empty()) spans.push_back(span);
     begin = end;
-  }
-  add(begin, paragraph.size());
+  };
+  impl_->decide(paragraph, language, [&](std::uint32_t end, const detail::BoundaryRule& rule) {
+    if (rule.ends) add_until(end);
+  });
+  add_until(paragraph.size());
   return spans;
+}
+
+std::vector<Boundary> SentenceSplitter::boundaries(std::string_view paragraph, std::string_view language) {
+  std::vector<Boundary> out;
+  impl_->decide(paragraph, language, [&](std::uint32_t end, const detail::BoundaryRule& rule) {
+    out.push_back({end, rule.ends, rule.name});
+  });
+  return out;
+}
+
+std::vector<Span> SentenceSplitter::paragraphs(std::string_view text, std::string_view language,
+                                               std::vector<Boundary>* boundaries) {
+  const detail::SentenceWords& words = impl_->words_of(language);
+  std::vector<Span> out;
+  std::vector<Span> block;
+  const auto close_block = [&] {
+    if (block.empty()) return;
+    const std::vector<detail::LineEnd> ends = detail::line_ends(text, block, words);
+    std::uint32_t begin = block.front().begin;
+    for (std::size_t i = 0; i < block.size(); ++i) {
+      const bool last = i + 1 == block.size();
+      if (!last && boundaries != nullptr) boundaries->push_back({block[i].end, ends[i].ends, ends[i].rule});
+      if (!last && !ends[i].ends) continue;
+      out.push_back(visible_span(text, begin, block[i].end, 0));
+      if (!last) begin = block[i + 1].begin;
+    }
+    block.clear();
+  };
+  for (std::size_t begin = 0; begin < text.size(); begin = text.find('\n', begin) + 1) {
+    const Span line = line_at(text, begin);
+    if (trim(line.of(text)).empty()) {
+      close_block();
+    } else {
+      block.push_back(line);
+    }
+    if (text.find('\n', begin) == std::string_view::npos) break;
+  }
+  close_block();
+  return out;
 }
 
 void segment(Document& document, SentenceSplitter& splitter) {
   document.segments.clear();
-  const std::string_view text = document.text;
-  std::uint32_t paragraph = 0;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t line_end = std::min(text.find('\n', begin), text.size());
-    const std::string_view line = text.substr(begin, line_end - begin);
-    const auto spans = splitter.split(line, document.language, static_cast<std::uint32_t>(begin));
-    for (const Span& span : spans) document.segments.push_back({span, paragraph, true});
-    if (!spans.empty()) ++paragraph;
-    begin = line_end + 1;
+  std::uint32_t number = 0;
+  for (const Span& paragraph : splitter.paragraphs(document.text, document.language)) {
+    for (const Span& span : splitter.split(paragraph.of(document.text), document.language, paragraph.begin))
+      document.segments.push_back({span, number, true});
+    ++number;
   }
 }
 

@@ -1,0 +1,96 @@
+#include "text/detail/enclosures.h"
+
+#include <algorithm>
+
+#include "text/detail/boundary_context.h"
+#include "text/detail/characters.h"
+#include "text/unicode.h"
+
+namespace tolmach::text::detail {
+namespace {
+
+struct Opened {
+  char32_t mark;
+  std::uint32_t at;
+};
+
+bool is_quote(char32_t c) noexcept {
+  return c == U'"' || c == U'«' || c == U'»' || c == U'“' || c == U'”' || c == U'„' || c == U'「' || c == U'」' ||
+         c == U'『' || c == U'』';
+}
+
+/// Whether `closing` ends what `opening` began, in some language: “…”, „…“, «…», »…«, ”…”.
+bool matches(char32_t opening, char32_t closing) noexcept {
+  switch (opening) {
+    case U'(':
+      return closing == U')';
+    case U'[':
+      return closing == U']';
+    case U'（':
+      return closing == U'）';
+    case U'"':
+      return closing == U'"';
+    case U'«':
+      return closing == U'»';
+    case U'»':
+      return closing == U'«' || closing == U'»';
+    case U'“':
+    case U'”':
+      return closing == U'”';
+    case U'„':
+      return closing == U'“' || closing == U'”';
+    case U'「':
+      return closing == U'」';
+    case U'『':
+      return closing == U'』';
+    default:
+      return false;
+  }
+}
+
+/// An opening mark stands before a letter and not behind one.
+bool opens(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  const char32_t before = peek_back(text, begin);
+  const char32_t after = peek(text, end);
+  const bool free_before = before == 0 || is_white_space(before) || is_opening_bracket(before) || is_dash(before) ||
+                           is_opening_quote(before);
+  return free_before && after != 0;
+}
+
+bool may_matter(unsigned char byte) noexcept {
+  return byte == '"' || byte == '(' || byte == ')' || byte == '[' || byte == ']' || byte == 0xC2 || byte == 0xE2 ||
+         byte == 0xE3 || byte == 0xEF;
+}
+
+}  // namespace
+
+Enclosures::Enclosures(std::string_view paragraph) {
+  std::vector<Opened> open;
+  for (std::size_t at = 0; at < paragraph.size();) {
+    if (!may_matter(static_cast<unsigned char>(paragraph[at]))) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(paragraph, at);
+    const auto partner =
+        std::find_if(open.rbegin(), open.rend(), [c](const Opened& opened) { return matches(opened.mark, c); });
+    if (partner != open.rend()) {
+      pairs_.push_back({partner->at, static_cast<std::uint32_t>(at), is_quote(c)});
+      open.erase(partner.base() - 1, open.end());  // what was opened inside and not closed was no enclosure
+    } else if (is_opening_bracket(c) || (is_quote(c) && opens(paragraph, begin, at))) {
+      open.push_back({c, static_cast<std::uint32_t>(begin)});
+    }
+  }
+  std::sort(pairs_.begin(), pairs_.end(), [](const Pair& a, const Pair& b) { return a.begin < b.begin; });
+}
+
+std::uint32_t Enclosures::around(std::uint32_t offset) {
+  while (first_ < pairs_.size() && pairs_[first_].end <= offset) ++first_;
+  std::uint32_t inside = 0;
+  for (std::size_t i = first_; i < pairs_.size() && pairs_[i].begin < offset; ++i)
+    if (offset < pairs_[i].end) inside |= pairs_[i].quote ? kInsideQuote : kInsideBracket;
+  return inside == 0 ? static_cast<std::uint32_t>(kInsideNone) : inside;
+}
+
+}  // namespace tolmach::text::detail

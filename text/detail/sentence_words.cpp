@@ -1,0 +1,87 @@
+#include "text/detail/sentence_words.h"
+
+#include <array>
+#include <utility>
+
+#include "text/error.h"
+#include "text/unicode.h"
+
+namespace tolmach::text::detail {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, WordKind>, 10> kKindNames{{{"name", kBeforeName},
+                                                                            {"number", kBeforeNumber},
+                                                                            {"inner", kInner},
+                                                                            {"end", kMayEnd},
+                                                                            {"either", kEither},
+                                                                            {"starter", kStarter},
+                                                                            {"month", kMonth},
+                                                                            {"open", kOpen},
+                                                                            {"speech", kSpeech},
+                                                                            {"exclaim", kExclaim}}};
+
+constexpr std::uint32_t kAbbreviations = kBeforeName | kBeforeNumber | kInner | kMayEnd | kEither;
+
+std::uint32_t kind_named(std::string_view name) noexcept {
+  for (const auto& [kind_name, kind] : kKindNames)
+    if (kind_name == name) return kind;
+  return 0;
+}
+
+}  // namespace
+
+std::string_view name_of(WordKind kind) noexcept {
+  for (const auto& [name, candidate] : kKindNames)
+    if (candidate == kind) return name;
+  return {};
+}
+
+SentenceWords::SentenceWords(const DataFolder& data, std::string_view language) {
+  std::string file = "segmentation/" + std::string(language) + ".txt";
+  if (!data.has(file)) file = "segmentation/und.txt";
+  for (const DataRow& row : read_data_rows(data.file(file), 2)) {
+    const std::string& form = row.fields[0];
+    const std::string& kind = row.fields[1];
+    if (kind == "ordinal") {
+      ordinals_ = form == "yes";
+    } else if (kind == "mark") {
+      for (std::size_t at = 0; at < form.size();) extra_marks_.push_back(next_code_point(form, at));
+    } else if (const std::uint32_t bit = kind_named(kind); bit != 0) {
+      add(form, bit);
+    } else {
+      throw Error(Error::Kind::kIo, "unknown kind '" + kind + "'", {data.file(file).string(), row.line});
+    }
+  }
+}
+
+void SentenceWords::add(std::string form, std::uint32_t kind) {
+  if (kind == kSpeech) speech_.push_back(form);
+  const bool ends_in_mark = !form.empty() && (kind == kExclaim ? form.back() == '!' || form.back() == '?'
+                                                             : (kind & kAbbreviations) != 0 && form.back() == '.');
+  if (ends_in_mark) form.pop_back();
+  forms_[form] |= kind;
+  if ((kind & kAbbreviations) == 0) return;
+  for (std::size_t at = form.find(' '); at != std::string::npos; at = form.find(' ', at + 1)) {
+    std::string prefix = form.substr(0, at);
+    if (!prefix.empty() && prefix.back() == '.') prefix.pop_back();
+    forms_[prefix] |= kPrefix;
+  }
+}
+
+std::uint32_t SentenceWords::kinds_of(std::string_view form) const {
+  const auto exact = forms_.find(form);
+  const std::uint32_t kinds = exact == forms_.end() ? 0 : exact->second;
+  std::string lowered;
+  for (std::size_t at = 0; at < form.size();) append_utf8(lowered, to_lower(next_code_point(form, at)));
+  if (lowered == form) return kinds;
+  const auto found = forms_.find(lowered);
+  return found == forms_.end() ? kinds : kinds | found->second;
+}
+
+bool SentenceWords::holds_speech(std::string_view text) const {
+  for (const std::string& verb : speech_)
+    if (text.find(verb) != std::string_view::npos) return true;
+  return false;
+}
+
+}  // namespace tolmach::text::detail

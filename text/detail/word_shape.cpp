@@ -1,0 +1,227 @@
+#include "text/detail/word_shape.h"
+
+#include <algorithm>
+#include <string>
+
+#include "text/detail/boundary_context.h"
+#include "text/detail/characters.h"
+#include "text/unicode.h"
+
+namespace tolmach::text::detail {
+namespace {
+
+constexpr std::size_t kLongestWord = 64;  // bytes; anything longer is no abbreviation
+constexpr int kSpeechWords = 4;           // a verb of speech stands among so many words behind a quotation
+
+bool ends_word(char32_t c) noexcept {
+  return is_white_space(c) || is_opening_bracket(c) || is_closing_bracket(c) || is_closing_quote(c) ||
+         (is_opening_quote(c) && c != U'\'') || c == U'—' || c == U'–' || is_bullet(c);
+}
+
+/// Where the word begins that ends at `end`.
+std::size_t word_begin(std::string_view text, std::size_t sentence_begin, std::size_t end) noexcept {
+  const std::size_t least = std::max(sentence_begin, end > kLongestWord ? end - kLongestWord : 0);
+  std::size_t begin = end;
+  while (begin > least) {
+    std::size_t previous = begin;
+    if (ends_word(previous_code_point(text, previous))) break;
+    begin = previous;
+  }
+  return begin;
+}
+
+/// Where the letters end that begin at `begin`; marks, apostrophes and ignorables inside count.
+std::size_t letters_end(std::string_view text, std::size_t begin) noexcept {
+  std::size_t end = begin;
+  for (std::size_t at = begin; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_letter(c) || is_mark(c)) {
+      end = at;
+    } else if (!is_ignorable(c) && c != U'\'' && c != U'’' && c != U'ʼ') {
+      break;
+    }
+  }
+  return end;
+}
+
+struct Shape {
+  int letters = 0, capitals = 0, smalls = 0, digits = 0, stops = 0, roman = 0, vowels = 0, others = 0;
+  int longest_part = 0;  ///< letters between full stops or hyphens
+};
+
+bool is_vowel(char32_t c) noexcept {
+  return std::u32string_view(U"aeiouyáéíóúýàèìòùâêîôûäëïöüãõåæøœąęěůűőаеєиіїоуюяыэёʼыαεηιουωάέήίόύώ").find(to_lower(c)) !=
+         std::u32string_view::npos;
+}
+
+Shape shape_of(std::string_view word) noexcept {
+  Shape shape;
+  int part = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = next_code_point(word, at);
+    if (is_mark(c) || is_ignorable(c)) continue;
+    if (is_letter(c)) {
+      ++shape.letters;
+      shape.longest_part = std::max(shape.longest_part, ++part);
+      if (is_upper(c)) ++shape.capitals;
+      if (is_lower(c)) ++shape.smalls;
+      if (is_vowel(c)) ++shape.vowels;
+      if (std::u32string_view(U"IVXLC").find(c) != std::u32string_view::npos) ++shape.roman;
+    } else {
+      part = 0;
+      if (is_digit(c)) {
+        ++shape.digits;
+      } else if (c == U'.' || c == U'-') {
+        ++shape.stops;
+      } else {
+        ++shape.others;
+      }
+    }
+  }
+  return shape;
+}
+
+std::uint32_t bits_of_shape(const Shape& shape) noexcept {
+  const bool letters_only = shape.letters > 0 && shape.digits == 0 && shape.others == 0;
+  std::uint32_t bits = 0;
+  if (letters_only && shape.stops == 0 && shape.capitals == 1 && shape.letters == 1) bits |= kWordInitial;
+  if (letters_only && shape.stops > 0 && shape.longest_part == 1) bits |= kWordDotted;
+  if (shape.digits > 0 && shape.letters == 0 && shape.others == 0)
+    bits |= shape.stops == 0 && shape.digits <= 2 ? kWordDigits : kWordLong;
+  if (letters_only && shape.stops == 0 && shape.roman == shape.letters) bits |= kWordRoman;
+  if (letters_only && shape.stops == 0 && shape.smalls == shape.letters) {
+    if (shape.letters == 1 || (shape.vowels == 0 && shape.letters <= 5)) bits |= kWordVowelless;
+    if (shape.letters > 1) bits |= kWordLower;
+  }
+  return bits;
+}
+
+std::uint32_t bits_of_kinds(std::uint32_t kinds) noexcept {
+  std::uint32_t bits = 0;
+  if ((kinds & kBeforeName) != 0) bits |= kWordName;
+  if ((kinds & kBeforeNumber) != 0) bits |= kWordNumber;
+  if ((kinds & kInner) != 0) bits |= kWordInner;
+  if ((kinds & kMayEnd) != 0) bits |= kWordEnd;
+  if ((kinds & kEither) != 0) bits |= kWordEither;
+  return bits;
+}
+
+/// The form that ends at `end` with the one or two words before it: "т. д" of "і т. д.".
+std::string with_words_before(std::string_view text, std::size_t sentence_begin, std::size_t begin,
+                              std::string form, int words) {
+  for (int i = 0; i < words && begin > sentence_begin; ++i) {
+    std::size_t end = begin;
+    while (end > sentence_begin) {
+      std::size_t previous = end;
+      if (!is_white_space(previous_code_point(text, previous))) break;
+      end = previous;
+    }
+    begin = word_begin(text, sentence_begin, end);
+    form = std::string(text.substr(begin, end - begin)) + " " + form;
+  }
+  return form;
+}
+
+/// Whether the abbreviation goes on behind the mark: "z." of "z. B.".
+bool goes_on(std::string_view text, std::string_view form, std::size_t mark, const SentenceWords& words) {
+  if (mark >= text.size() || text[mark] != '.') return false;
+  const std::size_t next = skip_gap(text, mark + 1);
+  const std::size_t end = letters_end(text, next);
+  if (end == next) return false;
+  const std::string whole = std::string(form) + ". " + std::string(text.substr(next, end - next));
+  constexpr std::uint32_t kAny = kBeforeName | kBeforeNumber | kInner | kMayEnd | kEither | kPrefix;
+  return (words.kinds_of(whole) & kAny) != 0 && peek(text, end) == U'.';
+}
+
+std::string composed(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();)
+    if (is_mark(next_code_point(word, at))) return nfc(word);
+  return std::string(word);
+}
+
+/// Whether the word's sentence begins with it, but for a bullet or a bracket.
+bool is_first(std::string_view text, std::size_t sentence_begin, std::size_t begin) noexcept {
+  for (std::size_t at = sentence_begin; at < begin;) {
+    const char32_t c = next_code_point(text, at);
+    if (!is_white_space(c) && !is_bullet(c) && !is_opening_bracket(c)) return false;
+  }
+  return true;
+}
+
+bool can_number_items(const Shape& shape, std::uint32_t bits) noexcept {
+  return (bits & (kWordDigits | kWordRoman | kWordInitial)) != 0 || (shape.letters == 1 && shape.digits == 0) ||
+         (shape.letters == 0 && shape.digits <= 4 && shape.stops > 0 && shape.others == 0);
+}
+
+}  // namespace
+
+std::uint32_t word_before(std::string_view text, std::size_t sentence_begin, std::size_t end, char32_t mark,
+                          const SentenceWords& words) {
+  // "1.)" numbers an item as "1." does.
+  std::size_t begin = word_begin(text, sentence_begin, end);
+  if (begin == end) return end > sentence_begin ? kWordPlain : kWordNone;
+  const std::string word = composed(text.substr(begin, end - begin));
+  const std::uint32_t kinds = words.kinds_of(word);
+  const Shape shape = shape_of(word);
+  std::uint32_t bits = bits_of_kinds(kinds) | bits_of_shape(shape);
+  if ((kinds & kExclaim) != 0 && mark != U'.') bits |= kWordExclaim;
+  if ((kinds & kPrefix) != 0 && goes_on(text, word, end, words)) bits |= kWordPart;
+  if (shape.letters > 0 && shape.letters <= 4) {
+    // The longer form knows better: "т." alone is not "і т. д.".
+    for (int before = 2; before >= 1; --before) {
+      const std::string longer = with_words_before(text, sentence_begin, begin, word, before);
+      const std::uint32_t longer_kinds = bits_of_kinds(words.kinds_of(longer));
+      if (longer_kinds == 0) continue;
+      bits = longer_kinds | (bits & kWordPart);
+      break;
+    }
+  }
+  if (is_first(text, sentence_begin, begin) && can_number_items(shape, bits)) bits |= kWordMarker;
+  return bits == 0 ? static_cast<std::uint32_t>(kWordPlain) : bits;
+}
+
+std::uint32_t words_behind(std::string_view text, std::size_t begin, const SentenceWords& words) {
+  std::uint32_t bits = 0;
+  const char32_t first = peek(text, begin);
+  if (is_ideograph(first) || script_of(first) == Script::kThai) {
+    const std::size_t end = std::min(text.find_first_of("\n", begin), std::min(text.size(), begin + 60));
+    return words.holds_speech(text.substr(begin, end - begin)) ? kFollowSpeech : kFollowOther;
+  }
+  std::size_t at = begin;
+  for (int i = 0; i < kSpeechWords; ++i) {
+    const std::size_t end = letters_end(text, at);
+    if (end == at) break;
+    const std::string word = composed(text.substr(at, end - at));
+    const std::uint32_t kinds = words.kinds_of(word);
+    if (i == 0) {
+      const Shape shape = shape_of(word);
+      if ((kinds & kStarter) != 0) bits |= kFollowStarter;
+      if ((kinds & kMonth) != 0) bits |= kFollowMonth;
+      if (shape.roman == shape.letters && peek(text, end) != U'.') bits |= kFollowRoman;
+      if (peek(text, end) == U'.') {
+        if ((kinds & kBeforeName) != 0) bits |= kFollowName;
+        if (shape.letters == 1 && shape.capitals == 1) bits |= kFollowInitial;
+      }
+    }
+    if ((kinds & kSpeech) != 0) bits |= kFollowSpeech;
+    at = skip_gap(text, end);
+    if (at == end) break;
+  }
+  return bits == 0 ? static_cast<std::uint32_t>(kFollowOther) : bits;
+}
+
+bool is_missing_space(std::string_view text, std::size_t mark, std::size_t next) {
+  const std::size_t begin = word_begin(text, 0, mark);
+  const std::string_view left = text.substr(begin, mark - begin);
+  const Shape shape = shape_of(left);
+  if (shape.letters < 2 || shape.digits + shape.stops + shape.others > 0) return false;
+  const std::size_t end = letters_end(text, next);
+  const Shape right = shape_of(text.substr(next, end - next));
+  if (peek(text, end) == U'.' || peek(text, end) == U'@' || peek(text, end) == U'/' || is_digit(peek(text, end))) return false;
+  if (shape.capitals + shape.smalls == 0) return right.capitals + right.smalls == 0 && right.letters >= 1;
+  if (shape.smalls < 2 || shape.capitals > 1) return false;
+  const bool one_letter_word = right.letters == 1 && is_white_space(peek(text, end));
+  return right.capitals == 1 && (one_letter_word || right.letters >= 3);
+}
+
+}  // namespace tolmach::text::detail
