@@ -12,7 +12,7 @@ struct ColumnNames {
 
 const std::array<ColumnNames, kColumns>& column_names() {
   static const std::array<ColumnNames, kColumns> names{{
-      {"mark", {"stop", "shout", "dots", "script", "extra", "emoji", "item"}},
+      {"mark", {"stop", "shout", "dots", "script", "extra", "emoji", "item", "spaced", "broken"}},
       {"word",
        {"name", "number", "inner", "end", "either", "part", "exclaim", "initial", "dotted", "digits", "long", "roman",
         "marker", "vowelless", "none", "lower", "plain"}},

@@ -21,6 +21,8 @@ enum MarkBit : std::uint32_t {
   kExtra = 1U << 4U,  ///< a mark of the language's file
   kEmoji = 1U << 5U,  ///< an emoji or a smiley
   kItem = 1U << 6U,   ///< nothing: an item of a list begins
+  kSpaced = 1U << 7U, ///< three full stops with spaces between them: an omission, while four end the sentence
+  kBroken = 1U << 8U, ///< a dash that breaks a word or sentence off
 };
 
 /// kWord: the word before the mark; from the language's file and by its shape.

@@ -13,7 +13,7 @@ namespace {
 /// First bytes of the UTF-8 forms of what may end a sentence, for a quick scan.
 std::array<bool, 256> first_bytes(const std::u32string& extra_marks) {
   std::array<bool, 256> table{};
-  for (const char c : {'.', '!', '?', ')'}) table.at(static_cast<unsigned char>(c)) = true;
+  for (const char c : {'.', '!', '?', ')', '-'}) table.at(static_cast<unsigned char>(c)) = true;
   for (const int lead : {0xD6, 0xD8, 0xDB, 0xDC, 0xDF, 0xE0, 0xE1, 0xE2, 0xE3, 0xEA, 0xEF, 0xF0})
     table.at(static_cast<std::size_t>(lead)) = true;
   for (const char32_t mark : extra_marks) {
@@ -28,14 +28,16 @@ std::array<bool, 256> first_bytes(const std::u32string& extra_marks) {
 struct Marks {
   std::size_t end = 0;
   bool shout = false, script = false, extra = false, emoji = false;
-  int stops = 0;
-  bool ellipsis = false;
+  int stops = 0, spaces = 0;
+  bool ellipsis = false, broken = false;
 
-  [[nodiscard]] bool empty() const noexcept { return !(shout || script || extra || emoji || ellipsis || stops > 0); }
+  [[nodiscard]] bool empty() const noexcept { return !(shout || script || extra || emoji || ellipsis || broken || stops > 0); }
   [[nodiscard]] MarkBit kind() const noexcept {
     if (script) return kScript;
     if (shout) return kShout;
     if (extra) return kExtra;
+    if (broken) return kBroken;
+    if (stops == 3 && spaces == 2 && !ellipsis) return kSpaced;
     if (ellipsis || stops > 1) return kDots;
     return stops > 0 ? kStop : kEmoji;
   }
@@ -53,6 +55,17 @@ std::size_t smiley_end(std::string_view text, std::size_t at) noexcept {
   return eyes || laughter ? end : at;
 }
 
+/// The end of a dash that breaks speech off: it stands close behind a letter, and white space follows.
+std::size_t breaking_dash_end(std::string_view text, std::size_t at) noexcept {
+  std::size_t end = at;
+  if (text.compare(at, 2, "--") == 0) {
+    while (end < text.size() && text[end] == '-') ++end;
+  } else if (const char32_t c = peek(text, at); c == U'—' || c == U'–') {
+    (void)next_code_point(text, end);
+  }
+  return end > at && is_letter(peek_back(text, at)) && is_white_space(peek(text, end)) ? end : at;
+}
+
 /// Whether ". ." goes on at a space: an ellipsis set with spaces.
 bool spaced_stop(std::string_view text, std::size_t at) noexcept {
   return at + 1 < text.size() && text[at] == ' ' && text[at + 1] == '.' &&
@@ -64,7 +77,10 @@ Marks read_marks(std::string_view text, std::size_t at, const SentenceWords& wor
   Marks marks;
   marks.end = at;
   while (at < text.size()) {
-    if (marks.stops > 0 && spaced_stop(text, at)) ++at;
+    if (marks.stops > 0 && spaced_stop(text, at)) {
+      ++at;
+      ++marks.spaces;
+    }
     std::size_t next = at;
     const char32_t c = next_code_point(text, next);
     if (c == U'.') {
@@ -82,6 +98,9 @@ Marks read_marks(std::string_view text, std::size_t at, const SentenceWords& wor
     } else if (const std::size_t smiley = smiley_end(text, at); smiley > at) {
       marks.emoji = true;
       next = smiley;
+    } else if (const std::size_t dash = breaking_dash_end(text, at); marks.empty() && dash > at) {
+      marks.broken = true;
+      next = dash;
     } else if (marks.empty() || !is_ignorable(c)) {
       break;
     }
@@ -186,6 +205,7 @@ bool BoundaryScanner::begins_mark(std::size_t at) const {
   const char byte = text_[at];
   if (byte == '.' || byte == '!' || byte == '?') return true;
   if (byte == ')') return smiley_end(text_, at) > at;
+  if (breaking_dash_end(text_, at) > at) return true;
   const char32_t c = peek(text_, at);
   return words_.is_extra_mark(c) || is_ellipsis(c) || is_sentence_mark(c) || is_emoji(c);
 }
@@ -210,7 +230,7 @@ std::optional<Candidate> BoundaryScanner::candidate_at(std::size_t begin) {
   candidate.next = static_cast<std::uint32_t>(skip_gap(text_, end));
   if (candidate.next >= text_.size()) return std::nullopt;
   const bool glued = candidate.next == end && candidate.kind != kScript && candidate.close == kCloseNone;
-  if (glued && (candidate.kind == kDots || candidate.kind == kEmoji || !is_missing_space(text_, begin, end)))
+  if (glued && (candidate.kind == kDots || candidate.kind == kEmoji || candidate.kind == kSpaced || !is_missing_space(text_, begin, end)))
     return std::nullopt;
   return candidate;
 }

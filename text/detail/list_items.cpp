@@ -59,22 +59,43 @@ std::size_t find_word(std::string_view text, std::string_view form, std::size_t 
   return std::string_view::npos;
 }
 
+/// The items that follow upon the one that begins at `first`.
+std::vector<std::uint32_t> following_items(std::string_view paragraph, Marker marker, std::size_t first) {
+  std::vector<std::uint32_t> items;
+  for (std::size_t at = first; items.size() < kMostItems;) {
+    ++marker.value;
+    at = find_word(paragraph, marker.text(), at + 1, true);
+    if (at == std::string_view::npos) break;
+    items.push_back(static_cast<std::uint32_t>(at));
+  }
+  return items;
+}
+
+/// A list that begins behind a sentence: "These are left. 1. Wheat 2. Barley".
+std::vector<std::uint32_t> list_behind_sentence(std::string_view paragraph) {
+  for (const std::string_view form : {"1.", "1)", "1.)", "(1)", "a.", "a)", "(a)"}) {
+    const std::size_t first = find_word(paragraph, form, 1, true);
+    if (first == std::string_view::npos) continue;
+    const std::string_view before = trim(paragraph.substr(0, first));
+    if (!is_sentence_mark(peek_back(before, before.size()))) continue;
+    const std::optional<Marker> marker = read_marker(paragraph, first);
+    if (!marker) continue;
+    std::vector<std::uint32_t> items = following_items(paragraph, *marker, first);
+    if (items.empty()) continue;
+    items.insert(items.begin(), static_cast<std::uint32_t>(first));
+    return items;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> list_items(std::string_view paragraph) {
-  std::vector<std::uint32_t> items;
   const std::size_t begin = skip_gap(paragraph, 0);
-  if (std::optional<Marker> marker = read_marker(paragraph, begin)) {
-    std::size_t at = begin;
-    while (items.size() < kMostItems) {
-      ++marker->value;
-      at = find_word(paragraph, marker->text(), at + 1, true);
-      if (at == std::string_view::npos) break;
-      items.push_back(static_cast<std::uint32_t>(at));
-    }
-    return items;
-  }
-  if (!is_bullet(peek(paragraph, begin))) return items;
+  if (const std::optional<Marker> marker = read_marker(paragraph, begin))
+    return following_items(paragraph, *marker, begin);
+  if (!is_bullet(peek(paragraph, begin))) return list_behind_sentence(paragraph);
+  std::vector<std::uint32_t> items;
   std::size_t behind = begin;
   (void)next_code_point(paragraph, behind);
   const std::string bullet(paragraph.substr(begin, behind - begin));

@@ -157,9 +157,8 @@ bool can_number_items(const Shape& shape, std::uint32_t bits) noexcept {
 
 std::uint32_t word_before(std::string_view text, std::size_t sentence_begin, std::size_t end, char32_t mark,
                           const SentenceWords& words) {
-  // "1.)" numbers an item as "1." does.
-  std::size_t begin = word_begin(text, sentence_begin, end);
-  if (begin == end) return end > sentence_begin ? kWordPlain : kWordNone;
+  const std::size_t begin = word_begin(text, sentence_begin, end);
+  if (begin == end) return kWordNone;
   const std::string word = composed(text.substr(begin, end - begin));
   const std::uint32_t kinds = words.kinds_of(word);
   const Shape shape = shape_of(word);
@@ -214,12 +213,13 @@ bool is_missing_space(std::string_view text, std::size_t mark, std::size_t next)
   const std::size_t begin = word_begin(text, 0, mark);
   const std::string_view left = text.substr(begin, mark - begin);
   const Shape shape = shape_of(left);
-  if (shape.letters < 2 || shape.digits + shape.stops + shape.others > 0) return false;
+  const bool number = shape.letters == 0 && shape.digits > 0;
+  if (!number && (shape.letters < 2 || shape.digits + shape.stops + shape.others > 0)) return false;
   const std::size_t end = letters_end(text, next);
   const Shape right = shape_of(text.substr(next, end - next));
   if (peek(text, end) == U'.' || peek(text, end) == U'@' || peek(text, end) == U'/' || is_digit(peek(text, end))) return false;
-  if (shape.capitals + shape.smalls == 0) return right.capitals + right.smalls == 0 && right.letters >= 1;
-  if (shape.smalls < 2 || shape.capitals > 1) return false;
+  if (!number && shape.capitals + shape.smalls == 0) return right.capitals + right.smalls == 0 && right.letters >= 1;
+  if (!number && (shape.smalls < 2 || shape.capitals > 1)) return false;
   const bool one_letter_word = right.letters == 1 && is_white_space(peek(text, end));
   return right.capitals == 1 && (one_letter_word || right.letters >= 3);
 }
