@@ -44,10 +44,11 @@ enum WordBit : std::uint32_t {
   kWordNone = 1U << 14U,      ///< no word before the mark
   kWordLower = 1U << 15U,     ///< a word of two letters or more, all small
   kWordPlain = 1U << 16U,     ///< any other
+  kWordFirst = 1U << 17U,     ///< no letter and no digit of the sentence before the mark
 };
 
-/// kClose: what closed behind the mark.
-enum CloseBit : std::uint32_t { kCloseNone = 1U << 0U, kCloseQuote = 1U << 1U, kCloseBracket = 1U << 2U };
+/// kClose: what closed behind the mark; kCloseWithin: and was opened within the sentence, but not behind a colon.
+enum CloseBit : std::uint32_t { kCloseNone = 1U << 0U, kCloseQuote = 1U << 1U, kCloseBracket = 1U << 2U, kCloseWithin = 1U << 3U };
 
 /// kGap: white space behind it.
 enum GapBit : std::uint32_t { kGapNone = 1U << 0U, kGapSpace = 1U << 1U, kGapLine = 1U << 2U };

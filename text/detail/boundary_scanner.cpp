@@ -51,7 +51,8 @@ std::size_t smiley_end(std::string_view text, std::size_t at) noexcept {
   const char before = text[at - 1];
   const bool eyes = before == ':' || before == ';' || before == '=' ||
                     (before == '-' && at > 1 && (text[at - 2] == ':' || text[at - 2] == ';'));
-  const bool laughter = end - at > 1 && text.find('(') == std::string_view::npos;
+  const bool laughter = (end - at > 1 || is_letter(peek_back(text, at))) && text.find('(') == std::string_view::npos &&
+                        !(at > 1 && is_white_space(peek_back(text, at - 1)));
   return eyes || laughter ? end : at;
 }
 
@@ -147,7 +148,7 @@ std::size_t read_closer(std::string_view text, std::size_t at, std::uint32_t& cl
     return next;
   }
   const bool straight = c == U'"' && (joins_left(behind) || odd_quotes_before(text, at));
-  const bool single = (c == U'\'' || c == U'’') && !is_letter(behind);
+  const bool single = (c == U'\'' || c == U'’') && (!is_letter(behind) || is_ideograph(behind));
   const bool reversed = (c == U'“' || c == U'«' || c == U'‘') && joins_left(behind);
   if (straight || single || reversed || (is_closing_quote(c) && c != U'’')) {
     close |= kCloseQuote;
@@ -261,6 +262,15 @@ std::optional<Candidate> BoundaryScanner::next() {
   }
 }
 
+bool BoundaryScanner::closes_within(const Candidate& candidate, std::uint32_t sentence_begin) const {
+  if (candidate.close == kCloseNone) return false;
+  const std::optional<std::uint32_t> opening = enclosures_->opening_of(candidate.mark, candidate.end);
+  if (!opening || *opening <= sentence_begin) return false;
+  const std::string_view before = trim(text_.substr(sentence_begin, *opening - sentence_begin));
+  const char32_t last = peek_back(before, before.size());
+  return !before.empty() && last != U':' && last != U'：' && last != U',' && last != U'，';
+}
+
 BoundaryContext BoundaryScanner::context(const Candidate& candidate, std::uint32_t sentence_begin) {
   BoundaryContext context{};
   if (!enclosures_) enclosures_.emplace(text_);
@@ -268,6 +278,8 @@ BoundaryContext BoundaryScanner::context(const Candidate& candidate, std::uint32
   context[kMark] = candidate.kind;
   context[kWord] = word_before(text_, sentence_begin, candidate.mark, peek(text_, candidate.mark), words_);
   context[kClose] = candidate.close;
+  (void)enclosures_->around(candidate.mark);
+  if (closes_within(candidate, sentence_begin)) context[kClose] |= kCloseWithin;
   context[kGap] = gap.empty() ? kGapNone : gap.find('\n') == std::string_view::npos ? kGapSpace : kGapLine;
   context[kNext] = next_bits(text_, candidate.next);
   const std::size_t word = first_word(text_, candidate.next);

@@ -35,7 +35,7 @@ bool is_emoji(char32_t c) noexcept {
 }
 
 bool is_ignorable(char32_t c) noexcept {
-  return c >= 0xAD && has_property(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+  return c >= 0xAD && (c == 0x2800 || has_property(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT));
 }
 
 bool is_dash(char32_t c) noexcept {
@@ -47,19 +47,19 @@ bool is_bullet(char32_t c) noexcept {
 }
 
 bool is_closing_bracket(char32_t c) noexcept {
-  return c < 0x80 ? c == U')' || c == U']' || c == U'}' : is_one_of(c, U"）］｝】〕");
+  return c < 0x80 ? c == U')' || c == U']' || c == U'}' : is_one_of(c, U"）］｝】〕》〉");
 }
 
 bool is_opening_bracket(char32_t c) noexcept {
-  return c < 0x80 ? c == U'(' || c == U'[' || c == U'{' : is_one_of(c, U"（［｛【〔");
+  return c < 0x80 ? c == U'(' || c == U'[' || c == U'{' : is_one_of(c, U"（［｛【〔《〈");
 }
 
 bool is_closing_quote(char32_t c) noexcept {
-  return c >= 0x80 && is_one_of(c, U"»”’›」』》〉");
+  return c >= 0x80 && is_one_of(c, U"»”’›」』");
 }
 
 bool is_opening_quote(char32_t c) noexcept {
-  return c < 0x80 ? c == U'"' || c == U'\'' : is_one_of(c, U"«“„‘‹‚»”「『《〈");
+  return c < 0x80 ? c == U'"' || c == U'\'' : is_one_of(c, U"«“„‘‹‚»”「『");
 }
 
 bool is_superscript_digit(char32_t c) noexcept {

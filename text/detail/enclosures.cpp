@@ -39,6 +39,10 @@ bool matches(char32_t opening, char32_t closing) noexcept {
       return closing == U'”';
     case U'„':
       return closing == U'“' || closing == U'”';
+    case U'《':
+      return closing == U'》';
+    case U'〈':
+      return closing == U'〉';
     case U'「':
       return closing == U'」';
     case U'『':
@@ -91,6 +95,12 @@ std::uint32_t Enclosures::around(std::uint32_t offset) {
   for (std::size_t i = first_; i < pairs_.size() && pairs_[i].begin < offset; ++i)
     if (offset < pairs_[i].end) inside |= pairs_[i].quote ? kInsideQuote : kInsideBracket;
   return inside == 0 ? static_cast<std::uint32_t>(kInsideNone) : inside;
+}
+
+std::optional<std::uint32_t> Enclosures::opening_of(std::uint32_t begin, std::uint32_t end) const {
+  for (std::size_t i = first_; i < pairs_.size() && pairs_[i].begin < begin; ++i)
+    if (pairs_[i].end > begin && pairs_[i].end <= end) return pairs_[i].begin;
+  return std::nullopt;
 }
 
 }  // namespace tolmach::text::detail

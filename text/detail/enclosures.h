@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,8 @@ class Enclosures {
 
   /// InsideBit bits for a place in the paragraph (bytes). Places must be asked for in rising order.
   [[nodiscard]] std::uint32_t around(std::uint32_t offset);
+  /// Where the outermost pair was opened that is closed in [begin, end).
+  [[nodiscard]] std::optional<std::uint32_t> opening_of(std::uint32_t begin, std::uint32_t end) const;
 
  private:
   struct Pair {

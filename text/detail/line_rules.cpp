@@ -77,7 +77,7 @@ LineEnd judge(const Line& line, const Line& next, bool wrapped, const SentenceWo
   if (wrapped) return {false, "line-wrapped"};
   const bool flows = !line.text.empty() && line.text.back() == ' ';
   if (flows && is_lower(first) && !ends_with_mark(line)) return {false, "line-flowed"};
-  if ((is_open(line, words) && is_lower(first)) || ends_in_particle(line, words)) return {false, "line-open-word"};
+  if (is_open(line, words) || ends_in_particle(line, words)) return {false, "line-open-word"};
   if (is_lower(first) && line.length >= kLongLine && line.length <= kWidestPage && !ends_with_mark(line))
     return {false, "line-goes-on-small"};
   return {true, "line-end"};

@@ -37,8 +37,15 @@ std::string_view name_of(WordKind kind) noexcept {
 }
 
 SentenceWords::SentenceWords(const DataFolder& data, std::string_view language) {
-  std::string file = "segmentation/" + std::string(language) + ".txt";
-  if (!data.has(file)) file = "segmentation/und.txt";
+  const std::string own = "segmentation/" + std::string(language) + ".txt";
+  const Script script = script_of_language(language);
+  const bool has_own = data.has(own);
+  // Texts in other scripts hold Latin abbreviations too.
+  if (!has_own || (script != Script::kLatin && script != Script::kCyrillic)) read(data, "segmentation/und.txt");
+  if (has_own) read(data, own);
+}
+
+void SentenceWords::read(const DataFolder& data, const std::string& file) {
   for (const DataRow& row : read_data_rows(data.file(file), 2)) {
     const std::string& form = row.fields[0];
     const std::string& kind = row.fields[1];

@@ -53,6 +53,7 @@ class SentenceWords {
   [[nodiscard]] const Forms& forms() const noexcept { return forms_; }
 
  private:
+  void read(const DataFolder& data, const std::string& file);
   void add(std::string form, std::uint32_t kind);
 
   Forms forms_;

@@ -148,6 +148,15 @@ bool is_first(std::string_view text, std::size_t sentence_begin, std::size_t beg
   return true;
 }
 
+/// Whether no letter and no digit of the sentence stands before `end`.
+bool begins_sentence(std::string_view text, std::size_t sentence_begin, std::size_t end) noexcept {
+  for (std::size_t at = sentence_begin; at < end;) {
+    const char32_t c = next_code_point(text, at);
+    if (is_letter(c) || is_digit(c)) return false;
+  }
+  return true;
+}
+
 bool can_number_items(const Shape& shape, std::uint32_t bits) noexcept {
   return (bits & (kWordDigits | kWordRoman | kWordInitial)) != 0 || (shape.letters == 1 && shape.digits == 0) ||
          (shape.letters == 0 && shape.digits <= 4 && shape.stops > 0 && shape.others == 0);
@@ -158,14 +167,17 @@ bool can_number_items(const Shape& shape, std::uint32_t bits) noexcept {
 std::uint32_t word_before(std::string_view text, std::size_t sentence_begin, std::size_t end, char32_t mark,
                           const SentenceWords& words) {
   const std::size_t begin = word_begin(text, sentence_begin, end);
-  if (begin == end) return kWordNone;
+  const bool first = begins_sentence(text, sentence_begin, end);
+  if (begin == end) return first ? kWordNone | kWordFirst : kWordNone;
   const std::string word = composed(text.substr(begin, end - begin));
-  const std::uint32_t kinds = words.kinds_of(word);
   const Shape shape = shape_of(word);
+  // "О." is an initial, whatever "о." stands for.
+  const bool initial = shape.letters == 1 && shape.capitals == 1;
+  const std::uint32_t kinds = initial ? 0 : words.kinds_of(word);
   std::uint32_t bits = bits_of_kinds(kinds) | bits_of_shape(shape);
   if ((kinds & kExclaim) != 0 && mark != U'.') bits |= kWordExclaim;
   if ((kinds & kPrefix) != 0 && goes_on(text, word, end, words)) bits |= kWordPart;
-  if (shape.letters > 0 && shape.letters <= 4) {
+  if (!initial && shape.letters > 0 && shape.letters <= 4) {
     // The longer form knows better: "т." alone is not "і т. д.".
     for (int before = 2; before >= 1; --before) {
       const std::string longer = with_words_before(text, sentence_begin, begin, word, before);
@@ -194,12 +206,13 @@ std::uint32_t words_behind(std::string_view text, std::size_t begin, const Sente
     const std::uint32_t kinds = words.kinds_of(word);
     if (i == 0) {
       const Shape shape = shape_of(word);
-      if ((kinds & kStarter) != 0) bits |= kFollowStarter;
+      const bool initial = shape.letters == 1 && peek(text, end) == U'.';
+      if ((kinds & kStarter) != 0 && !initial) bits |= kFollowStarter;
       if ((kinds & kMonth) != 0) bits |= kFollowMonth;
-      if (shape.roman == shape.letters && peek(text, end) != U'.') bits |= kFollowRoman;
+      if (shape.roman == shape.letters && (shape.letters > 1 || !initial)) bits |= kFollowRoman;
       if (peek(text, end) == U'.') {
         if ((kinds & kBeforeName) != 0) bits |= kFollowName;
-        if (shape.letters == 1 && shape.capitals == 1) bits |= kFollowInitial;
+        if (initial && shape.smalls == 0) bits |= kFollowInitial;
       }
     }
     if ((kinds & kSpeech) != 0) bits |= kFollowSpeech;
@@ -210,6 +223,8 @@ std::uint32_t words_behind(std::string_view text, std::size_t begin, const Sente
 }
 
 bool is_missing_space(std::string_view text, std::size_t mark, std::size_t next) {
+  const char32_t before = peek_back(text, mark);
+  if (is_ideograph(peek(text, next))) return is_letter(before);
   const std::size_t begin = word_begin(text, 0, mark);
   const std::string_view left = text.substr(begin, mark - begin);
   const Shape shape = shape_of(left);
