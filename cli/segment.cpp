@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <memory>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -14,6 +16,7 @@
 #include "text/error.h"
 #include "text/language.h"
 #include "text/sentences.h"
+#include "text/unicode.h"
 
 namespace tolmach::cli {
 namespace {
@@ -23,6 +26,7 @@ struct SegmentOptions {
   std::string language, encoding;
   std::string to = "lines";
   std::string output = "-";
+  bool explain = false;
 };
 
 void write_lines(std::ostream& out, const text::Document& document) {
@@ -45,6 +49,42 @@ void write_jsonl(std::ostream& out, const text::Document& document) {
   }
 }
 
+/// The segments' places without their text: `begin end paragraph`, bytes of the file.
+void write_spans(std::ostream& out, const text::Document& document) {
+  for (const text::Segment& segment : document.segments)
+    out << document.source_map.to_file(segment.span.begin) << '\t' << document.source_map.end_to_file(segment.span.end)
+        << '\t' << segment.paragraph << '\n';
+}
+
+/// The text on both sides of a boundary, on one line.
+std::string around(std::string_view text, std::size_t offset) {
+  constexpr std::size_t kReach = 24;  // code points
+  std::size_t begin = offset;
+  std::size_t end = offset;
+  for (std::size_t i = 0; i < kReach && begin > 0; ++i) (void)text::previous_code_point(text, begin);
+  for (std::size_t i = 0; i < kReach && end < text.size(); ++i) (void)text::next_code_point(text, end);
+  std::string out =
+      std::string(text.substr(begin, offset - begin)) + "|" + std::string(text.substr(offset, end - offset));
+  for (char& c : out)
+    if (c == '\n' || c == '\t' || c == '\r') c = ' ';
+  return out;
+}
+
+/// Each place where a sentence might end, in the order of the text, with the rule that decided.
+void write_explanation(std::ostream& out, const text::Document& document, text::SentenceSplitter& splitter) {
+  std::vector<text::Boundary> all;
+  for (const text::Span& paragraph : splitter.paragraphs(document.text, document.language, &all))
+    for (text::Boundary boundary : splitter.boundaries(paragraph.of(document.text), document.language)) {
+      boundary.offset += paragraph.begin;
+      all.push_back(boundary);
+    }
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.offset < b.offset; });
+  out << "offset\tverdict\trule\ttext\n";
+  for (const text::Boundary& boundary : all)
+    out << document.source_map.end_to_file(boundary.offset) << '\t' << (boundary.ends ? "end" : "inner") << '\t'
+        << boundary.rule << '\t' << around(document.text, boundary.offset) << '\n';
+}
+
 void run(const Session& session, const SegmentOptions& options) {
   formats::ReadOptions reading;
   reading.encoding = options.encoding;
@@ -53,8 +93,12 @@ void run(const Session& session, const SegmentOptions& options) {
   const text::Document document = formats::read_document(options.file, reading, splitter);
   warn_of_language(session, document);
   formats::OutputFile output(options.output);
-  if (options.to == "jsonl") {
+  if (options.explain) {
+    write_explanation(output.stream(), document, splitter);
+  } else if (options.to == "jsonl") {
     write_jsonl(output.stream(), document);
+  } else if (options.to == "spans") {
+    write_spans(output.stream(), document);
   } else {
     write_lines(output.stream(), document);
   }
@@ -71,10 +115,15 @@ void add_segment_command(CLI::App& program, Session& session) {
   command->add_option("--encoding", options->encoding, "encoding of the file (default: detected)");
   command
       ->add_option("--to", options->to,
-                   "lines: a sentence a line, an empty line between paragraphs; jsonl: with offsets")
-      ->check(CLI::IsMember({"lines", "jsonl"}));
+                   "lines: a sentence a line, an empty line between paragraphs; jsonl: with offsets; spans: begin, "
+                   "end, paragraph")
+      ->check(CLI::IsMember({"lines", "jsonl", "spans"}));
+  command->add_flag("--explain", options->explain,
+                    "instead of segments: each place where a sentence might end, and the rule that took or refused it");
   command->add_option("-o,--output", options->output, "file to write; - is standard output");
-  command->footer("examples:\n  tolmach segment --lang uk article.txt\n  tolmach segment --to jsonl page.html");
+  command->footer(
+      "examples:\n  tolmach segment --lang uk article.txt\n  tolmach segment --to jsonl page.html\n  tolmach segment "
+      "--explain --lang uk article.txt");
   command->callback([options, &session] { run(session, *options); });
 }
 

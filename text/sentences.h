@@ -14,8 +14,8 @@ namespace tolmach::text {
 struct Boundary {
   std::uint32_t offset = 0;  ///< behind the marks, in bytes of the text that was asked about
   bool ends = false;         ///< whether the sentence ends there
-  std::string_view rule;     ///< the rule that decided, as `data/segmentation/rules.tsv` or line_rules.h names it; lives
-                             ///< as long as the splitter
+  std::string_view rule;  ///< the rule that decided, as `data/segmentation/rules.tsv` or line_rules.h names it; lives
+                          ///< as long as the splitter
 };
 
 /// Splits text into sentences. Candidates are the places where Unicode's sentence marks (UAX #29), the marks of the

@@ -14,15 +14,15 @@ using BoundaryContext = std::array<std::uint32_t, kColumns>;
 
 /// kMark: what might have ended the sentence.
 enum MarkBit : std::uint32_t {
-  kStop = 1U << 0U,   ///< one full stop
-  kShout = 1U << 1U,  ///< ! or ?, alone or in a run of marks
-  kDots = 1U << 2U,   ///< … or several full stops
-  kScript = 1U << 3U, ///< a mark that only ends sentences in its script: 。 । ۔ ։
-  kExtra = 1U << 4U,  ///< a mark of the language's file
-  kEmoji = 1U << 5U,  ///< an emoji or a smiley
-  kItem = 1U << 6U,   ///< nothing: an item of a list begins
-  kSpaced = 1U << 7U, ///< three full stops with spaces between them: an omission, while four end the sentence
-  kBroken = 1U << 8U, ///< a dash that breaks a word or sentence off
+  kStop = 1U << 0U,    ///< one full stop
+  kShout = 1U << 1U,   ///< ! or ?, alone or in a run of marks
+  kDots = 1U << 2U,    ///< … or several full stops
+  kScript = 1U << 3U,  ///< a mark that only ends sentences in its script: 。 । ۔ ։
+  kExtra = 1U << 4U,   ///< a mark of the language's file
+  kEmoji = 1U << 5U,   ///< an emoji or a smiley
+  kItem = 1U << 6U,    ///< nothing: an item of a list begins
+  kSpaced = 1U << 7U,  ///< three full stops with spaces between them: an omission, while four end the sentence
+  kBroken = 1U << 8U,  ///< a dash that breaks a word or sentence off
 };
 
 /// kWord: the word before the mark; from the language's file and by its shape.
@@ -32,23 +32,28 @@ enum WordBit : std::uint32_t {
   kWordInner = 1U << 2U,
   kWordEnd = 1U << 3U,
   kWordEither = 1U << 4U,
-  kWordPart = 1U << 5U,       ///< part of an abbreviation that goes on behind the mark
+  kWordPart = 1U << 5U,  ///< part of an abbreviation that goes on behind the mark
   kWordExclaim = 1U << 6U,
-  kWordInitial = 1U << 7U,    ///< one capital letter
-  kWordDotted = 1U << 8U,     ///< single letters with full stops between them: "U.S"
-  kWordDigits = 1U << 9U,     ///< one or two digits
-  kWordLong = 1U << 10U,      ///< a number of three digits and more, or with separators
-  kWordRoman = 1U << 11U,     ///< Roman numeral
-  kWordMarker = 1U << 12U,    ///< first in its sentence, and short enough to number an item of a list
-  kWordVowelless = 1U << 13U, ///< small letters without a vowel, as abbreviations have
-  kWordNone = 1U << 14U,      ///< no word before the mark
-  kWordLower = 1U << 15U,     ///< a word of two letters or more, all small
-  kWordPlain = 1U << 16U,     ///< any other
-  kWordFirst = 1U << 17U,     ///< no letter and no digit of the sentence before the mark
+  kWordInitial = 1U << 7U,     ///< one capital letter
+  kWordDotted = 1U << 8U,      ///< single letters with full stops between them: "U.S"
+  kWordDigits = 1U << 9U,      ///< one or two digits
+  kWordLong = 1U << 10U,       ///< a number of three digits and more, or with separators
+  kWordRoman = 1U << 11U,      ///< Roman numeral
+  kWordMarker = 1U << 12U,     ///< first in its sentence, and short enough to number an item of a list
+  kWordVowelless = 1U << 13U,  ///< small letters without a vowel, as abbreviations have
+  kWordNone = 1U << 14U,       ///< no word before the mark
+  kWordLower = 1U << 15U,      ///< a word of two letters or more, all small
+  kWordPlain = 1U << 16U,      ///< any other
+  kWordFirst = 1U << 17U,      ///< no letter and no digit of the sentence before the mark
 };
 
 /// kClose: what closed behind the mark; kCloseWithin: and was opened within the sentence, but not behind a colon.
-enum CloseBit : std::uint32_t { kCloseNone = 1U << 0U, kCloseQuote = 1U << 1U, kCloseBracket = 1U << 2U, kCloseWithin = 1U << 3U };
+enum CloseBit : std::uint32_t {
+  kCloseNone = 1U << 0U,
+  kCloseQuote = 1U << 1U,
+  kCloseBracket = 1U << 2U,
+  kCloseWithin = 1U << 3U
+};
 
 /// kGap: white space behind it.
 enum GapBit : std::uint32_t { kGapNone = 1U << 0U, kGapSpace = 1U << 1U, kGapLine = 1U << 2U };
@@ -62,9 +67,10 @@ enum NextBit : std::uint32_t {
   kNextQuote = 1U << 4U,     ///< opening
   kNextBracket = 1U << 5U,   ///< opening
   kNextDash = 1U << 6U,
-  kNextPunct = 1U << 7U,     ///< a mark that belongs to what stands before it
-  kNextTag = 1U << 8U,       ///< # or @ of a web text
+  kNextPunct = 1U << 7U,  ///< a mark that belongs to what stands before it
+  kNextTag = 1U << 8U,    ///< # or @ of a web text
   kNextSymbol = 1U << 9U,
+  kNextKana = 1U << 10U,  ///< with kNextCaseless
 };
 
 /// kFollow: the first words of what follows.

@@ -19,10 +19,10 @@ std::uint32_t read_bits(Column column, std::string_view field, const Where& plac
     const std::size_t end = std::min(field.find('|'), field.size());
     const std::uint32_t bit = bit_named(column, field.substr(0, end));
     if (bit == 0)
-      throw Error(Error::Kind::kIo,
-                  "unknown value '" + std::string(field.substr(0, end)) + "' in column '" +
-                      std::string(name_of(column)) + "'",
-                  place);
+      throw Error(
+          Error::Kind::kIo,
+          "unknown value '" + std::string(field.substr(0, end)) + "' in column '" + std::string(name_of(column)) + "'",
+          place);
     bits |= bit;
     if (end == field.size()) break;
     field.remove_prefix(end + 1);

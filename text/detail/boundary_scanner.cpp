@@ -31,7 +31,9 @@ struct Marks {
   int stops = 0, spaces = 0;
   bool ellipsis = false, broken = false;
 
-  [[nodiscard]] bool empty() const noexcept { return !(shout || script || extra || emoji || ellipsis || broken || stops > 0); }
+  [[nodiscard]] bool empty() const noexcept {
+    return !(shout || script || extra || emoji || ellipsis || broken || stops > 0);
+  }
   [[nodiscard]] MarkBit kind() const noexcept {
     if (script) return kScript;
     if (shout) return kShout;
@@ -177,7 +179,7 @@ std::uint32_t next_bits(std::string_view text, std::size_t at) noexcept {
   if (is_lower(c)) return kNextLower;
   if (is_upper(c)) return kNextUpper;
   if (is_digit(c) || c == U'$' || c == U'€' || c == U'£' || c == U'№') return kNextDigit;
-  if (is_letter(c)) return kNextCaseless;
+  if (is_letter(c)) return script_of(c) == Script::kKana ? kNextCaseless | kNextKana : kNextCaseless;
   if (is_closing_quote(c) && c != U'»' && c != U'”' && c != U'’') return kNextPunct;
   if (is_opening_quote(c) || c == U'’' || c == U'¿' || c == U'¡') return kNextQuote;
   if (is_opening_bracket(c)) return kNextBracket;
@@ -220,9 +222,12 @@ std::optional<Candidate> BoundaryScanner::candidate_at(std::size_t begin) {
     const std::size_t closed = read_closer(text_, end, candidate.close);
     if (closed == end) break;
     const Marks more = read_marks(text_, closed, words_);
-    marks.shout = marks.shout || more.shout;
-    marks.script = marks.script || more.script;
     end = more.end;
+    if (more.empty()) continue;
+    // Only the last marks end the sentence: "(etc.)."
+    marks = more;
+    candidate.mark = static_cast<std::uint32_t>(closed);
+    candidate.close = 0;
   }
   at_ = end;
   if (candidate.close == 0) candidate.close = kCloseNone;
@@ -231,7 +236,8 @@ std::optional<Candidate> BoundaryScanner::candidate_at(std::size_t begin) {
   candidate.next = static_cast<std::uint32_t>(skip_gap(text_, end));
   if (candidate.next >= text_.size()) return std::nullopt;
   const bool glued = candidate.next == end && candidate.kind != kScript && candidate.close == kCloseNone;
-  if (glued && (candidate.kind == kDots || candidate.kind == kEmoji || candidate.kind == kSpaced || !is_missing_space(text_, begin, end)))
+  if (glued && (candidate.kind == kDots || candidate.kind == kEmoji || candidate.kind == kSpaced ||
+                !is_missing_space(text_, begin, end)))
     return std::nullopt;
   return candidate;
 }

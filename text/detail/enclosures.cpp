@@ -57,7 +57,7 @@ bool opens(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   const char32_t before = peek_back(text, begin);
   const char32_t after = peek(text, end);
   const bool free_before = before == 0 || is_white_space(before) || is_opening_bracket(before) || is_dash(before) ||
-                           is_opening_quote(before);
+                           is_opening_quote(before) || is_ideograph(before) || is_punctuation(before);
   return free_before && after != 0;
 }
 

@@ -11,9 +11,9 @@ namespace {
 // In code points. Mailers wrap at 72 to 80; what is wrapped wider than this was not wrapped for people.
 constexpr std::size_t kNarrowestPage = 30;
 constexpr std::size_t kWidestPage = 130;
-constexpr std::size_t kLongLine = 40;      // a line that short is likely a heading or an item
-constexpr double kWrappedShare = .9;       // of the lines of a wrapped block, at least so many are full
-constexpr std::size_t kLeastLines = 3;     // two lines say nothing about a page's width
+constexpr std::size_t kLongLine = 40;   // a line that short is likely a heading or an item
+constexpr double kWrappedShare = .9;    // of the lines of a wrapped block, at least so many are full
+constexpr std::size_t kLeastLines = 3;  // two lines say nothing about a page's width
 
 struct Line {
   std::string_view text;

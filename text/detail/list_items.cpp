@@ -55,7 +55,8 @@ std::optional<Marker> read_marker(std::string_view text, std::size_t begin) {
 /// Where `form` stands behind white space and before white space, from `from` on.
 std::size_t find_word(std::string_view text, std::string_view form, std::size_t from, bool space_behind) noexcept {
   for (std::size_t at = text.find(form, from); at != std::string_view::npos; at = text.find(form, at + 1))
-    if (is_white_space(peek_back(text, at)) && (!space_behind || is_white_space(peek(text, at + form.size())))) return at;
+    if (is_white_space(peek_back(text, at)) && (!space_behind || is_white_space(peek(text, at + form.size()))))
+      return at;
   return std::string_view::npos;
 }
 
@@ -99,8 +100,8 @@ std::vector<std::uint32_t> list_items(std::string_view paragraph) {
   std::size_t behind = begin;
   (void)next_code_point(paragraph, behind);
   const std::string bullet(paragraph.substr(begin, behind - begin));
-  for (std::size_t at = find_word(paragraph, bullet, behind, false); at != std::string_view::npos && items.size() < kMostItems;
-       at = find_word(paragraph, bullet, at + 1, false))
+  for (std::size_t at = find_word(paragraph, bullet, behind, false);
+       at != std::string_view::npos && items.size() < kMostItems; at = find_word(paragraph, bullet, at + 1, false))
     items.push_back(static_cast<std::uint32_t>(at));
   return items;
 }

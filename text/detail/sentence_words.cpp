@@ -64,7 +64,7 @@ void SentenceWords::read(const DataFolder& data, const std::string& file) {
 void SentenceWords::add(std::string form, std::uint32_t kind) {
   if (kind == kSpeech) speech_.push_back(form);
   const bool ends_in_mark = !form.empty() && (kind == kExclaim ? form.back() == '!' || form.back() == '?'
-                                                             : (kind & kAbbreviations) != 0 && form.back() == '.');
+                                                               : (kind & kAbbreviations) != 0 && form.back() == '.');
   if (ends_in_mark) form.pop_back();
   forms_[form] |= kind;
   if ((kind & kAbbreviations) == 0) return;

@@ -21,10 +21,12 @@ bool ends_word(char32_t c) noexcept {
 /// Where the word begins that ends at `end`.
 std::size_t word_begin(std::string_view text, std::size_t sentence_begin, std::size_t end) noexcept {
   const std::size_t least = std::max(sentence_begin, end > kLongestWord ? end - kLongestWord : 0);
+  const char32_t last = peek_back(text, end);
   std::size_t begin = end;
   while (begin > least) {
     std::size_t previous = begin;
-    if (ends_word(previous_code_point(text, previous))) break;
+    const char32_t c = previous_code_point(text, previous);
+    if (ends_word(c) || (is_ideograph(c) && begin < end && !is_ideograph(last))) break;
     begin = previous;
   }
   return begin;
@@ -50,8 +52,8 @@ struct Shape {
 };
 
 bool is_vowel(char32_t c) noexcept {
-  return std::u32string_view(U"aeiouyáéíóúýàèìòùâêîôûäëïöüãõåæøœąęěůűőаеєиіїоуюяыэёʼыαεηιουωάέήίόύώ").find(to_lower(c)) !=
-         std::u32string_view::npos;
+  return std::u32string_view(U"aeiouıyáéíóúýàèìòùâêîôûäëïöüãõåæøœąęěůűőаеєиіїоуюяыэёʼыαεηιουωάέήίόύώ")
+             .find(to_lower(c)) != std::u32string_view::npos;
 }
 
 Shape shape_of(std::string_view word) noexcept {
@@ -107,8 +109,8 @@ std::uint32_t bits_of_kinds(std::uint32_t kinds) noexcept {
 }
 
 /// The form that ends at `end` with the one or two words before it: "т. д" of "і т. д.".
-std::string with_words_before(std::string_view text, std::size_t sentence_begin, std::size_t begin,
-                              std::string form, int words) {
+std::string with_words_before(std::string_view text, std::size_t sentence_begin, std::size_t begin, std::string form,
+                              int words) {
   for (int i = 0; i < words && begin > sentence_begin; ++i) {
     std::size_t end = begin;
     while (end > sentence_begin) {
@@ -172,7 +174,7 @@ std::uint32_t word_before(std::string_view text, std::size_t sentence_begin, std
   const std::string word = composed(text.substr(begin, end - begin));
   const Shape shape = shape_of(word);
   // "О." is an initial, whatever "о." stands for.
-  const bool initial = shape.letters == 1 && shape.capitals == 1;
+  const bool initial = shape.capitals == 1 && shape.letters + shape.digits + shape.stops + shape.others == 1;
   const std::uint32_t kinds = initial ? 0 : words.kinds_of(word);
   std::uint32_t bits = bits_of_kinds(kinds) | bits_of_shape(shape);
   if ((kinds & kExclaim) != 0 && mark != U'.') bits |= kWordExclaim;
@@ -224,7 +226,7 @@ std::uint32_t words_behind(std::string_view text, std::size_t begin, const Sente
 
 bool is_missing_space(std::string_view text, std::size_t mark, std::size_t next) {
   const char32_t before = peek_back(text, mark);
-  if (is_ideograph(peek(text, next))) return is_letter(before);
+  if (is_ideograph(peek(text, next))) return is_ideograph(before);
   const std::size_t begin = word_begin(text, 0, mark);
   const std::string_view left = text.substr(begin, mark - begin);
   const Shape shape = shape_of(left);
@@ -232,7 +234,8 @@ bool is_missing_space(std::string_view text, std::size_t mark, std::size_t next)
   if (!number && (shape.letters < 2 || shape.digits + shape.stops + shape.others > 0)) return false;
   const std::size_t end = letters_end(text, next);
   const Shape right = shape_of(text.substr(next, end - next));
-  if (peek(text, end) == U'.' || peek(text, end) == U'@' || peek(text, end) == U'/' || is_digit(peek(text, end))) return false;
+  if (peek(text, end) == U'.' || peek(text, end) == U'@' || peek(text, end) == U'/' || is_digit(peek(text, end)))
+    return false;
   if (!number && shape.capitals + shape.smalls == 0) return right.capitals + right.smalls == 0 && right.letters >= 1;
   if (!number && (shape.smalls < 2 || shape.capitals > 1)) return false;
   const bool one_letter_word = right.letters == 1 && is_white_space(peek(text, end));
