@@ -213,6 +213,35 @@ def names(program, shared, folder):
     print(run(sys.executable, os.path.join(shared, 'scorers', 'eval_names.py'), 'pairs', pairs, scored, pairs, scored))
 
 
+def unescaped(field):
+    parts = field.split('\\\\')
+    return '\\'.join(p.replace('\\n', '\n').replace('\\t', '\t').replace('\\r', '\r') for p in parts)
+
+
+def sentences_of(program, language, text):
+    lines = run(program, '-q', 'segment', '--lang', language, '-', stdin=text).split('\n')
+    return [' '.join(line.split()) for line in lines if line.strip()]
+
+
+def segmentation(program, shared, folder):
+    print('\n== sentences: golden rules (floor: English 45 of 48, all 440 of 526; aim 48, 490)')
+    exact, rows = {}, {}
+    for row in rows_of(os.path.join(shared, 'segmentation', 'golden_rules.tsv')):
+        wanted = [' '.join(s.split()) for s in unescaped(row['expected']).split(' | ')]
+        right = sentences_of(program, row['lang'], unescaped(row['input'])) == wanted
+        for key in ['all', row['lang']] + (['English 48'] if 'GOLDEN_EN' in row['source'] else []):
+            rows[key] = rows.get(key, 0) + 1
+            exact[key] = exact.get(key, 0) + right
+    print(', '.join(f'{key} {exact[key]}/{rows[key]}' for key in rows))
+    print('== sentences: treebanks, by paragraph')
+    for name, language in [('UD_Ukrainian-IU', 'uk'), ('UD_English-GUM', 'en'), ('UD_Russian-Taiga', 'ru')]:
+        base = os.path.join(shared, 'segmentation', name)
+        output = os.path.join(folder, name)
+        run(program, '-q', 'segment', '--lang', language, base + '.txt', '-o', output)
+        print(f'{name:18}', run(sys.executable, os.path.join(shared, 'scorers', 'score_segmentation.py'), '--paragraphs', base + '.txt',
+                                base + '.gold', output).strip())
+
+
 def main():
     parser = argparse.ArgumentParser(usage=__doc__)
     parser.add_argument('program')
@@ -225,7 +254,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         parts = {'samples': lambda: (samples_alignment(program, folder), samples_check(program)),
                  'seed': lambda: seed(program, shared, folder), 'alignment': lambda: alignment(program, shared, folder),
-                 'errors': lambda: errors(program, shared, folder), 'names': lambda: names(program, shared, folder)}
+                 'errors': lambda: errors(program, shared, folder), 'names': lambda: names(program, shared, folder),
+                 'sentences': lambda: segmentation(program, shared, folder)}
         for name, part in parts.items():
             if options.only and name not in options.only:
                 continue

@@ -11,6 +11,7 @@ namespace tolmach::text::detail {
 namespace {
 
 constexpr std::size_t kLongestWord = 64;  // bytes; anything longer is no abbreviation
+constexpr int kLongestVowelless = 5;        // letters
 constexpr int kSpeechWords = 4;           // a verb of speech stands among so many words behind a quotation
 
 bool ends_word(char32_t c) noexcept {
@@ -67,7 +68,7 @@ Shape shape_of(std::string_view word) noexcept {
       shape.longest_part = std::max(shape.longest_part, ++part);
       if (is_upper(c)) ++shape.capitals;
       if (is_lower(c)) ++shape.smalls;
-      if (is_vowel(c)) ++shape.vowels;
+      if (shape.letters <= kLongestVowelless && is_vowel(c)) ++shape.vowels;
       if (std::u32string_view(U"IVXLC").find(c) != std::u32string_view::npos) ++shape.roman;
     } else {
       part = 0;
@@ -92,7 +93,7 @@ std::uint32_t bits_of_shape(const Shape& shape) noexcept {
     bits |= shape.stops == 0 && shape.digits <= 2 ? kWordDigits : kWordLong;
   if (letters_only && shape.stops == 0 && shape.roman == shape.letters) bits |= kWordRoman;
   if (letters_only && shape.stops == 0 && shape.smalls == shape.letters) {
-    if (shape.letters == 1 || (shape.vowels == 0 && shape.letters <= 5)) bits |= kWordVowelless;
+    if (shape.letters == 1 || (shape.vowels == 0 && shape.letters <= kLongestVowelless)) bits |= kWordVowelless;
     if (shape.letters > 1) bits |= kWordLower;
   }
   return bits;
