@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "text/unicode.h"
+
 namespace tolmach::text {
 namespace {
 
@@ -39,6 +41,65 @@ TEST(Sentences, AreSpansOfTheParagraph) {
   ASSERT_EQ(spans.size(), 2U);
   EXPECT_EQ(spans[0], (Span{102, 106}));
   EXPECT_EQ(spans[1], (Span{107, 111}));
+}
+
+/// A text of marks, letters, breaks and rarities in an order that means nothing.
+std::string scrambled(std::uint32_t seed) {
+  static const std::vector<std::string> kPieces{
+      "Dr.", "word",  "Слово", "1.", "2)",     " ",      "\n",      "\r\n", "\n\n",    "!",     "?",
+      "…",   ". . .", "\"",    "«",  "»",      "“",      "”",       "(",    ")",       "[3]",   "。",
+      "「",  "」",    ":)",    "😆",  "\u00AD", "\u200B", "e\u0301", "—",    "--",      "a.",    "b.",
+      "•",   "U.S.",  "ա:",    "؟",  "।",      "\t",     "\xFF",    "A",    "и т. д.", "z. B.", "\U000E0FFF"};
+  std::string text;
+  for (int i = 0; i < 60; ++i) {
+    seed = seed * 1664525U + 1013904223U;
+    text += kPieces[(seed >> 8U) % kPieces.size()];
+  }
+  return text;
+}
+
+TEST(Segment, CoversEveryVisibleByteInOrder) {
+  SentenceSplitter splitter{DataFolder(TOLMACH_TEST_DATA)};
+  for (std::uint32_t seed = 0; seed < 3000; ++seed) {
+    for (const char* language : {"en", "uk", "de", "zh", "hy", "xx"}) {
+      Document document;
+      document.language = language;
+      document.text = scrambled(seed);
+      segment(document, splitter);
+      std::size_t behind = 0;
+      for (const Segment& piece : document.segments) {
+        ASSERT_LE(behind, piece.span.begin) << document.text;
+        ASSERT_LT(piece.span.begin, piece.span.end) << document.text;
+        ASSERT_EQ(trim(std::string_view(document.text).substr(behind, piece.span.begin - behind)), "") << document.text;
+        behind = piece.span.end;
+      }
+      ASSERT_LE(behind, document.text.size());
+      ASSERT_EQ(trim(std::string_view(document.text).substr(behind)), "") << document.text;
+    }
+  }
+}
+
+TEST(Segment, TakesWrappedLinesTogetherAndLeavesVerseAlone) {
+  SentenceSplitter splitter{DataFolder(TOLMACH_TEST_DATA)};
+  Document document;
+  document.language = "en";
+  document.text =
+      "The council met on Monday to talk about the\nnew bridge over the river, which has been\n"
+      "closed for repairs since the spring. Nobody\nobjected.\n\nRoses are red\nViolets are blue\nSugar is sweet\n";
+  segment(document, splitter);
+  ASSERT_EQ(document.segments.size(), 5U);
+  EXPECT_EQ(document.segment_text(1), "Nobody\nobjected.");
+  EXPECT_EQ(document.segment_text(3), "Violets are blue");
+}
+
+TEST(SentenceSplitter, NamesTheRuleThatDecided) {
+  SentenceSplitter splitter{DataFolder(TOLMACH_TEST_DATA)};
+  const auto boundaries = splitter.boundaries("Dr. Smith came. He left.", "en");
+  ASSERT_EQ(boundaries.size(), 2U);
+  EXPECT_FALSE(boundaries[0].ends);
+  EXPECT_EQ(boundaries[0].rule, "abbreviation-of-title");
+  EXPECT_TRUE(boundaries[1].ends);
+  EXPECT_EQ(boundaries[1].offset, 15U);
 }
 
 TEST(Segment, NumbersParagraphsByLines) {
