@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -13,7 +14,9 @@
 #include "formats/bitext.h"
 #include "formats/output_file.h"
 #include "formats/read_document.h"
+#include "formats/srx.h"
 #include "text/error.h"
+#include "text/icu_sentences.h"
 #include "text/language.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
@@ -26,6 +29,8 @@ struct SegmentOptions {
   std::string language, encoding;
   std::string to = "lines";
   std::string output = "-";
+  std::string srx;
+  std::string rules = "tolmach";
   bool explain = false;
 };
 
@@ -70,11 +75,26 @@ std::string around(std::string_view text, std::size_t offset) {
   return out;
 }
 
+/// Fills document.segments with what `split` makes of each paragraph.
+template <typename Split>
+void segment_by(const Split& split, text::Document& document, text::SentenceSplitter& splitter) {
+  document.segments.clear();
+  std::uint32_t number = 0;
+  for (const text::Span& paragraph : splitter.paragraphs(document.text, document.language)) {
+    for (const text::Span& span : split(paragraph.of(document.text), document.language, paragraph.begin))
+      document.segments.push_back({span, number, true});
+    ++number;
+  }
+}
+
 /// Each place where a sentence might end, in the order of the text, with the rule that decided.
-void write_explanation(std::ostream& out, const text::Document& document, text::SentenceSplitter& splitter) {
+void write_explanation(std::ostream& out, const text::Document& document, text::SentenceSplitter& splitter,
+                       const text::SrxRules* srx) {
   std::vector<text::Boundary> all;
   for (const text::Span& paragraph : splitter.paragraphs(document.text, document.language, &all))
-    for (text::Boundary boundary : splitter.boundaries(paragraph.of(document.text), document.language)) {
+    for (text::Boundary boundary : srx != nullptr
+                                       ? srx->boundaries(paragraph.of(document.text), document.language)
+                                       : splitter.boundaries(paragraph.of(document.text), document.language)) {
       boundary.offset += paragraph.begin;
       all.push_back(boundary);
     }
@@ -90,11 +110,19 @@ void run(const Session& session, const SegmentOptions& options) {
   reading.encoding = options.encoding;
   if (!options.language.empty()) reading.language = text::canonical_language(options.language);
   text::SentenceSplitter splitter{text::DataFolder(session.data)};
-  const text::Document document = formats::read_document(options.file, reading, splitter);
+  text::Document document = formats::read_document(options.file, reading, splitter);
   warn_of_language(session, document);
+  std::optional<text::SrxRules> srx;
+  if (!options.srx.empty()) {
+    srx = formats::read_srx(options.srx);
+    const auto by_srx = [&srx](auto... arguments) { return srx->split(arguments...); };
+    segment_by(by_srx, document, splitter);
+  } else if (options.rules == "icu") {
+    segment_by(text::icu_sentences, document, splitter);
+  }
   formats::OutputFile output(options.output);
   if (options.explain) {
-    write_explanation(output.stream(), document, splitter);
+    write_explanation(output.stream(), document, splitter, srx ? &*srx : nullptr);
   } else if (options.to == "jsonl") {
     write_jsonl(output.stream(), document);
   } else if (options.to == "spans") {
@@ -118,6 +146,9 @@ void add_segment_command(CLI::App& program, Session& session) {
                    "lines: a sentence a line, an empty line between paragraphs; jsonl: with offsets; spans: begin, "
                    "end, paragraph")
       ->check(CLI::IsMember({"lines", "jsonl", "spans"}));
+  command->add_option("--srx", options->srx, "split by the rules of this SRX 2.0 file instead of ours");
+  command->add_option("--rules", options->rules, "tolmach, or icu: ICU's own boundaries, for comparison")
+      ->check(CLI::IsMember({"tolmach", "icu"}));
   command->add_flag("--explain", options->explain,
                     "instead of segments: each place where a sentence might end, and the rule that took or refused it");
   command->add_option("-o,--output", options->output, "file to write; - is standard output");
