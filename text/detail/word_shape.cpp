@@ -11,7 +11,7 @@ namespace tolmach::text::detail {
 namespace {
 
 constexpr std::size_t kLongestWord = 64;  // bytes; anything longer is no abbreviation
-constexpr int kLongestVowelless = 5;        // letters
+constexpr int kLongestVowelless = 5;      // letters
 constexpr int kSpeechWords = 4;           // a verb of speech stands among so many words behind a quotation
 
 bool ends_word(char32_t c) noexcept {
@@ -48,7 +48,7 @@ std::size_t letters_end(std::string_view text, std::size_t begin) noexcept {
 }
 
 struct Shape {
-  int letters = 0, capitals = 0, smalls = 0, digits = 0, stops = 0, roman = 0, vowels = 0, others = 0;
+  int letters = 0, capitals = 0, smalls = 0, digits = 0, stops = 0, roman = 0, small_roman = 0, vowels = 0, others = 0;
   int longest_part = 0;  ///< letters between full stops or hyphens
 };
 
@@ -70,6 +70,7 @@ Shape shape_of(std::string_view word) noexcept {
       if (is_lower(c)) ++shape.smalls;
       if (shape.letters <= kLongestVowelless && is_vowel(c)) ++shape.vowels;
       if (std::u32string_view(U"IVXLC").find(c) != std::u32string_view::npos) ++shape.roman;
+      if (c == U'i' || c == U'v' || c == U'x') ++shape.small_roman;
     } else {
       part = 0;
       if (is_digit(c)) {
@@ -162,6 +163,7 @@ bool begins_sentence(std::string_view text, std::size_t sentence_begin, std::siz
 
 bool can_number_items(const Shape& shape, std::uint32_t bits) noexcept {
   return (bits & (kWordDigits | kWordRoman | kWordInitial)) != 0 || (shape.letters == 1 && shape.digits == 0) ||
+         (shape.small_roman > 0 && shape.small_roman == shape.letters && shape.digits == 0) ||
          (shape.letters == 0 && shape.digits <= 4 && shape.stops > 0 && shape.others == 0);
 }
 
