@@ -4,6 +4,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 RUNS = 21
@@ -20,12 +21,41 @@ def median_of(command):
     return statistics.median(times[1:]) * 1000
 
 
+def text_of(language):
+    """The sample articles of a language."""
+    content = ''
+    for file in sorted(os.listdir(ARTICLES)):
+        if file.endswith(f'.{language}.txt'):
+            with open(os.path.join(ARTICLES, file), encoding='utf-8') as article:
+                content += article.read() + '\n\n'
+    return content
+
+
+def segmenting(program, language, size=100_000_000):
+    """(MB a second, MB of memory) of splitting a text into sentences, start and output included."""
+    with tempfile.NamedTemporaryFile('w', encoding='utf-8', suffix='.txt') as file:
+        content = text_of(language)
+        for _ in range(size // len(content.encode()) + 1):
+            file.write(content)
+        file.flush()
+        start = time.perf_counter()
+        process = subprocess.Popen([program, '-q', 'segment', '--lang', language, '--to', 'spans', file.name], stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        if status != 0:
+            sys.exit(f'tolmach segment failed: {status}')
+        return os.path.getsize(file.name) / 1e6 / (time.perf_counter() - start), usage.ru_maxrss / 1024
+
+
 def main():
     program = sys.argv[1]
     pair = [os.path.join(ARTICLES, 'grid.uk.txt'), os.path.join(ARTICLES, 'grid.en.txt')]
     for name, command in {'align': ['align', *pair], 'align --no-lexicon': ['--no-lexicon', 'align', *pair], 'check': ['check', *pair],
                           'names': ['names', *pair], 'check --to html': ['check', *pair, '--to', 'html']}.items():
         print(f'{name}: {median_of([program, *command]):.0f}')
+    print('\n== sentences of a text of 100 MB, whole process (floor 20 MB/s, aim 60; memory at most 64 MB)')
+    for language in ['en', 'uk']:
+        speed, memory = segmenting(program, language)
+        print(f'segment {language}: {speed:.0f} MB/s, {memory:.0f} MB of memory')
 
 
 if __name__ == '__main__':

@@ -3,6 +3,7 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -12,9 +13,11 @@
 #include "cli/command.h"
 #include "cli/pair_options.h"
 #include "formats/bitext.h"
+#include "formats/document_stream.h"
 #include "formats/output_file.h"
 #include "formats/read_document.h"
 #include "formats/srx.h"
+#include "formats/srx_writer.h"
 #include "text/error.h"
 #include "text/icu_sentences.h"
 #include "text/language.h"
@@ -32,34 +35,57 @@ struct SegmentOptions {
   std::string srx;
   std::string rules = "tolmach";
   bool explain = false;
+  bool export_srx = false;
 };
 
-void write_lines(std::ostream& out, const text::Document& document) {
-  for (std::uint32_t i = 0; i < document.segments.size(); ++i) {
-    if (i > 0 && document.segments[i].paragraph != document.segments[i - 1].paragraph) out << '\n';
-    out << formats::joined_text(document, {i, i + 1}) << '\n';
-  }
-}
+/// Writes the segments of a text piece by piece.
+class SegmentWriter {
+ public:
+  SegmentWriter(std::ostream& out, const std::string& form) : out_(out), form_(form) {}
 
-void write_jsonl(std::ostream& out, const text::Document& document) {
-  for (std::uint32_t i = 0; i < document.segments.size(); ++i) {
-    const text::Span span = document.segments[i].span;
-    out << nlohmann::json{{"segment", i},
-                          {"paragraph", document.segments[i].paragraph},
-                          {"begin", document.source_map.to_file(span.begin)},
-                          {"end", document.source_map.end_to_file(span.end)},
-                          {"text", document.segment_text(i)}}
-               .dump()
-        << '\n';
+  void write(const text::Document& document) {
+    for (std::uint32_t i = 0; i < document.segments.size(); ++i, ++count_) {
+      if (form_ == "jsonl") {
+        write_jsonl(document, i);
+      } else if (form_ == "spans") {
+        write_span(document, i);
+      } else {
+        write_line(document, i);
+      }
+    }
   }
-}
 
-/// The segments' places without their text: `begin end paragraph`, bytes of the file.
-void write_spans(std::ostream& out, const text::Document& document) {
-  for (const text::Segment& segment : document.segments)
-    out << document.source_map.to_file(segment.span.begin) << '\t' << document.source_map.end_to_file(segment.span.end)
-        << '\t' << segment.paragraph << '\n';
-}
+ private:
+  void write_line(const text::Document& document, std::uint32_t index) {
+    const std::uint32_t paragraph = document.segments[index].paragraph;
+    if (count_ > 0 && paragraph != paragraph_) out_ << '\n';
+    paragraph_ = paragraph;
+    out_ << formats::joined_text(document, {index, index + 1}) << '\n';
+  }
+
+  void write_jsonl(const text::Document& document, std::uint32_t index) {
+    const text::Segment& segment = document.segments[index];
+    out_ << nlohmann::json{{"segment", count_},
+                           {"paragraph", segment.paragraph},
+                           {"begin", document.source_map.to_file(segment.span.begin)},
+                           {"end", document.source_map.end_to_file(segment.span.end)},
+                           {"text", document.segment_text(index)}}
+                .dump()
+         << '\n';
+  }
+
+  /// A segment's place without its text: `begin end paragraph`, bytes of the file.
+  void write_span(const text::Document& document, std::uint32_t index) {
+    const text::Segment& segment = document.segments[index];
+    out_ << fmt::format("{}\t{}\t{}\n", document.source_map.to_file(segment.span.begin),
+                        document.source_map.end_to_file(segment.span.end), segment.paragraph);
+  }
+
+  std::ostream& out_;
+  std::string form_;
+  std::uint64_t count_ = 0;
+  std::uint32_t paragraph_ = 0;
+};
 
 /// The text on both sides of a boundary, on one line.
 std::string around(std::string_view text, std::size_t offset) {
@@ -73,18 +99,6 @@ std::string around(std::string_view text, std::size_t offset) {
   for (char& c : out)
     if (c == '\n' || c == '\t' || c == '\r') c = ' ';
   return out;
-}
-
-/// Fills document.segments with what `split` makes of each paragraph.
-template <typename Split>
-void segment_by(const Split& split, text::Document& document, text::SentenceSplitter& splitter) {
-  document.segments.clear();
-  std::uint32_t number = 0;
-  for (const text::Span& paragraph : splitter.paragraphs(document.text, document.language)) {
-    for (const text::Span& span : split(paragraph.of(document.text), document.language, paragraph.begin))
-      document.segments.push_back({span, number, true});
-    ++number;
-  }
 }
 
 /// Each place where a sentence might end, in the order of the text, with the rule that decided.
@@ -105,30 +119,46 @@ void write_explanation(std::ostream& out, const text::Document& document, text::
         << boundary.rule << '\t' << around(document.text, boundary.offset) << '\n';
 }
 
+/// How sentences are found, as the options ask for; empty for our own rules.
+text::SplitSentences splitting(const SegmentOptions& options, const std::optional<text::SrxRules>& srx) {
+  if (srx) return [&srx](auto... arguments) { return srx->split(arguments...); };
+  if (options.rules == "icu") return text::icu_sentences;
+  return {};
+}
+
+void export_srx(const Session& session, const SegmentOptions& options) {
+  formats::OutputFile output(options.output);
+  formats::write_srx(output.stream(), text::DataFolder(session.data));
+  output.commit();
+}
+
 void run(const Session& session, const SegmentOptions& options) {
+  if (options.export_srx) {
+    export_srx(session, options);
+    return;
+  }
   formats::ReadOptions reading;
   reading.encoding = options.encoding;
   if (!options.language.empty()) reading.language = text::canonical_language(options.language);
-  text::SentenceSplitter splitter{text::DataFolder(session.data)};
-  text::Document document = formats::read_document(options.file, reading, splitter);
-  warn_of_language(session, document);
   std::optional<text::SrxRules> srx;
-  if (!options.srx.empty()) {
-    srx = formats::read_srx(options.srx);
-    const auto by_srx = [&srx](auto... arguments) { return srx->split(arguments...); };
-    segment_by(by_srx, document, splitter);
-  } else if (options.rules == "icu") {
-    segment_by(text::icu_sentences, document, splitter);
-  }
-  formats::OutputFile output(options.output);
+  if (!options.srx.empty()) srx = formats::read_srx(options.srx);
+  text::SentenceSplitter splitter{text::DataFolder(session.data)};
+  // What explains looks at the text as a whole.
   if (options.explain) {
+    text::Document document = formats::make_document(formats::read_file(options.file), options.file, reading);
+    warn_of_language(session, document);
+    formats::OutputFile output(options.output);
     write_explanation(output.stream(), document, splitter, srx ? &*srx : nullptr);
-  } else if (options.to == "jsonl") {
-    write_jsonl(output.stream(), document);
-  } else if (options.to == "spans") {
-    write_spans(output.stream(), document);
-  } else {
-    write_lines(output.stream(), document);
+    output.commit();
+    return;
+  }
+  formats::DocumentStream stream(options.file, reading, splitter, splitting(options, srx));
+  formats::OutputFile output(options.output);
+  SegmentWriter writer(output.stream(), options.to);
+  bool first = true;
+  while (const auto piece = stream.next()) {
+    if (std::exchange(first, false)) warn_of_language(session, *piece);
+    writer.write(*piece);
   }
   output.commit();
 }
@@ -151,6 +181,8 @@ void add_segment_command(CLI::App& program, Session& session) {
       ->check(CLI::IsMember({"tolmach", "icu"}));
   command->add_flag("--explain", options->explain,
                     "instead of segments: each place where a sentence might end, and the rule that took or refused it");
+  command->add_flag("--export-srx", options->export_srx,
+                    "instead of segments: our rules for all languages as SRX 2.0, as far as its expressions reach");
   command->add_option("-o,--output", options->output, "file to write; - is standard output");
   command->footer(
       "examples:\n  tolmach segment --lang uk article.txt\n  tolmach segment --to jsonl page.html\n  tolmach segment "

@@ -1,11 +1,6 @@
 #include "formats/read_document.h"
 
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
-#include <iostream>
-#include <sstream>
+#include <utility>
 
 #include "formats/html_article.h"
 #include "text/decode.h"
@@ -45,24 +40,7 @@ text::Decoded decode_page_or_text(std::string_view bytes, const std::string& pat
 
 }  // namespace
 
-std::string read_file(const std::string& path) {
-  std::ostringstream content;
-  if (path == "-") {
-    content << std::cin.rdbuf();
-    return std::move(content).str();
-  }
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error))
-    throw Error(Error::Kind::kIo, "this is a folder, expected a file", {path});
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw Error(Error::Kind::kIo, std::string("can't be read: ") + std::strerror(errno), {path});
-  content << in.rdbuf();
-  if (in.bad()) throw Error(Error::Kind::kIo, "reading failed", {path});
-  return std::move(content).str();
-}
-
-text::Document read_document(const std::string& path, const ReadOptions& options, text::SentenceSplitter& splitter) {
-  const std::string bytes = read_file(path);
+text::Document make_document(const std::string& bytes, const std::string& path, const ReadOptions& options) {
   if (bytes.empty()) throw Error(Error::Kind::kIo, "the file is empty", {path});
   text::Decoded decoded = decode_page_or_text(bytes, path, options);
   text::Document document;
@@ -81,11 +59,21 @@ text::Document read_document(const std::string& path, const ReadOptions& options
       throw Error(Error::Kind::kIo, "the file holds nothing but white space", {path});
   }
   if (document.language.empty()) document.language = text::detect_language(document.text).tag;
+  return document;
+}
+
+void segment_document(text::Document& document, const ReadOptions& options, text::SentenceSplitter& splitter,
+                      const text::SplitSentences& split) {
   if (options.presegmented) {
     text::segment_lines(document);
   } else {
-    text::segment(document, splitter);
+    text::segment(document, splitter, split);
   }
+}
+
+text::Document read_document(const std::string& path, const ReadOptions& options, text::SentenceSplitter& splitter) {
+  text::Document document = make_document(read_file(path), path, options);
+  segment_document(document, options, splitter);
   return document;
 }
 

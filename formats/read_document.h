@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "text/data_folder.h"
+#include "formats/input_file.h"
 #include "text/document.h"
 #include "text/sentences.h"
 
@@ -22,7 +22,15 @@ struct ReadOptions {
 [[nodiscard]] text::Document read_document(const std::string& path, const ReadOptions& options,
                                            text::SentenceSplitter& splitter);
 
-/// The bytes of a file or of standard input ("-"). @throws Error (io)
-[[nodiscard]] std::string read_file(const std::string& path);
+/// The text of a file's bytes, with its language and without segments.
+/// @param path the file's name for messages
+/// @throws Error (io) as read_document() does
+[[nodiscard]] text::Document make_document(const std::string& bytes, const std::string& path,
+                                           const ReadOptions& options);
+
+/// Fills document.segments as the options ask for.
+/// @param split how sentences are found; by the splitter itself where empty
+void segment_document(text::Document& document, const ReadOptions& options, text::SentenceSplitter& splitter,
+                      const text::SplitSentences& split = {});
 
 }  // namespace tolmach::formats

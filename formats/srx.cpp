@@ -8,7 +8,7 @@
 
 #include <expat.h>
 
-#include "formats/read_document.h"
+#include "formats/input_file.h"
 #include "text/error.h"
 
 namespace tolmach::formats {
@@ -114,7 +114,10 @@ void on_doctype(void* data, const char* /*name*/, const char* /*system*/, const 
 }  // namespace
 
 text::SrxRules read_srx(const std::string& path) {
-  const std::string content = read_file(path);
+  return parse_srx(read_file(path), path);
+}
+
+text::SrxRules parse_srx(std::string_view content, const std::string& path) {
   const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreateNS(nullptr, kSeparator),
                                                                             &XML_ParserFree);
   Reader reader;
@@ -129,6 +132,7 @@ text::SrxRules read_srx(const std::string& path) {
   if (status != XML_STATUS_OK)
     throw Error(Error::Kind::kIo,
                 std::string("no well-formed XML: ") + XML_ErrorString(XML_GetErrorCode(reader.parser)), reader.where());
+  if (reader.maps.empty()) throw Error(Error::Kind::kIo, "no map says which language has which rules", reader.where());
   for (const MapRow& map : reader.maps) {
     if (!reader.rules.has_list(map.list))
       throw Error(Error::Kind::kIo, "a map names the rules '" + map.list + "', which are not there or empty",

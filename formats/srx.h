@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "text/srx.h"
 
@@ -11,5 +12,8 @@ namespace tolmach::formats {
 /// compiled,
 ///   for a map to rules that are not there, and for a document type declaration (SRX has none)
 [[nodiscard]] text::SrxRules read_srx(const std::string& path);
+
+/// The same for the content of a file. @param path its name for messages
+[[nodiscard]] text::SrxRules parse_srx(std::string_view content, const std::string& path);
 
 }  // namespace tolmach::formats

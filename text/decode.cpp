@@ -118,6 +118,10 @@ std::string detect_legacy(std::string_view bytes) {
 
 }  // namespace
 
+bool is_utf8_name(std::string_view encoding) {
+  return ucnv_compareNames(std::string(encoding).c_str(), "UTF-8") == 0;
+}
+
 Decoded decode(std::string_view bytes, std::string_view name, std::string_view encoding) {
   if (bytes.size() >= std::numeric_limits<std::int32_t>::max()) {
     throw Error(Error::Kind::kIo, "the file is larger than 2 GiB", {std::string(name)}, "split it");
@@ -131,9 +135,7 @@ Decoded decode(std::string_view bytes, std::string_view name, std::string_view e
     }
   }
   if (!encoding.empty()) {
-    const std::string wanted(encoding);
-    return ucnv_compareNames(wanted.c_str(), "UTF-8") == 0 ? take_utf8(bytes, 0, name)
-                                                           : convert(bytes, 0, wanted, name);
+    return is_utf8_name(encoding) ? take_utf8(bytes, 0, name) : convert(bytes, 0, std::string(encoding), name);
   }
   const auto bad = find_invalid_utf8(bytes);
   if (!bad) return take_utf8(bytes, 0, name);

@@ -21,4 +21,7 @@ struct Decoded {
 ///   binary content (a NUL byte)
 [[nodiscard]] Decoded decode(std::string_view bytes, std::string_view name, std::string_view encoding = {});
 
+/// Whether the name is one of UTF-8's ("utf8", "UTF-8").
+[[nodiscard]] bool is_utf8_name(std::string_view encoding);
+
 }  // namespace tolmach::text

@@ -116,12 +116,14 @@ std::vector<Span> SentenceSplitter::paragraphs(std::string_view text, std::strin
   return out;
 }
 
-void segment(Document& document, SentenceSplitter& splitter) {
+void segment(Document& document, SentenceSplitter& splitter, const SplitSentences& split) {
   document.segments.clear();
   std::uint32_t number = 0;
   for (const Span& paragraph : splitter.paragraphs(document.text, document.language)) {
-    for (const Span& span : splitter.split(paragraph.of(document.text), document.language, paragraph.begin))
-      document.segments.push_back({span, number, true});
+    const std::string_view content = paragraph.of(document.text);
+    const std::vector<Span> sentences = split ? split(content, document.language, paragraph.begin)
+                                              : splitter.split(content, document.language, paragraph.begin);
+    for (const Span& span : sentences) document.segments.push_back({span, number, true});
     ++number;
   }
 }

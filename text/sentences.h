@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -49,8 +50,12 @@ class SentenceSplitter {
   std::unique_ptr<Impl> impl_;
 };
 
+/// Another way to find the sentences of a paragraph: (paragraph, language, base) as SentenceSplitter::split() has them.
+using SplitSentences = std::function<std::vector<Span>(std::string_view, std::string_view, std::uint32_t)>;
+
 /// Fills document.segments from its text and language.
-void segment(Document& document, SentenceSplitter& splitter);
+/// @param split how the sentences of a paragraph are found; by the splitter itself where empty
+void segment(Document& document, SentenceSplitter& splitter, const SplitSentences& split = {});
 
 /// Fills document.segments with one segment a physical line (LF or CRLF). Empty lines and `<p>` lines keep their number
 /// and are not linkable; a `<p>` line or an empty one begins a paragraph.

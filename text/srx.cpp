@@ -26,9 +26,13 @@ Pattern compile(const std::string& expression, const Where& where) {
   return pattern;
 }
 
+// Steps of ICU's matcher, about a millisecond each: expressions of a stranger may take exponential time.
+constexpr int32_t kMostSteps = 5000;
+
 struct Rule {
   bool ends = false;
   std::string name;
+  Where where;
   Pattern before, after;
 };
 
@@ -80,6 +84,8 @@ struct SrxRules::Impl {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::RegexMatcher> before(rule.before->matcher(text, status));
     const std::unique_ptr<icu::RegexMatcher> after(rule.after->matcher(text, status));
+    before->setTimeLimit(kMostSteps, status);
+    after->setTimeLimit(kMostSteps, status);
     for (int32_t from = 0; from <= text.length() && before->find(from, status) != 0 && U_SUCCESS(status);) {
       const int32_t position = before->end(status);
       // Matches may overlap, so the search goes on behind the first character of this one.
@@ -90,6 +96,9 @@ struct SrxRules::Impl {
       after->useTransparentBounds(1);
       if (after->lookingAt(status) != 0) decided.at(static_cast<std::size_t>(position)) = &rule;
     }
+    if (U_FAILURE(status))
+      throw Error(Error::Kind::kIo, std::string("the rule can't be tried: ") + u_errorName(status), rule.where,
+                  "expected expressions that need less time and memory");
   }
 
   std::map<std::string, std::vector<Rule>, std::less<>> lists;
@@ -107,7 +116,7 @@ void SrxRules::set_cascade(bool cascade) {
 }
 
 void SrxRules::add_rule(const std::string& list, const SrxRule& rule) {
-  impl_->lists[list].push_back({rule.ends, rule.where.file + ":" + std::to_string(rule.where.line),
+  impl_->lists[list].push_back({rule.ends, rule.where.file + ":" + std::to_string(rule.where.line), rule.where,
                                 compile(rule.before, rule.where), compile(rule.after, rule.where)});
 }
 

@@ -39,9 +39,11 @@ class SrxRules {
   [[nodiscard]] bool has_list(std::string_view list) const;
 
   /// Sentences of a paragraph, without the white space between them. Spans are offsets of `paragraph` plus `base`.
+  /// @throws Error (io) naming the rule whose expression takes too much time or memory
   [[nodiscard]] std::vector<Span> split(std::string_view paragraph, std::string_view language,
                                         std::uint32_t base = 0) const;
-  /// Each position at which some rule matches, with the rule's place in the file ("rules.srx:12") as its name.
+  /// Each position at which some rule matches (throws as split() does), with the rule's place in the file
+  /// ("rules.srx:12") as its name.
   [[nodiscard]] std::vector<Boundary> boundaries(std::string_view paragraph, std::string_view language) const;
 
  private:

@@ -1,6 +1,7 @@
 #include "text/unicode.h"
 
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include <unicode/bytestream.h>
@@ -125,6 +126,27 @@ Script script_from(UScriptCode code) noexcept {
   }
 }
 
+/// What ICU says of the characters below the first of Arabic: they are asked about most, and one by one.
+constexpr char32_t kTabled = 0x600;
+struct Characters {
+  Characters() noexcept {
+    for (char32_t c = 0; c < kTabled; ++c) {
+      categories[c] = U_GET_GC_MASK(icu(c));
+      lower[c] = static_cast<char32_t>(u_tolower(icu(c)));
+      white_space[c] = u_isUWhiteSpace(icu(c)) != 0;
+    }
+  }
+  std::array<std::uint32_t, kTabled> categories{};
+  std::array<char32_t, kTabled> lower{};
+  std::array<bool, kTabled> white_space{};
+};
+const Characters kCharacters;
+
+/// Whether the character's general category is among those of the mask.
+bool is_of(char32_t c, std::uint32_t categories) noexcept {
+  return ((c < kTabled ? kCharacters.categories[c] : U_GET_GC_MASK(icu(c))) & categories) != 0;
+}
+
 }  // namespace
 
 // ICU's UTF-8 macros convert between signs and widths.
@@ -174,6 +196,10 @@ void append_utf8(std::string& out, char32_t code_point) {
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) noexcept {
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const std::size_t begin = at;
     const bool replacement = next_code_point(text, at) == kReplacement;
     // U+FFFD may also be what the text really holds.
@@ -190,28 +216,28 @@ std::size_t count_code_points(std::string_view text) noexcept {
 }
 
 bool is_letter(char32_t c) noexcept {
-  return u_isalpha(icu(c)) != 0 && (U_GET_GC_MASK(icu(c)) & U_GC_L_MASK) != 0;
+  return is_of(c, U_GC_L_MASK);
 }
 bool is_mark(char32_t c) noexcept {
-  return (U_GET_GC_MASK(icu(c)) & U_GC_M_MASK) != 0;
+  return is_of(c, U_GC_M_MASK);
 }
 bool is_digit(char32_t c) noexcept {
-  return c < 0x80 ? c >= U'0' && c <= U'9' : u_isdigit(icu(c)) != 0;
+  return is_of(c, U_GC_ND_MASK);
 }
 int digit_value(char32_t c) noexcept {
   return is_digit(c) ? u_charDigitValue(icu(c)) : -1;
 }
 bool is_upper(char32_t c) noexcept {
-  return (U_GET_GC_MASK(icu(c)) & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0;
+  return is_of(c, U_GC_LU_MASK | U_GC_LT_MASK);
 }
 bool is_lower(char32_t c) noexcept {
-  return (U_GET_GC_MASK(icu(c)) & U_GC_LL_MASK) != 0;
+  return is_of(c, U_GC_LL_MASK);
 }
 bool is_white_space(char32_t c) noexcept {
-  return u_isUWhiteSpace(icu(c)) != 0;
+  return c < kTabled ? kCharacters.white_space[c] : u_isUWhiteSpace(icu(c)) != 0;
 }
 bool is_punctuation(char32_t c) noexcept {
-  return (U_GET_GC_MASK(icu(c)) & U_GC_P_MASK) != 0;
+  return is_of(c, U_GC_P_MASK);
 }
 
 bool is_ideograph(char32_t c) noexcept {
@@ -221,7 +247,7 @@ bool is_ideograph(char32_t c) noexcept {
 }
 
 char32_t to_lower(char32_t c) noexcept {
-  return static_cast<char32_t>(u_tolower(icu(c)));
+  return c < kTabled ? kCharacters.lower[c] : static_cast<char32_t>(u_tolower(icu(c)));
 }
 
 Script script_of(char32_t c) noexcept {

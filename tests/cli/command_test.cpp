@@ -123,6 +123,18 @@ TEST_F(Command, AFullDiskLeavesNoHalfFile) {
   EXPECT_THAT(outcome.err, HasSubstr("/dev/full"));
 }
 
+TEST_F(Command, SegmentsInEveryForm) {
+  file("a", "Dr. Adams came. He left.\n\nNobody knew.\n");
+  EXPECT_EQ(run("segment a --lang en").out, "Dr. Adams came.\nHe left.\n\nNobody knew.\n");
+  EXPECT_EQ(run("segment a --lang en --to spans").out, "0\t15\t0\n16\t24\t0\n26\t38\t1\n");
+  EXPECT_THAT(run("segment a --lang en --to jsonl").out, HasSubstr("\"segment\":2,\"text\":\"Nobody knew.\""));
+  EXPECT_THAT(run("segment a --lang en --explain").out, HasSubstr("3\tinner\tabbreviation-of-title\t"));
+  EXPECT_EQ(run("segment --export-srx -o rules.srx").status, 0);
+  EXPECT_EQ(run("segment a --lang en --srx rules.srx").out, "Dr. Adams came.\nHe left.\n\nNobody knew.\n");
+  file("bad.srx", "<srx/>");
+  EXPECT_EQ(run("segment a --lang en --srx bad.srx").status, 3);
+}
+
 TEST_F(Command, AlignsInEveryForm) {
   file("a", kSource);
   file("b", kTarget);

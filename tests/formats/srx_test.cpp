@@ -1,12 +1,15 @@
 #include "formats/srx.h"
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "formats/srx_writer.h"
 #include "text/error.h"
 
 namespace tolmach::formats {
@@ -75,6 +78,46 @@ TEST(Srx, RefusesOtherXmlAndDocumentTypes) {
     EXPECT_THROW((void)read_srx(path), Error) << content;
   }
   std::filesystem::remove(path);
+}
+
+TEST(Srx, StopsAnExpressionThatTakesTooLong) {
+  const SrxFile file("slow", "(?:(?:a+)+)+!");
+  const text::SrxRules rules = read_srx(file.path());
+  try {
+    (void)rules.split(std::string(60, 'a'), "xx");
+    FAIL() << "expected an error";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.where().line, 5U);
+  }
+}
+
+TEST(SrxWriter, WritesRulesThatSplitAsOursDo) {
+  const text::DataFolder data(TOLMACH_TEST_DATA);
+  std::ostringstream out;
+  write_srx(out, data);
+  const text::SrxRules rules = parse_srx(out.str(), "exported.srx");
+  EXPECT_EQ(split(rules, "Dr. Adams met J. K. Rowling at 5 p.m. on Jan. 3. She left. \"Why?\" he asked.", "en-GB"),
+            (Sentences{"Dr. Adams met J. K. Rowling at 5 p.m. on Jan. 3.", "She left.", "\"Why?\" he asked."}));
+  EXPECT_EQ(split(rules, "Am 3. Mai kam Prof. Weber z. B. aus Kiel. Er blieb.", "de"),
+            (Sentences{"Am 3. Mai kam Prof. Weber z. B. aus Kiel.", "Er blieb."}));
+  EXPECT_EQ(split(rules, "他来了。她走了！", "zh-Hans"), (Sentences{"他来了。", "她走了！"}));
+  EXPECT_EQ(split(rules, "Ona tuli. Ta läks.", "et"), (Sentences{"Ona tuli.", "Ta läks."}))
+      << "a language without rules";
+}
+
+TEST(SrxWriter, WritesValidSrx) {
+  const std::filesystem::path schema = std::filesystem::path(TOLMACH_TEST_SHARED) / "schemas" / "srx20.xsd";
+  if (!std::filesystem::exists(schema)) GTEST_SKIP() << "the SRX schema is not here";
+  if (std::system("command -v xmllint >/dev/null") != 0) GTEST_SKIP() << "xmllint is not installed";
+  const std::filesystem::path file = std::filesystem::temp_directory_path() / "tolmach_srx_writer_test.srx";
+  {
+    std::ofstream out(file);
+    write_srx(out, text::DataFolder(TOLMACH_TEST_DATA));
+  }
+  const std::string command =
+      "xmllint --nonet --noout --schema '" + schema.string() + "' '" + file.string() + "' 2>/dev/null";
+  EXPECT_EQ(std::system(command.c_str()), 0);
+  std::filesystem::remove(file);
 }
 
 }  // namespace

@@ -45,6 +45,11 @@ struct Marks {
   }
 };
 
+// How far is looked back, so that a paragraph without end takes no time without end.
+constexpr std::size_t kBracketReach = 1000;  // bytes in which a closing bracket was opened
+constexpr std::size_t kQuoteReach = 10'000;  // bytes in which straight quotes are counted
+constexpr std::size_t kMostBetween = 64;     // bytes of marks before the next word
+
 /// The end of a smiley's mouth at `at`: ":)", ";-)", or the "))" of Russian posts.
 std::size_t smiley_end(std::string_view text, std::size_t at) noexcept {
   if (at == 0 || text[at] != ')') return at;
@@ -53,7 +58,9 @@ std::size_t smiley_end(std::string_view text, std::size_t at) noexcept {
   const char before = text[at - 1];
   const bool eyes = before == ':' || before == ';' || before == '=' ||
                     (before == '-' && at > 1 && (text[at - 2] == ':' || text[at - 2] == ';'));
-  const bool laughter = (end - at > 1 || is_letter(peek_back(text, at))) && text.find('(') == std::string_view::npos &&
+  const std::string_view recent = text.substr(at - std::min(at, kBracketReach), std::min(at, kBracketReach));
+  const bool laughter = (end - at > 1 || is_letter(peek_back(text, at))) &&
+                        recent.find('(') == std::string_view::npos &&
                         !(at > 1 && is_white_space(peek_back(text, at - 1)));
   return eyes || laughter ? end : at;
 }
@@ -119,7 +126,8 @@ bool joins_left(char32_t c) noexcept {
 }
 
 bool odd_quotes_before(std::string_view text, std::size_t at) noexcept {
-  return std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '"') % 2 != 0;
+  const std::string_view recent = text.substr(at - std::min(at, kQuoteReach), std::min(at, kQuoteReach));
+  return std::count(recent.begin(), recent.end(), '"') % 2 != 0;
 }
 
 /// The end of a reference "[12]" that stands at `at`; `at` if there is none.
@@ -190,7 +198,8 @@ std::uint32_t next_bits(std::string_view text, std::size_t at) noexcept {
 
 /// The first letter or digit behind quotes, brackets, dashes and white space.
 std::size_t first_word(std::string_view text, std::size_t at) noexcept {
-  while (at < text.size()) {
+  const std::size_t reach = std::min(text.size(), at + kMostBetween);
+  while (at < reach) {
     std::size_t next = at;
     const char32_t c = next_code_point(text, next);
     if (is_letter(c) || is_digit(c)) break;
@@ -270,7 +279,7 @@ std::optional<Candidate> BoundaryScanner::next() {
 
 bool BoundaryScanner::closes_within(const Candidate& candidate, std::uint32_t sentence_begin) const {
   if (candidate.close == kCloseNone) return false;
-  const std::optional<std::uint32_t> opening = enclosures_->opening_of(candidate.mark, candidate.end);
+  const std::optional<std::uint32_t> opening = enclosures_->opening_of(candidate.end);
   if (!opening || *opening <= sentence_begin) return false;
   const std::string_view before = trim(text_.substr(sentence_begin, *opening - sentence_begin));
   const char32_t last = peek_back(before, before.size());
@@ -290,7 +299,7 @@ BoundaryContext BoundaryScanner::context(const Candidate& candidate, std::uint32
   context[kNext] = next_bits(text_, candidate.next);
   const std::size_t word = first_word(text_, candidate.next);
   context[kAfter] = next_bits(text_, word);
-  context[kFollow] = words_behind(text_, word, words_);
+  context[kFollow] = words_behind(text_, word, (candidate.close & kCloseQuote) != 0, words_);
   context[kInside] = enclosures_->around(candidate.end);
   context[kSetting] = words_.has_ordinals() ? kSettingOrdinals : kSettingPlain;
   return context;

@@ -27,7 +27,7 @@ bool is_ellipsis(char32_t c) noexcept {
 }
 
 bool is_shout(char32_t c) noexcept {
-  return is_one_of(c, U"!?‼⁇⁈⁉؟՞՜");
+  return c < 0x80 ? c == U'!' || c == U'?' : is_one_of(c, U"‼⁇⁈⁉؟՞՜");
 }
 
 bool is_emoji(char32_t c) noexcept {
@@ -39,11 +39,11 @@ bool is_ignorable(char32_t c) noexcept {
 }
 
 bool is_dash(char32_t c) noexcept {
-  return is_one_of(c, U"-–—―‒");
+  return c < 0x80 ? c == U'-' : is_one_of(c, U"–—―‒");
 }
 
 bool is_bullet(char32_t c) noexcept {
-  return is_one_of(c, U"•‣⁃◦▪●■∙");
+  return c >= 0x80 && is_one_of(c, U"•‣⁃◦▪●■∙");
 }
 
 bool is_closing_bracket(char32_t c) noexcept {

@@ -1,6 +1,7 @@
 #include "text/detail/enclosures.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/detail/boundary_context.h"
 #include "text/detail/characters.h"
@@ -8,6 +9,8 @@
 
 namespace tolmach::text::detail {
 namespace {
+
+constexpr std::size_t kDeepest = 32;  // enclosures within one another; more are no enclosures but noise
 
 struct Opened {
   char32_t mark;
@@ -61,17 +64,20 @@ bool opens(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   return free_before && after != 0;
 }
 
-bool may_matter(unsigned char byte) noexcept {
-  return byte == '"' || byte == '(' || byte == ')' || byte == '[' || byte == ']' || byte == 0xC2 || byte == 0xE2 ||
-         byte == 0xE3 || byte == 0xEF;
+/// First bytes of the UTF-8 forms of quotation marks and brackets.
+constexpr std::array<bool, 256> lead_bytes() noexcept {
+  std::array<bool, 256> table{};
+  for (const std::size_t byte : {0x22U, 0x28U, 0x29U, 0x5BU, 0x5DU, 0xC2U, 0xE2U, 0xE3U, 0xEFU}) table[byte] = true;
+  return table;
 }
+constexpr std::array<bool, 256> kLeadBytes = lead_bytes();
 
 }  // namespace
 
 Enclosures::Enclosures(std::string_view paragraph) {
   std::vector<Opened> open;
   for (std::size_t at = 0; at < paragraph.size();) {
-    if (!may_matter(static_cast<unsigned char>(paragraph[at]))) {
+    if (!kLeadBytes[static_cast<unsigned char>(paragraph[at])]) {
       ++at;
       continue;
     }
@@ -83,6 +89,7 @@ Enclosures::Enclosures(std::string_view paragraph) {
       pairs_.push_back({partner->at, static_cast<std::uint32_t>(at), is_quote(c)});
       open.erase(partner.base() - 1, open.end());  // what was opened inside and not closed was no enclosure
     } else if (is_opening_bracket(c) || (is_quote(c) && opens(paragraph, begin, at))) {
+      if (open.size() == kDeepest) open.erase(open.begin());
       open.push_back({c, static_cast<std::uint32_t>(begin)});
     }
   }
@@ -90,17 +97,19 @@ Enclosures::Enclosures(std::string_view paragraph) {
 }
 
 std::uint32_t Enclosures::around(std::uint32_t offset) {
-  while (first_ < pairs_.size() && pairs_[first_].end <= offset) ++first_;
+  for (; next_ < pairs_.size() && pairs_[next_].begin < offset; ++next_) around_.push_back(pairs_[next_]);
+  around_.erase(
+      std::remove_if(around_.begin(), around_.end(), [offset](const Pair& pair) { return pair.end <= offset; }),
+      around_.end());
   std::uint32_t inside = 0;
-  for (std::size_t i = first_; i < pairs_.size() && pairs_[i].begin < offset; ++i)
-    if (offset < pairs_[i].end) inside |= pairs_[i].quote ? kInsideQuote : kInsideBracket;
+  for (const Pair& pair : around_) inside |= pair.quote ? kInsideQuote : kInsideBracket;
   return inside == 0 ? static_cast<std::uint32_t>(kInsideNone) : inside;
 }
 
-std::optional<std::uint32_t> Enclosures::opening_of(std::uint32_t begin, std::uint32_t end) const {
-  for (std::size_t i = first_; i < pairs_.size() && pairs_[i].begin < begin; ++i)
-    if (pairs_[i].end > begin && pairs_[i].end <= end) return pairs_[i].begin;
-  return std::nullopt;
+std::optional<std::uint32_t> Enclosures::opening_of(std::uint32_t end) const {
+  const auto pair = std::find_if(around_.begin(), around_.end(), [end](const Pair& p) { return p.end <= end; });
+  if (pair == around_.end()) return std::nullopt;
+  return pair->begin;
 }
 
 }  // namespace tolmach::text::detail

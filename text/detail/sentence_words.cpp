@@ -22,6 +22,12 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 10> kKindNames{{{"na
 
 constexpr std::uint32_t kAbbreviations = kBeforeName | kBeforeNumber | kInner | kMayEnd | kEither;
 
+bool has_upper(std::string_view form) noexcept {
+  for (std::size_t at = 0; at < form.size();)
+    if (const char32_t c = next_code_point(form, at); to_lower(c) != c) return true;
+  return false;
+}
+
 std::uint32_t kind_named(std::string_view name) noexcept {
   for (const auto& [kind_name, kind] : kKindNames)
     if (kind_name == name) return kind;
@@ -68,6 +74,7 @@ void SentenceWords::add(std::string form, std::uint32_t kind) {
   if (ends_in_mark) form.pop_back();
   forms_[form] |= kind;
   if ((kind & kAbbreviations) == 0) return;
+  if (const std::size_t space = form.rfind(' '); space != std::string::npos) forms_[form.substr(space + 1)] |= kSuffix;
   for (std::size_t at = form.find(' '); at != std::string::npos; at = form.find(' ', at + 1)) {
     std::string prefix = form.substr(0, at);
     if (!prefix.empty() && prefix.back() == '.') prefix.pop_back();
@@ -78,9 +85,9 @@ void SentenceWords::add(std::string form, std::uint32_t kind) {
 std::uint32_t SentenceWords::kinds_of(std::string_view form) const {
   const auto exact = forms_.find(form);
   const std::uint32_t kinds = exact == forms_.end() ? 0 : exact->second;
+  if (!has_upper(form)) return kinds;
   std::string lowered;
   for (std::size_t at = 0; at < form.size();) append_utf8(lowered, to_lower(next_code_point(form, at)));
-  if (lowered == form) return kinds;
   const auto found = forms_.find(lowered);
   return found == forms_.end() ? kinds : kinds | found->second;
 }

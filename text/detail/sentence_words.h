@@ -23,6 +23,7 @@ enum WordKind : std::uint32_t {
   kSpeech = 1U << 8U,        ///< verb that says who spoke ("said")
   kExclaim = 1U << 9U,       ///< name that holds an exclamation or question mark ("yahoo!")
   kPrefix = 1U << 10U,       ///< beginning of a form of several parts ("z" of "z. b.")
+  kSuffix = 1U << 11U,       ///< last part of such a form ("b" of "z. b.")
 };
 
 /// The words of a language that decide where its sentences end: `data/segmentation/<language>.txt`, or `und.txt` for a
@@ -62,7 +63,7 @@ class SentenceWords {
   bool ordinals_ = false;
 };
 
-/// The name of a single WordKind in the data files ("name", "number" …); empty for kPrefix.
+/// The name of a single WordKind in the data files ("name", "number" …); empty for kPrefix and kSuffix.
 [[nodiscard]] std::string_view name_of(WordKind kind) noexcept;
 
 }  // namespace tolmach::text::detail

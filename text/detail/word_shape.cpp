@@ -1,7 +1,9 @@
 #include "text/detail/word_shape.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 
 #include "text/detail/boundary_context.h"
 #include "text/detail/characters.h"
@@ -12,6 +14,7 @@ namespace {
 
 constexpr std::size_t kLongestWord = 64;  // bytes; anything longer is no abbreviation
 constexpr int kLongestVowelless = 5;      // letters
+constexpr std::size_t kMostLead = 256;    // bytes of marks before a sentence's first word
 constexpr int kSpeechWords = 4;           // a verb of speech stands among so many words behind a quotation
 
 bool ends_word(char32_t c) noexcept {
@@ -52,9 +55,24 @@ struct Shape {
   int longest_part = 0;  ///< letters between full stops or hyphens
 };
 
+constexpr char32_t kVowelsEnd = 0x500;
+
+/// The vowels of the Latin, Greek and Cyrillic letters below kVowelsEnd, and the Ukrainian apostrophe.
+constexpr std::array<bool, kVowelsEnd> vowel_table() noexcept {
+  std::array<bool, kVowelsEnd> table{};
+  for (const char32_t c : std::u32string_view(U"aeiouıyáéíóúýàèìòùâêîôûäëïöüãõåæøœąęěůűőаеєиіїоуюяыэёʼαεηιουωάέήίόύώ"))
+    table[c] = true;
+  return table;
+}
+
 bool is_vowel(char32_t c) noexcept {
-  return std::u32string_view(U"aeiouıyáéíóúýàèìòùâêîôûäëïöüãõåæøœąęěůűőаеєиіїоуюяыэёʼыαεηιουωάέήίόύώ")
-             .find(to_lower(c)) != std::u32string_view::npos;
+  static constexpr std::array<bool, kVowelsEnd> kVowels = vowel_table();
+  const char32_t small = to_lower(c);
+  return small < kVowelsEnd && kVowels[small];
+}
+
+bool is_roman(char32_t c) noexcept {
+  return c == U'I' || c == U'V' || c == U'X' || c == U'L' || c == U'C';
 }
 
 Shape shape_of(std::string_view word) noexcept {
@@ -69,7 +87,7 @@ Shape shape_of(std::string_view word) noexcept {
       if (is_upper(c)) ++shape.capitals;
       if (is_lower(c)) ++shape.smalls;
       if (shape.letters <= kLongestVowelless && is_vowel(c)) ++shape.vowels;
-      if (std::u32string_view(U"IVXLC").find(c) != std::u32string_view::npos) ++shape.roman;
+      if (is_roman(c)) ++shape.roman;
       if (c == U'i' || c == U'v' || c == U'x') ++shape.small_roman;
     } else {
       part = 0;
@@ -137,10 +155,11 @@ bool goes_on(std::string_view text, std::string_view form, std::size_t mark, con
   return (words.kinds_of(whole) & kAny) != 0 && peek(text, end) == U'.';
 }
 
-std::string composed(std::string_view word) {
+/// The word in normal form C; `buffer` keeps it where it is not so written.
+std::string_view composed(std::string_view word, std::string& buffer) {
   for (std::size_t at = 0; at < word.size();)
-    if (is_mark(next_code_point(word, at))) return nfc(word);
-  return std::string(word);
+    if (is_mark(next_code_point(word, at))) return buffer = nfc(word);
+  return word;
 }
 
 /// Whether the word's sentence begins with it, but for a bullet or a bracket.
@@ -154,6 +173,7 @@ bool is_first(std::string_view text, std::size_t sentence_begin, std::size_t beg
 
 /// Whether no letter and no digit of the sentence stands before `end`.
 bool begins_sentence(std::string_view text, std::size_t sentence_begin, std::size_t end) noexcept {
+  if (end - sentence_begin > kMostLead) return false;
   for (std::size_t at = sentence_begin; at < end;) {
     const char32_t c = next_code_point(text, at);
     if (is_letter(c) || is_digit(c)) return false;
@@ -174,7 +194,8 @@ std::uint32_t word_before(std::string_view text, std::size_t sentence_begin, std
   const std::size_t begin = word_begin(text, sentence_begin, end);
   const bool first = begins_sentence(text, sentence_begin, end);
   if (begin == end) return first ? kWordNone | kWordFirst : kWordNone;
-  const std::string word = composed(text.substr(begin, end - begin));
+  std::string buffer;
+  const std::string_view word = composed(text.substr(begin, end - begin), buffer);
   const Shape shape = shape_of(word);
   // "О." is an initial, whatever "о." stands for.
   const bool initial = shape.capitals == 1 && shape.letters + shape.digits + shape.stops + shape.others == 1;
@@ -182,10 +203,10 @@ std::uint32_t word_before(std::string_view text, std::size_t sentence_begin, std
   std::uint32_t bits = bits_of_kinds(kinds) | bits_of_shape(shape);
   if ((kinds & kExclaim) != 0 && mark != U'.') bits |= kWordExclaim;
   if ((kinds & kPrefix) != 0 && goes_on(text, word, end, words)) bits |= kWordPart;
-  if (!initial && shape.letters > 0 && shape.letters <= 4) {
+  if (!initial && (kinds & kSuffix) != 0) {
     // The longer form knows better: "т." alone is not "і т. д.".
     for (int before = 2; before >= 1; --before) {
-      const std::string longer = with_words_before(text, sentence_begin, begin, word, before);
+      const std::string longer = with_words_before(text, sentence_begin, begin, std::string(word), before);
       const std::uint32_t longer_kinds = bits_of_kinds(words.kinds_of(longer));
       if (longer_kinds == 0) continue;
       bits = longer_kinds | (bits & kWordPart);
@@ -196,18 +217,19 @@ std::uint32_t word_before(std::string_view text, std::size_t sentence_begin, std
   return bits == 0 ? static_cast<std::uint32_t>(kWordPlain) : bits;
 }
 
-std::uint32_t words_behind(std::string_view text, std::size_t begin, const SentenceWords& words) {
+std::uint32_t words_behind(std::string_view text, std::size_t begin, bool quoted, const SentenceWords& words) {
   std::uint32_t bits = 0;
   const char32_t first = peek(text, begin);
   if (is_ideograph(first) || script_of(first) == Script::kThai) {
     const std::size_t end = std::min(text.find_first_of("\n", begin), std::min(text.size(), begin + 60));
-    return words.holds_speech(text.substr(begin, end - begin)) ? kFollowSpeech : kFollowOther;
+    return quoted && words.holds_speech(text.substr(begin, end - begin)) ? kFollowSpeech : kFollowOther;
   }
   std::size_t at = begin;
-  for (int i = 0; i < kSpeechWords; ++i) {
+  std::string buffer;
+  for (int i = 0; i < (quoted ? kSpeechWords : 1); ++i) {
     const std::size_t end = letters_end(text, at);
     if (end == at) break;
-    const std::string word = composed(text.substr(at, end - at));
+    const std::string_view word = composed(text.substr(at, end - at), buffer);
     const std::uint32_t kinds = words.kinds_of(word);
     if (i == 0) {
       const Shape shape = shape_of(word);
