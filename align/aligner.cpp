@@ -26,6 +26,13 @@ namespace {
 constexpr std::uint64_t kFullLattice = 400'000;
 constexpr std::uint32_t kFirstWidth = 120;
 constexpr std::uint32_t kLaterWidth = 30;
+constexpr std::uint32_t kSureWidth = 6;
+/// A bead of the path with such a probability is sure; around any other the band is wide, so many beads far.
+constexpr double kSureBead = 0.9;
+constexpr std::size_t kUnsureReach = 4;
+/// Rows of a window of a long text, and how far from its end what it finds is not trusted.
+constexpr std::uint32_t kWindowRows = 2000;
+constexpr std::uint32_t kWindowOverlap = 150;
 /// Rows of a leave-out block, and the most blocks there are.
 constexpr std::uint32_t kBlockRows = 6;
 constexpr std::uint32_t kMostBlocks = 8;
@@ -44,6 +51,44 @@ struct InducedWords {
   std::vector<std::uint32_t> source_block, target_block;
 };
 
+/// The translations of each word from what was induced and what is tied. Rows are asked for block by block, so that
+/// what was computed for a block serves all its rows.
+class Translations {
+ public:
+  Translations(const std::vector<std::vector<Tie>>& ties, const WordModel* model)
+      : ties_(ties), model_(model), entries_(ties.size()), known_block_(ties.size(), kNoBlock) {}
+
+  const std::vector<WordModel::Entry>& of(WordId word, std::uint32_t block) {
+    if (known_block_[word] != block) {
+      known_block_[word] = block;
+      fill(word, block, entries_[word]);
+    }
+    return entries_[word];
+  }
+
+ private:
+  static constexpr std::uint32_t kNoBlock = std::numeric_limits<std::uint32_t>::max();
+
+  void fill(WordId word, std::uint32_t block, std::vector<WordModel::Entry>& out) const {
+    out.clear();
+    if (model_ != nullptr) model_->translations(word, block, out);
+    for (WordModel::Entry& entry : out) entry.probability *= kInducedShare;
+    for (const Tie& tie : ties_[word]) {
+      const auto known = std::find_if(out.begin(), out.end(), [&](const auto& e) { return e.word == tie.other; });
+      if (known == out.end()) {
+        out.push_back({tie.other, tie.strength});
+      } else {
+        known->probability = std::max(known->probability, tie.strength);
+      }
+    }
+  }
+
+  const std::vector<std::vector<Tie>>& ties_;
+  const WordModel* model_;
+  std::vector<std::vector<WordModel::Entry>> entries_;
+  std::vector<std::uint32_t> known_block_;
+};
+
 /// One pair of documents on its way through the rounds.
 class Task {
  public:
@@ -60,11 +105,11 @@ class Task {
   }
 
   std::vector<WeightedBead> run() {
-    search_round(first_band(), nullptr);
+    search_round(first_band(), nullptr, !is_small());
     for (unsigned round = 0; round < options_.rounds; ++round) {
       std::optional<InducedWords> words;
       if (options_.use_words) words = induce();
-      search_round(band_of_path(), words ? &*words : nullptr);
+      search_round(band_of_path(), words ? &*words : nullptr, false);
     }
     return std::move(result_.path);
   }
@@ -85,9 +130,12 @@ class Task {
     }
   }
 
+  [[nodiscard]] bool is_small() const noexcept {
+    return std::uint64_t{source_.rows()} * target_.rows() <= kFullLattice;
+  }
+
   [[nodiscard]] Band first_band() const {
-    const bool small = std::uint64_t{source_.rows()} * target_.rows() <= kFullLattice;
-    if (small) return full_band(source_.rows(), target_.rows());
+    if (is_small()) return full_band(source_.rows(), target_.rows());
     std::vector<LatticePoint> points = anchor_chain(source_, target_, ties_);
     if (!fixed_.rows().empty()) points = fixed_points();
     return band_around(points, source_.rows(), target_.rows(), kFirstWidth);
@@ -96,7 +144,15 @@ class Task {
   [[nodiscard]] Band band_of_path() const {
     std::vector<LatticePoint> points;
     for (const WeightedBead& bead : result_.path) points.push_back({bead.source.end, bead.target.end});
-    return band_around(points, source_.rows(), target_.rows(), kLaterWidth);
+    if (is_small()) return band_around(points, source_.rows(), target_.rows(), kLaterWidth);
+    // Where the path is sure, little else needs to be looked at.
+    for (std::size_t k = 0; k < points.size(); ++k) {
+      if (result_.path[k].weight > kSureBead) continue;
+      const std::size_t last = std::min(points.size(), k + kUnsureReach + 1);
+      for (std::size_t near = k > kUnsureReach ? k - kUnsureReach : 0; near < last; ++near)
+        points[near].width = kLaterWidth;
+    }
+    return band_around(points, source_.rows(), target_.rows(), kSureWidth);
   }
 
   [[nodiscard]] std::vector<LatticePoint> fixed_points() const {
@@ -127,47 +183,106 @@ class Task {
             std::move(target_block)};
   }
 
-  static void translations(WordId word, const std::vector<Tie>& ties, const WordModel* model, std::uint32_t block,
-                           std::vector<WordModel::Entry>& out) {
-    out.clear();
-    if (model != nullptr) model->translations(word, block, out);
-    for (WordModel::Entry& entry : out) entry.probability *= kInducedShare;
-    for (const Tie& tie : ties) {
-      const auto known = std::find_if(out.begin(), out.end(), [&](const auto& e) { return e.word == tie.other; });
-      if (known == out.end()) {
-        out.push_back({tie.other, tie.strength});
-      } else {
-        known->probability = std::max(known->probability, tie.strength);
+  void search_round(const Band& band, const InducedWords* words, bool coarse) {
+    const std::vector<BeadShape> shapes = coarse ? small_shapes() : models_.shapes;
+    Translations to_target(ties_.from_source, words ? &words->to_target : nullptr);
+    Translations to_source(ties_.from_target, words ? &words->to_source : nullptr);
+    BeadScorer scorer(source_, target_, models_, options_);
+    result_ = {};
+    // A long text is searched in windows, so that memory does not grow with it.
+    for (LatticePoint at{0, 0}; at.source < source_.rows() || at.target < target_.rows();) {
+      const LatticePoint end = window_end(band, at);
+      const Band part = part_of(band, at, end);
+      const MatchTable target_matches(source_, target_, at.source, shifted(source_rows_of(part), at.target),
+                                      [&](WordId word, std::uint32_t row) -> const std::vector<WordModel::Entry>& {
+                                        return to_target.of(word, words ? words->source_block[row] : 0);
+                                      });
+      const MatchTable source_matches(target_, source_, at.target,
+                                      shifted(target_rows_of(part, end.target - at.target), at.source),
+                                      [&](WordId word, std::uint32_t row) -> const std::vector<WordModel::Entry>& {
+                                        return to_source.of(word, words ? words->target_block[row] : 0);
+                                      });
+      scorer.use(target_matches, source_matches);
+      SearchResult found = search(end.source - at.source, end.target - at.target, part, shapes,
+                                  [&](const BeadShape& shape, std::uint32_t i, std::uint32_t j) {
+                                    i += at.source;
+                                    j += at.target;
+                                    if (!fixed_.allow({i, i + shape.source}, {j, j + shape.target}))
+                                      return -std::numeric_limits<double>::infinity();
+                                    return scorer.score(shape, i, j);
+                                  });
+      shift(found, at);
+      at = take(found, end);
+      observe(scorer, at);
+    }
+    reestimate(coarse);
+  }
+
+  /// Beads of at most three rows: enough to find the way through a long text.
+  [[nodiscard]] std::vector<BeadShape> small_shapes() const {
+    std::vector<BeadShape> small;
+    for (const BeadShape& shape : models_.shapes)
+      if (shape.source + shape.target <= 3) small.push_back(shape);
+    return small;
+  }
+
+  [[nodiscard]] LatticePoint window_end(const Band& band, LatticePoint begin) const {
+    const LatticePoint last{source_.rows(), target_.rows()};
+    // A fixed bead may not be cut, and a person sets few of them in few rows.
+    if (!fixed_.rows().empty() || source_.rows() - begin.source <= kWindowRows + kWindowRows / 4) return last;
+    const std::uint32_t row = begin.source + kWindowRows;
+    return {row, std::max(begin.target, (band.low[row] + band.high[row]) / 2)};
+  }
+
+  static RowBand shifted(RowBand rows, std::uint32_t by) {
+    for (std::uint32_t& row : rows.low) row += by;
+    for (std::uint32_t& row : rows.high) row += by;
+    return rows;
+  }
+
+  static void shift(SearchResult& result, LatticePoint by) {
+    for (std::vector<WeightedBead>* beads : {&result.path, &result.posteriors})
+      for (WeightedBead& bead : *beads) {
+        bead.source = {bead.source.begin + by.source, bead.source.end + by.source};
+        bead.target = {bead.target.begin + by.target, bead.target.end + by.target};
       }
+  }
+
+  /// Takes what a window has found up to a sure bead well before its end, which was but a guess.
+  /// @returns where the next window begins
+  LatticePoint take(const SearchResult& found, LatticePoint end) {
+    std::size_t count = found.path.size();
+    if (end.source < source_.rows() || end.target < target_.rows()) {
+      std::size_t sure = 0;
+      std::size_t any = 0;
+      for (std::size_t k = 0; k < found.path.size() && found.path[k].source.end + kWindowOverlap <= end.source; ++k) {
+        any = k + 1;
+        if (found.path[k].weight > kSureBead && !found.path[k].source.empty() && !found.path[k].target.empty())
+          sure = k + 1;
+      }
+      count = sure > 0 ? sure : any > 0 ? any : count;
+    }
+    if (count == 0) return {source_.rows(), target_.rows()};
+    result_.path.insert(result_.path.end(), found.path.begin(),
+                        found.path.begin() + static_cast<std::ptrdiff_t>(count));
+    const LatticePoint cut{result_.path.back().source.end, result_.path.back().target.end};
+    for (const WeightedBead& bead : found.posteriors)
+      if (bead.source.end <= cut.source && bead.target.end <= cut.target) result_.posteriors.push_back(bead);
+    return cut;
+  }
+
+  /// Tells the models what the beads say that were found since the last call and end before `upto`.
+  void observe(const BeadScorer& scorer, LatticePoint upto) {
+    for (; observed_ < result_.posteriors.size(); ++observed_) {
+      const WeightedBead& bead = result_.posteriors[observed_];
+      if (bead.source.empty() || bead.target.empty() || bead.source.end > upto.source) continue;
+      if (bead.weight > 0.05) scorer.observe(bead, models_.mixture);
     }
   }
 
-  void search_round(const Band& band, const InducedWords* words) {
-    const RowBand source_rows = source_rows_of(band);
-    const RowBand target_rows = target_rows_of(band, target_.rows());
-    const MatchTable target_matches(source_, target_, source_rows.low, source_rows.high,
-                                    [&](WordId word, std::uint32_t row, std::vector<WordModel::Entry>& out) {
-                                      translations(word, ties_.from_source[word], words ? &words->to_target : nullptr,
-                                                   words ? words->source_block[row] : 0, out);
-                                    });
-    const MatchTable source_matches(target_, source_, target_rows.low, target_rows.high,
-                                    [&](WordId word, std::uint32_t row, std::vector<WordModel::Entry>& out) {
-                                      translations(word, ties_.from_target[word], words ? &words->to_source : nullptr,
-                                                   words ? words->target_block[row] : 0, out);
-                                    });
-    const BeadScorer scorer(source_, target_, models_, options_, target_matches, source_matches);
-    result_ = search(source_.rows(), target_.rows(), band, models_.shapes,
-                     [&](const BeadShape& shape, std::uint32_t i, std::uint32_t j) {
-                       if (!fixed_.allow({i, i + shape.source}, {j, j + shape.target}))
-                         return -std::numeric_limits<double>::infinity();
-                       return scorer.score(shape, i, j);
-                     });
-    reestimate(scorer);
-  }
-
-  void reestimate(const BeadScorer& scorer) {
+  void reestimate(bool coarse) {
+    observed_ = 0;
     std::vector<double> counts(models_.shapes.size(), 0);
-    const std::vector<double> none;
     for (const WeightedBead& bead : result_.posteriors) {
       for (std::size_t k = 0; k < counts.size(); ++k) {
         const BeadShape& shape = models_.shapes[k];
@@ -178,9 +293,9 @@ class Task {
         models_.length.observe(length_of(source_, bead.source), length_of(target_, bead.target), bead.weight);
       models_.paragraphs.observe(source_.paragraph_begin[bead.source.begin], target_.paragraph_begin[bead.target.begin],
                                  bead.weight);
-      if (bead.weight > 0.05) scorer.observe(bead, models_.mixture);
     }
-    detail::reestimate(models_.shapes, counts);
+    // Shapes that were not tried are not rare for that.
+    if (!coarse) detail::reestimate(models_.shapes, counts);
     models_.length.reestimate();
     models_.mixture.reestimate();
     models_.paragraphs.reestimate();
@@ -198,6 +313,7 @@ class Task {
   const AlignerOptions& options_;
   Models models_;
   SearchResult result_;
+  std::size_t observed_ = 0;  ///< posteriors of this round that the models have been told of
 };
 
 /// Brings a path of rows back to segments; segments that are no rows stand alone where they are.

@@ -9,6 +9,8 @@ namespace {
 
 /// A word that occurs more often than this ties too many rows to say where one is.
 constexpr std::uint32_t kRare = 4;
+/// In a long text rare is what is rare within so many rows of the place where its counterpart is to be expected.
+constexpr std::uint32_t kNeighbourhood = 1500;
 constexpr float kSureTie = 0.7F;
 /// A single tie may be chance; a row pair is an anchor when it has about two.
 constexpr double kLeastWeight = 1.2;
@@ -18,24 +20,57 @@ struct Anchor {
   double weight = 0;
 };
 
+/// How often a word may occur so that it can be rare in some neighbourhood.
+std::uint32_t most_occurrences(const Side& side) noexcept {
+  return kRare * (1 + side.rows() / kNeighbourhood);
+}
+
 std::vector<std::vector<std::uint32_t>> rows_of_rare_words(const Side& side) {
   std::vector<std::vector<std::uint32_t>> rows(side.words.size());
+  const std::uint32_t most = most_occurrences(side);
   for (std::uint32_t row = 0; row < side.rows(); ++row)
     for (std::uint32_t k = side.token_begin[row]; k < side.token_begin[row + 1]; ++k)
-      if (const WordId word = side.tokens[k]; side.words[word].count <= kRare) rows[word].push_back(row);
+      if (const WordId word = side.tokens[k]; side.words[word].count <= most) rows[word].push_back(row);
   return rows;
+}
+
+/// The rows of an ascending list that lie within a neighbourhood of `row`.
+struct Nearby {
+  std::vector<std::uint32_t>::const_iterator first, last;
+  Nearby(const std::vector<std::uint32_t>& rows, std::uint32_t row)
+      : first(std::lower_bound(rows.begin(), rows.end(), row > kNeighbourhood ? row - kNeighbourhood : 0)),
+        last(std::upper_bound(first, rows.end(), row + kNeighbourhood)) {}
+  [[nodiscard]] std::size_t size() const noexcept { return static_cast<std::size_t>(last - first); }
+};
+
+/// Anchors of two words that are tied: all pairs of their rows, or of those near each other where they are many.
+template <typename Add>
+void tie_rows(const std::vector<std::uint32_t>& source, const std::vector<std::uint32_t>& target, double ratio,
+              const Add& add) {
+  const bool near = source.size() > kRare || target.size() > kRare;
+  for (const std::uint32_t i : source) {
+    if (!near) {
+      for (const std::uint32_t j : target) add(i, j, static_cast<double>(source.size() * target.size()));
+      continue;
+    }
+    const Nearby others(source, i);
+    const Nearby found(target, static_cast<std::uint32_t>(ratio * i));
+    if (others.size() > kRare || found.size() > kRare) continue;
+    for (auto j = found.first; j != found.last; ++j) add(i, *j, static_cast<double>(others.size() * found.size()));
+  }
 }
 
 std::vector<Anchor> candidates(const Side& source, const Side& target, const TieTable& ties) {
   const auto source_rows = rows_of_rare_words(source);
   const auto target_rows = rows_of_rare_words(target);
+  const double ratio = static_cast<double>(target.rows()) / std::max(source.rows(), 1U);
   std::vector<Anchor> anchors;
   for (WordId word = 0; word < source.words.size(); ++word) {
     for (const Tie& tie : ties.from_source[word]) {
       if (tie.strength < kSureTie) continue;
-      const auto pairs = static_cast<double>(source_rows[word].size() * target_rows[tie.other].size());
-      for (const std::uint32_t i : source_rows[word])
-        for (const std::uint32_t j : target_rows[tie.other]) anchors.push_back({{i, j}, 1.0 / pairs});
+      tie_rows(source_rows[word], target_rows[tie.other], ratio, [&](std::uint32_t i, std::uint32_t j, double pairs) {
+        anchors.push_back({{i, j}, 1.0 / pairs});
+      });
     }
   }
   const auto before = [](const Anchor& a, const Anchor& b) {

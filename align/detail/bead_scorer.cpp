@@ -12,6 +12,8 @@ namespace {
 /// one.
 constexpr std::array<double, kTokenClasses> kClassWeights{0.25, 0.45, 0.5, 0.25};
 constexpr double kMostPerToken = 5;
+constexpr double kLargeProduct = 1e250;   // well below the largest double
+constexpr std::uint32_t kMostRows = 255;  // of a bead: sizes of shapes are bytes
 
 double class_weight(TokenClass kind) noexcept {
   return kClassWeights[static_cast<std::size_t>(kind)];
@@ -37,18 +39,18 @@ int breaks_inside(const Side& side, std::uint32_t begin, std::uint32_t count) no
 
 }  // namespace
 
-BeadScorer::BeadScorer(const Side& source, const Side& target, const Models& models, const AlignerOptions& options,
-                       const MatchTable& target_matches, const MatchTable& source_matches)
+BeadScorer::BeadScorer(const Side& source, const Side& target, const Models& models, const AlignerOptions& options)
     : source_(source),
       target_(target),
       models_(models),
       options_(options),
-      target_matches_(target_matches),
-      source_matches_(source_matches),
       source_tokens_(make_table(source, models.mixture)),
       target_tokens_(make_table(target, models.mixture)),
       source_lengths_(prefix_sums(source.lengths)),
-      target_lengths_(prefix_sums(target.lengths)) {}
+      target_lengths_(prefix_sums(target.lengths)) {
+  for (std::size_t kind = 0; kind < kTokenClasses; ++kind)
+    most_odds_.at(kind) = std::exp(kMostPerToken) / (1 - models.mixture.of(static_cast<TokenClass>(kind)));
+}
 
 BeadScorer::TokenTable BeadScorer::make_table(const Side& side, const MixtureWeights& mixture) {
   TokenTable table;
@@ -60,8 +62,7 @@ BeadScorer::TokenTable BeadScorer::make_table(const Side& side, const MixtureWei
       const double lambda = mixture.of(kind);
       const double none = std::log1p(-lambda);
       table.odds.push_back(static_cast<float>(lambda / (1 - lambda) / side.unigram(side.tokens[k])));
-      table.cap.push_back(static_cast<float>(kMostPerToken - none));
-      table.weight.push_back(static_cast<float>(class_weight(kind)));
+      table.kind.push_back(kind);
       missing += class_weight(kind) * none;
     }
     table.missing.push_back(missing);
@@ -80,17 +81,19 @@ void BeadScorer::for_each_match(const MatchTable& table, const Side& explaining,
         use(match.token, static_cast<double>(match.sum) / words);
       continue;
     }
-    // Several explaining rows: their sums for one token belong together.
-    std::vector<Match> merged;
-    for (std::uint32_t other = explaining_rows.begin; other < explaining_rows.end; ++other) {
-      const MatchTable::Matches matches = table.at(other, row);
-      merged.insert(merged.end(), matches.begin(), matches.end());
-    }
-    std::sort(merged.begin(), merged.end(), [](const Match& a, const Match& b) { return a.token < b.token; });
-    for (std::size_t k = 0; k < merged.size();) {
-      const std::uint32_t token = merged[k].token;
+    // Several explaining rows: their sums for one token belong together. Each row's matches are in order.
+    std::array<MatchTable::Matches, kMostRows> open;
+    const std::uint32_t rows = std::min<std::uint32_t>(explaining_rows.size(), kMostRows);
+    for (std::uint32_t k = 0; k < rows; ++k) open[k] = table.at(explaining_rows.begin + k, row);
+    while (true) {
+      std::uint32_t token = std::numeric_limits<std::uint32_t>::max();
+      for (std::uint32_t k = 0; k < rows; ++k)
+        if (open[k].first != open[k].last) token = std::min(token, open[k].first->token);
+      if (token == std::numeric_limits<std::uint32_t>::max()) break;
       double sum = 0;
-      for (; k < merged.size() && merged[k].token == token; ++k) sum += static_cast<double>(merged[k].sum);
+      for (std::uint32_t k = 0; k < rows; ++k)
+        if (open[k].first != open[k].last && open[k].first->token == token)
+          sum += static_cast<double>((open[k].first++)->sum);
       use(token, sum / words);
     }
   }
@@ -98,11 +101,21 @@ void BeadScorer::for_each_match(const MatchTable& table, const Side& explaining,
 
 double BeadScorer::word_score(const MatchTable& table, const TokenTable& tokens, const Side& explaining,
                               text::SegmentRange explaining_rows, text::SegmentRange explained_rows) const {
+  // The gain of a token is the log of 1 + odds; a product for each class needs but one logarithm.
+  std::array<double, kTokenClasses> products;
+  products.fill(1);
   double score = tokens.missing[explained_rows.end] - tokens.missing[explained_rows.begin];
   for_each_match(table, explaining, explaining_rows, explained_rows, [&](std::uint32_t token, double share) {
-    const double gain = std::log1p(static_cast<double>(tokens.odds[token]) * share);
-    score += static_cast<double>(tokens.weight[token]) * std::min(gain, static_cast<double>(tokens.cap[token]));
+    const auto kind = static_cast<std::size_t>(tokens.kind[token]);
+    double& product = products[kind];
+    product *= std::min(1 + static_cast<double>(tokens.odds[token]) * share, most_odds_[kind]);
+    if (product > kLargeProduct) {
+      score += kClassWeights[kind] * std::log(product);
+      product = 1;
+    }
   });
+  for (std::size_t kind = 0; kind < kTokenClasses; ++kind)
+    if (products[kind] > 1) score += kClassWeights[kind] * std::log(products[kind]);
   return score;
 }
 
@@ -119,8 +132,8 @@ double BeadScorer::score(const BeadShape& shape, std::uint32_t i0, std::uint32_t
   score += models_.paragraphs.score(source_.paragraph_begin[i0], target_.paragraph_begin[j0]);
   score += breaks_inside(source_, i0, shape.source) * models_.paragraphs.source_break();
   score += breaks_inside(target_, j0, shape.target) * models_.paragraphs.target_break();
-  score += word_score(target_matches_, target_tokens_, source_, {i0, i1}, {j0, j1});
-  score += word_score(source_matches_, source_tokens_, target_, {j0, j1}, {i0, i1});
+  score += word_score(*target_matches_, target_tokens_, source_, {i0, i1}, {j0, j1});
+  score += word_score(*source_matches_, source_tokens_, target_, {j0, j1}, {i0, i1});
   return score;
 }
 
@@ -137,8 +150,8 @@ void BeadScorer::observe(const WeightedBead& bead, MixtureWeights& mixture) cons
       mixture.explain(kind, bead.weight * odds / (1 + odds));
     });
   };
-  direction(target_matches_, target_tokens_, source_, bead.source, target_, bead.target);
-  direction(source_matches_, source_tokens_, target_, bead.target, source_, bead.source);
+  direction(*target_matches_, target_tokens_, source_, bead.source, target_, bead.target);
+  direction(*source_matches_, source_tokens_, target_, bead.target, source_, bead.source);
 }
 
 }  // namespace tolmach::align::detail

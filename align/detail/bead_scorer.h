@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "align/aligner.h"
@@ -23,8 +24,15 @@ struct Models {
 /// The log-odds of a bead: its rows translate each other, against their standing together by chance.
 class BeadScorer {
  public:
-  BeadScorer(const Side& source, const Side& target, const Models& models, const AlignerOptions& options,
-             const MatchTable& target_matches, const MatchTable& source_matches);
+  BeadScorer(const Side& source, const Side& target, const Models& models, const AlignerOptions& options);
+
+  /// Sets the words that match around the beads to be scored next.
+  /// @param target_matches which target tokens source rows explain; `source_matches` the other way round. Both must
+  ///   outlive their use.
+  void use(const MatchTable& target_matches, const MatchTable& source_matches) noexcept {
+    target_matches_ = &target_matches;
+    source_matches_ = &source_matches;
+  }
 
   /// Score of the bead of source rows [i0, i1) and target rows [j0, j1), which has the shape `shape`; −∞ where it spans
   /// a gap.
@@ -36,10 +44,9 @@ class BeadScorer {
  private:
   /// What does not change with the bead, for the tokens of one side.
   struct TokenTable {
-    std::vector<float> odds;      ///< λ / (1 − λ) / p(token), by token
-    std::vector<float> cap;       ///< most that a match of the token may add
-    std::vector<float> weight;    ///< by token
-    std::vector<double> missing;  ///< prefix sums over rows of Σ weight · log(1 − λ)
+    std::vector<float> odds;       ///< λ / (1 − λ) / p(token), by token
+    std::vector<TokenClass> kind;  ///< by token
+    std::vector<double> missing;   ///< prefix sums over rows of Σ weight · log(1 − λ)
   };
   static TokenTable make_table(const Side& side, const MixtureWeights& mixture);
 
@@ -54,8 +61,9 @@ class BeadScorer {
   const Side& target_;
   const Models& models_;
   const AlignerOptions& options_;
-  const MatchTable& target_matches_;  ///< source rows explain target tokens
-  const MatchTable& source_matches_;  ///< target rows explain source tokens
+  const MatchTable* target_matches_ = nullptr;     ///< source rows explain target tokens
+  const MatchTable* source_matches_ = nullptr;     ///< target rows explain source tokens
+  std::array<double, kTokenClasses> most_odds_{};  ///< most that a match may count, by class
   TokenTable source_tokens_, target_tokens_;
   std::vector<double> source_lengths_, target_lengths_;  ///< prefix sums
 };

@@ -4,23 +4,23 @@
 
 namespace tolmach::align::detail {
 
-MatchTable::MatchTable(const Side& explaining, const Side& explained, std::vector<std::uint32_t> low,
-                       const std::vector<std::uint32_t>& high, const Translate& translate)
-    : low_(std::move(low)) {
+MatchTable::MatchTable(const Side& explaining, const Side& explained, std::uint32_t first_row, RowBand rows,
+                       const Translate& translate)
+    : first_row_(first_row), low_(std::move(rows.low)) {
   std::vector<float> sums(explained.words.size(), 0);
   std::vector<WordId> touched;
-  std::vector<WordModel::Entry> entries;
   cell_begin_.push_back(0);
-  for (std::uint32_t row = 0; row < explaining.rows(); ++row) {
+  for (std::uint32_t local = 0; local < low_.size(); ++local) {
+    const std::uint32_t row = first_row + local;
     for (std::uint32_t k = explaining.token_begin[row]; k < explaining.token_begin[row + 1]; ++k) {
-      translate(explaining.tokens[k], row, entries);
+      const std::vector<WordModel::Entry>& entries = translate(explaining.tokens[k], row);
       for (const WordModel::Entry& entry : entries) {
         if (sums[entry.word] == 0) touched.push_back(entry.word);
         sums[entry.word] += entry.probability;
       }
     }
     row_begin_.push_back(cell_begin_.size() - 1);
-    for (std::uint32_t other = low_[row]; other < high[row]; ++other) {
+    for (std::uint32_t other = low_[local]; other < rows.high[local]; ++other) {
       for (std::uint32_t k = explained.token_begin[other]; k < explained.token_begin[other + 1]; ++k)
         if (const float sum = sums[explained.tokens[k]]; sum > 0) matches_.push_back({k, sum});
       cell_begin_.push_back(matches_.size());

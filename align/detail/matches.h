@@ -16,15 +16,24 @@ struct Match {
   float sum = 0;            ///< Σ over the explaining row's words of t(token | word), not yet divided by their number
 };
 
+/// The rows of one side that each row of the other may be linked with.
+struct RowBand {
+  std::vector<std::uint32_t> low, high;  ///< [low, high) by row
+};
+/// The target rows of each source row of a band, and the source rows of each target row.
+[[nodiscard]] RowBand source_rows_of(const Band& band);
+[[nodiscard]] RowBand target_rows_of(const Band& band, std::uint32_t target_rows);
+
 /// For every cell of a band, which tokens of one side the other side's row explains. Compressed sparse rows.
 class MatchTable {
  public:
-  /// Fills `out` with the possible translations of a word of row `row` of the explaining side.
-  using Translate = std::function<void(WordId word, std::uint32_t row, std::vector<WordModel::Entry>& out)>;
+  /// The possible translations of a word of row `row` of the explaining side; read before the next one is asked for.
+  using Translate = std::function<const std::vector<WordModel::Entry>&(WordId word, std::uint32_t row)>;
 
-  /// @param low, high for each row of the explaining side, the rows [low, high) of the explained side to look at
-  MatchTable(const Side& explaining, const Side& explained, std::vector<std::uint32_t> low,
-             const std::vector<std::uint32_t>& high, const Translate& translate);
+  /// @param first_row the row of the explaining side with which the table begins
+  /// @param rows for each row of the explaining side from `first_row` on, the rows of the explained side to look at
+  MatchTable(const Side& explaining, const Side& explained, std::uint32_t first_row, RowBand rows,
+             const Translate& translate);
 
   /// A range of matches, ordered by token.
   struct Matches {
@@ -33,24 +42,19 @@ class MatchTable {
     [[nodiscard]] const Match* begin() const noexcept { return first; }
     [[nodiscard]] const Match* end() const noexcept { return last; }
   };
-  /// Precondition: low[explaining] <= explained < high[explaining].
+  /// Precondition: the explained row is one of those to be looked at for the explaining one.
   [[nodiscard]] Matches at(std::uint32_t explaining, std::uint32_t explained) const noexcept {
-    const std::size_t cell = row_begin_[explaining] + (explained - low_[explaining]);
+    const std::uint32_t row = explaining - first_row_;
+    const std::size_t cell = row_begin_[row] + (explained - low_[row]);
     return {matches_.data() + cell_begin_[cell], matches_.data() + cell_begin_[cell + 1]};
   }
 
  private:
-  std::vector<std::uint32_t> low_;
+  std::uint32_t first_row_;
+  std::vector<std::uint32_t> low_;       ///< first explained row
   std::vector<std::size_t> row_begin_;   ///< first cell of a row
   std::vector<std::size_t> cell_begin_;  ///< first match of a cell; one more than cells
   std::vector<Match> matches_;
 };
-
-/// The rows of the target that each source row of a band may be linked with, and the other way round.
-struct RowBand {
-  std::vector<std::uint32_t> low, high;  ///< [low, high) by row
-};
-[[nodiscard]] RowBand source_rows_of(const Band& band);
-[[nodiscard]] RowBand target_rows_of(const Band& band, std::uint32_t target_rows);
 
 }  // namespace tolmach::align::detail
