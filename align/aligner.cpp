@@ -105,13 +105,24 @@ class Task {
   }
 
   std::vector<WeightedBead> run() {
-    search_round(first_band(), nullptr, !is_small());
+    search_round(first_band(), nullptr, !is_small() && !has_small_documents());
     for (unsigned round = 0; round < options_.rounds; ++round) {
       std::optional<InducedWords> words;
       if (options_.use_words) words = induce();
       search_round(band_of_path(), words ? &*words : nullptr, false);
     }
     return std::move(result_.path);
+  }
+
+  /// The part of a path that belongs to one of the documents.
+  [[nodiscard]] std::vector<WeightedBead> path_of(std::size_t document, const std::vector<WeightedBead>& path) const {
+    std::vector<WeightedBead> out;
+    for (const WeightedBead& bead : path) {
+      const std::uint32_t of =
+          bead.source.empty() ? target_.document_of[bead.target.begin] : source_.document_of[bead.source.begin];
+      if (of == document) out.push_back(bead);
+    }
+    return out;
   }
 
   [[nodiscard]] const Side& source() const noexcept { return source_; }
@@ -134,17 +145,55 @@ class Task {
     return std::uint64_t{source_.rows()} * target_.rows() <= kFullLattice;
   }
 
+  /// Keeps a band within the pairs of documents.
+  [[nodiscard]] Band within_documents(Band band) const {
+    const std::size_t documents = source_.document_begin.size() - 1;
+    if (documents < 2) return band;
+    std::vector<std::uint32_t> low(band.low.size(), target_.rows());
+    std::vector<std::uint32_t> high(band.high.size(), 0);
+    for (std::size_t d = 0; d < documents; ++d)
+      for (std::uint32_t i = source_.document_begin[d]; i <= source_.document_begin[d + 1]; ++i) {
+        low[i] = std::min(low[i], target_.document_begin[d]);
+        high[i] = std::max(high[i], target_.document_begin[d + 1]);
+      }
+    for (std::size_t i = 0; i < low.size(); ++i) {
+      band.low[i] = std::clamp(band.low[i], low[i], high[i]);
+      band.high[i] = std::clamp(band.high[i], low[i], high[i]);
+    }
+    return band;
+  }
+
+  /// Where documents begin; every path goes through these points.
+  [[nodiscard]] std::vector<LatticePoint> document_points() const {
+    std::vector<LatticePoint> points;
+    for (std::size_t d = 0; d < source_.document_begin.size(); ++d)
+      points.push_back({source_.document_begin[d], target_.document_begin[d]});
+    return points;
+  }
+
+  /// The whole lattice of each document where these are small together.
+  [[nodiscard]] bool has_small_documents() const noexcept {
+    for (std::size_t d = 0; d + 1 < source_.document_begin.size(); ++d) {
+      const std::uint64_t rows = source_.document_begin[d + 1] - source_.document_begin[d];
+      if (rows * (target_.document_begin[d + 1] - target_.document_begin[d]) > kFullLattice) return false;
+    }
+    return true;
+  }
+
   [[nodiscard]] Band first_band() const {
+    if (source_.document_begin.size() > 2 && has_small_documents())
+      return within_documents(full_band(source_.rows(), target_.rows()));
     if (is_small()) return full_band(source_.rows(), target_.rows());
     std::vector<LatticePoint> points = anchor_chain(source_, target_, ties_);
     if (!fixed_.rows().empty()) points = fixed_points();
-    return band_around(points, source_.rows(), target_.rows(), kFirstWidth);
+    return within_documents(band_around(points, source_.rows(), target_.rows(), kFirstWidth));
   }
 
   [[nodiscard]] Band band_of_path() const {
     std::vector<LatticePoint> points;
     for (const WeightedBead& bead : result_.path) points.push_back({bead.source.end, bead.target.end});
-    if (is_small()) return band_around(points, source_.rows(), target_.rows(), kLaterWidth);
+    if (is_small() || has_small_documents())
+      return within_documents(band_around(points, source_.rows(), target_.rows(), kLaterWidth));
     // Where the path is sure, little else needs to be looked at.
     for (std::size_t k = 0; k < points.size(); ++k) {
       if (result_.path[k].weight > kSureBead) continue;
@@ -152,7 +201,7 @@ class Task {
       for (std::size_t near = k > kUnsureReach ? k - kUnsureReach : 0; near < last; ++near)
         points[near].width = kLaterWidth;
     }
-    return band_around(points, source_.rows(), target_.rows(), kSureWidth);
+    return within_documents(band_around(points, source_.rows(), target_.rows(), kSureWidth));
   }
 
   [[nodiscard]] std::vector<LatticePoint> fixed_points() const {
@@ -207,6 +256,8 @@ class Task {
                                   [&](const BeadShape& shape, std::uint32_t i, std::uint32_t j) {
                                     i += at.source;
                                     j += at.target;
+                                    if (shape.is_link() && source_.document_of[i] != target_.document_of[j])
+                                      return -std::numeric_limits<double>::infinity();
                                     if (!fixed_.allow({i, i + shape.source}, {j, j + shape.target}))
                                       return -std::numeric_limits<double>::infinity();
                                     return scorer.score(shape, i, j);
@@ -231,6 +282,10 @@ class Task {
     // A fixed bead may not be cut, and a person sets few of them in few rows.
     if (!fixed_.rows().empty() || source_.rows() - begin.source <= kWindowRows + kWindowRows / 4) return last;
     const std::uint32_t row = begin.source + kWindowRows;
+    // Documents that fit are taken whole.
+    const std::uint32_t document = source_.document_of[row];
+    const LatticePoint whole{source_.document_begin[document], target_.document_begin[document]};
+    if (whole.source > begin.source && whole.source - begin.source > kWindowRows / 2) return whole;
     return {row, std::max(begin.target, (band.low[row] + band.high[row]) / 2)};
   }
 
@@ -248,11 +303,17 @@ class Task {
       }
   }
 
+  [[nodiscard]] bool is_document_begin(LatticePoint point) const noexcept {
+    if (point.source == source_.rows()) return true;
+    const std::uint32_t document = source_.document_of[point.source];
+    return point.source == source_.document_begin[document] && point.target == target_.document_begin[document];
+  }
+
   /// Takes what a window has found up to a sure bead well before its end, which was but a guess.
   /// @returns where the next window begins
   LatticePoint take(const SearchResult& found, LatticePoint end) {
     std::size_t count = found.path.size();
-    if (end.source < source_.rows() || end.target < target_.rows()) {
+    if (!is_document_begin(end)) {
       std::size_t sure = 0;
       std::size_t any = 0;
       for (std::size_t k = 0; k < found.path.size() && found.path[k].source.end + kWindowOverlap <= end.source; ++k) {
@@ -359,29 +420,58 @@ class PathToAlignment {
 }  // namespace
 
 struct Aligner::Impl {
-  Impl(text::DataFolder folder, AlignerOptions opts, const normalize::NameSource* names)
-      : data(std::move(folder)), options(opts), lexicon(names), keys(data), confidence(data) {}
+  Impl(text::DataFolder folder, AlignerOptions opts, const normalize::NameSource* names,
+       const normalize::WordSource* words)
+      : data(std::move(folder)), options(opts), lexicon(names), learned(words), keys(data), confidence(data) {}
 
   [[nodiscard]] TieTable ties_between(const Side& source, const text::Document& source_document, const Side& target,
                                       const text::Document& target_document) const {
+    const std::string_view from = text::base_language(source_document.language);
+    const std::string_view to = text::base_language(target_document.language);
     TieTable ties(source.words.size(), target.words.size());
     tie_punctuation(source, target, ties);
     if (options.use_numbers) tie_numbers(source, target, ties);
     if (options.use_cognates) tie_cognates(source, target, ties);
     if (options.use_names && lexicon != nullptr)
       tie_known_names(source, source_document.language, target, target_document.language, *lexicon, ties);
+    if (options.use_learned && learned != nullptr) tie_learned_words(source, from, target, to, *learned, ties);
     return ties;
+  }
+
+  /// Pairs of one language pair on their way together.
+  [[nodiscard]] std::vector<Alignment> align(const std::vector<DocumentPair>& pairs, FixedBeads& fixed) const {
+    std::vector<const text::Document*> sources;
+    std::vector<const text::Document*> targets;
+    for (const DocumentPair& pair : pairs) {
+      sources.push_back(pair.source);
+      targets.push_back(pair.target);
+    }
+    // A reader keeps what it has loaded, so each call has its own: align() may run in several threads.
+    normalize::QuantityReader quantities(data);
+    normalize::QuantityReader* reader = options.use_numbers ? &quantities : nullptr;
+    Side source = make_side(sources, fixed.barred_source(), keys, reader);
+    Side target = make_side(targets, fixed.barred_target(), keys, reader);
+    TieTable ties = ties_between(source, *sources.front(), target, *targets.front());
+    Task task(std::move(source), std::move(target), std::move(ties), fixed, options);
+    const std::vector<WeightedBead> path = task.run();
+    std::vector<Alignment> out;
+    for (std::size_t k = 0; k < pairs.size(); ++k)
+      out.push_back(PathToAlignment(task, sources[k]->segments.size(), targets[k]->segments.size(), confidence)
+                        .convert(task.path_of(k, path)));
+    return out;
   }
 
   text::DataFolder data;
   AlignerOptions options;
   const normalize::NameSource* lexicon;
+  const normalize::WordSource* learned;
   normalize::LatinKeys keys;
   Confidence confidence;
 };
 
-Aligner::Aligner(text::DataFolder data, AlignerOptions options, const normalize::NameSource* lexicon)
-    : impl_(std::make_unique<const Impl>(std::move(data), options, lexicon)) {}
+Aligner::Aligner(text::DataFolder data, AlignerOptions options, const normalize::NameSource* lexicon,
+                 const normalize::WordSource* learned)
+    : impl_(std::make_unique<const Impl>(std::move(data), options, lexicon, learned)) {}
 Aligner::~Aligner() = default;
 Aligner::Aligner(Aligner&&) noexcept = default;
 Aligner& Aligner::operator=(Aligner&&) noexcept = default;
@@ -389,14 +479,13 @@ Aligner& Aligner::operator=(Aligner&&) noexcept = default;
 Alignment Aligner::align(const text::Document& source, const text::Document& target,
                          const std::vector<Bead>& fixed) const {
   FixedBeads fixed_beads(fixed, source, target);
-  // A reader keeps what it has loaded, so each call has its own: align() may run in several threads.
-  normalize::QuantityReader quantities(impl_->data);
-  normalize::QuantityReader* reader = impl_->options.use_numbers ? &quantities : nullptr;
-  Side source_side = make_side(source, fixed_beads.barred_source(), impl_->keys, reader);
-  Side target_side = make_side(target, fixed_beads.barred_target(), impl_->keys, reader);
-  TieTable ties = impl_->ties_between(source_side, source, target_side, target);
-  Task task(std::move(source_side), std::move(target_side), std::move(ties), fixed_beads, impl_->options);
-  return PathToAlignment(task, source.segments.size(), target.segments.size(), impl_->confidence).convert(task.run());
+  return impl_->align({{&source, &target}}, fixed_beads).front();
+}
+
+std::vector<Alignment> Aligner::align_pool(const std::vector<DocumentPair>& pairs) const {
+  if (pairs.empty()) return {};
+  FixedBeads none({}, *pairs.front().source, *pairs.front().target);
+  return impl_->align(pairs, none);
 }
 
 }  // namespace tolmach::align

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "align/bead.h"
+#include "align/word_learner.h"
 #include "normalize/name_source.h"
+#include "normalize/word_source.h"
 #include "text/data_folder.h"
 #include "text/document.h"
 
@@ -27,6 +29,7 @@ struct AlignerOptions {
   bool use_cognates = true;  ///< words alike after romanisation
   bool use_names = true;     ///< names the lexicon knows under both forms
   bool use_numbers = true;   ///< numbers by value
+  bool use_learned = true;   ///< words that earlier alignments have taught
 };
 
 /// Aligns two versions of a text, in two languages or in one. Thread-safe to share: align() is const and keeps no
@@ -34,7 +37,9 @@ struct AlignerOptions {
 class Aligner {
  public:
   /// @param lexicon may be null; must outlive the aligner
-  Aligner(text::DataFolder data, AlignerOptions options = {}, const normalize::NameSource* lexicon = nullptr);
+  /// @param learned words that earlier alignments have taught; may be null; must outlive the aligner
+  Aligner(text::DataFolder data, AlignerOptions options = {}, const normalize::NameSource* lexicon = nullptr,
+          const normalize::WordSource* learned = nullptr);
   ~Aligner();
   Aligner(Aligner&&) noexcept;
   Aligner& operator=(Aligner&&) noexcept;
@@ -44,6 +49,10 @@ class Aligner {
   /// @throws Error (usage) when the fixed beads overlap, cross or lie outside the documents
   [[nodiscard]] Alignment align(const text::Document& source, const text::Document& target,
                                 const std::vector<Bead>& fixed = {}) const;
+
+  /// Aligns pairs of documents of one language pair that share what is induced from all of them: one lexicon of words,
+  /// one model of lengths and of bead types. Each alignment is as align() gives it. All pairs are held in memory.
+  [[nodiscard]] std::vector<Alignment> align_pool(const std::vector<DocumentPair>& pairs) const;
 
  private:
   struct Impl;

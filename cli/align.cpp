@@ -1,6 +1,8 @@
+#include <map>
 #include <memory>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -17,6 +19,7 @@
 #include "pipeline/pair_list.h"
 #include "pipeline/workbench.h"
 #include "text/error.h"
+#include "text/language.h"
 
 namespace tolmach::cli {
 namespace {
@@ -30,6 +33,7 @@ struct AlignOptions {
   std::string to = "tsv";
   std::string output = "-";
   std::vector<std::string> without;
+  bool pool = false;
 };
 
 void switch_off(align::AlignerOptions& options, const std::vector<std::string>& evidence) {
@@ -39,6 +43,7 @@ void switch_off(align::AlignerOptions& options, const std::vector<std::string>& 
     if (name == "cognates") options.use_cognates = false;
     if (name == "names") options.use_names = false;
     if (name == "numbers") options.use_numbers = false;
+    if (name == "learned") options.use_learned = false;
   }
 }
 
@@ -69,33 +74,100 @@ pipeline::Review review_pair(const Session& session, const AlignOptions& options
   return workbench.align(std::move(source), std::move(target), beads);
 }
 
-/// Every pair of a list; one that fails is reported and the others are done.
-void align_list(Session& session, const AlignOptions& options, pipeline::Workbench& workbench) {
-  const std::vector<pipeline::FilePair> pairs = pipeline::read_pair_list(options.pairs);
-  Progress progress(session, "pairs", pairs.size());
-  fmt::print("source\ttarget\toutput\tbeads\tlinks\tconfidence\terror\n");
-  for (const pipeline::FilePair& pair : pairs) {
-    try {
-      PairOptions own = options.pair;
-      if (!pair.source_language.empty()) own.source_language = pair.source_language;
-      if (!pair.target_language.empty()) own.target_language = pair.target_language;
-      auto source = workbench.read(pair.source, source_reading(own));
-      auto target = workbench.read(pair.target, target_reading(own));
-      pipeline::Review review = workbench.align(std::move(source), std::move(target));
-      write_review(session, workbench, review, options.to, pair.output);
-      if (own.learn) learn_names(session, workbench, review);
-      const ReviewSummary summary = summarise(review);
-      fmt::print("{}\t{}\t{}\t{}\t{}\t{:.3f}\t\n", pair.source, pair.target, pair.output, summary.beads, summary.links,
-                 summary.confidence);
-    } catch (const Error& error) {
-      session.exit_status = 3;
-      log_error(session, fmt::format("{}:{}: {}", options.pairs, pair.line, error.what()));
-      fmt::print("{}\t{}\t{}\t0\t0\t0\t{}\n", pair.source, pair.target, pair.output,
-                 formats::escape_field(error.what()));
+/// A pair of a list, read but not yet aligned.
+struct ListedPair {
+  const pipeline::FilePair* files = nullptr;
+  pipeline::DocumentPair documents;
+};
+
+/// The pairs of a list on their way to their files and to the summary, which has the order of the list.
+class PairRun {
+ public:
+  PairRun(Session& session, const AlignOptions& options, pipeline::Workbench& workbench)
+      : session_(session), options_(options), workbench_(workbench) {}
+
+  void run() {
+    const std::vector<pipeline::FilePair> pairs = pipeline::read_pair_list(options_.pairs);
+    Progress progress(session_, "pairs", pairs.size());
+    fmt::print("source\ttarget\toutput\tbeads\tlinks\tconfidence\terror\n");
+    if (options_.pool) {
+      run_pools(pairs, progress);
+    } else {
+      for (const pipeline::FilePair& pair : pairs) {
+        const std::string row = guarded(pair, [&] {
+          pipeline::DocumentPair documents = read(pair);
+          return finish(pair, workbench_.align(std::move(documents.source), std::move(documents.target)));
+        });
+        fmt::print("{}\n", row);
+        progress.advance();
+      }
     }
-    progress.advance();
   }
-}
+
+ private:
+  pipeline::DocumentPair read(const pipeline::FilePair& pair) {
+    PairOptions own = options_.pair;
+    if (!pair.source_language.empty()) own.source_language = pair.source_language;
+    if (!pair.target_language.empty()) own.target_language = pair.target_language;
+    pipeline::DocumentPair documents;
+    documents.source = workbench_.read(pair.source, source_reading(own));
+    documents.target = workbench_.read(pair.target, target_reading(own));
+    return documents;
+  }
+
+  /// Writes a pair's file. @return its row of the summary
+  std::string finish(const pipeline::FilePair& pair, pipeline::Review review) {
+    write_review(session_, workbench_, review, options_.to, pair.output);
+    if (options_.pair.learn) learn_from(session_, workbench_, review);
+    const ReviewSummary summary = summarise(review);
+    return fmt::format("{}\t{}\t{}\t{}\t{}\t{:.3f}\t", pair.source, pair.target, pair.output, summary.beads,
+                       summary.links, summary.confidence);
+  }
+
+  /// The row of the summary that `work` gives; an error is reported and the other pairs are done.
+  template <typename Work>
+  std::string guarded(const pipeline::FilePair& pair, const Work& work) {
+    try {
+      return work();
+    } catch (const Error& error) {
+      session_.exit_status = 3;
+      log_error(session_, fmt::format("{}:{}: {}", options_.pairs, pair.line, error.what()));
+      return fmt::format("{}\t{}\t{}\t0\t0\t0\t{}", pair.source, pair.target, pair.output,
+                         formats::escape_field(error.what()));
+    }
+  }
+
+  /// All pairs of two languages together.
+  void run_pools(const std::vector<pipeline::FilePair>& pairs, Progress& progress) {
+    std::vector<std::string> rows(pairs.size());
+    std::map<std::pair<std::string, std::string>, std::vector<ListedPair>> pools;
+    for (std::size_t k = 0; k < pairs.size(); ++k) {
+      rows[k] = guarded(pairs[k], [&] {
+        ListedPair pair{&pairs[k], read(pairs[k])};
+        const auto base = [](const auto& document) { return std::string(text::base_language(document->language)); };
+        auto& pool = pools[{base(pair.documents.source), base(pair.documents.target)}];
+        pool.push_back(std::move(pair));
+        return std::string();
+      });
+    }
+    for (auto& [languages, pool] : pools) {
+      std::vector<pipeline::DocumentPair> documents;
+      for (ListedPair& pair : pool) documents.push_back(std::move(pair.documents));
+      std::vector<pipeline::Review> reviews = workbench_.align_pool(std::move(documents));
+      for (std::size_t k = 0; k < pool.size(); ++k) {
+        const pipeline::FilePair& pair = *pool[k].files;
+        rows[static_cast<std::size_t>(&pair - pairs.data())] =
+            guarded(pair, [&] { return finish(pair, std::move(reviews[k])); });
+        progress.advance();
+      }
+    }
+    for (const std::string& row : rows) fmt::print("{}\n", row);
+  }
+
+  Session& session_;
+  const AlignOptions& options_;
+  pipeline::Workbench& workbench_;
+};
 
 void run(Session& session, const AlignOptions& options) {
   pipeline::Settings settings = settings_of(session);
@@ -103,7 +175,7 @@ void run(Session& session, const AlignOptions& options) {
   pipeline::Workbench workbench(std::move(settings));
   if (!options.pairs.empty()) {
     if (!options.files.empty()) throw Error(Error::Kind::kUsage, "give either --pairs or two files");
-    align_list(session, options, workbench);
+    PairRun(session, options, workbench).run();
     return;
   }
   const std::size_t expected = options.from.empty() ? 2 : 3;
@@ -113,7 +185,7 @@ void run(Session& session, const AlignOptions& options) {
                 "'tolmach align --help' shows examples");
   pipeline::Review review = review_pair(session, options, workbench);
   write_review(session, workbench, review, options.to, options.output);
-  if (options.pair.learn) learn_names(session, workbench, review);
+  if (options.pair.learn) learn_from(session, workbench, review);
   const ReviewSummary summary = summarise(review);
   log_summary(session, fmt::format("{} beads, {} links, mean confidence {:.3f}", summary.beads, summary.links,
                                    summary.confidence));
@@ -131,12 +203,13 @@ void add_align_command(CLI::App& program, Session& session) {
   command->add_option("-o,--output", options->output, "file to write (moses: its prefix); - is standard output");
   command->add_option("--pairs", options->pairs,
                       "a TSV list of pairs: source target source_language target_language output");
+  command->add_flag("--pool", options->pool, "the pairs of the list share what is learned from all of them");
   command->add_option("--anchors", options->anchors, "beads that stand as they are; the rest is aligned around them");
   command->add_option("--from", options->from, "beads: the first file holds corrected beads, taken as they are")
       ->check(CLI::IsMember({"beads"}));
-  command->add_option("--without", options->without, "evidence to leave out: length, words, cognates, names, numbers")
+  command->add_option("--without", options->without, "evidence to leave out: length, words, cognates, names, numbers, learned")
       ->delimiter(',')
-      ->check(CLI::IsMember({"length", "words", "cognates", "names", "numbers"}));
+      ->check(CLI::IsMember({"length", "words", "cognates", "names", "numbers", "learned"}));
   command->footer(
       "examples:\n"
       "  tolmach align article.uk.txt article.en.txt\n"

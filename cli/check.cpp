@@ -90,7 +90,7 @@ void check_files(Session& session, const CheckOptions& options) {
     }
     file.commit();
   }
-  if (options.pair.learn) learn_names(session, workbench, review);
+  if (options.pair.learn) learn_from(session, workbench, review);
   log_note(session, std::to_string(review.findings.size()) + (review.findings.size() == 1 ? " finding" : " findings"));
   judge(session, options, review.findings);
 }

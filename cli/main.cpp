@@ -26,6 +26,7 @@ void add_commands(CLI::App& program, Session& session) {
   add_check_command(program, session);
   add_names_command(program, session);
   add_normalize_command(program, session);
+  add_learn_command(program, session);
   add_lexicon_command(program, session);
   add_segment_command(program, session);
   add_evaluate_command(program, session);

@@ -30,7 +30,7 @@ void add_pair_options(CLI::App& command, PairOptions& options) {
   command.add_option("--target-lang", options.target_language, "language of the target (default: detected)");
   command.add_option("--encoding", options.encoding, "encoding of the files (default: detected)");
   command.add_flag("--presegmented", options.presegmented, "one segment a line; a line <p> marks a paragraph");
-  command.add_flag("--learn", options.learn, "propose the names that were seen to your lexicon");
+  command.add_flag("--learn", options.learn, "keep what is learned in your lexicon: names are proposed, word pairs serve at once");
 }
 
 formats::ReadOptions source_reading(const PairOptions& options) {
@@ -67,19 +67,27 @@ void warn_of_language(const Session& session, const text::Document& document) {
                                      document.id, base));
 }
 
-void learn_names(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review) {
-  if (review.source == nullptr) throw Error(Error::Kind::kUsage, "--learn needs a source and its translation");
+std::unique_ptr<lexicons::Lexicon> lexicon_to_write(const Session& session) {
   if (session.lexicon.empty())
     throw Error(Error::Kind::kUsage, "there is no place for a lexicon", {}, "name one with --lexicon");
+  return lexicons::open_or_create(session.lexicon);
+}
+
+void learn_from(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review) {
+  if (review.source == nullptr) throw Error(Error::Kind::kUsage, "--learn needs a source and its translation");
   workbench.find_names(review);
   const auto proposed = pipeline::proposals(review);
-  const std::unique_ptr<lexicons::Lexicon> lexicon = lexicons::open_or_create(session.lexicon);
+  const std::unique_ptr<lexicons::Lexicon> lexicon = lexicon_to_write(session);
   lexicons::Lexicon::Transaction transaction(*lexicon);
   std::size_t added = 0;
   for (const lexicons::Proposal& proposal : proposed) added += lexicon->propose(proposal) ? 1U : 0U;
   transaction.commit();
-  log_note(session, fmt::format("{} names proposed to {}; nothing is used until you accept it", added,
-                                session.lexicon.string()));
+  const bool two_languages =
+      text::base_language(review.source->language) != text::base_language(review.target->language);
+  const std::size_t words =
+      two_languages ? pipeline::learn_words(text::DataFolder(session.data), {&review}, *lexicon) : 0;
+  log_note(session, fmt::format("{} names proposed to {}, which are not used until you accept them; {} word pairs learned",
+                                added, session.lexicon.string(), words));
 }
 
 }  // namespace tolmach::cli

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/command.h"
 #include "formats/provenance.h"
+#include "lexicons/lexicon.h"
 #include "pipeline/workbench.h"
 
 namespace tolmach::cli {
@@ -35,7 +37,10 @@ void add_pair_options(CLI::App& command, PairOptions& options);
 /// Warns where a language has no data or was not recognised.
 void warn_of_language(const Session& session, const text::Document& document);
 
-/// Puts what a review proposes into the user's lexicon and says how much that was; the names are found first.
-void learn_names(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review);
+/// The user's lexicon for writing, made where it is missing. @throws Error (usage) when there is no place for one
+[[nodiscard]] std::unique_ptr<lexicons::Lexicon> lexicon_to_write(const Session& session);
+
+/// Keeps what a review teaches in the user's lexicon and says how much that was; the names are found first.
+void learn_from(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review);
 
 }  // namespace tolmach::cli

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "normalize/name_source.h"
+#include "normalize/word_source.h"
 
 namespace tolmach::lexicons {
 
@@ -27,6 +28,13 @@ struct Proposal {
   std::string evidence;        ///< document and passage
 };
 
+/// Two words (stems) that translate each other, as alignments have taught.
+struct WordPair {
+  std::string source, source_language;  ///< base subtags
+  std::string target, target_language;
+  double count = 0;  ///< how often, expected
+};
+
 /// Two forms that never name the same, and who says so.
 struct NeverSame {
   std::string a, b;
@@ -44,7 +52,7 @@ struct Change {
 
 /// Counts of what a lexicon holds.
 struct LexiconStatistics {
-  std::uint64_t entities = 0, names = 0, languages = 0, never_same_pairs = 0, proposals = 0;
+  std::uint64_t entities = 0, names = 0, languages = 0, never_same_pairs = 0, proposals = 0, word_pairs = 0;
 };
 
 /// How a lexicon file is opened.
@@ -57,7 +65,7 @@ enum class OpenMode {
 
 /// A lexicon file (SQLite). Writes happen in a Transaction and roll back unless committed. Several processes may read
 /// while one writes; a second writer waits. One object may not be shared by threads.
-class Lexicon : public normalize::NameSource {
+class Lexicon : public normalize::NameSource, public normalize::WordSource {
  public:
   /// @throws Error (io): missing, unreadable, not a lexicon, made by a newer version, locked, disk full
   Lexicon(const std::filesystem::path& path, OpenMode mode);
@@ -66,6 +74,9 @@ class Lexicon : public normalize::NameSource {
   [[nodiscard]] std::vector<normalize::KnownName> find(std::string_view form, std::string_view language) const override;
   [[nodiscard]] std::vector<normalize::KnownName> forms_of(std::string_view entity) const override;
   [[nodiscard]] bool never_same(std::string_view a, std::string_view b) const override;
+
+  [[nodiscard]] std::vector<normalize::WordTranslation> translations(std::string_view stem, std::string_view from,
+                                                                     std::string_view to) const override;
 
   /// RAII: everything written until commit() or nothing.
   class Transaction {
@@ -91,6 +102,12 @@ class Lexicon : public normalize::NameSource {
   /// Queues a proposal; forms that are known, or wait, already are left out. Where one of them belongs to a single
   /// known entity, the rest is proposed for that. @return whether anything was left to propose
   bool propose(const Proposal& proposal);
+
+  /// Adds to the counts of a pair of words that translate each other. Pairs of one run belong into one Transaction.
+  /// @throws Error (usage) when the two languages are one, or a text is empty or not valid UTF-8
+  void add_word_pair(const WordPair& pair);
+  /// Logs that words were learned. @param count of pairs
+  void log_learning(std::string_view from, std::string_view to, std::size_t count);
 
   /// Calls `visit` for every name, ordered by entity, language and form.
   template <typename Visit>

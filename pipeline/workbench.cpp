@@ -18,7 +18,7 @@ struct Workbench::Impl {
   }
 
   align::Aligner& aligner() {
-    if (!aligner_) aligner_.emplace(settings.data, settings.align, lexicon);
+    if (!aligner_) aligner_.emplace(settings.data, settings.align, lexicon, lexicons.user.get());
     return *aligner_;
   }
   check::Checker& checker() {
@@ -61,6 +61,16 @@ Review Workbench::align(std::unique_ptr<const text::Document> source, std::uniqu
   review.alignment = impl_->aligner().align(*source, *review.target, fixed);
   review.source = std::move(source);
   return review;
+}
+
+std::vector<Review> Workbench::align_pool(std::vector<DocumentPair> pairs) {
+  std::vector<align::DocumentPair> pool;
+  for (const DocumentPair& pair : pairs) pool.push_back({pair.source.get(), pair.target.get()});
+  std::vector<align::Alignment> alignments = impl_->aligner().align_pool(pool);
+  std::vector<Review> reviews;
+  for (std::size_t k = 0; k < pairs.size(); ++k)
+    reviews.push_back(aligned(std::move(pairs[k].source), std::move(pairs[k].target), std::move(alignments[k])));
+  return reviews;
 }
 
 Review Workbench::alone(std::unique_ptr<const text::Document> target) {

@@ -34,6 +34,11 @@ struct Review {
   std::vector<normalize::NameCluster> names;
 };
 
+/// Two documents that are to be aligned.
+struct DocumentPair {
+  std::unique_ptr<const text::Document> source, target;
+};
+
 /// The straight line: read → align → check → names. Holds what the stations share (data, lexicons, readers), each made
 /// when it is first needed. The front door of the whole library. One object may not be shared by threads.
 class Workbench {
@@ -51,6 +56,8 @@ class Workbench {
   /// Pairs two documents; `fixed` beads stand as they are. The review has no findings and no names yet.
   [[nodiscard]] Review align(std::unique_ptr<const text::Document> source, std::unique_ptr<const text::Document> target,
                              const std::vector<align::Bead>& fixed = {});
+  /// Pairs documents of one language pair that share what is induced from them. The reviews stand as the pairs do.
+  [[nodiscard]] std::vector<Review> align_pool(std::vector<DocumentPair> pairs);
   /// A review of a text alone.
   [[nodiscard]] static Review alone(std::unique_ptr<const text::Document> target);
   /// A review of a pair whose alignment is given. @throws Error (usage) when it does not cover the documents

@@ -65,18 +65,31 @@ std::string_view punctuation_key(char32_t c) noexcept {
 
 class SideBuilder {
  public:
-  SideBuilder(const text::Document& document, const normalize::LatinKeys& keys, normalize::QuantityReader* quantities)
-      : document_(document), language_(text::base_language(document.language)), keys_(keys), quantities_(quantities) {}
+  SideBuilder(std::string_view language, const normalize::LatinKeys& keys, normalize::QuantityReader* quantities)
+      : language_(language), keys_(keys), quantities_(quantities) {}
 
-  void add_row(std::uint32_t segment, bool paragraph_begin, bool gap_before) {
-    side_.segments.push_back(segment);
-    side_.token_begin.push_back(static_cast<std::uint32_t>(side_.tokens.size()));
-    side_.paragraph_begin.push_back(paragraph_begin);
-    side_.gap_before.push_back(gap_before);
-    add_tokens(document_.segment_text(segment));
+  void add_document(const text::Document& document, const std::vector<bool>& barred) {
+    side_.document_begin.push_back(side_.rows());
+    bool gap = false;
+    bool any = false;
+    std::uint32_t paragraph = 0;
+    for (std::uint32_t i = 0; i < document.segments.size(); ++i) {
+      const text::Segment& segment = document.segments[i];
+      if (!segment.linkable || (!barred.empty() && barred[i])) {
+        gap = true;
+        continue;
+      }
+      // No bead spans two documents.
+      const bool first = !any && side_.rows() > 0;
+      add_row(document, i, !any || segment.paragraph != paragraph, first || (gap && any));
+      paragraph = segment.paragraph;
+      any = true;
+      gap = false;
+    }
   }
 
   Side finish() {
+    side_.document_begin.push_back(side_.rows());
     side_.token_begin.push_back(static_cast<std::uint32_t>(side_.tokens.size()));
     for (Word& word : side_.words) {
       if (word.kind == TokenClass::kWord && word.capitalised * 2 > word.count) word.kind = TokenClass::kName;
@@ -85,6 +98,15 @@ class SideBuilder {
   }
 
  private:
+  void add_row(const text::Document& document, std::uint32_t segment, bool paragraph_begin, bool gap_before) {
+    side_.document_of.push_back(static_cast<std::uint32_t>(side_.document_begin.size() - 1));
+    side_.segments.push_back(segment);
+    side_.token_begin.push_back(static_cast<std::uint32_t>(side_.tokens.size()));
+    side_.paragraph_begin.push_back(paragraph_begin);
+    side_.gap_before.push_back(gap_before);
+    add_tokens(document.segment_text(segment));
+  }
+
   void add_tokens(std::string_view segment) {
     std::size_t characters = 0;
     std::vector<normalize::Quantity> numbers;
@@ -138,10 +160,11 @@ class SideBuilder {
   }
 
   WordId add(std::string id, std::string form, TokenClass kind) {
+    const std::size_t stem_size = id.size();
     id.push_back(static_cast<char>('0' + static_cast<int>(kind)));
     const auto [found, is_new] = ids_.try_emplace(std::move(id), static_cast<WordId>(side_.words.size()));
     if (is_new) {
-      Word word{std::move(form), {}, kind, 0, 0};
+      Word word{std::move(form), found->first.substr(0, stem_size), {}, kind, 0, 0};
       word.key = kind == TokenClass::kWord ? keys_.key(word.form, language_) : found->first;
       side_.words.push_back(std::move(word));
     }
@@ -150,7 +173,6 @@ class SideBuilder {
     return found->second;
   }
 
-  const text::Document& document_;
   std::string_view language_;
   const normalize::LatinKeys& keys_;
   normalize::QuantityReader* quantities_;
@@ -160,23 +182,18 @@ class SideBuilder {
 
 }  // namespace
 
-Side make_side(const text::Document& document, const std::vector<bool>& barred, const normalize::LatinKeys& keys,
-               normalize::QuantityReader* quantities) {
-  SideBuilder builder(document, keys, quantities);
-  bool gap = false;
-  bool any = false;
-  std::uint32_t paragraph = 0;
-  for (std::uint32_t i = 0; i < document.segments.size(); ++i) {
-    const text::Segment& segment = document.segments[i];
-    if (!segment.linkable || (!barred.empty() && barred[i])) {
-      gap = true;
-      continue;
-    }
-    builder.add_row(i, !any || segment.paragraph != paragraph, gap && any);
-    paragraph = segment.paragraph;
-    any = true;
-    gap = false;
+RowsOfSegments::RowsOfSegments(const Side& side, std::size_t document) {
+  for (std::uint32_t row = side.document_begin[document]; row < side.document_begin[document + 1]; ++row) {
+    row_of_.resize(side.segments[row] + 1, row);
+    row_of_.back() = row;
   }
+}
+
+Side make_side(const std::vector<const text::Document*>& documents, const std::vector<bool>& barred,
+               const normalize::LatinKeys& keys, normalize::QuantityReader* quantities) {
+  SideBuilder builder(documents.empty() ? "und" : text::base_language(documents.front()->language), keys, quantities);
+  for (const text::Document* document : documents)
+    builder.add_document(*document, document == documents.front() ? barred : std::vector<bool>());
   return builder.finish();
 }
 

@@ -20,14 +20,18 @@ inline constexpr std::size_t kTokenClasses = 4;
 /// A word of one side's vocabulary.
 struct Word {
   std::string form;  ///< as first seen
+  std::string stem;  ///< what the word is told from others by: its first letters, in lower case
   std::string key;   ///< Latin key; for numbers the value, for punctuation the sort of mark
   TokenClass kind = TokenClass::kWord;
   std::uint32_t count = 0;
   std::uint32_t capitalised = 0;  ///< occurrences with a capital letter inside a sentence
 };
 
-/// One document as the evidence sees it: the linkable segments, cut into words with ids.
+/// One side of a pair of documents, or of several pairs that share their words, as the evidence sees it: the linkable
+/// segments, cut into words with ids.
 struct Side {
+  std::vector<std::uint32_t> document_begin;  ///< documents + 1 rows
+  std::vector<std::uint32_t> document_of;  ///< document of each row
   std::vector<std::uint32_t> segments;     ///< index into the document's segments, for each row
   std::vector<std::uint32_t> token_begin;  ///< rows + 1 offsets into tokens
   std::vector<WordId> tokens;
@@ -46,8 +50,22 @@ struct Side {
   }
 };
 
-/// Prepares a document. `barred` segments (one flag each, or empty) are treated as not linkable.
-[[nodiscard]] Side make_side(const text::Document& document, const std::vector<bool>& barred,
+/// The rows of one document's segments.
+class RowsOfSegments {
+ public:
+  RowsOfSegments(const Side& side, std::size_t document);
+  /// The rows of a range of segments; all of them must be rows.
+  [[nodiscard]] text::SegmentRange of(text::SegmentRange segments) const noexcept {
+    return {row_of_[segments.begin], row_of_[segments.end - 1] + 1};
+  }
+
+ private:
+  std::vector<std::uint32_t> row_of_;  ///< by segment
+};
+
+/// Prepares documents of one language. `barred` segments of the first one (one flag each, or empty) are treated as not
+/// linkable.
+[[nodiscard]] Side make_side(const std::vector<const text::Document*>& documents, const std::vector<bool>& barred,
                              const normalize::LatinKeys& keys, normalize::QuantityReader* quantities);
 
 }  // namespace tolmach::align::detail

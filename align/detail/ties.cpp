@@ -10,6 +10,10 @@ namespace {
 constexpr double kNumberStrength = 0.9;
 constexpr double kPunctuationStrength = 0.6;
 constexpr double kKnownNameStrength = 0.8;
+/// Of a learned probability; what was seen in other texts holds a little less here.
+constexpr double kLearnedShare = 0.9;
+constexpr double kLearnedPrior = 0.5;  // counts that are not there: words seen once are not trusted wholly
+constexpr double kLeastLearned = 0.01;
 
 /// Ties the words of one class whose keys are equal.
 void tie_equal_keys(const Side& source, const Side& target, TokenClass kind, double strength, TieTable& ties) {
@@ -23,23 +27,47 @@ void tie_equal_keys(const Side& source, const Side& target, TokenClass kind, dou
   }
 }
 
+bool is_word(const Word& word) noexcept {
+  return word.kind == TokenClass::kWord || word.kind == TokenClass::kName;
+}
+
+/// Puts p(other | word) for each word of one side into its ties.
+void tie_translations(const Side& from, std::string_view from_language, const Side& to, std::string_view to_language,
+                      const normalize::WordSource& learned, std::vector<std::vector<Tie>>& ties) {
+  std::unordered_map<std::string_view, WordId> by_stem;
+  for (WordId id = 0; id < to.words.size(); ++id)
+    if (is_word(to.words[id])) by_stem.emplace(to.words[id].stem, id);
+  for (WordId id = 0; id < from.words.size(); ++id) {
+    if (!is_word(from.words[id])) continue;
+    const auto translations = learned.translations(from.words[id].stem, from_language, to_language);
+    double total = kLearnedPrior;
+    for (const normalize::WordTranslation& translation : translations) total += translation.count;
+    for (const normalize::WordTranslation& translation : translations) {
+      const auto found = by_stem.find(translation.word);
+      const double probability = kLearnedShare * translation.count / total;
+      if (found != by_stem.end() && probability >= kLeastLearned) TieTable::put(ties[id], found->second, probability);
+    }
+  }
+}
+
 bool may_be_name(const Word& word) noexcept {
   return word.kind == TokenClass::kName || word.capitalised > 0;
 }
 
 }  // namespace
 
+void TieTable::put(std::vector<Tie>& ties, WordId other, double strength) {
+  const auto found = std::find_if(ties.begin(), ties.end(), [other](const Tie& tie) { return tie.other == other; });
+  if (found == ties.end()) {
+    ties.push_back({other, static_cast<float>(strength)});
+  } else {
+    found->strength = std::max(found->strength, static_cast<float>(strength));
+  }
+}
+
 void TieTable::tie(WordId source, WordId target, double strength) {
-  const auto put = [strength](std::vector<Tie>& list, WordId other) {
-    const auto found = std::find_if(list.begin(), list.end(), [other](const Tie& tie) { return tie.other == other; });
-    if (found == list.end()) {
-      list.push_back({other, static_cast<float>(strength)});
-    } else {
-      found->strength = std::max(found->strength, static_cast<float>(strength));
-    }
-  };
-  put(from_source[source], target);
-  put(from_target[target], source);
+  put(from_source[source], target, strength);
+  put(from_target[target], source, strength);
 }
 
 void tie_numbers(const Side& source, const Side& target, TieTable& ties) {
@@ -67,6 +95,12 @@ void tie_known_names(const Side& source, std::string_view source_language, const
       for (const WordId other : found->second) ties.tie(id, other, kKnownNameStrength);
     }
   }
+}
+
+void tie_learned_words(const Side& source, std::string_view source_language, const Side& target,
+                       std::string_view target_language, const normalize::WordSource& learned, TieTable& ties) {
+  tie_translations(source, source_language, target, target_language, learned, ties.from_source);
+  tie_translations(target, target_language, source, source_language, learned, ties.from_target);
 }
 
 }  // namespace tolmach::align::detail

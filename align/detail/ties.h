@@ -5,6 +5,7 @@
 
 #include "align/detail/side.h"
 #include "normalize/name_source.h"
+#include "normalize/word_source.h"
 
 namespace tolmach::align::detail {
 
@@ -22,6 +23,8 @@ struct TieTable {
   TieTable(std::size_t source_words, std::size_t target_words) : from_source(source_words), from_target(target_words) {}
   /// Adds a tie, or strengthens the one there is.
   void tie(WordId source, WordId target, double strength);
+  /// The same for one direction alone.
+  static void put(std::vector<Tie>& ties, WordId other, double strength);
 };
 
 /// The sources of ties. Each adds to the table by itself.
@@ -31,5 +34,9 @@ void tie_cognates(const Side& source, const Side& target, TieTable& ties);
 /// Names that the lexicon knows as forms of one entity.
 void tie_known_names(const Side& source, std::string_view source_language, const Side& target,
                      std::string_view target_language, const normalize::NameSource& lexicon, TieTable& ties);
+
+/// Words that earlier alignments have taught.
+void tie_learned_words(const Side& source, std::string_view source_language, const Side& target,
+                       std::string_view target_language, const normalize::WordSource& learned, TieTable& ties);
 
 }  // namespace tolmach::align::detail

@@ -32,6 +32,13 @@ class WordModel {
                          const std::vector<std::uint32_t>& block_of_row, std::uint32_t blocks, const TieTable& ties,
                          bool reversed);
 
+  /// Calls visit(from, to, expected count) for each pair.
+  template <typename Visit>
+  void for_each_pair(const Visit& visit) const {
+    for (WordId from = 0; from + 1 < row_begin_.size(); ++from)
+      for (std::uint32_t p = row_begin_[from]; p < row_begin_[from + 1]; ++p) visit(from, pairs_[p].to, pairs_[p].count);
+  }
+
   /// The translations of a word, with the counts of `block` left out. Replaces what `out` holds.
   void translations(WordId from, std::uint32_t block, std::vector<Entry>& out) const;
 

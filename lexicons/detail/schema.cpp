@@ -78,7 +78,20 @@ CREATE TRIGGER log_is_never_shortened BEFORE DELETE ON log
 BEGIN SELECT RAISE (ABORT, 'the log may only grow'); END;
 )sql";
 
-constexpr std::array kMigrations = {kFirstVersion};
+/// Word pairs that alignments have taught. The languages stand in alphabetical order; counts are thousandths.
+constexpr const char* kWordPairs = R"sql(
+CREATE TABLE word_pairs (
+  language_a TEXT NOT NULL CHECK (language_a <> ''),
+  language_b TEXT NOT NULL CHECK (language_b > language_a),
+  a          TEXT NOT NULL CHECK (a <> ''),
+  b          TEXT NOT NULL CHECK (b <> ''),
+  count      INTEGER NOT NULL CHECK (count > 0),
+  PRIMARY KEY (language_a, language_b, a, b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX word_pairs_by_b ON word_pairs (language_a, language_b, b);
+)sql";
+
+constexpr std::array kMigrations = {kFirstVersion, kWordPairs};
 
 }  // namespace
 

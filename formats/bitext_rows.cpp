@@ -1,0 +1,90 @@
+#include "formats/bitext_rows.h"
+
+#include <algorithm>
+#include <sstream>
+#include <string_view>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "formats/input_file.h"
+#include "formats/tmx_reader.h"
+#include "text/decode.h"
+#include "text/error.h"
+#include "text/unicode.h"
+
+namespace tolmach::formats {
+namespace {
+
+bool ends_with(std::string_view text, std::string_view end) noexcept {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+std::vector<std::string> lines_of(const std::string& path) {
+  const std::string content = text::decode(read_file(path), path).text;
+  std::vector<std::string> lines;
+  std::istringstream in(content);
+  for (std::string line; std::getline(in, line);) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+std::vector<PairRow> read_jsonl(const std::string& path) {
+  std::vector<PairRow> rows;
+  std::size_t number = 0;
+  for (const std::string& line : lines_of(path)) {
+    ++number;
+    if (text::trim(line).empty()) continue;
+    try {
+      const auto object = nlohmann::json::parse(line);
+      PairRow row;
+      row.source = object.at("source").at("text").get<std::string>();
+      row.target = object.at("target").at("text").get<std::string>();
+      rows.push_back(std::move(row));
+    } catch (const nlohmann::json::exception& error) {
+      throw Error(Error::Kind::kIo, std::string("no bead: ") + error.what(), {path, number},
+                  "expected an object with source.text and target.text");
+    }
+  }
+  return rows;
+}
+
+std::vector<PairRow> with_text(std::vector<PairRow> rows, const std::string& path) {
+  rows.erase(std::remove_if(rows.begin(), rows.end(),
+                            [](const PairRow& row) {
+                              return text::trim(row.source).empty() || text::trim(row.target).empty();
+                            }),
+             rows.end());
+  if (rows.empty()) throw Error(Error::Kind::kIo, "there is no pair with text on both sides", {path});
+  return rows;
+}
+
+}  // namespace
+
+std::vector<PairRow> read_bitext_rows(const std::string& path, const std::string& source_language,
+                                      const std::string& target_language) {
+  if (ends_with(path, ".tmx")) return with_text(read_tmx(path, source_language, target_language), path);
+  if (ends_with(path, ".jsonl")) return with_text(read_jsonl(path), path);
+  std::istringstream in(text::decode(read_file(path), path).text);
+  return with_text(read_pair_rows(in, path, /*escapes=*/true), path);
+}
+
+std::vector<PairRow> read_moses_rows(const std::string& source_path, const std::string& target_path) {
+  std::vector<std::string> sources = lines_of(source_path);
+  std::vector<std::string> targets = lines_of(target_path);
+  if (sources.size() != targets.size())
+    throw Error(Error::Kind::kIo, "has " + std::to_string(targets.size()) + " lines", {target_path},
+                "expected " + std::to_string(sources.size()) + ", as " + source_path + " has");
+  std::vector<PairRow> rows;
+  for (std::size_t k = 0; k < sources.size(); ++k) {
+    PairRow row;
+    row.source = std::move(sources[k]);
+    row.target = std::move(targets[k]);
+    rows.push_back(std::move(row));
+  }
+  return with_text(std::move(rows), source_path);
+}
+
+}  // namespace tolmach::formats

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "formats/pair_rows.h"
+
+namespace tolmach::formats {
+
+/// Reads translated text that others have aligned, by the file's name: `.tmx` (TMX 1.1 to 1.4), `.jsonl` (the form of
+/// `tolmach align --to jsonl`), and everything else as TSV with the columns `source target`. Rows without text on one
+/// side are left out.
+/// @param source_language, target_language wanted of a TMX; canonical. Where both are empty its first unit's first two
+///   languages are taken, the header's source language first
+/// @throws Error (io, usage) naming the line for what can't be read, and when nothing was found
+[[nodiscard]] std::vector<PairRow> read_bitext_rows(const std::string& path, const std::string& source_language,
+                                                    const std::string& target_language);
+
+/// Reads two files that belong together line by line (Moses). Empty lines on one side are left out.
+/// @throws Error (io) when one has more lines than the other
+[[nodiscard]] std::vector<PairRow> read_moses_rows(const std::string& source_path, const std::string& target_path);
+
+}  // namespace tolmach::formats

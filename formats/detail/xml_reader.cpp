@@ -1,0 +1,93 @@
+#include "formats/detail/xml_reader.h"
+
+#include <algorithm>
+#include <memory>
+
+#include <expat.h>
+
+namespace tolmach::formats::detail {
+namespace {
+
+constexpr char kSeparator = '|';
+
+struct Run {
+  XML_Parser parser = nullptr;
+  const std::string& path;
+  Doctype doctype;
+  const XmlHandler& handler;
+  std::exception_ptr failure;  ///< no exception may pass through expat
+
+  [[nodiscard]] Where where() const { return {path, XML_GetCurrentLineNumber(parser)}; }
+};
+
+template <typename Action>
+void guarded(void* data, const Action& action) noexcept {
+  Run& run = *static_cast<Run*>(data);
+  if (run.failure != nullptr) return;
+  try {
+    action(run);
+  } catch (...) {
+    run.failure = std::current_exception();
+    XML_StopParser(run.parser, XML_FALSE);
+  }
+}
+
+void on_begin(void* data, const char* name, const char** attributes) {
+  guarded(data, [&](Run& run) {
+    XmlHandler::Attributes all;
+    for (std::size_t i = 0; attributes[i] != nullptr; i += 2) all.emplace(attributes[i], attributes[i + 1]);
+    run.handler.begin(name, all, run.where());
+  });
+}
+
+void on_end(void* data, const char* name) {
+  guarded(data, [&](Run& run) { run.handler.end(name, run.where()); });
+}
+
+void on_characters(void* data, const char* characters, int length) {
+  guarded(data, [&](Run& run) { run.handler.characters({characters, static_cast<std::size_t>(length)}); });
+}
+
+void on_doctype(void* data, const char* /*name*/, const char* /*system*/, const char* /*public_id*/, int /*internal*/) {
+  guarded(data, [](Run& run) {
+    if (run.doctype == Doctype::kRefused)
+      throw Error(Error::Kind::kIo, "a document type declaration is not allowed here", run.where());
+  });
+}
+
+void on_entity(void* data, const char* /*name*/, int /*parameter*/, const char* /*value*/, int /*length*/,
+               const char* /*base*/, const char* /*system*/, const char* /*public_id*/, const char* /*notation*/) {
+  guarded(data, [](Run& run) {
+    throw Error(Error::Kind::kIo, "the declaration of an entity is not allowed", run.where());
+  });
+}
+
+}  // namespace
+
+void read_xml(std::string_view content, const std::string& path, bool namespaces, Doctype doctype,
+              const XmlHandler& handler) {
+  const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(
+      namespaces ? XML_ParserCreateNS(nullptr, kSeparator) : XML_ParserCreate(nullptr), &XML_ParserFree);
+  Run run{parser.get(), path, doctype, handler, nullptr};
+  XML_SetUserData(run.parser, &run);
+  XML_SetElementHandler(run.parser, on_begin, on_end);
+  XML_SetCharacterDataHandler(run.parser, on_characters);
+  XML_SetStartDoctypeDeclHandler(run.parser, on_doctype);
+  XML_SetEntityDeclHandler(run.parser, on_entity);
+  // expat counts in ints.
+  constexpr std::size_t kBlock = 1U << 28U;
+  XML_Status status = XML_STATUS_OK;
+  for (std::size_t at = 0; status == XML_STATUS_OK;) {
+    const std::size_t size = std::min(kBlock, content.size() - at);
+    const bool last = at + size == content.size();
+    status = XML_Parse(run.parser, content.data() + at, static_cast<int>(size), last ? 1 : 0);
+    at += size;
+    if (last) break;
+  }
+  if (run.failure != nullptr) std::rethrow_exception(run.failure);
+  if (status != XML_STATUS_OK)
+    throw Error(Error::Kind::kIo, std::string("no well-formed XML: ") + XML_ErrorString(XML_GetErrorCode(run.parser)),
+                run.where());
+}
+
+}  // namespace tolmach::formats::detail
