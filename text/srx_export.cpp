@@ -98,7 +98,24 @@ class Builder {
       add(false, kWordBegin + "(?:" + names + ")[!?]", kSpace);
   }
 
+  /// No sentence ends within a form of several parts ("z. B.").
+  void parts() {
+    constexpr std::uint32_t kKinds =
+        detail::kBeforeName | detail::kBeforeNumber | detail::kInner | detail::kMayEnd | detail::kEither;
+    std::vector<std::string> forms;
+    for (const auto& [form, kinds] : words_.forms())
+      if ((kinds & kKinds) != 0 && form.find(". ") != std::string::npos) forms.push_back(form);
+    std::sort(forms.begin(), forms.end());
+    for (const std::string& form : forms)
+      for (std::size_t at = form.find(". "); at != std::string::npos; at = form.find(". ", at + 1)) {
+        const std::string case_flag = written_small(form) ? "(?i)" : "";
+        add(false, case_flag + kWordBegin + literal(form.substr(0, at + 1)),
+            case_flag + R"(\s*)" + literal(form.substr(at + 2)) + kStop);
+      }
+  }
+
   void abbreviations() {
+    parts();
     add_for({detail::kInner}, false, kSpace);
     add_for({detail::kBeforeName}, false, kSpace + R"([\p{L}\p{N}«“„‘"])");
     add_for({detail::kBeforeNumber}, false, kSpace + R"((?:\p{Nd}|[IVXLC]+)" + kWordEnd + ")");

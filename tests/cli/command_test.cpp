@@ -123,6 +123,54 @@ TEST_F(Command, AFullDiskLeavesNoHalfFile) {
   EXPECT_THAT(outcome.err, HasSubstr("/dev/full"));
 }
 
+/// Sentences of invented words, so that nothing but what was learned can tie the two sides.
+std::string invented(const std::vector<std::string>& words, const std::vector<int>& rows) {
+  std::string out;
+  for (const int row : rows) {
+    for (int k = 0; k < 4; ++k) out += words[static_cast<std::size_t>((row * 3 + k * 5) % 12)] + (k < 3 ? " " : ".\n");
+  }
+  return out;
+}
+
+const std::vector<std::string> kWordsA{"alo", "bem", "cif", "dor", "egu", "fam",
+                                       "gip", "hov", "iru", "jat", "kel", "lom"};
+const std::vector<std::string> kWordsB{"раш", "сен", "тиб", "уфа", "хор", "цуг",
+                                       "чем", "шол", "юна", "яви", "зуп", "вох"};
+
+TEST_F(Command, LearnsWordsAndUsesThem) {
+  std::vector<int> all;
+  for (int k = 0; k < 24; ++k) all.push_back(k);
+  file("moses.a", invented(kWordsA, all));
+  file("moses.b", invented(kWordsB, all));
+  const Outcome learn = run("learn --moses moses.a moses.b --source-lang en --target-lang uk --lexicon words.db");
+  EXPECT_EQ(learn.status, 0) << learn.err;
+  EXPECT_THAT(learn.err, HasSubstr("word pairs learned from 24 pairs"));
+  // A sentence is dropped on one side: lengths alone don't say which.
+  file("a", invented(kWordsA, {3, 8, 1, 10, 6, 5}));
+  file("b", invented(kWordsB, {3, 8, 10, 6, 5}));
+  const Outcome with = run("align a b --presegmented --source-lang en --target-lang uk --to beads --lexicon words.db");
+  EXPECT_THAT(with.out, HasSubstr("[2]:[]:")) << with.err;
+  EXPECT_THAT(with.out, HasSubstr("[3]:[2]:"));
+  EXPECT_EQ(run("learn missing.tsv --lexicon words.db").status, 3);
+  EXPECT_EQ(run("learn --moses moses.a --lexicon words.db").status, 2);
+}
+
+TEST_F(Command, AlignsAPool) {
+  file("a1", invented(kWordsA, {0, 1, 2, 3, 4, 5, 6, 7}));
+  file("b1", invented(kWordsB, {0, 1, 2, 3, 4, 5, 6, 7}));
+  file("a2", invented(kWordsA, {3, 8, 1, 10, 6, 5}));
+  file("b2", invented(kWordsB, {3, 8, 10, 6, 5}));
+  file("list",
+       "source\ttarget\tsource_language\ttarget_language\toutput\n"
+       "a1\tb1\ten\tuk\tone.beads\nmissing\tb1\ten\tuk\tx.beads\na2\tb2\ten\tuk\ttwo.beads\n");
+  const Outcome outcome = run("align --pairs list --pool --presegmented --to beads");
+  EXPECT_EQ(outcome.status, 3) << "one pair is missing";
+  EXPECT_THAT(outcome.out, testing::MatchesRegex("source\t.*\na1\t.*\nmissing\t.*\na2\t[^\n]*\n"));
+  EXPECT_THAT(slurp(path("one.beads")), HasSubstr("[7]:[7]:"));
+  EXPECT_THAT(slurp(path("two.beads")), HasSubstr("[5]:[4]:"));
+  EXPECT_FALSE(fs::exists(path("x.beads")));
+}
+
 TEST_F(Command, SegmentsInEveryForm) {
   file("a", "Dr. Adams came. He left.\n\nNobody knew.\n");
   EXPECT_EQ(run("segment a --lang en").out, "Dr. Adams came.\nHe left.\n\nNobody knew.\n");

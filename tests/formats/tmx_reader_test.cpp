@@ -1,0 +1,64 @@
+#include "formats/tmx_reader.h"
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "text/error.h"
+
+namespace tolmach::formats {
+namespace {
+
+class TmxReaderTest : public testing::Test {
+ protected:
+  ~TmxReaderTest() override { std::filesystem::remove(path_); }
+  void write(const std::string& body, const std::string& doctype = "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">") {
+    std::ofstream(path_) << "<?xml version=\"1.0\"?>\n"
+                         << doctype << "\n<tmx version=\"1.4\"><header srclang=\"uk\"/>\n<body>\n"
+                         << body << "</body></tmx>\n";
+  }
+  std::string path_ =
+      (std::filesystem::temp_directory_path() /
+       (std::string("tolmach_tmx_") + testing::UnitTest::GetInstance()->current_test_info()->name() + ".tmx"))
+          .string();
+};
+
+const char* const kUnit =
+    "<tu><tuv xml:lang=\"en-GB\"><seg>One <bpt i=\"1\">&lt;b></bpt>and<ept i=\"1\"/> two &amp; three</seg></tuv>"
+    "<tuv xml:lang=\"UK\"><seg>Один</seg></tuv><tuv xml:lang=\"pl\"><seg>Jeden</seg></tuv></tu>\n";
+
+TEST_F(TmxReaderTest, TakesTheHeadersLanguageFirst) {
+  write(kUnit);
+  const auto rows = read_tmx(path_, "", "");
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0].source, "Один");
+  EXPECT_EQ(rows[0].source_language, "uk");
+  EXPECT_EQ(rows[0].target, "One and two & three");
+  EXPECT_EQ(rows[0].target_language, "en-GB");
+}
+
+TEST_F(TmxReaderTest, TakesTheLanguagesThatAreWanted) {
+  write(std::string(kUnit) + "<tu><tuv xml:lang=\"en\"><seg>Alone</seg></tuv></tu>");
+  const auto rows = read_tmx(path_, "en", "pl");
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0].target, "Jeden");
+}
+
+TEST_F(TmxReaderTest, SaysWhereItIsWrong) {
+  write("<tu>\n<tuv><seg>no language</seg></tuv></tu>");
+  try {
+    (void)read_tmx(path_, "", "");
+    FAIL() << "expected an error";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.where().line, 6U);
+  }
+  write("<tu><tuv xml:lang=\"en\">");
+  EXPECT_THROW((void)read_tmx(path_, "", ""), Error);
+  write(kUnit, "<!DOCTYPE tmx [<!ENTITY a \"aaaa\">]>");
+  EXPECT_THROW((void)read_tmx(path_, "", ""), Error) << "entities may grow without bound";
+}
+
+}  // namespace
+}  // namespace tolmach::formats
