@@ -22,8 +22,8 @@ struct DocumentPair {
   const text::Document* target = nullptr;
 };
 
-/// Learns word pairs from aligned documents of one language pair: IBM model 1 (Brown et al. 1993) in both directions, of
-/// which the geometric mean of the expected counts is kept, so that a pair counts only if both directions see it.
+/// Learns word pairs from aligned documents of one language pair: IBM model 1 (Brown et al. 1993) in both directions,
+/// of which the geometric mean of the expected counts is kept, so that a pair counts only if both directions see it.
 /// @param alignments one for each pair; links of little confidence count little
 [[nodiscard]] std::vector<LearnedPair> learn_words(const text::DataFolder& data, const std::vector<DocumentPair>& pairs,
                                                    const std::vector<Alignment>& alignments);

@@ -207,7 +207,9 @@ void add_align_command(CLI::App& program, Session& session) {
   command->add_option("--anchors", options->anchors, "beads that stand as they are; the rest is aligned around them");
   command->add_option("--from", options->from, "beads: the first file holds corrected beads, taken as they are")
       ->check(CLI::IsMember({"beads"}));
-  command->add_option("--without", options->without, "evidence to leave out: length, words, cognates, names, numbers, learned")
+  command
+      ->add_option("--without", options->without,
+                   "evidence to leave out: length, words, cognates, names, numbers, learned")
       ->delimiter(',')
       ->check(CLI::IsMember({"length", "words", "cognates", "names", "numbers", "learned"}));
   command->footer(

@@ -1,3 +1,5 @@
+#include "pipeline/learn.h"
+
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -10,7 +12,6 @@
 #include "cli/log.h"
 #include "cli/pair_options.h"
 #include "formats/bitext_rows.h"
-#include "pipeline/learn.h"
 #include "text/error.h"
 #include "text/language.h"
 
@@ -56,11 +57,14 @@ void add_learn_command(CLI::App& program, Session& session) {
   auto options = std::make_shared<LearnOptions>();
   CLI::App* command =
       program.add_subcommand("learn", "learns word pairs from translated text, for later alignments of the languages");
-  command->add_option("files", options->files, "aligned text: TMX, JSONL of align, or TSV with columns source and target")
+  command
+      ->add_option("files", options->files, "aligned text: TMX, JSONL of align, or TSV with columns source and target")
       ->required();
   command->add_flag("--moses", options->moses, "two files that belong together line by line");
-  command->add_option("--source-lang", options->source_language, "language of the source (default: the file's, or detected)");
-  command->add_option("--target-lang", options->target_language, "language of the target (default: the file's, or detected)");
+  command->add_option("--source-lang", options->source_language,
+                      "language of the source (default: the file's, or detected)");
+  command->add_option("--target-lang", options->target_language,
+                      "language of the target (default: the file's, or detected)");
   command->footer(
       "examples:\n"
       "  tolmach learn memory.tmx --source-lang en --target-lang uk\n"

@@ -30,7 +30,8 @@ void add_pair_options(CLI::App& command, PairOptions& options) {
   command.add_option("--target-lang", options.target_language, "language of the target (default: detected)");
   command.add_option("--encoding", options.encoding, "encoding of the files (default: detected)");
   command.add_flag("--presegmented", options.presegmented, "one segment a line; a line <p> marks a paragraph");
-  command.add_flag("--learn", options.learn, "keep what is learned in your lexicon: names are proposed, word pairs serve at once");
+  command.add_flag("--learn", options.learn,
+                   "keep what is learned in your lexicon: names are proposed, word pairs serve at once");
 }
 
 formats::ReadOptions source_reading(const PairOptions& options) {
@@ -86,8 +87,9 @@ void learn_from(const Session& session, pipeline::Workbench& workbench, pipeline
       text::base_language(review.source->language) != text::base_language(review.target->language);
   const std::size_t words =
       two_languages ? pipeline::learn_words(text::DataFolder(session.data), {&review}, *lexicon) : 0;
-  log_note(session, fmt::format("{} names proposed to {}, which are not used until you accept them; {} word pairs learned",
-                                added, session.lexicon.string(), words));
+  log_note(session,
+           fmt::format("{} names proposed to {}, which are not used until you accept them; {} word pairs learned",
+                       added, session.lexicon.string(), words));
 }
 
 }  // namespace tolmach::cli

@@ -52,10 +52,9 @@ std::vector<PairRow> read_jsonl(const std::string& path) {
 }
 
 std::vector<PairRow> with_text(std::vector<PairRow> rows, const std::string& path) {
-  rows.erase(std::remove_if(rows.begin(), rows.end(),
-                            [](const PairRow& row) {
-                              return text::trim(row.source).empty() || text::trim(row.target).empty();
-                            }),
+  rows.erase(std::remove_if(
+                 rows.begin(), rows.end(),
+                 [](const PairRow& row) { return text::trim(row.source).empty() || text::trim(row.target).empty(); }),
              rows.end());
   if (rows.empty()) throw Error(Error::Kind::kIo, "there is no pair with text on both sides", {path});
   return rows;

@@ -14,6 +14,9 @@ constexpr std::array<double, kTokenClasses> kClassWeights{0.25, 0.45, 0.5, 0.25}
 constexpr double kMostPerToken = 5;
 constexpr double kLargeProduct = 1e250;   // well below the largest double
 constexpr std::uint32_t kMostRows = 255;  // of a bead: sizes of shapes are bytes
+/// A row's gain is asked for by every bead that holds it; it is kept for up to so many explaining rows.
+constexpr std::uint32_t kKeptRows = 4;
+constexpr float kNotComputed = -1;
 
 double class_weight(TokenClass kind) noexcept {
   return kClassWeights[static_cast<std::size_t>(kind)];
@@ -44,8 +47,8 @@ BeadScorer::BeadScorer(const Side& source, const Side& target, const Models& mod
       target_(target),
       models_(models),
       options_(options),
-      source_tokens_(make_table(source, models.mixture)),
-      target_tokens_(make_table(target, models.mixture)),
+      to_target_{source, target, make_table(target, models.mixture), nullptr, {}},
+      to_source_{target, source, make_table(source, models.mixture), nullptr, {}},
       source_lengths_(prefix_sums(source.lengths)),
       target_lengths_(prefix_sums(target.lengths)) {
   for (std::size_t kind = 0; kind < kTokenClasses; ++kind)
@@ -70,56 +73,70 @@ BeadScorer::TokenTable BeadScorer::make_table(const Side& side, const MixtureWei
   return table;
 }
 
+void BeadScorer::Direction::use(const MatchTable& table) {
+  matches = &table;
+  gains.assign(table.cells() * kKeptRows, kNotComputed);
+}
+
 template <typename Use>
-void BeadScorer::for_each_match(const MatchTable& table, const Side& explaining, text::SegmentRange explaining_rows,
-                                text::SegmentRange explained_rows, Use use) const {
-  const double words =
-      explaining.token_begin[explaining_rows.end] - explaining.token_begin[explaining_rows.begin] + 1.0;
-  for (std::uint32_t row = explained_rows.begin; row < explained_rows.end; ++row) {
-    if (explaining_rows.size() == 1) {
-      for (const Match& match : table.at(explaining_rows.begin, row))
-        use(match.token, static_cast<double>(match.sum) / words);
-      continue;
-    }
-    // Several explaining rows: their sums for one token belong together. Each row's matches are in order.
-    std::array<MatchTable::Matches, kMostRows> open;
-    const std::uint32_t rows = std::min<std::uint32_t>(explaining_rows.size(), kMostRows);
-    for (std::uint32_t k = 0; k < rows; ++k) open[k] = table.at(explaining_rows.begin + k, row);
-    while (true) {
-      std::uint32_t token = std::numeric_limits<std::uint32_t>::max();
-      for (std::uint32_t k = 0; k < rows; ++k)
-        if (open[k].first != open[k].last) token = std::min(token, open[k].first->token);
-      if (token == std::numeric_limits<std::uint32_t>::max()) break;
-      double sum = 0;
-      for (std::uint32_t k = 0; k < rows; ++k)
-        if (open[k].first != open[k].last && open[k].first->token == token)
-          sum += static_cast<double>((open[k].first++)->sum);
-      use(token, sum / words);
-    }
+void BeadScorer::for_each_match(const Direction& direction, text::SegmentRange explaining, std::uint32_t row, Use use) {
+  const std::vector<std::uint32_t>& token_begin = direction.explaining.token_begin;
+  const double words = token_begin[explaining.end] - token_begin[explaining.begin] + 1.0;
+  if (explaining.size() == 1) {
+    for (const Match& match : direction.matches->at(explaining.begin, row))
+      use(match.token, static_cast<double>(match.sum) / words);
+    return;
+  }
+  // Several explaining rows: their sums for one token belong together. Each row's matches are in order.
+  std::array<MatchTable::Matches, kMostRows> open;
+  const std::uint32_t rows = std::min<std::uint32_t>(explaining.size(), kMostRows);
+  for (std::uint32_t k = 0; k < rows; ++k) open[k] = direction.matches->at(explaining.begin + k, row);
+  while (true) {
+    std::uint32_t token = std::numeric_limits<std::uint32_t>::max();
+    for (std::uint32_t k = 0; k < rows; ++k)
+      if (open[k].first != open[k].last) token = std::min(token, open[k].first->token);
+    if (token == std::numeric_limits<std::uint32_t>::max()) break;
+    double sum = 0;
+    for (std::uint32_t k = 0; k < rows; ++k)
+      if (open[k].first != open[k].last && open[k].first->token == token)
+        sum += static_cast<double>((open[k].first++)->sum);
+    use(token, sum / words);
   }
 }
 
-double BeadScorer::word_score(const MatchTable& table, const TokenTable& tokens, const Side& explaining,
-                              text::SegmentRange explaining_rows, text::SegmentRange explained_rows) const {
+double BeadScorer::gain(const Direction& direction, text::SegmentRange explaining, std::uint32_t row) const {
   // The gain of a token is the log of 1 + odds; a product for each class needs but one logarithm.
   std::array<double, kTokenClasses> products;
   products.fill(1);
-  double score = tokens.missing[explained_rows.end] - tokens.missing[explained_rows.begin];
-  for_each_match(table, explaining, explaining_rows, explained_rows, [&](std::uint32_t token, double share) {
-    const auto kind = static_cast<std::size_t>(tokens.kind[token]);
+  double gain = 0;
+  for_each_match(direction, explaining, row, [&](std::uint32_t token, double share) {
+    const auto kind = static_cast<std::size_t>(direction.tokens.kind[token]);
     double& product = products[kind];
-    product *= std::min(1 + static_cast<double>(tokens.odds[token]) * share, most_odds_[kind]);
+    product *= std::min(1 + static_cast<double>(direction.tokens.odds[token]) * share, most_odds_[kind]);
     if (product > kLargeProduct) {
-      score += kClassWeights[kind] * std::log(product);
+      gain += kClassWeights[kind] * std::log(product);
       product = 1;
     }
   });
   for (std::size_t kind = 0; kind < kTokenClasses; ++kind)
-    if (products[kind] > 1) score += kClassWeights[kind] * std::log(products[kind]);
+    if (products[kind] > 1) gain += kClassWeights[kind] * std::log(products[kind]);
+  return gain;
+}
+
+double BeadScorer::kept_gain(Direction& direction, text::SegmentRange explaining, std::uint32_t row) const {
+  if (explaining.size() > kKeptRows) return gain(direction, explaining, row);
+  float& kept = direction.gains[direction.matches->cell(explaining.begin, row) * kKeptRows + explaining.size() - 1];
+  if (kept < 0) kept = static_cast<float>(gain(direction, explaining, row));
+  return static_cast<double>(kept);
+}
+
+double BeadScorer::word_score(Direction& direction, text::SegmentRange explaining, text::SegmentRange explained) const {
+  double score = direction.tokens.missing[explained.end] - direction.tokens.missing[explained.begin];
+  for (std::uint32_t row = explained.begin; row < explained.end; ++row) score += kept_gain(direction, explaining, row);
   return score;
 }
 
-double BeadScorer::score(const BeadShape& shape, std::uint32_t i0, std::uint32_t j0) const {
+double BeadScorer::score(const BeadShape& shape, std::uint32_t i0, std::uint32_t j0) {
   const double prior = std::log(shape.prior);
   if (!shape.is_link()) return prior;
   if (spans_gap(source_, i0, shape.source) || spans_gap(target_, j0, shape.target))
@@ -132,26 +149,24 @@ double BeadScorer::score(const BeadShape& shape, std::uint32_t i0, std::uint32_t
   score += models_.paragraphs.score(source_.paragraph_begin[i0], target_.paragraph_begin[j0]);
   score += breaks_inside(source_, i0, shape.source) * models_.paragraphs.source_break();
   score += breaks_inside(target_, j0, shape.target) * models_.paragraphs.target_break();
-  score += word_score(*target_matches_, target_tokens_, source_, {i0, i1}, {j0, j1});
-  score += word_score(*source_matches_, source_tokens_, target_, {j0, j1}, {i0, i1});
+  score += word_score(to_target_, {i0, i1}, {j0, j1});
+  score += word_score(to_source_, {j0, j1}, {i0, i1});
   return score;
 }
 
 void BeadScorer::observe(const WeightedBead& bead, MixtureWeights& mixture) const {
-  const auto direction = [&](const MatchTable& table, const TokenTable& tokens, const Side& explaining,
-                             text::SegmentRange explaining_rows, const Side& explained,
-                             text::SegmentRange explained_rows) {
-    for (std::uint32_t k = explained.token_begin[explained_rows.begin]; k < explained.token_begin[explained_rows.end];
-         ++k)
-      mixture.see(explained.words[explained.tokens[k]].kind, bead.weight);
-    for_each_match(table, explaining, explaining_rows, explained_rows, [&](std::uint32_t token, double share) {
-      const double odds = static_cast<double>(tokens.odds[token]) * share;
-      const TokenClass kind = explained.words[explained.tokens[token]].kind;
-      mixture.explain(kind, bead.weight * odds / (1 + odds));
-    });
+  const auto observe = [&](const Direction& direction, text::SegmentRange explaining, text::SegmentRange explained) {
+    const std::vector<std::uint32_t>& token_begin = direction.explained.token_begin;
+    for (std::uint32_t k = token_begin[explained.begin]; k < token_begin[explained.end]; ++k)
+      mixture.see(direction.tokens.kind[k], bead.weight);
+    for (std::uint32_t row = explained.begin; row < explained.end; ++row)
+      for_each_match(direction, explaining, row, [&](std::uint32_t token, double share) {
+        const double odds = static_cast<double>(direction.tokens.odds[token]) * share;
+        mixture.explain(direction.tokens.kind[token], bead.weight * odds / (1 + odds));
+      });
   };
-  direction(*target_matches_, target_tokens_, source_, bead.source, target_, bead.target);
-  direction(*source_matches_, source_tokens_, target_, bead.target, source_, bead.source);
+  observe(to_target_, bead.source, bead.target);
+  observe(to_source_, bead.target, bead.source);
 }
 
 }  // namespace tolmach::align::detail

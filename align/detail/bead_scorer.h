@@ -29,14 +29,14 @@ class BeadScorer {
   /// Sets the words that match around the beads to be scored next.
   /// @param target_matches which target tokens source rows explain; `source_matches` the other way round. Both must
   ///   outlive their use.
-  void use(const MatchTable& target_matches, const MatchTable& source_matches) noexcept {
-    target_matches_ = &target_matches;
-    source_matches_ = &source_matches;
+  void use(const MatchTable& target_matches, const MatchTable& source_matches) {
+    to_target_.use(target_matches);
+    to_source_.use(source_matches);
   }
 
   /// Score of the bead of source rows [i0, i1) and target rows [j0, j1), which has the shape `shape`; −∞ where it spans
   /// a gap.
-  [[nodiscard]] double score(const BeadShape& shape, std::uint32_t i0, std::uint32_t j0) const;
+  [[nodiscard]] double score(const BeadShape& shape, std::uint32_t i0, std::uint32_t j0);
 
   /// Passes on what a bead of probability `weight` says of the mixture weights.
   void observe(const WeightedBead& bead, MixtureWeights& mixture) const;
@@ -50,21 +50,32 @@ class BeadScorer {
   };
   static TokenTable make_table(const Side& side, const MixtureWeights& mixture);
 
-  /// Calls use(token, explained share) for each token of `explained` rows that the `explaining` rows account for.
+  /// The rows of one side as explained by those of the other.
+  struct Direction {
+    const Side& explaining;
+    const Side& explained;
+    TokenTable tokens;  ///< of the explained side
+    const MatchTable* matches = nullptr;
+    std::vector<float> gains;  ///< by cell and number of explaining rows; below 0 = not computed yet
+
+    void use(const MatchTable& table);
+  };
+
+  /// Calls use(token, explained share) for each token of a row that the `explaining` rows account for.
   template <typename Use>
-  void for_each_match(const MatchTable& table, const Side& explaining, text::SegmentRange explaining_rows,
-                      text::SegmentRange explained_rows, Use use) const;
-  [[nodiscard]] double word_score(const MatchTable& table, const TokenTable& tokens, const Side& explaining,
-                                  text::SegmentRange explaining_rows, text::SegmentRange explained_rows) const;
+  static void for_each_match(const Direction& direction, text::SegmentRange explaining, std::uint32_t row, Use use);
+  /// What the words of a row add to the score when they are explained by these rows; at least 0.
+  [[nodiscard]] double gain(const Direction& direction, text::SegmentRange explaining, std::uint32_t row) const;
+  [[nodiscard]] double kept_gain(Direction& direction, text::SegmentRange explaining, std::uint32_t row) const;
+  [[nodiscard]] double word_score(Direction& direction, text::SegmentRange explaining,
+                                  text::SegmentRange explained) const;
 
   const Side& source_;
   const Side& target_;
   const Models& models_;
   const AlignerOptions& options_;
-  const MatchTable* target_matches_ = nullptr;     ///< source rows explain target tokens
-  const MatchTable* source_matches_ = nullptr;     ///< target rows explain source tokens
   std::array<double, kTokenClasses> most_odds_{};  ///< most that a match may count, by class
-  TokenTable source_tokens_, target_tokens_;
+  Direction to_target_, to_source_;
   std::vector<double> source_lengths_, target_lengths_;  ///< prefix sums
 };
 

@@ -10,10 +10,13 @@ namespace {
 constexpr double kNever = -std::numeric_limits<double>::infinity();
 constexpr double kDeletionGain = 0.5;
 constexpr double kLeastPosterior = 0.01;
+constexpr double kLogPrecision = 37;
 
 double log_add(double a, double b) noexcept {
+  if (a == kNever) return b;
   if (a < b) std::swap(a, b);
-  return b == kNever ? a : a + std::log1p(std::exp(b - a));
+  // What lies further below changes no digit of a double.
+  return b < a - kLogPrecision ? a : a + std::log1p(std::exp(b - a));
 }
 
 /// The arrays of one search over the cells of a band.
@@ -91,7 +94,8 @@ class Lattice {
     return scores_[to * shapes_.size() + shape];
   }
   [[nodiscard]] double posterior(std::size_t from, std::size_t to, std::size_t shape, double total) const noexcept {
-    return std::min(1.0, std::exp(forward_[from] + static_cast<double>(arc_score(to, shape)) + backward_[to] - total));
+    const double log = forward_[from] + static_cast<double>(arc_score(to, shape)) + backward_[to] - total;
+    return log < -kLogPrecision ? 0.0 : std::min(1.0, std::exp(log));
   }
 
   /// Whether the bead of `shape` that ends at (i, j) has all its cells in the band.

@@ -44,10 +44,15 @@ class MatchTable {
   };
   /// Precondition: the explained row is one of those to be looked at for the explaining one.
   [[nodiscard]] Matches at(std::uint32_t explaining, std::uint32_t explained) const noexcept {
-    const std::uint32_t row = explaining - first_row_;
-    const std::size_t cell = row_begin_[row] + (explained - low_[row]);
-    return {matches_.data() + cell_begin_[cell], matches_.data() + cell_begin_[cell + 1]};
+    const std::size_t at = cell(explaining, explained);
+    return {matches_.data() + cell_begin_[at], matches_.data() + cell_begin_[at + 1]};
   }
+  /// The number of a cell, below cells(). Precondition as at at().
+  [[nodiscard]] std::size_t cell(std::uint32_t explaining, std::uint32_t explained) const noexcept {
+    const std::uint32_t row = explaining - first_row_;
+    return row_begin_[row] + (explained - low_[row]);
+  }
+  [[nodiscard]] std::size_t cells() const noexcept { return cell_begin_.size() - 1; }
 
  private:
   std::uint32_t first_row_;

@@ -31,9 +31,9 @@ struct Word {
 /// segments, cut into words with ids.
 struct Side {
   std::vector<std::uint32_t> document_begin;  ///< documents + 1 rows
-  std::vector<std::uint32_t> document_of;  ///< document of each row
-  std::vector<std::uint32_t> segments;     ///< index into the document's segments, for each row
-  std::vector<std::uint32_t> token_begin;  ///< rows + 1 offsets into tokens
+  std::vector<std::uint32_t> document_of;     ///< document of each row
+  std::vector<std::uint32_t> segments;        ///< index into the document's segments, for each row
+  std::vector<std::uint32_t> token_begin;     ///< rows + 1 offsets into tokens
   std::vector<WordId> tokens;
   std::vector<double> lengths;        ///< characters of each row, white space not counted, at least 1
   std::vector<bool> paragraph_begin;  ///< whether a row begins a paragraph

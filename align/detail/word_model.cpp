@@ -1,6 +1,7 @@
 #include "align/detail/word_model.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace tolmach::align::detail {
 namespace {
@@ -8,6 +9,8 @@ namespace {
 constexpr int kIterations = 5;
 constexpr float kPrior = 0.3F;  // variational-Bayes-like discount: words seen once are not trusted wholly
 constexpr double kLeastProbability = 1e-3;
+constexpr double kLeastShare = 1e-4;
+constexpr double kNearlyNever = 1e-9;
 constexpr double kTieStart = 0.05;  // how much a tie counts before the first iteration, next to a uniform start
 
 /// The tokens of a range of rows that can be translated: words and names.
@@ -20,14 +23,132 @@ std::vector<WordId> words_of(const Side& side, text::SegmentRange rows) {
   return out;
 }
 
+/// A bead as the training sees it: the words of one side, of which one is the null word, explain those of the other.
 struct Example {
   std::vector<WordId> from, to;
   float weight = 0;
   std::uint32_t block = 0;
 };
 
-std::uint64_t pair_key(WordId from, WordId to) noexcept {
-  return (std::uint64_t{from} << 32U) | to;
+std::vector<Example> examples_of(const Side& source, const Side& target, const std::vector<WeightedBead>& beads,
+                                 const std::vector<std::uint32_t>& block_of_row, bool reversed, WordId null_word) {
+  std::vector<Example> examples;
+  examples.reserve(beads.size());
+  for (const WeightedBead& bead : beads) {
+    Example example{words_of(source, bead.source), words_of(target, bead.target), static_cast<float>(bead.weight),
+                    block_of_row[bead.source.begin]};
+    if (reversed) std::swap(example.from, example.to);
+    example.from.push_back(null_word);
+    examples.push_back(std::move(example));
+  }
+  return examples;
+}
+
+/// Calls visit(example, word that explains, word to be explained) for each link in the order of training.
+template <typename Visit>
+void for_each_link(const std::vector<Example>& examples, const Visit& visit) {
+  for (const Example& example : examples)
+    for (const WordId to : example.to)
+      for (const WordId from : example.from) visit(example, from, to);
+}
+
+/// The pairs of words that occur together, numbered by the first word, and the pair of each link.
+struct PairNumbers {
+  std::vector<std::uint32_t> begin;  ///< by first word
+  std::vector<WordId> to;            ///< by pair
+  std::vector<std::uint32_t> links;  ///< pair of each link
+};
+
+std::vector<std::uint32_t> sums_before(std::vector<std::uint32_t> counts) {
+  counts.push_back(0);
+  std::exclusive_scan(counts.begin(), counts.end(), counts.begin(), std::uint32_t{0});
+  return counts;
+}
+
+PairNumbers number_pairs(const std::vector<Example>& examples, std::size_t from_words, std::size_t to_words) {
+  struct Occurrence {
+    WordId to = 0;
+    std::uint32_t link = 0;
+  };
+  std::vector<std::uint32_t> counts(from_words, 0);
+  for_each_link(examples, [&](const Example&, WordId from, WordId) { ++counts[from]; });
+  const std::vector<std::uint32_t> first = sums_before(std::move(counts));
+  std::vector<Occurrence> occurrences(first.back());
+  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+  std::uint32_t link = 0;
+  for_each_link(examples, [&](const Example&, WordId from, WordId to) { occurrences[next[from]++] = {to, link++}; });
+
+  PairNumbers numbers;
+  numbers.links.resize(occurrences.size());
+  std::vector<std::uint32_t> pair_of(to_words, 0);  // valid where it is not below the first pair of the word at hand
+  std::vector<bool> seen(to_words, false);
+  for (std::size_t from = 0; from < from_words; ++from) {
+    const auto begin = static_cast<std::uint32_t>(numbers.to.size());
+    numbers.begin.push_back(begin);
+    for (std::uint32_t k = first[from]; k < first[from + 1]; ++k) {
+      const WordId to = occurrences[k].to;
+      if (!seen[to] || pair_of[to] < begin) {
+        seen[to] = true;
+        pair_of[to] = static_cast<std::uint32_t>(numbers.to.size());
+        numbers.to.push_back(to);
+      }
+      numbers.links[occurrences[k].link] = pair_of[to];
+    }
+  }
+  numbers.begin.push_back(static_cast<std::uint32_t>(numbers.to.size()));
+  return numbers;
+}
+
+/// Where the iterations begin: uniform, and more for words that are tied.
+std::vector<double> first_probabilities(const PairNumbers& numbers, const std::vector<std::vector<Tie>>& known,
+                                        std::size_t to_words) {
+  std::vector<double> probability(numbers.to.size(), 1.0 / static_cast<double>(std::max<std::size_t>(to_words, 1)));
+  std::vector<float> strength(to_words, 0);
+  for (std::size_t from = 0; from < known.size(); ++from) {
+    if (known[from].empty() || numbers.begin[from] == numbers.begin[from + 1]) continue;
+    for (const Tie& tie : known[from]) strength[tie.other] = tie.strength;
+    for (std::uint32_t pair = numbers.begin[from]; pair < numbers.begin[from + 1]; ++pair)
+      probability[pair] += kTieStart * static_cast<double>(strength[numbers.to[pair]]);
+    for (const Tie& tie : known[from]) strength[tie.other] = 0;
+  }
+  return probability;
+}
+
+/// What the expectation step gives: expected counts.
+struct Expected {
+  std::vector<double> counts;  ///< by pair
+  std::vector<double> totals;  ///< by first word
+  std::vector<float> shares;   ///< by link; filled when asked for
+};
+
+Expected expect(const std::vector<Example>& examples, const PairNumbers& numbers, std::size_t from_words,
+                const std::vector<double>& probability, bool with_shares) {
+  Expected out{std::vector<double>(numbers.to.size()), std::vector<double>(from_words), {}};
+  if (with_shares) out.shares.resize(numbers.links.size(), 0);
+  const std::uint32_t* links = numbers.links.data();
+  for (const Example& example : examples) {
+    for (std::size_t t = 0; t < example.to.size(); ++t, links += example.from.size()) {
+      double sum = 0;
+      for (std::size_t f = 0; f < example.from.size(); ++f) sum += probability[links[f]];
+      if (sum <= 0) continue;
+      for (std::size_t f = 0; f < example.from.size(); ++f) {
+        const double share = static_cast<double>(example.weight) * probability[links[f]] / sum;
+        out.counts[links[f]] += share;
+        out.totals[example.from[f]] += share;
+        if (with_shares)
+          out.shares[static_cast<std::size_t>(links + f - numbers.links.data())] = static_cast<float>(share);
+      }
+    }
+  }
+  return out;
+}
+
+void maximise(const PairNumbers& numbers, const Expected& expected, std::vector<double>& probability) {
+  for (std::size_t from = 0; from < expected.totals.size(); ++from)
+    for (std::uint32_t pair = numbers.begin[from]; pair < numbers.begin[from + 1]; ++pair) {
+      const double value = expected.counts[pair] / (expected.totals[from] + static_cast<double>(kPrior));
+      probability[pair] = value > kLeastShare ? value : kNearlyNever;
+    }
 }
 
 }  // namespace
@@ -35,99 +156,54 @@ std::uint64_t pair_key(WordId from, WordId to) noexcept {
 WordModel WordModel::train(const Side& source, const Side& target, const std::vector<WeightedBead>& beads,
                            const std::vector<std::uint32_t>& block_of_row, std::uint32_t blocks, const TieTable& ties,
                            bool reversed) {
-  const std::size_t from_words = reversed ? target.words.size() : source.words.size();
-  const auto null_word = static_cast<WordId>(from_words);
-  std::vector<Example> examples;
-  std::vector<std::uint64_t> keys;
-  for (const WeightedBead& bead : beads) {
-    Example example{words_of(source, bead.source), words_of(target, bead.target), static_cast<float>(bead.weight),
-                    block_of_row[bead.source.begin]};
-    if (reversed) std::swap(example.from, example.to);
-    example.from.push_back(null_word);
-    for (const WordId from : example.from)
-      for (const WordId to : example.to) keys.push_back(pair_key(from, to));
-    examples.push_back(std::move(example));
-  }
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-
-  // Links are looked up once; the iterations are then array work only.
-  std::vector<std::uint32_t> links;
-  for (const Example& example : examples)
-    for (const WordId to : example.to)
-      for (const WordId from : example.from) {
-        const auto found = std::lower_bound(keys.begin(), keys.end(), pair_key(from, to));
-        links.push_back(static_cast<std::uint32_t>(found - keys.begin()));
-      }
-
-  const auto& known = reversed ? ties.from_target : ties.from_source;
+  const std::size_t known_words = reversed ? target.words.size() : source.words.size();
   const std::size_t to_words = reversed ? source.words.size() : target.words.size();
-  std::vector<double> probability(keys.size(), 1.0 / static_cast<double>(std::max<std::size_t>(to_words, 1)));
-  for (std::size_t k = 0; k < keys.size(); ++k) {
-    const auto from = static_cast<WordId>(keys[k] >> 32U);
-    if (from == null_word) continue;
-    for (const Tie& tie : known[from])
-      if (tie.other == static_cast<WordId>(keys[k])) probability[k] += kTieStart * static_cast<double>(tie.strength);
-  }
+  const std::size_t from_words = known_words + 1;  // the null word is the last
+  const std::vector<Example> examples =
+      examples_of(source, target, beads, block_of_row, reversed, static_cast<WordId>(known_words));
+  const PairNumbers numbers = number_pairs(examples, from_words, to_words);
+  std::vector<double> probability =
+      first_probabilities(numbers, reversed ? ties.from_target : ties.from_source, to_words);
+  for (int iteration = 1; iteration < kIterations; ++iteration)
+    maximise(numbers, expect(examples, numbers, from_words, probability, false), probability);
+  const Expected expected = expect(examples, numbers, from_words, probability, true);
 
-  std::vector<double> counts(keys.size());
-  std::vector<double> totals(from_words + 1);
-  std::vector<std::pair<std::uint64_t, float>> block_counts;  // (pair · blocks + block, count)
-  for (int iteration = 0; iteration < kIterations; ++iteration) {
-    std::fill(counts.begin(), counts.end(), 0.0);
-    std::fill(totals.begin(), totals.end(), 0.0);
-    const bool last = iteration + 1 == kIterations;
-    std::size_t link = 0;
-    for (const Example& example : examples) {
-      for (std::size_t t = 0; t < example.to.size(); ++t, link += example.from.size()) {
-        double sum = 0;
-        for (std::size_t f = 0; f < example.from.size(); ++f) sum += probability[links[link + f]];
-        if (sum <= 0) continue;
-        for (std::size_t f = 0; f < example.from.size(); ++f) {
-          const std::uint32_t pair = links[link + f];
-          const double share = static_cast<double>(example.weight) * probability[pair] / sum;
-          counts[pair] += share;
-          totals[example.from[f]] += share;
-          if (last && share > 1e-4)
-            block_counts.emplace_back(std::uint64_t{pair} * blocks + example.block, static_cast<float>(share));
-        }
-      }
-    }
-    if (last) break;
-    for (std::size_t k = 0; k < keys.size(); ++k) {
-      const double value = counts[k] / (totals[keys[k] >> 32U] + static_cast<double>(kPrior));
-      probability[k] = value > 1e-4 ? value : 1e-9;
-    }
-  }
-  std::sort(block_counts.begin(), block_counts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  // The counts of each pair by block: links are brought into the order of their pairs.
+  const std::uint32_t pairs = numbers.begin[known_words];
+  std::vector<std::uint32_t> counts(pairs, 0);
+  const auto counted = [&](std::size_t link) {
+    return numbers.links[link]<pairs&& static_cast<double>(expected.shares[link])> kLeastShare;
+  };
+  for (std::size_t link = 0; link < numbers.links.size(); ++link)
+    if (counted(link)) ++counts[numbers.links[link]];
+  const std::vector<std::uint32_t> first = sums_before(std::move(counts));
+  std::vector<BlockCount> shares(first.back());
+  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+  std::size_t link = 0;
+  for_each_link(examples, [&](const Example& example, WordId, WordId) {
+    if (counted(link)) shares[next[numbers.links[link]]++] = {example.block, expected.shares[link]};
+    ++link;
+  });
 
   WordModel model;
   model.blocks_ = blocks;
-  model.totals_.assign(from_words, 0);
-  model.block_totals_.assign(from_words * blocks, 0);
-  model.row_begin_.assign(from_words + 1, 0);
-  for (std::size_t word = 0; word < from_words; ++word) model.totals_[word] = static_cast<float>(totals[word]);
-  std::size_t at = 0;
-  std::size_t word = 0;
-  for (std::size_t k = 0; k < keys.size(); ++k) {
-    const std::size_t from = keys[k] >> 32U;
-    if (from == null_word) break;
-    while (word <= from) model.row_begin_[word++] = static_cast<std::uint32_t>(model.pairs_.size());
-    const auto left_out_begin = static_cast<std::uint32_t>(model.left_out_.size());
-    while (at < block_counts.size() && block_counts[at].first / blocks < k) ++at;
-    for (; at < block_counts.size() && block_counts[at].first / blocks == k; ++at) {
-      const auto block = static_cast<std::uint32_t>(block_counts[at].first % blocks);
-      const float count = block_counts[at].second;
-      model.block_totals_[from * blocks + block] += count;
-      if (model.left_out_.size() > left_out_begin && model.left_out_.back().block == block) {
-        model.left_out_.back().count += count;
-      } else {
-        model.left_out_.push_back({block, count});
+  model.row_begin_.assign(numbers.begin.begin(), numbers.begin.begin() + static_cast<std::ptrdiff_t>(known_words) + 1);
+  model.totals_.assign(expected.totals.begin(), expected.totals.end() - 1);
+  model.block_totals_.assign(known_words * blocks, 0);
+  model.pairs_.reserve(pairs + std::size_t{1});
+  for (std::size_t from = 0; from < known_words; ++from)
+    for (std::uint32_t pair = numbers.begin[from]; pair < numbers.begin[from + 1]; ++pair) {
+      const auto begin = static_cast<std::uint32_t>(model.left_out_.size());
+      model.pairs_.push_back({numbers.to[pair], static_cast<float>(expected.counts[pair]), begin});
+      for (std::uint32_t k = first[pair]; k < first[pair + 1]; ++k) {
+        model.block_totals_[from * blocks + shares[k].block] += shares[k].count;
+        if (model.left_out_.size() > begin && model.left_out_.back().block == shares[k].block) {
+          model.left_out_.back().count += shares[k].count;
+        } else {
+          model.left_out_.push_back(shares[k]);
+        }
       }
     }
-    model.pairs_.push_back({static_cast<WordId>(keys[k]), static_cast<float>(counts[k]), left_out_begin});
-  }
-  while (word <= from_words) model.row_begin_[word++] = static_cast<std::uint32_t>(model.pairs_.size());
   model.pairs_.push_back({0, 0, static_cast<std::uint32_t>(model.left_out_.size())});  // closes the last pair's counts
   return model;
 }

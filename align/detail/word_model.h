@@ -36,7 +36,8 @@ class WordModel {
   template <typename Visit>
   void for_each_pair(const Visit& visit) const {
     for (WordId from = 0; from + 1 < row_begin_.size(); ++from)
-      for (std::uint32_t p = row_begin_[from]; p < row_begin_[from + 1]; ++p) visit(from, pairs_[p].to, pairs_[p].count);
+      for (std::uint32_t p = row_begin_[from]; p < row_begin_[from + 1]; ++p)
+        visit(from, pairs_[p].to, pairs_[p].count);
   }
 
   /// The translations of a word, with the counts of `block` left out. Replaces what `out` holds.

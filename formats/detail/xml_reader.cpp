@@ -57,9 +57,8 @@ void on_doctype(void* data, const char* /*name*/, const char* /*system*/, const 
 
 void on_entity(void* data, const char* /*name*/, int /*parameter*/, const char* /*value*/, int /*length*/,
                const char* /*base*/, const char* /*system*/, const char* /*public_id*/, const char* /*notation*/) {
-  guarded(data, [](Run& run) {
-    throw Error(Error::Kind::kIo, "the declaration of an entity is not allowed", run.where());
-  });
+  guarded(data,
+          [](Run& run) { throw Error(Error::Kind::kIo, "the declaration of an entity is not allowed", run.where()); });
 }
 
 }  // namespace
