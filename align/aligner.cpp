@@ -34,10 +34,8 @@ constexpr std::size_t kUnsureReach = 4;
 constexpr std::uint32_t kWindowRows = 2000;
 constexpr std::uint32_t kWindowOverlap = 150;
 /// Rows of a leave-out block, and the most blocks there are.
-constexpr std::uint32_t kBlockRows = 6;
-constexpr std::uint32_t kMostBlocks = 8;
-/// How much of a word's probability an induced translation may take beside a tie.
-constexpr float kInducedShare = 0.9F;
+constexpr std::uint32_t kBlockRows = 3;
+constexpr std::uint32_t kMostBlocks = 16;
 
 double sum(const std::vector<double>& values) {
   double total = 0;
@@ -72,7 +70,6 @@ class Translations {
   void fill(WordId word, std::uint32_t block, std::vector<WordModel::Entry>& out) const {
     out.clear();
     if (model_ != nullptr) model_->translations(word, block, out);
-    for (WordModel::Entry& entry : out) entry.probability *= kInducedShare;
     for (const Tie& tie : ties_[word]) {
       const auto known = std::find_if(out.begin(), out.end(), [&](const auto& e) { return e.word == tie.other; });
       if (known == out.end()) {
@@ -99,7 +96,7 @@ class Task {
         fixed_(fixed),
         options_(options),
         models_{make_shapes(std::max(options.max_side, 1U)), LengthModel(sum(source_.lengths), sum(target_.lengths)),
-                MixtureWeights(), ParagraphModel(source_, target_)} {
+                MixtureWeights(), ParagraphModel(source_, target_), EndModel(target_)} {
     fixed_.locate(source_, target_);
     add_fixed_shapes();
   }
@@ -352,6 +349,8 @@ class Task {
       if (bead.source.empty() || bead.target.empty()) continue;
       if (bead.weight > 0.5)
         models_.length.observe(length_of(source_, bead.source), length_of(target_, bead.target), bead.weight);
+      models_.ends.observe(source_.final_marks[bead.source.end - 1], target_.final_marks[bead.target.end - 1],
+                           bead.weight);
       models_.paragraphs.observe(source_.paragraph_begin[bead.source.begin], target_.paragraph_begin[bead.target.begin],
                                  bead.weight);
     }
@@ -360,6 +359,7 @@ class Task {
     models_.length.reestimate();
     models_.mixture.reestimate();
     models_.paragraphs.reestimate();
+    models_.ends.reestimate();
   }
 
   static double length_of(const Side& side, SegmentRange rows) {

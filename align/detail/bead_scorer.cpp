@@ -10,8 +10,8 @@ namespace {
 
 /// Tokens of a bead do not speak independently of each other, and both directions tell of the same ties: weights below
 /// one.
-constexpr std::array<double, kTokenClasses> kClassWeights{0.25, 0.45, 0.5, 0.25};
-constexpr double kMostPerToken = 5;
+constexpr std::array<double, kTokenClasses> kClassWeights{0.32, 0.45, 0.7, 0.4};
+constexpr double kMostPerToken = 4;
 constexpr double kLargeProduct = 1e250;   // well below the largest double
 constexpr std::uint32_t kMostRows = 255;  // of a bead: sizes of shapes are bytes
 /// A row's gain is asked for by every bead that holds it; it is kept for up to so many explaining rows.
@@ -149,6 +149,7 @@ double BeadScorer::score(const BeadShape& shape, std::uint32_t i0, std::uint32_t
   score += models_.paragraphs.score(source_.paragraph_begin[i0], target_.paragraph_begin[j0]);
   score += breaks_inside(source_, i0, shape.source) * models_.paragraphs.source_break();
   score += breaks_inside(target_, j0, shape.target) * models_.paragraphs.target_break();
+  score += models_.ends.score(source_.final_marks[i1 - 1], target_.final_marks[j1 - 1]);
   score += word_score(to_target_, {i0, i1}, {j0, j1});
   score += word_score(to_source_, {j0, j1}, {i0, i1});
   return score;

@@ -5,6 +5,7 @@
 
 #include "align/aligner.h"
 #include "align/detail/bead_shapes.h"
+#include "align/detail/end_model.h"
 #include "align/detail/length_model.h"
 #include "align/detail/matches.h"
 #include "align/detail/mixture.h"
@@ -19,6 +20,7 @@ struct Models {
   LengthModel length;
   MixtureWeights mixture;
   ParagraphModel paragraphs;
+  EndModel ends;
 };
 
 /// The log-odds of a bead: its rows translate each other, against their standing together by chance.

@@ -8,7 +8,6 @@ namespace tolmach::align::detail {
 namespace {
 
 constexpr double kNever = -std::numeric_limits<double>::infinity();
-constexpr double kDeletionGain = 0.5;
 constexpr double kLeastPosterior = 0.01;
 constexpr double kLogPrecision = 37;
 

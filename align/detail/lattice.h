@@ -9,6 +9,10 @@
 
 namespace tolmach::align::detail {
 
+/// What a deletion of probability 1 counts in the path that is chosen; a link counts 1. Below one, because two
+/// deletions take the place of one link.
+inline constexpr double kDeletionGain = 0.65;
+
 /// What a search gives: the best path, and every bead that the documents leave a chance.
 struct SearchResult {
   std::vector<WeightedBead> path;        ///< covers all rows; weight = posterior probability of the bead

@@ -7,8 +7,8 @@ namespace tolmach::align::detail {
 namespace {
 
 constexpr double kFirstVariance = 6.8;  // Gale and Church's figure for characters
-constexpr double kBaseVariance = 20;    // headings and one-word lines vary more than their length tells
-constexpr double kNullWidth = 150;      // "any length": uniform over about a paragraph
+constexpr double kBaseVariance = 10;    // headings and one-word lines vary more than their length tells
+constexpr double kNullWidth = 100;      // "any length": uniform over about a paragraph
 constexpr double kFloor = -20;          // one bad length may not outweigh all other evidence
 constexpr double kTwoPi = 6.283185307179586;
 

@@ -104,6 +104,7 @@ class SideBuilder {
     side_.token_begin.push_back(static_cast<std::uint32_t>(side_.tokens.size()));
     side_.paragraph_begin.push_back(paragraph_begin);
     side_.gap_before.push_back(gap_before);
+    side_.final_marks.push_back(final_mark(document.segment_text(segment)));
     add_tokens(document.segment_text(segment));
   }
 

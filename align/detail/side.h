@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "align/detail/final_mark.h"
 #include "normalize/latin_key.h"
 #include "normalize/quantities.h"
 #include "text/document.h"
@@ -35,9 +36,10 @@ struct Side {
   std::vector<std::uint32_t> segments;        ///< index into the document's segments, for each row
   std::vector<std::uint32_t> token_begin;     ///< rows + 1 offsets into tokens
   std::vector<WordId> tokens;
-  std::vector<double> lengths;        ///< characters of each row, white space not counted, at least 1
-  std::vector<bool> paragraph_begin;  ///< whether a row begins a paragraph
-  std::vector<bool> gap_before;       ///< whether an unlinkable segment stands before a row: no bead spans it
+  std::vector<double> lengths;         ///< characters of each row, white space not counted, at least 1
+  std::vector<bool> paragraph_begin;   ///< whether a row begins a paragraph
+  std::vector<FinalMark> final_marks;  ///< by row
+  std::vector<bool> gap_before;        ///< whether an unlinkable segment stands before a row: no bead spans it
   std::vector<Word> words;
 
   [[nodiscard]] std::uint32_t rows() const noexcept { return static_cast<std::uint32_t>(segments.size()); }

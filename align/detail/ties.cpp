@@ -12,7 +12,7 @@ constexpr double kPunctuationStrength = 0.6;
 constexpr double kKnownNameStrength = 0.8;
 /// Of a learned probability; what was seen in other texts holds a little less here.
 constexpr double kLearnedShare = 0.9;
-constexpr double kLearnedPrior = 0.5;  // counts that are not there: words seen once are not trusted wholly
+constexpr double kLearnedPrior = 0.2;  // counts that are not there: words seen once are not trusted wholly
 constexpr double kLeastLearned = 0.01;
 
 /// Ties the words of one class whose keys are equal.

@@ -7,7 +7,7 @@ namespace tolmach::align::detail {
 namespace {
 
 constexpr int kIterations = 5;
-constexpr float kPrior = 0.3F;  // variational-Bayes-like discount: words seen once are not trusted wholly
+constexpr float kPrior = 0.15F;  // variational-Bayes-like discount: words seen once are not trusted wholly
 constexpr double kLeastProbability = 1e-3;
 constexpr double kLeastShare = 1e-4;
 constexpr double kNearlyNever = 1e-9;

@@ -60,7 +60,7 @@ TEST(Search, AgreesWithTheSlowTwinOnRandomTexts) {
     }
     const auto gain = [&](const Path& p) {
       double sum = 0;
-      for (const Arc& arc : p) sum += (shapes[std::get<2>(arc)].is_link() ? 1.0 : 0.5) * mass[arc] / total;
+      for (const Arc& arc : p) sum += (shapes[std::get<2>(arc)].is_link() ? 1.0 : kDeletionGain) * mass[arc] / total;
       return sum;
     };
     double best = 0;
@@ -78,7 +78,7 @@ TEST(Search, AgreesWithTheSlowTwinOnRandomTexts) {
         });
     double found = 0;
     for (const WeightedBead& bead : result.path) {
-      found += (bead.source.empty() || bead.target.empty() ? 0.5 : 1.0) * bead.weight;
+      found += (bead.source.empty() || bead.target.empty() ? kDeletionGain : 1.0) * bead.weight;
       for (std::size_t s = 0; s < shapes.size(); ++s)
         if (shapes[s].source == bead.source.size() && shapes[s].target == bead.target.size()) {
           EXPECT_NEAR(bead.weight, mass[Arc(bead.source.begin, bead.target.begin, s)] / total, 1e-4);
