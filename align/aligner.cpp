@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "align/detail/fixed_beads.h"
 #include "align/detail/lattice.h"
 #include "align/detail/ties.h"
+#include "align/detail/watch.h"
 #include "align/detail/word_model.h"
 #include "normalize/latin_key.h"
 #include "normalize/quantities.h"
@@ -89,12 +91,13 @@ class Translations {
 /// One pair of documents on its way through the rounds.
 class Task {
  public:
-  Task(Side source, Side target, TieTable ties, FixedBeads& fixed, const AlignerOptions& options)
+  Task(Side source, Side target, TieTable ties, FixedBeads& fixed, const AlignerOptions& options, Watch& watch)
       : source_(std::move(source)),
         target_(std::move(target)),
         ties_(std::move(ties)),
         fixed_(fixed),
         options_(options),
+        watch_(watch),
         models_{make_shapes(std::max(options.max_side, 1U)), LengthModel(sum(source_.lengths), sum(target_.lengths)),
                 MixtureWeights(), ParagraphModel(source_, target_), EndModel(target_)} {
     fixed_.locate(source_, target_);
@@ -237,6 +240,7 @@ class Task {
     result_ = {};
     // A long text is searched in windows, so that memory does not grow with it.
     for (LatticePoint at{0, 0}; at.source < source_.rows() || at.target < target_.rows();) {
+      watch_.at(static_cast<double>(at.source) / std::max(source_.rows(), 1U));
       const LatticePoint end = window_end(band, at);
       const Band part = part_of(band, at, end);
       const MatchTable target_matches(source_, target_, at.source, shifted(source_rows_of(part), at.target),
@@ -264,6 +268,7 @@ class Task {
       observe(scorer, at);
     }
     reestimate(coarse);
+    watch_.end_round();
   }
 
   /// Beads of at most three rows: enough to find the way through a long text.
@@ -372,6 +377,7 @@ class Task {
   TieTable ties_;
   FixedBeads& fixed_;
   const AlignerOptions& options_;
+  Watch& watch_;
   Models models_;
   SearchResult result_;
   std::size_t observed_ = 0;  ///< posteriors of this round that the models have been told of
@@ -432,6 +438,7 @@ struct Aligner::Impl {
     tie_punctuation(source, target, ties);
     if (options.use_numbers) tie_numbers(source, target, ties);
     if (options.use_cognates) tie_cognates(source, target, ties);
+    const std::lock_guard one_asks(lexicon_lock);
     if (options.use_names && lexicon != nullptr)
       tie_known_names(source, source_document.language, target, target_document.language, *lexicon, ties);
     if (options.use_learned && learned != nullptr) tie_learned_words(source, from, target, to, *learned, ties);
@@ -439,7 +446,10 @@ struct Aligner::Impl {
   }
 
   /// Pairs of one language pair on their way together.
-  [[nodiscard]] std::vector<Alignment> align(const std::vector<DocumentPair>& pairs, FixedBeads& fixed) const {
+  [[nodiscard]] std::vector<Alignment> align(const std::vector<DocumentPair>& pairs, FixedBeads& fixed,
+                                             const AlignControl& control) const {
+    Watch watch(control, options.rounds + 1);
+    watch.check();
     std::vector<const text::Document*> sources;
     std::vector<const text::Document*> targets;
     for (const DocumentPair& pair : pairs) {
@@ -451,8 +461,9 @@ struct Aligner::Impl {
     normalize::QuantityReader* reader = options.use_numbers ? &quantities : nullptr;
     Side source = make_side(sources, fixed.barred_source(), keys, reader);
     Side target = make_side(targets, fixed.barred_target(), keys, reader);
+    watch.at(0);
     TieTable ties = ties_between(source, *sources.front(), target, *targets.front());
-    Task task(std::move(source), std::move(target), std::move(ties), fixed, options);
+    Task task(std::move(source), std::move(target), std::move(ties), fixed, options, watch);
     const std::vector<WeightedBead> path = task.run();
     std::vector<Alignment> out;
     for (std::size_t k = 0; k < pairs.size(); ++k)
@@ -467,6 +478,7 @@ struct Aligner::Impl {
   const normalize::WordSource* learned;
   normalize::LatinKeys keys;
   Confidence confidence;
+  mutable std::mutex lexicon_lock;
 };
 
 Aligner::Aligner(text::DataFolder data, AlignerOptions options, const normalize::NameSource* lexicon,
@@ -476,16 +488,16 @@ Aligner::~Aligner() = default;
 Aligner::Aligner(Aligner&&) noexcept = default;
 Aligner& Aligner::operator=(Aligner&&) noexcept = default;
 
-Alignment Aligner::align(const text::Document& source, const text::Document& target,
-                         const std::vector<Bead>& fixed) const {
+Alignment Aligner::align(const text::Document& source, const text::Document& target, const std::vector<Bead>& fixed,
+                         const AlignControl& control) const {
   FixedBeads fixed_beads(fixed, source, target);
-  return impl_->align({{&source, &target}}, fixed_beads).front();
+  return impl_->align({{&source, &target}}, fixed_beads, control).front();
 }
 
-std::vector<Alignment> Aligner::align_pool(const std::vector<DocumentPair>& pairs) const {
+std::vector<Alignment> Aligner::align_pool(const std::vector<DocumentPair>& pairs, const AlignControl& control) const {
   if (pairs.empty()) return {};
   FixedBeads none({}, *pairs.front().source, *pairs.front().target);
-  return impl_->align(pairs, none);
+  return impl_->align(pairs, none, control);
 }
 
 }  // namespace tolmach::align

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "align/align_control.h"
 #include "align/bead.h"
 #include "align/word_learner.h"
 #include "normalize/name_source.h"
@@ -33,11 +34,11 @@ struct AlignerOptions {
 };
 
 /// Aligns two versions of a text, in two languages or in one. Thread-safe to share: align() is const and keeps no
-/// state.
+/// state, and the lexicon and the learned words are asked by one thread at a time.
 class Aligner {
  public:
-  /// @param lexicon may be null; must outlive the aligner
-  /// @param learned words that earlier alignments have taught; may be null; must outlive the aligner
+  /// @param lexicon may be null; must outlive the aligner, and nothing else may ask it while the aligner works
+  /// @param learned words that earlier alignments have taught; as the lexicon
   Aligner(text::DataFolder data, AlignerOptions options = {}, const normalize::NameSource* lexicon = nullptr,
           const normalize::WordSource* learned = nullptr);
   ~Aligner();
@@ -46,13 +47,17 @@ class Aligner {
 
   /// Aligns two segmented documents. The result is valid(); a segment that is not linkable stands alone.
   /// @param fixed beads that a person has set: they stand as they are, the rest is aligned around them
+  /// @param control how the caller follows the work and stops it
   /// @throws Error (usage) when the fixed beads overlap, cross or lie outside the documents
+  /// @throws Cancelled when control.stop asks for it
   [[nodiscard]] Alignment align(const text::Document& source, const text::Document& target,
-                                const std::vector<Bead>& fixed = {}) const;
+                                const std::vector<Bead>& fixed = {}, const AlignControl& control = {}) const;
 
   /// Aligns pairs of documents of one language pair that share what is induced from all of them: one lexicon of words,
   /// one model of lengths and of bead types. Each alignment is as align() gives it. All pairs are held in memory.
-  [[nodiscard]] std::vector<Alignment> align_pool(const std::vector<DocumentPair>& pairs) const;
+  /// @throws Cancelled when control.stop asks for it
+  [[nodiscard]] std::vector<Alignment> align_pool(const std::vector<DocumentPair>& pairs,
+                                                  const AlignControl& control = {}) const;
 
  private:
   struct Impl;

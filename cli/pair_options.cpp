@@ -8,7 +8,6 @@
 #include "cli/log.h"
 #include "cli/version.h"
 #include "lexicons/open.h"
-#include "pipeline/learn.h"
 #include "text/error.h"
 #include "text/language.h"
 
@@ -76,20 +75,14 @@ std::unique_ptr<lexicons::Lexicon> lexicon_to_write(const Session& session) {
 
 void learn_from(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review) {
   if (review.source == nullptr) throw Error(Error::Kind::kUsage, "--learn needs a source and its translation");
-  workbench.find_names(review);
-  const auto proposed = pipeline::proposals(review);
-  const std::unique_ptr<lexicons::Lexicon> lexicon = lexicon_to_write(session);
-  lexicons::Lexicon::Transaction transaction(*lexicon);
-  std::size_t added = 0;
-  for (const lexicons::Proposal& proposal : proposed) added += lexicon->propose(proposal) ? 1U : 0U;
-  transaction.commit();
-  const bool two_languages =
-      text::base_language(review.source->language) != text::base_language(review.target->language);
-  const std::size_t words =
-      two_languages ? pipeline::learn_words(text::DataFolder(session.data), {&review}, *lexicon) : 0;
+  const pipeline::Lesson lesson = pipeline::lesson_of(text::DataFolder(session.data), workbench, review);
+  log_lesson(session, pipeline::keep(lesson, *lexicon_to_write(session)));
+}
+
+void log_lesson(const Session& session, const pipeline::LessonCounts& counts) {
   log_note(session,
            fmt::format("{} names proposed to {}, which are not used until you accept them; {} word pairs learned",
-                       added, session.lexicon.string(), words));
+                       counts.names, session.lexicon.string(), counts.words));
 }
 
 }  // namespace tolmach::cli

@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "formats/provenance.h"
 #include "lexicons/lexicon.h"
+#include "pipeline/learn.h"
 #include "pipeline/workbench.h"
 
 namespace tolmach::cli {
@@ -42,5 +43,7 @@ void warn_of_language(const Session& session, const text::Document& document);
 
 /// Keeps what a review teaches in the user's lexicon and says how much that was; the names are found first.
 void learn_from(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review);
+/// Says how much was learned.
+void log_lesson(const Session& session, const pipeline::LessonCounts& counts);
 
 }  // namespace tolmach::cli

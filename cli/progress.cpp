@@ -18,8 +18,8 @@ Progress::~Progress() {
   if (shown_) std::fputs("\r\x1b[K", stderr);
 }
 
-void Progress::advance() {
-  ++done_;
+void Progress::show(std::size_t done) {
+  done_ = done;
   if (!wanted_) return;
   const auto now = std::chrono::steady_clock::now();
   using std::chrono::milliseconds;

@@ -16,7 +16,9 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  void advance();
+  void advance() { show(done_ + 1); }
+  /// @param done of the total
+  void show(std::size_t done);
 
  private:
   std::string what_;

@@ -15,7 +15,7 @@
 namespace tolmach::cli {
 namespace {
 
-void write_moses(const formats::Bitext& bitext, const std::string& prefix) {
+std::vector<std::string> write_moses(const formats::Bitext& bitext, const std::string& prefix) {
   if (prefix == "-") throw Error(Error::Kind::kUsage, "moses makes two files", {}, "give their prefix with -o");
   std::string source_suffix(text::base_language(bitext.source.language));
   std::string target_suffix(text::base_language(bitext.target.language));
@@ -24,11 +24,13 @@ void write_moses(const formats::Bitext& bitext, const std::string& prefix) {
     source_suffix += ".source";
     target_suffix += ".target";
   }
-  formats::OutputFile source(prefix + "." + source_suffix);
-  formats::OutputFile target(prefix + "." + target_suffix);
+  std::vector<std::string> files{prefix + "." + source_suffix, prefix + "." + target_suffix};
+  formats::OutputFile source(files[0]);
+  formats::OutputFile target(files[1]);
   formats::write_moses(source.stream(), target.stream(), bitext);
   source.commit();
   target.commit();
+  return files;
 }
 
 void write_page(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review, std::ostream& out) {
@@ -41,19 +43,16 @@ void write_page(const Session& session, pipeline::Workbench& workbench, pipeline
 
 }  // namespace
 
-void write_review(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review,
-                  const std::string& form, const std::string& output) {
+std::vector<std::string> write_review(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review,
+                                      const std::string& form, const std::string& output) {
   if (form == "html") {
     formats::OutputFile file(output);
     write_page(session, workbench, review, file.stream());
     file.commit();
-    return;
+    return {output};
   }
   const formats::Bitext bitext{*review.source, *review.target, review.alignment};
-  if (form == "moses") {
-    write_moses(bitext, output);
-    return;
-  }
+  if (form == "moses") return write_moses(bitext, output);
   formats::OutputFile file(output);
   std::ostream& out = file.stream();
   if (form == "tsv") formats::write_alignment_tsv(out, bitext);
@@ -62,18 +61,7 @@ void write_review(const Session& session, pipeline::Workbench& workbench, pipeli
   if (form == "ladder") formats::write_ladder(out, bitext);
   if (form == "tmx") formats::write_tmx(out, bitext, provenance(session));
   file.commit();
-}
-
-ReviewSummary summarise(const pipeline::Review& review) {
-  ReviewSummary summary;
-  summary.beads = review.alignment.size();
-  for (const align::Bead& bead : review.alignment) {
-    if (!bead.is_link()) continue;
-    ++summary.links;
-    summary.confidence += bead.confidence;
-  }
-  if (summary.links > 0) summary.confidence /= static_cast<double>(summary.links);
-  return summary;
+  return {output};
 }
 
 }  // namespace tolmach::cli

@@ -4,10 +4,12 @@
 #include <cstdio>
 #include <cstring>
 #include <iostream>
+#include <random>
 #include <sstream>
 #include <string_view>
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -97,17 +99,24 @@ struct OutputFile::Impl {
       destination = real.string();
     else
       destination = path;
-    temporary = destination + ".XXXXXX";
-    descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
-    if (descriptor < 0) {
-      temporary.clear();
-      fail("can't be written", path, errno);
-    }
     struct stat old {};
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    const mode_t mode = ::stat(destination.c_str(), &old) == 0 ? old.st_mode & 07777U : 0666U & ~mask;
-    ::fchmod(descriptor, mode);
+    const bool replaces = ::stat(destination.c_str(), &old) == 0;
+    make_temporary(replaces ? old.st_mode & 0777U : 0666U);
+    if (replaces) ::fchmod(descriptor, old.st_mode & 07777U);
+  }
+
+  /// mkostemp() would ask for the umask afterwards, and that can't be read without setting it, for all threads.
+  void make_temporary(mode_t mode) {
+    constexpr int kMostTries = 100;
+    std::random_device random;
+    for (int tries = 0; tries < kMostTries; ++tries) {
+      temporary = fmt::format("{}.{:08x}", destination, random());
+      descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+      if (descriptor >= 0) return;
+      if (errno != EEXIST) break;
+    }
+    temporary.clear();
+    fail("can't be written", path, errno);
   }
 
   void commit() {

@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "align/word_learner.h"
 #include "text/error.h"
 #include "text/language.h"
 
@@ -22,34 +21,57 @@ std::string evidence_of(const Review& review, const normalize::ClusterForm& form
   return fmt::format("{}: {}", mentions.document->id, mentions.document->segment_text(segment));
 }
 
-/// Learns from pairs of documents of one language pair, and stores.
-std::size_t store_words(const text::DataFolder& data, const std::vector<align::DocumentPair>& pairs,
-                        const std::vector<align::Alignment>& alignments, lexicons::Lexicon& lexicon) {
-  const std::string source(text::base_language(pairs.front().source->language));
-  const std::string target(text::base_language(pairs.front().target->language));
-  if (source == "und" || target == "und")
+LanguagePair languages_of(const align::DocumentPair& pair) {
+  return {std::string(text::base_language(pair.source->language)),
+          std::string(text::base_language(pair.target->language))};
+}
+
+void require_known(const LanguagePair& languages) {
+  if (languages.source == "und" || languages.target == "und")
     throw Error(Error::Kind::kUsage, "the languages were not recognised", {},
                 "give them with --source-lang and --target-lang");
-  const std::vector<align::LearnedPair> learned = align::learn_words(data, pairs, alignments);
-  lexicons::Lexicon::Transaction transaction(lexicon);
-  for (const align::LearnedPair& pair : learned)
-    lexicon.add_word_pair({pair.source, source, pair.target, target, pair.count});
-  lexicon.log_learning(source, target, learned.size());
-  transaction.commit();
-  return learned.size();
+}
+
+/// Adds words to the lexicon; the caller has the transaction.
+void add_words(const LanguagePair& languages, const std::vector<align::LearnedPair>& words,
+               lexicons::Lexicon& lexicon) {
+  for (const align::LearnedPair& pair : words)
+    lexicon.add_word_pair({pair.source, languages.source, pair.target, languages.target, pair.count});
+  lexicon.log_learning(languages.source, languages.target, words.size());
 }
 
 }  // namespace
 
-std::size_t learn_words(const text::DataFolder& data, const std::vector<const Review*>& reviews,
-                        lexicons::Lexicon& lexicon) {
+LanguagePair languages_of(const Review& review) {
+  return languages_of(align::DocumentPair{review.source.get(), review.target.get()});
+}
+
+std::vector<align::LearnedPair> words_of(const text::DataFolder& data, const std::vector<const Review*>& reviews) {
   std::vector<align::DocumentPair> pairs;
   std::vector<align::Alignment> alignments;
   for (const Review* review : reviews) {
     pairs.push_back({review->source.get(), review->target.get()});
     alignments.push_back(review->alignment);
   }
-  return pairs.empty() ? 0 : store_words(data, pairs, alignments, lexicon);
+  if (pairs.empty()) return {};
+  const LanguagePair languages = languages_of(pairs.front());
+  if (languages.source == languages.target) return {};
+  require_known(languages);
+  return align::learn_words(data, pairs, alignments);
+}
+
+Lesson lesson_of(const text::DataFolder& data, Workbench& workbench, Review& review) {
+  workbench.find_names(review);
+  return {languages_of(review), proposals(review), words_of(data, {&review})};
+}
+
+LessonCounts keep(const Lesson& lesson, lexicons::Lexicon& lexicon) {
+  LessonCounts counts{0, lesson.words.size()};
+  lexicons::Lexicon::Transaction transaction(lexicon);
+  for (const lexicons::Proposal& proposal : lesson.names) counts.names += lexicon.propose(proposal) ? 1U : 0U;
+  if (lesson.languages.source != lesson.languages.target) add_words(lesson.languages, lesson.words, lexicon);
+  transaction.commit();
+  return counts;
 }
 
 std::size_t learn_words(const text::DataFolder& data, const std::vector<formats::PairRow>& rows,
@@ -59,8 +81,16 @@ std::size_t learn_words(const text::DataFolder& data, const std::vector<formats:
   std::vector<formats::PairRow> joined = rows;
   for (formats::PairRow& row : joined) row.document = "rows";
   std::size_t count = 0;
-  for (const formats::RowDocument& group : formats::group_rows(joined, source_language, target_language))
-    count += store_words(data, {{&group.source, &group.target}}, {group.alignment}, lexicon);
+  for (const formats::RowDocument& group : formats::group_rows(joined, source_language, target_language)) {
+    const align::DocumentPair pair{&group.source, &group.target};
+    const LanguagePair languages = languages_of(pair);
+    require_known(languages);
+    const std::vector<align::LearnedPair> words = align::learn_words(data, {pair}, {group.alignment});
+    lexicons::Lexicon::Transaction transaction(lexicon);
+    add_words(languages, words, lexicon);
+    transaction.commit();
+    count += words.size();
+  }
   return count;
 }
 

@@ -3,8 +3,10 @@
 #include <cstddef>
 #include <vector>
 
+#include "align/word_learner.h"
 #include "formats/pair_rows.h"
 #include "lexicons/lexicon.h"
+#include "pipeline/pooled_words.h"
 #include "pipeline/workbench.h"
 
 namespace tolmach::pipeline {
@@ -13,12 +15,34 @@ namespace tolmach::pipeline {
 /// misspellings are left out. Nothing is accepted by itself: proposals wait for a person.
 [[nodiscard]] std::vector<lexicons::Proposal> proposals(const Review& review);
 
-/// Learns which words translate each other from alignments of one language pair, and adds them to the lexicon in one
-/// transaction. @return the number of word pairs
-std::size_t learn_words(const text::DataFolder& data, const std::vector<const Review*>& reviews,
-                        lexicons::Lexicon& lexicon);
+/// What a pair teaches, ready to be kept.
+struct Lesson {
+  LanguagePair languages;
+  std::vector<lexicons::Proposal> names;
+  std::vector<align::LearnedPair> words;  ///< none where both sides are of one language
+};
 
-/// The same from rows that others have aligned, by their languages.
+/// The lesson of a review with a source; its names are found first.
+/// @throws Error (usage) when a language is unknown
+[[nodiscard]] Lesson lesson_of(const text::DataFolder& data, Workbench& workbench, Review& review);
+
+/// How much of a lesson was new.
+struct LessonCounts {
+  std::size_t names = 0, words = 0;
+};
+
+/// Keeps a lesson in one transaction. @throws Error (io)
+LessonCounts keep(const Lesson& lesson, lexicons::Lexicon& lexicon);
+
+/// The words that pairs of documents of one language pair teach; none where both sides are of one language.
+/// @throws Error (usage) when a language is unknown
+[[nodiscard]] std::vector<align::LearnedPair> words_of(const text::DataFolder& data,
+                                                       const std::vector<const Review*>& reviews);
+/// The languages of a review with a source.
+[[nodiscard]] LanguagePair languages_of(const Review& review);
+
+/// Learns which words translate each other from rows that others have aligned, by their languages, and adds them to the
+/// lexicon. @return the number of word pairs
 /// @param source_language, target_language of rows that do not say theirs; empty = detected
 /// @throws Error (usage) when the two languages of some rows are one, or unknown
 std::size_t learn_words(const text::DataFolder& data, const std::vector<formats::PairRow>& rows,

@@ -3,28 +3,28 @@
 #include <optional>
 #include <sstream>
 
+#include <fmt/format.h>
+
 #include "formats/read_document.h"
 #include "formats/table_tsv.h"
+#include "pipeline/detail/json_line.h"
 #include "text/error.h"
 #include "text/language.h"
 
 namespace tolmach::pipeline {
 namespace {
 
-std::string language_at(const std::vector<std::string>& row, std::optional<std::size_t> column, const Where& where) {
-  if (!column || row[*column].empty()) return {};
+std::string canonical(const std::string& language, const Where& where) {
+  if (language.empty()) return {};
   try {
-    return text::canonical_language(row[*column]);
+    return text::canonical_language(language);
   } catch (const Error& error) {
     throw Error(error.kind(), error.message(), where, error.hint());
   }
 }
 
-}  // namespace
-
-std::vector<FilePair> read_pair_list(const std::string& path) {
-  std::istringstream content(formats::read_file(path));
-  formats::TableReader table(content, path, /*escapes=*/false);
+std::vector<FilePair> read_table(std::istream& in, const std::string& name) {
+  formats::TableReader table(in, name, /*escapes=*/false);
   const std::size_t source = table.require("source");
   const std::size_t target = table.require("target");
   const std::size_t output = table.require("output");
@@ -33,11 +33,60 @@ std::vector<FilePair> read_pair_list(const std::string& path) {
   std::vector<FilePair> pairs;
   std::vector<std::string> row;
   while (table.next(row)) {
-    const Where where{path, table.line()};
-    pairs.push_back({row[source], row[target], language_at(row, source_language, where),
-                     language_at(row, target_language, where), row[output], table.line()});
+    const Where where{name, table.line()};
+    const auto language = [&](std::optional<std::size_t> column) {
+      return column ? canonical(row[*column], where) : std::string();
+    };
+    pairs.push_back(
+        {row[source], row[target], language(source_language), language(target_language), row[output], table.line()});
   }
   return pairs;
+}
+
+std::vector<FilePair> read_objects(std::istream& in, const std::string& name) {
+  std::vector<FilePair> pairs;
+  std::string line;
+  for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    const Where where{name, number};
+    const detail::Json object = detail::parse_object(line, where);
+    const auto path = [&](const char* key) {
+      if (!object.contains(key))
+        throw Error(Error::Kind::kUsage, fmt::format("expected the keys source, target and output; {} is missing", key),
+                    where);
+      return detail::string_in(object, key, where);
+    };
+    const auto language = [&](const char* key) { return canonical(detail::string_in(object, key, where), where); };
+    pairs.push_back({path("source"), path("target"), language("source_language"), language("target_language"),
+                     path("output"), number});
+  }
+  return pairs;
+}
+
+/// Whether objects begin the list; a byte order mark is passed over as the table's reader does.
+bool holds_objects(std::istream& in) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  std::string begin(kMark.size(), '\0');
+  in.read(begin.data(), static_cast<std::streamsize>(begin.size()));
+  in.clear();
+  const std::streamoff behind_mark = begin == kMark ? static_cast<std::streamoff>(kMark.size()) : 0;
+  in.seekg(behind_mark);
+  in >> std::ws;
+  const bool objects = in.peek() == '{';
+  in.clear();
+  in.seekg(objects ? behind_mark : 0);
+  return objects;
+}
+
+}  // namespace
+
+std::vector<FilePair> read_pair_list(std::istream& in, const std::string& name) {
+  return holds_objects(in) ? read_objects(in, name) : read_table(in, name);
+}
+
+std::vector<FilePair> read_pair_list(const std::string& path) {
+  std::istringstream content(formats::read_file(path));
+  return read_pair_list(content, path);
 }
 
 }  // namespace tolmach::pipeline

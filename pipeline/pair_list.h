@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <istream>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,11 @@ struct FilePair {
   std::size_t line = 0;                          ///< of the list, from 1
 };
 
-/// Reads a list of pairs: TSV with a header `source target output`, and `source_language target_language` where given.
-/// @throws Error (usage) for a missing column or a malformed language, (io) when the list can't be read
+/// Reads a list of pairs: TSV with a header `source target output`, and `source_language target_language` where given;
+/// or, where the first character is a brace, JSONL with these keys.
+/// @throws Error (usage) for a missing column or key or a malformed language, (io) when the list can't be read
 [[nodiscard]] std::vector<FilePair> read_pair_list(const std::string& path);
+/// The same from a stream that can be read again from its begin. @param name the list's name for messages
+[[nodiscard]] std::vector<FilePair> read_pair_list(std::istream& in, const std::string& name);
 
 }  // namespace tolmach::pipeline

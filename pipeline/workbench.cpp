@@ -5,6 +5,7 @@
 #include "lexicons/open.h"
 #include "normalize/mentions.h"
 #include "normalize/name_similarity.h"
+#include "pipeline/pooled_words.h"
 #include "text/error.h"
 #include "text/sentences.h"
 
@@ -18,7 +19,7 @@ struct Workbench::Impl {
   }
 
   align::Aligner& aligner() {
-    if (!aligner_) aligner_.emplace(settings.data, settings.align, lexicon, lexicons.user.get());
+    if (!aligner_) aligner_.emplace(settings.data, settings.align, lexicon, learned_words());
     return *aligner_;
   }
   check::Checker& checker() {
@@ -40,6 +41,13 @@ struct Workbench::Impl {
   const normalize::NameSource* lexicon = nullptr;
 
  private:
+  const normalize::WordSource* learned_words() {
+    if (settings.words == nullptr || lexicons.user == nullptr)
+      return settings.words != nullptr ? settings.words : lexicons.user.get();
+    return &words_.emplace(std::vector<const normalize::WordSource*>{lexicons.user.get(), settings.words});
+  }
+
+  std::optional<WordStack> words_;
   std::optional<align::Aligner> aligner_;
   std::optional<check::Checker> checker_;
   std::optional<normalize::MentionFinder> mention_finder_;
@@ -56,17 +64,17 @@ std::unique_ptr<const text::Document> Workbench::read(const std::string& path, c
 }
 
 Review Workbench::align(std::unique_ptr<const text::Document> source, std::unique_ptr<const text::Document> target,
-                        const std::vector<align::Bead>& fixed) {
+                        const std::vector<align::Bead>& fixed, const align::AlignControl& control) {
   Review review = alone(std::move(target));
-  review.alignment = impl_->aligner().align(*source, *review.target, fixed);
+  review.alignment = impl_->aligner().align(*source, *review.target, fixed, control);
   review.source = std::move(source);
   return review;
 }
 
-std::vector<Review> Workbench::align_pool(std::vector<DocumentPair> pairs) {
+std::vector<Review> Workbench::align_pool(std::vector<DocumentPair> pairs, const align::AlignControl& control) {
   std::vector<align::DocumentPair> pool;
   for (const DocumentPair& pair : pairs) pool.push_back({pair.source.get(), pair.target.get()});
-  std::vector<align::Alignment> alignments = impl_->aligner().align_pool(pool);
+  std::vector<align::Alignment> alignments = impl_->aligner().align_pool(pool, control);
   std::vector<Review> reviews;
   for (std::size_t k = 0; k < pairs.size(); ++k)
     reviews.push_back(aligned(std::move(pairs[k].source), std::move(pairs[k].target), std::move(alignments[k])));

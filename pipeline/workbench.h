@@ -20,6 +20,8 @@ struct Settings {
   text::DataFolder data;
   bool use_lexicon = true;        ///< false: neither the seed nor the user's file is asked
   std::filesystem::path lexicon;  ///< the user's lexicon; a file that is missing or an empty path leaves the seed alone
+  const normalize::WordSource* words =
+      nullptr;  ///< asked beside the lexicon's; may be null; must outlive the workbench
   align::AlignerOptions align;
   check::CheckerOptions check;
 };
@@ -54,10 +56,13 @@ class Workbench {
                                                            const formats::ReadOptions& options);
 
   /// Pairs two documents; `fixed` beads stand as they are. The review has no findings and no names yet.
+  /// @throws align::Cancelled when control.stop asks for it
   [[nodiscard]] Review align(std::unique_ptr<const text::Document> source, std::unique_ptr<const text::Document> target,
-                             const std::vector<align::Bead>& fixed = {});
+                             const std::vector<align::Bead>& fixed = {}, const align::AlignControl& control = {});
   /// Pairs documents of one language pair that share what is induced from them. The reviews stand as the pairs do.
-  [[nodiscard]] std::vector<Review> align_pool(std::vector<DocumentPair> pairs);
+  /// @throws align::Cancelled when control.stop asks for it
+  [[nodiscard]] std::vector<Review> align_pool(std::vector<DocumentPair> pairs,
+                                               const align::AlignControl& control = {});
   /// A review of a text alone.
   [[nodiscard]] static Review alone(std::unique_ptr<const text::Document> target);
   /// A review of a pair whose alignment is given. @throws Error (usage) when it does not cover the documents

@@ -1,11 +1,16 @@
 #include "align/aligner.h"
 
+#include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <regex>
 #include <set>
 #include <sstream>
+#include <stop_token>
 #include <string>
+#include <thread>
 
 #include <gmock/gmock.h>
 
@@ -145,6 +150,70 @@ TEST(Aligner, SaysTheSameEveryTime) {
   const Alignment second = aligner.align(source, target);
   ASSERT_EQ(first.size(), second.size());
   for (std::size_t i = 0; i < first.size(); ++i) EXPECT_EQ(first[i].confidence, second[i].confidence);
+}
+
+TEST(Aligner, TellsHowFarItIs) {
+  const auto source = lines("en", kEnglish);
+  const auto target = lines("uk", kUkrainian);
+  std::vector<double> shares;
+  AlignControl control;
+  control.progress = [&](double done) { shares.push_back(done); };
+  const Alignment watched = make_aligner().align(source, target, {}, control);
+  EXPECT_EQ(watched.size(), make_aligner().align(source, target).size());
+  EXPECT_TRUE(std::is_sorted(shares.begin(), shares.end()));
+  ASSERT_GE(shares.size(), 5U);
+  EXPECT_EQ(shares.front(), 0);
+  EXPECT_EQ(shares.back(), 1);
+}
+
+TEST(Aligner, StopsWhenAsked) {
+  const auto source = lines("en", kEnglish);
+  const auto target = lines("uk", kUkrainian);
+  const Aligner aligner = make_aligner();
+  for (const double when : {0.0, 0.3, 0.6}) {
+    std::stop_source stop;
+    double last = 0;
+    AlignControl control{stop.get_token(), [&](double done) {
+                           last = done;
+                           if (done >= when) stop.request_stop();
+                         }};
+    EXPECT_THROW(static_cast<void>(aligner.align(source, target, {}, control)), Cancelled);
+    EXPECT_LT(last, when + 0.3) << "it goes on for a step at most";
+    EXPECT_THROW(static_cast<void>(aligner.align_pool({{&source, &target}}, control)), Cancelled);
+  }
+  EXPECT_EQ(aligner.align(source, target).size(), 4U) << "others are not touched";
+}
+
+/// Fails when two threads ask at once.
+class OneAtATime : public normalize::WordSource {
+ public:
+  [[nodiscard]] std::vector<normalize::WordTranslation> translations(std::string_view, std::string_view,
+                                                                     std::string_view) const override {
+    EXPECT_FALSE(asked_.exchange(true));
+    std::this_thread::sleep_for(std::chrono::microseconds(50));
+    asked_ = false;
+    return {};
+  }
+
+ private:
+  mutable std::atomic<bool> asked_{false};
+};
+
+TEST(Aligner, MayBeSharedByThreads) {
+  const auto source = lines("en", kEnglish);
+  const auto target = lines("uk", kUkrainian);
+  const OneAtATime words;
+  const Aligner aligner(text::DataFolder(TOLMACH_TEST_DATA), {}, nullptr, &words);
+  const Alignment alone = aligner.align(source, target);
+  std::vector<std::jthread> threads;
+  for (int thread = 0; thread < 4; ++thread)
+    threads.emplace_back([&] {
+      for (int run = 0; run < 5; ++run) {
+        const Alignment shared = aligner.align(source, target);
+        ASSERT_EQ(shared.size(), alone.size());
+        for (std::size_t k = 0; k < alone.size(); ++k) EXPECT_EQ(shared[k].confidence, alone[k].confidence);
+      }
+    });
 }
 
 std::string slurp(const fs::path& path) {

@@ -1,5 +1,6 @@
 // The command as scripts use it: forms, exit statuses, and what bad input gets.
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <filesystem>
@@ -240,6 +241,99 @@ TEST_F(Command, AlignsAListAndReportsWhatFails) {
   EXPECT_TRUE(fs::exists(path("out1")) && fs::exists(path("out3")));
   EXPECT_FALSE(fs::exists(path("out2")));
   EXPECT_THAT(outcome.err, HasSubstr("list:3"));
+}
+
+/// A list of many pairs, JSONL, with outputs that begin with `prefix`.
+std::string many_pairs(const std::string& prefix, int count) {
+  std::string list;
+  for (int k = 0; k < count; ++k)
+    list += R"({"source":"a","target":"b","source_language":"en","target_language":"uk","output":")" + prefix +
+            std::to_string(k) + "\"}\n";
+  return list;
+}
+
+TEST_F(Command, TakesAListOfObjectsAndAnyNumberOfJobs) {
+  file("a", kSource);
+  file("b", kTarget);
+  file("one", many_pairs("one", 9));
+  file("many", many_pairs("two", 9));
+  const Outcome one = run("align --pairs one --presegmented --to beads --jobs 1");
+  const Outcome many = run("align --pairs many --presegmented --to beads -j 4");
+  EXPECT_EQ(one.status, 0) << one.err;
+  EXPECT_EQ(many.status, 0) << many.err;
+  for (int k = 0; k < 9; ++k) EXPECT_EQ(slurp(path("one" + std::to_string(k))), slurp(path("two" + std::to_string(k))));
+  std::size_t at = 0;
+  for (int k = 0; k < 9; ++k) {
+    const std::size_t next = many.out.find("two" + std::to_string(k));
+    EXPECT_GT(next, at) << "the order of the list";
+    at = next;
+  }
+  EXPECT_THAT(names_in_folder(), testing::Not(testing::Contains(HasSubstr("state")))) << "all is done";
+  EXPECT_EQ(run("align --pairs one --jobs 0").status, 2);
+  EXPECT_EQ(run("align a b --jobs 2").status, 2) << "there is no list";
+  EXPECT_EQ(run("align --pairs - --resume", many_pairs("one", 1)).status, 2) << "where is its state?";
+  EXPECT_EQ(run("align --pairs - --presegmented --to beads", many_pairs("three", 1)).status, 0);
+  file("bad", many_pairs("one", 1) + "{}\n");
+  EXPECT_THAT(run("align --pairs bad").err, HasSubstr("bad:2"));
+}
+
+TEST_F(Command, ResumesAList) {
+  file("a", kSource);
+  file("b", kTarget);
+  file("list", many_pairs("out", 3) + R"({"source":"missing","target":"b","output":"out3"})");
+  const std::string command = "align --pairs list --presegmented --to beads --target-lang uk";
+  EXPECT_EQ(run(command).status, 3);
+  ASSERT_TRUE(fs::exists(path("list.state"))) << "something is left to do";
+  const std::string first = slurp(path("out0"));
+  fs::remove(path("out1"));
+  file("missing", kSource);
+  const auto before = fs::last_write_time(path("out0"));
+  const Outcome again = run(command + " --resume");
+  EXPECT_EQ(again.status, 0) << again.err;
+  EXPECT_THAT(again.err, HasSubstr("2 pairs were finished already"));
+  EXPECT_THAT(again.out, testing::MatchesRegex("source\t.*out0\t3\t3\t.*out1\t3\t3.*out2\t3\t3.*out3\t3\t3.*"));
+  EXPECT_EQ(fs::last_write_time(path("out0")), before) << "it was left alone";
+  EXPECT_EQ(slurp(path("out1")), first) << "it was made again";
+  EXPECT_THAT(run(command + " --resume").err, HasSubstr("4 pairs were finished already"));
+  EXPECT_THAT(run(command + " --resume --without names").err, testing::Not(HasSubstr("finished already")));
+  const Outcome wrong = run(command + " --resume --state a");
+  EXPECT_EQ(wrong.status, 3);
+  EXPECT_EQ(slurp(path("a")), kSource) << "a file of another kind is left alone";
+}
+
+TEST_F(Command, RefusesTwoPairsWithOneOutput) {
+  file("a", kSource);
+  file("b", kTarget);
+  file("list", "source\ttarget\toutput\na\tb\tsame\na\tb\t./same\na\tb\t-\n-\tb\tother\n");
+  const Outcome outcome = run("align --pairs list --presegmented --to beads");
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_TRUE(fs::exists(path("same")));
+  for (const char* part : {"list:3: ", "output of line 2 too", "list:4: ", "list:5: "})
+    EXPECT_THAT(outcome.err, HasSubstr(part));
+}
+
+TEST_F(Command, EndsAtAnInterruptWithoutHalfFiles) {
+  file("a", kSource);
+  file("b", kTarget);
+  constexpr int kPairs = 3000;
+  file("list", many_pairs("out", kPairs));
+  // timeout gives back the program's own status; its child does not ignore the signal, as one in the background would.
+  const std::string command = "cd '" + folder_.string() +
+                              "' && TOLMACH_LEXICON=user.db timeout --preserve-status -s INT 0.7 '" +
+                              TOLMACH_PROGRAM "' align --pairs list --presegmented --to beads -j 2 >stdout 2>stderr";
+  const int status = WEXITSTATUS(std::system(command.c_str()));
+  if (status == 0) GTEST_SKIP() << "this machine is too fast";
+  EXPECT_EQ(status, 130);
+  EXPECT_THAT(slurp(path("stderr")), HasSubstr("stopped; "));
+  int outputs = 0;
+  for (const std::string& name : names_in_folder()) {
+    if (name.rfind("out", 0) != 0) continue;
+    ++outputs;
+    EXPECT_EQ(name.find('.'), std::string::npos) << "a temporary file is left: " << name;
+  }
+  EXPECT_LT(outputs, kPairs);
+  const std::string rows = slurp(path("stdout"));
+  EXPECT_EQ(std::count(rows.begin(), rows.end(), '\n'), outputs + 1);
 }
 
 TEST_F(Command, EvaluatesAsTheConventionSays) {
