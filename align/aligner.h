@@ -1,12 +1,13 @@
 #pragma once
 
-#include <functional>
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "align/align_control.h"
 #include "align/bead.h"
+#include "align/evidence.h"
+#include "align/explanation.h"
+#include "align/guidance.h"
 #include "align/word_learner.h"
 #include "normalize/name_source.h"
 #include "normalize/word_source.h"
@@ -17,20 +18,17 @@ namespace tolmach::align {
 
 /// What an alignment may do and use.
 ///
-/// | option          | meaning                                                               | default |
-/// |-----------------|-----------------------------------------------------------------------|---------|
-/// | max_side        | most segments on one side of a bead when the other has one            | 4       |
-/// | rounds          | rounds in which words are induced from the round before; 0 = none     | 3       |
-/// | use_length …    | evidence that can be switched off                                     | true    |
+/// | option   | meaning                                                               | default |
+/// |----------|-----------------------------------------------------------------------|---------|
+/// | max_side | most segments on one side of a bead when the other has one            | 4       |
+/// | rounds   | rounds in which words are induced from the round before; 0 = none     | 3       |
+/// | swap     | two neighbouring segments may stand the other way round in the target | false   |
+/// | evidence | what speaks for or against a bead                                     | all     |
 struct AlignerOptions {
   unsigned max_side = 4;
   unsigned rounds = 3;
-  bool use_length = true;
-  bool use_words = true;     ///< words induced from the two documents (IBM model 1)
-  bool use_cognates = true;  ///< words alike after romanisation
-  bool use_names = true;     ///< names the lexicon knows under both forms
-  bool use_numbers = true;   ///< numbers by value
-  bool use_learned = true;   ///< words that earlier alignments have taught
+  bool swap = false;
+  EvidenceSet evidence;
 };
 
 /// Aligns two versions of a text, in two languages or in one. Thread-safe to share: align() is const and keeps no
@@ -46,12 +44,16 @@ class Aligner {
   Aligner& operator=(Aligner&&) noexcept;
 
   /// Aligns two segmented documents. The result is valid(); a segment that is not linkable stands alone.
-  /// @param fixed beads that a person has set: they stand as they are, the rest is aligned around them
+  /// @param guidance what a person or a model from outside knows of the pair
   /// @param control how the caller follows the work and stops it
-  /// @throws Error (usage) when the fixed beads overlap, cross or lie outside the documents
+  /// @throws Error (usage) when fixed beads overlap, cross or lie outside the documents
   /// @throws Cancelled when control.stop asks for it
   [[nodiscard]] Alignment align(const text::Document& source, const text::Document& target,
-                                const std::vector<Bead>& fixed = {}, const AlignControl& control = {}) const;
+                                const Guidance& guidance = {}, const AlignControl& control = {}) const;
+
+  /// The same, with the reasons for each bead.
+  [[nodiscard]] ExplainedAlignment explain(const text::Document& source, const text::Document& target,
+                                           const Guidance& guidance = {}, const AlignControl& control = {}) const;
 
   /// Aligns pairs of documents of one language pair that share what is induced from all of them: one lexicon of words,
   /// one model of lengths and of bead types. Each alignment is as align() gives it. All pairs are held in memory.

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <unordered_map>
 
+#include "align/detail/clitics.h"
 #include "align/detail/side.h"
 #include "align/detail/ties.h"
 #include "align/detail/word_model.h"
@@ -44,8 +45,9 @@ std::vector<LearnedPair> learn_words(const text::DataFolder& data, const std::ve
     sources.push_back(pair.source);
     targets.push_back(pair.target);
   }
-  const Side source = make_side(sources, {}, keys, nullptr);
-  const Side target = make_side(targets, {}, keys, nullptr);
+  const Clitics clitics(data);
+  const Side source = make_side(sources, {}, {keys, clitics});
+  const Side target = make_side(targets, {}, {keys, clitics});
   TieTable ties(source.words.size(), target.words.size());
   tie_cognates(source, target, ties);
   const std::vector<WeightedBead> links = links_of(source, target, alignments);

@@ -34,15 +34,20 @@ struct AlignOptions {
   std::vector<std::string> without;
 };
 
-void switch_off(align::AlignerOptions& options, const std::vector<std::string>& evidence) {
-  for (const std::string& name : evidence) {
-    if (name == "length") options.use_length = false;
-    if (name == "words") options.use_words = false;
-    if (name == "cognates") options.use_cognates = false;
-    if (name == "names") options.use_names = false;
-    if (name == "numbers") options.use_numbers = false;
-    if (name == "learned") options.use_learned = false;
-  }
+void switch_off(align::AlignerOptions& options, const std::vector<std::string>& names) {
+  for (const std::string& name : names)
+    if (const auto evidence = align::evidence_to_leave_out(name)) options.evidence.leave_out(*evidence);
+}
+
+/// Says which evidence there is where a name is unknown; nothing where it is known.
+std::string check_evidence(const std::string& name) {
+  if (align::evidence_to_leave_out(name)) return {};
+  std::string known;
+  for (std::size_t k = 0; k < align::kEvidences; ++k)
+    if (const auto evidence = static_cast<align::Evidence>(k);
+        align::evidence_to_leave_out(align::name_of(evidence)).has_value())
+      known += fmt::format("{}{}", known.empty() ? "" : ", ", align::name_of(evidence));
+  return fmt::format("'{}' is no evidence; there are {}", name, known);
 }
 
 std::vector<align::Bead> read_beads_of(const std::string& path, const text::Document& source,
@@ -62,19 +67,19 @@ pipeline::Review review_pair(Session& session, const AlignOptions& options, pipe
   auto target = workbench.read(target_path, target_reading(options.pair));
   warn_of_language(session, *source);
   warn_of_language(session, *target);
-  std::vector<align::Bead> beads;
+  align::Guidance guidance;
   if (given) {
     align::Alignment alignment =
         formats::complete_alignment(read_beads_of(options.files[0], *source, *target), *source, *target);
     return pipeline::Workbench::aligned(std::move(source), std::move(target), std::move(alignment));
   }
-  if (!options.anchors.empty()) beads = read_beads_of(options.anchors, *source, *target);
+  if (!options.anchors.empty()) guidance.fixed = read_beads_of(options.anchors, *source, *target);
   // From here on there is nothing to wait for, as for standard input.
   const Interrupt interrupt;
   Progress progress(session, "percent", 100);
   try {
     return workbench.align(
-        std::move(source), std::move(target), beads,
+        std::move(source), std::move(target), guidance,
         {interrupt.token(), [&](double done) { progress.show(static_cast<std::size_t>(done * 100)); }});
   } catch (const align::Cancelled&) {
     session.exit_status = interrupt.exit_status();
@@ -120,9 +125,9 @@ void add_align_command(CLI::App& program, Session& session) {
       ->check(CLI::IsMember({"beads"}));
   command
       ->add_option("--without", options->without,
-                   "evidence to leave out: length, words, cognates, names, numbers, learned")
+                   "evidence to leave out: length, words, cognates, concepts, names, numbers, learned …")
       ->delimiter(',')
-      ->check(CLI::IsMember({"length", "words", "cognates", "names", "numbers", "learned"}));
+      ->check(CLI::Validator(check_evidence, "EVIDENCE"));
   command->footer(
       "examples:\n"
       "  tolmach align article.uk.txt article.en.txt\n"

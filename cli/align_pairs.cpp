@@ -25,17 +25,24 @@ namespace {
 
 using Status = pipeline::PairOutcome::Status;
 
+std::string left_out(const align::EvidenceSet& evidence) {
+  std::string names;
+  for (std::size_t k = 0; k < align::kEvidences; ++k)
+    if (const auto each = static_cast<align::Evidence>(k); !evidence.has(each))
+      names += fmt::format("{}{}", names.empty() ? "" : ",", align::name_of(each));
+  return names;
+}
+
 /// All that the outputs depend on beside the files. What stands in a lexicon is left out: with --learn it changes by
 /// the run itself.
 std::string settings_text(const Session& session, const PairsOptions& options, const PairOptions& reading,
                           const align::AlignerOptions& align, const std::string& form) {
   return fmt::format(
       "version={} to={} source={} target={} encoding={} presegmented={} learn={} pool={} lexicon={} "
-      "evidence={}{}{}{}{}{} rounds={} max_side={}",
+      "without={} rounds={} max_side={}",
       program_version(), form, reading.source_language, reading.target_language, reading.encoding, reading.presegmented,
-      reading.learn, options.pool, session.no_lexicon ? "none" : session.lexicon.string(), align.use_length,
-      align.use_words, align.use_cognates, align.use_names, align.use_numbers, align.use_learned, align.rounds,
-      align.max_side);
+      reading.learn, options.pool, session.no_lexicon ? "none" : session.lexicon.string(),
+      left_out(align.evidence), align.rounds, align.max_side);
 }
 
 /// The rows of the summary, printed in the order of the list as soon as all before them are known.

@@ -64,9 +64,9 @@ std::unique_ptr<const text::Document> Workbench::read(const std::string& path, c
 }
 
 Review Workbench::align(std::unique_ptr<const text::Document> source, std::unique_ptr<const text::Document> target,
-                        const std::vector<align::Bead>& fixed, const align::AlignControl& control) {
+                        const align::Guidance& guidance, const align::AlignControl& control) {
   Review review = alone(std::move(target));
-  review.alignment = impl_->aligner().align(*source, *review.target, fixed, control);
+  review.alignment = impl_->aligner().align(*source, *review.target, guidance, control);
   review.source = std::move(source);
   return review;
 }

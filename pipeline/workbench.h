@@ -55,10 +55,10 @@ class Workbench {
   [[nodiscard]] std::unique_ptr<const text::Document> read(const std::string& path,
                                                            const formats::ReadOptions& options);
 
-  /// Pairs two documents; `fixed` beads stand as they are. The review has no findings and no names yet.
+  /// Pairs two documents. The review has no findings and no names yet.
   /// @throws align::Cancelled when control.stop asks for it
   [[nodiscard]] Review align(std::unique_ptr<const text::Document> source, std::unique_ptr<const text::Document> target,
-                             const std::vector<align::Bead>& fixed = {}, const align::AlignControl& control = {});
+                             const align::Guidance& guidance = {}, const align::AlignControl& control = {});
   /// Pairs documents of one language pair that share what is induced from them. The reviews stand as the pairs do.
   /// @throws align::Cancelled when control.stop asks for it
   [[nodiscard]] std::vector<Review> align_pool(std::vector<DocumentPair> pairs,

@@ -1,9 +1,6 @@
 #include "align/detail/bead_scorer.h"
 
-#include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
 
 namespace tolmach::align::detail {
 namespace {
@@ -12,8 +9,9 @@ namespace {
 /// one.
 constexpr std::array<double, kTokenClasses> kClassWeights{0.32, 0.45, 0.7, 0.4};
 constexpr double kMostPerToken = 4;
+/// Marks inside are counted among the words as well.
+constexpr double kEndWeight = 0.5, kBeginWeight = 0.5, kCapitalWeight = 0.5;
 constexpr double kLargeProduct = 1e250;   // well below the largest double
-constexpr std::uint32_t kMostRows = 255;  // of a bead: sizes of shapes are bytes
 /// A row's gain is asked for by every bead that holds it; it is kept for up to so many explaining rows.
 constexpr std::uint32_t kKeptRows = 4;
 constexpr float kNotComputed = -1;
@@ -28,25 +26,46 @@ std::vector<double> prefix_sums(const std::vector<double>& values) {
   return sums;
 }
 
-bool spans_gap(const Side& side, std::uint32_t begin, std::uint32_t count) noexcept {
-  for (std::uint32_t row = begin + 1; row < begin + count; ++row)
+template <typename Mark>
+std::vector<std::size_t> marks_of_rows(const Side& side, Mark RowMarks::*mark) {
+  std::vector<std::size_t> marks;
+  for (const RowMarks& row : side.marks) marks.push_back(static_cast<std::size_t>(row.*mark));
+  return marks;
+}
+
+double sum(const std::vector<double>& values) {
+  double total = 0;
+  for (const double value : values) total += value;
+  return total;
+}
+
+bool gap_inside(const Side& side, text::SegmentRange rows) noexcept {
+  for (std::uint32_t row = rows.begin + 1; row < rows.end; ++row)
     if (side.gap_before[row]) return true;
   return false;
 }
 
-int breaks_inside(const Side& side, std::uint32_t begin, std::uint32_t count) noexcept {
-  int breaks = 0;
-  for (std::uint32_t row = begin + 1; row < begin + count; ++row) breaks += side.paragraph_begin[row] ? 1 : 0;
-  return breaks;
-}
-
 }  // namespace
 
-BeadScorer::BeadScorer(const Side& source, const Side& target, const Models& models, const AlignerOptions& options)
+Models make_models(const Side& source, const Side& target, unsigned max_side,
+                   const std::vector<const SegmentSimilarity*>& similarities) {
+  Models models{make_shapes(std::max(max_side, 1U)),
+                LengthModel(sum(source.lengths), sum(target.lengths)),
+                MixtureWeights(),
+                ParagraphModel(source, target),
+                MarkModel(marks_of_rows(target, &RowMarks::last), kEndWeight),
+                MarkModel(marks_of_rows(target, &RowMarks::first), kBeginWeight),
+                MarkModel(marks_of_rows(target, &RowMarks::capitals), kCapitalWeight),
+                {}};
+  for (const SegmentSimilarity* similarity : similarities) models.similarities.emplace_back(*similarity, source, target);
+  return models;
+}
+
+BeadScorer::BeadScorer(const Side& source, const Side& target, const Models& models, const EvidenceSet& evidence)
     : source_(source),
       target_(target),
       models_(models),
-      options_(options),
+      evidence_(evidence),
       to_target_{source, target, make_table(target, models.mixture), nullptr, {}},
       to_source_{target, source, make_table(source, models.mixture), nullptr, {}},
       source_lengths_(prefix_sums(source.lengths)),
@@ -78,32 +97,6 @@ void BeadScorer::Direction::use(const MatchTable& table) {
   gains.assign(table.cells() * kKeptRows, kNotComputed);
 }
 
-template <typename Use>
-void BeadScorer::for_each_match(const Direction& direction, text::SegmentRange explaining, std::uint32_t row, Use use) {
-  const std::vector<std::uint32_t>& token_begin = direction.explaining.token_begin;
-  const double words = token_begin[explaining.end] - token_begin[explaining.begin] + 1.0;
-  if (explaining.size() == 1) {
-    for (const Match& match : direction.matches->at(explaining.begin, row))
-      use(match.token, static_cast<double>(match.sum) / words);
-    return;
-  }
-  // Several explaining rows: their sums for one token belong together. Each row's matches are in order.
-  std::array<MatchTable::Matches, kMostRows> open;
-  const std::uint32_t rows = std::min<std::uint32_t>(explaining.size(), kMostRows);
-  for (std::uint32_t k = 0; k < rows; ++k) open[k] = direction.matches->at(explaining.begin + k, row);
-  while (true) {
-    std::uint32_t token = std::numeric_limits<std::uint32_t>::max();
-    for (std::uint32_t k = 0; k < rows; ++k)
-      if (open[k].first != open[k].last) token = std::min(token, open[k].first->token);
-    if (token == std::numeric_limits<std::uint32_t>::max()) break;
-    double sum = 0;
-    for (std::uint32_t k = 0; k < rows; ++k)
-      if (open[k].first != open[k].last && open[k].first->token == token)
-        sum += static_cast<double>((open[k].first++)->sum);
-    use(token, sum / words);
-  }
-}
-
 double BeadScorer::gain(const Direction& direction, text::SegmentRange explaining, std::uint32_t row) const {
   // The gain of a token is the log of 1 + odds; a product for each class needs but one logarithm.
   std::array<double, kTokenClasses> products;
@@ -123,6 +116,27 @@ double BeadScorer::gain(const Direction& direction, text::SegmentRange explainin
   return gain;
 }
 
+double BeadScorer::gain_of(const Direction& direction, std::uint32_t token, double share) const {
+  const auto kind = static_cast<std::size_t>(direction.tokens.kind[token]);
+  const double odds = 1 + static_cast<double>(direction.tokens.odds[token]) * share;
+  return kClassWeights[kind] * std::log(std::min(odds, most_odds_[kind]));
+}
+
+double BeadScorer::unexplained(text::SegmentRange source, text::SegmentRange target) const {
+  return to_target_.tokens.missing[target.end] - to_target_.tokens.missing[target.begin] +
+         to_source_.tokens.missing[source.end] - to_source_.tokens.missing[source.begin];
+}
+
+int BeadScorer::breaks_inside(const Side& side, text::SegmentRange rows) noexcept {
+  int breaks = 0;
+  for (std::uint32_t row = rows.begin + 1; row < rows.end; ++row) breaks += side.paragraph_begin[row] ? 1 : 0;
+  return breaks;
+}
+
+bool BeadScorer::spans_gap(text::SegmentRange source, text::SegmentRange target) const noexcept {
+  return gap_inside(source_, source) || gap_inside(target_, target);
+}
+
 double BeadScorer::kept_gain(Direction& direction, text::SegmentRange explaining, std::uint32_t row) const {
   if (explaining.size() > kKeptRows) return gain(direction, explaining, row);
   float& kept = direction.gains[direction.matches->cell(explaining.begin, row) * kKeptRows + explaining.size() - 1];
@@ -131,28 +145,25 @@ double BeadScorer::kept_gain(Direction& direction, text::SegmentRange explaining
 }
 
 double BeadScorer::word_score(Direction& direction, text::SegmentRange explaining, text::SegmentRange explained) const {
-  double score = direction.tokens.missing[explained.end] - direction.tokens.missing[explained.begin];
+  double score = 0;
   for (std::uint32_t row = explained.begin; row < explained.end; ++row) score += kept_gain(direction, explaining, row);
   return score;
+}
+
+double BeadScorer::link_score(text::SegmentRange source, text::SegmentRange target) {
+  double score = unexplained(source, target);
+  for_each_term(source, target, [&](Evidence, double value) { score += value; });
+  return score + word_score(to_target_, source, target) + word_score(to_source_, target, source);
 }
 
 double BeadScorer::score(const BeadShape& shape, std::uint32_t i0, std::uint32_t j0) {
   const double prior = std::log(shape.prior);
   if (!shape.is_link()) return prior;
-  if (spans_gap(source_, i0, shape.source) || spans_gap(target_, j0, shape.target))
-    return -std::numeric_limits<double>::infinity();
-  const std::uint32_t i1 = i0 + shape.source;
-  const std::uint32_t j1 = j0 + shape.target;
-  double score = prior;
-  if (options_.use_length)
-    score += models_.length.score(source_lengths_[i1] - source_lengths_[i0], target_lengths_[j1] - target_lengths_[j0]);
-  score += models_.paragraphs.score(source_.paragraph_begin[i0], target_.paragraph_begin[j0]);
-  score += breaks_inside(source_, i0, shape.source) * models_.paragraphs.source_break();
-  score += breaks_inside(target_, j0, shape.target) * models_.paragraphs.target_break();
-  score += models_.ends.score(source_.final_marks[i1 - 1], target_.final_marks[j1 - 1]);
-  score += word_score(to_target_, {i0, i1}, {j0, j1});
-  score += word_score(to_source_, {j0, j1}, {i0, i1});
-  return score;
+  const text::SegmentRange source{i0, i0 + shape.source};
+  const text::SegmentRange target{j0, j0 + shape.target};
+  if (spans_gap(source, target)) return -std::numeric_limits<double>::infinity();
+  if (!shape.swap) return prior + link_score(source, target);
+  return prior + link_score({i0, i0 + 1}, {j0 + 1, j0 + 2}) + link_score({i0 + 1, i0 + 2}, {j0, j0 + 1});
 }
 
 void BeadScorer::observe(const WeightedBead& bead, MixtureWeights& mixture) const {

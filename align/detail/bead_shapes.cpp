@@ -9,6 +9,7 @@ namespace {
 constexpr double kDeletion = 0.02;
 constexpr double kLeastDeletion = 0.005;
 constexpr double kMostDeletion = 0.05;
+constexpr double kSwap = 0.004;
 constexpr double kPseudoCount = 5;
 
 }  // namespace
@@ -27,6 +28,10 @@ std::vector<BeadShape> make_shapes(unsigned max_side) {
     }
   }
   return shapes;
+}
+
+BeadShape swap_shape() noexcept {
+  return {2, 2, kSwap, true};
 }
 
 void reestimate(std::vector<BeadShape>& shapes, const std::vector<double>& counts) {

@@ -110,7 +110,7 @@ void tie_cognates(const Side& source, const Side& target, TieTable& ties) {
     if (key.skeleton.empty()) continue;
     for (const CognateKey& other : by_first[static_cast<unsigned char>(key.skeleton[0])]) {
       const double strength = strength_of(key, other);
-      if (strength > 0) ties.tie(key.id, other.id, strength);
+      if (strength > 0) ties.tie(key.id, other.id, strength, Evidence::kCognates);
     }
   }
 }

@@ -66,8 +66,8 @@ class Lattice {
       if (gains[from] == kNever || arc_score(to, shape) == -std::numeric_limits<float>::infinity()) return;
       const double p = posterior(from, to, shape, total);
       const BeadShape& s = shapes_[shape];
-      if (p >= kLeastPosterior) result.posteriors.push_back({{i, i + s.source}, {j, j + s.target}, p});
-      const double gain = gains[from] + (s.is_link() ? p : kDeletionGain * p);
+      if (p >= kLeastPosterior) result.posteriors.push_back({{i, i + s.source}, {j, j + s.target}, p, s.swap});
+      const double gain = gains[from] + (s.swap ? 2 * p : s.is_link() ? p : kDeletionGain * p);
       if (gain > gains[to]) {
         gains[to] = gain;
         best[to] = static_cast<std::uint8_t>(shape);
@@ -77,7 +77,7 @@ class Lattice {
       const std::size_t to = cell(i, j);
       const BeadShape& s = shapes_[best[to]];
       const std::size_t from = cell(i - s.source, j - s.target);
-      result.path.push_back({{i - s.source, i}, {j - s.target, j}, posterior(from, to, best[to], total)});
+      result.path.push_back({{i - s.source, i}, {j - s.target, j}, posterior(from, to, best[to], total), s.swap});
       i -= s.source;
       j -= s.target;
     }

@@ -65,17 +65,22 @@ std::string_view punctuation_key(char32_t c) noexcept {
 
 class SideBuilder {
  public:
-  SideBuilder(std::string_view language, const normalize::LatinKeys& keys, normalize::QuantityReader* quantities)
-      : language_(language), keys_(keys), quantities_(quantities) {}
+  SideBuilder(std::string_view language, const SideTools& tools) : language_(language), tools_(tools) {}
 
-  void add_document(const text::Document& document, const std::vector<bool>& barred) {
+  void add_document(const text::Document& document, const SideLimits& limits) {
     side_.document_begin.push_back(side_.rows());
+    side_.section_begin.push_back(side_.rows());
+    auto wall = limits.walls.begin();
     bool gap = false;
     bool any = false;
     std::uint32_t paragraph = 0;
     for (std::uint32_t i = 0; i < document.segments.size(); ++i) {
+      for (; wall != limits.walls.end() && *wall == i; ++wall) {
+        side_.section_begin.push_back(side_.rows());
+        gap = true;
+      }
       const text::Segment& segment = document.segments[i];
-      if (!segment.linkable || (!barred.empty() && barred[i])) {
+      if (!segment.linkable || (!limits.barred.empty() && limits.barred[i])) {
         gap = true;
         continue;
       }
@@ -86,10 +91,12 @@ class SideBuilder {
       any = true;
       gap = false;
     }
+    for (; wall != limits.walls.end(); ++wall) side_.section_begin.push_back(side_.rows());
   }
 
   Side finish() {
     side_.document_begin.push_back(side_.rows());
+    side_.section_begin.push_back(side_.rows());
     side_.token_begin.push_back(static_cast<std::uint32_t>(side_.tokens.size()));
     for (Word& word : side_.words) {
       if (word.kind == TokenClass::kWord && word.capitalised * 2 > word.count) word.kind = TokenClass::kName;
@@ -99,19 +106,19 @@ class SideBuilder {
 
  private:
   void add_row(const text::Document& document, std::uint32_t segment, bool paragraph_begin, bool gap_before) {
-    side_.document_of.push_back(static_cast<std::uint32_t>(side_.document_begin.size() - 1));
+    side_.section_of.push_back(static_cast<std::uint32_t>(side_.section_begin.size() - 1));
     side_.segments.push_back(segment);
     side_.token_begin.push_back(static_cast<std::uint32_t>(side_.tokens.size()));
     side_.paragraph_begin.push_back(paragraph_begin);
     side_.gap_before.push_back(gap_before);
-    side_.final_marks.push_back(final_mark(document.segment_text(segment)));
+    side_.marks.push_back(marks_of(document.segment_text(segment)));
     add_tokens(document.segment_text(segment));
   }
 
   void add_tokens(std::string_view segment) {
     std::size_t characters = 0;
     std::vector<normalize::Quantity> numbers;
-    if (quantities_ != nullptr) numbers = quantities_->read(segment, language_);
+    if (tools_.quantities != nullptr) numbers = tools_.quantities->read(segment, language_);
     auto number = numbers.begin();
     bool first = true;
     std::string_view previous_ideograph;
@@ -156,7 +163,7 @@ class SideBuilder {
 
   void add_word(std::string_view form, char32_t head, bool inside) {
     const std::string lowered = text::lower(form, language_);
-    const WordId id = add(std::string(stem(lowered)), lowered, TokenClass::kWord);
+    const WordId id = add(std::string(stem(tools_.clitics.without(lowered, language_))), lowered, TokenClass::kWord);
     if (inside && text::is_upper(head)) ++side_.words[id].capitalised;
   }
 
@@ -166,7 +173,7 @@ class SideBuilder {
     const auto [found, is_new] = ids_.try_emplace(std::move(id), static_cast<WordId>(side_.words.size()));
     if (is_new) {
       Word word{std::move(form), found->first.substr(0, stem_size), {}, kind, 0, 0};
-      word.key = kind == TokenClass::kWord ? keys_.key(word.form, language_) : found->first;
+      word.key = kind == TokenClass::kWord ? tools_.keys.key(word.form, language_) : found->first;
       side_.words.push_back(std::move(word));
     }
     ++side_.words[found->second].count;
@@ -175,8 +182,7 @@ class SideBuilder {
   }
 
   std::string_view language_;
-  const normalize::LatinKeys& keys_;
-  normalize::QuantityReader* quantities_;
+  SideTools tools_;
   std::unordered_map<std::string, WordId> ids_;
   Side side_;
 };
@@ -190,11 +196,10 @@ RowsOfSegments::RowsOfSegments(const Side& side, std::size_t document) {
   }
 }
 
-Side make_side(const std::vector<const text::Document*>& documents, const std::vector<bool>& barred,
-               const normalize::LatinKeys& keys, normalize::QuantityReader* quantities) {
-  SideBuilder builder(documents.empty() ? "und" : text::base_language(documents.front()->language), keys, quantities);
+Side make_side(const std::vector<const text::Document*>& documents, const SideLimits& limits, const SideTools& tools) {
+  SideBuilder builder(documents.empty() ? "und" : text::base_language(documents.front()->language), tools);
   for (const text::Document* document : documents)
-    builder.add_document(*document, document == documents.front() ? barred : std::vector<bool>());
+    builder.add_document(*document, document == documents.front() ? limits : SideLimits());
   return builder.finish();
 }
 

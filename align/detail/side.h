@@ -5,7 +5,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "align/detail/final_mark.h"
+#include "align/detail/clitics.h"
+#include "align/detail/row_marks.h"
+#include "align/guidance.h"
 #include "normalize/latin_key.h"
 #include "normalize/quantities.h"
 #include "text/document.h"
@@ -32,14 +34,15 @@ struct Word {
 /// segments, cut into words with ids.
 struct Side {
   std::vector<std::uint32_t> document_begin;  ///< documents + 1 rows
-  std::vector<std::uint32_t> document_of;     ///< document of each row
+  std::vector<std::uint32_t> section_begin;   ///< sections + 1 rows; each document has at least one section
+  std::vector<std::uint32_t> section_of;      ///< section of each row; no bead spans two of them
   std::vector<std::uint32_t> segments;        ///< index into the document's segments, for each row
   std::vector<std::uint32_t> token_begin;     ///< rows + 1 offsets into tokens
   std::vector<WordId> tokens;
-  std::vector<double> lengths;         ///< characters of each row, white space not counted, at least 1
-  std::vector<bool> paragraph_begin;   ///< whether a row begins a paragraph
-  std::vector<FinalMark> final_marks;  ///< by row
-  std::vector<bool> gap_before;        ///< whether an unlinkable segment stands before a row: no bead spans it
+  std::vector<double> lengths;        ///< characters of each row, white space not counted, at least 1
+  std::vector<bool> paragraph_begin;  ///< whether a row begins a paragraph
+  std::vector<RowMarks> marks;        ///< by row
+  std::vector<bool> gap_before;       ///< whether an unlinkable segment stands before a row: no bead spans it
   std::vector<Word> words;
 
   [[nodiscard]] std::uint32_t rows() const noexcept { return static_cast<std::uint32_t>(segments.size()); }
@@ -65,9 +68,21 @@ class RowsOfSegments {
   std::vector<std::uint32_t> row_of_;  ///< by segment
 };
 
-/// Prepares documents of one language. `barred` segments of the first one (one flag each, or empty) are treated as not
-/// linkable.
-[[nodiscard]] Side make_side(const std::vector<const text::Document*>& documents, const std::vector<bool>& barred,
-                             const normalize::LatinKeys& keys, normalize::QuantityReader* quantities);
+/// What holds for the segments of one document.
+struct SideLimits {
+  std::vector<bool> barred;          ///< one flag a segment that may not be linked; empty = none
+  std::vector<std::uint32_t> walls;  ///< segments with which a new section begins, ascending
+};
+
+/// What is needed to cut text into words.
+struct SideTools {
+  const normalize::LatinKeys& keys;
+  const Clitics& clitics;
+  normalize::QuantityReader* quantities = nullptr;  ///< null: numbers are not read by value
+};
+
+/// Prepares documents of one language. `limits` hold for the first of them.
+[[nodiscard]] Side make_side(const std::vector<const text::Document*>& documents, const SideLimits& limits,
+                             const SideTools& tools);
 
 }  // namespace tolmach::align::detail

@@ -16,14 +16,15 @@ constexpr double kLearnedPrior = 0.2;  // counts that are not there: words seen 
 constexpr double kLeastLearned = 0.01;
 
 /// Ties the words of one class whose keys are equal.
-void tie_equal_keys(const Side& source, const Side& target, TokenClass kind, double strength, TieTable& ties) {
+void tie_equal_keys(const Side& source, const Side& target, TokenClass kind, double strength, Evidence evidence,
+                    TieTable& ties) {
   std::unordered_map<std::string_view, WordId> by_key;
   for (WordId id = 0; id < target.words.size(); ++id)
     if (target.words[id].kind == kind) by_key.emplace(target.words[id].key, id);
   for (WordId id = 0; id < source.words.size(); ++id) {
     if (source.words[id].kind != kind) continue;
     if (const auto found = by_key.find(source.words[id].key); found != by_key.end())
-      ties.tie(id, found->second, strength);
+      ties.tie(id, found->second, strength, evidence);
   }
 }
 
@@ -45,7 +46,8 @@ void tie_translations(const Side& from, std::string_view from_language, const Si
     for (const normalize::WordTranslation& translation : translations) {
       const auto found = by_stem.find(translation.word);
       const double probability = kLearnedShare * translation.count / total;
-      if (found != by_stem.end() && probability >= kLeastLearned) TieTable::put(ties[id], found->second, probability);
+      if (found != by_stem.end() && probability >= kLeastLearned) 
+        TieTable::put(ties[id], {found->second, static_cast<float>(probability), Evidence::kLearned});
     }
   }
 }
@@ -56,26 +58,26 @@ bool may_be_name(const Word& word) noexcept {
 
 }  // namespace
 
-void TieTable::put(std::vector<Tie>& ties, WordId other, double strength) {
-  const auto found = std::find_if(ties.begin(), ties.end(), [other](const Tie& tie) { return tie.other == other; });
-  if (found == ties.end()) {
-    ties.push_back({other, static_cast<float>(strength)});
-  } else {
-    found->strength = std::max(found->strength, static_cast<float>(strength));
+void TieTable::put(std::vector<Tie>& ties, const Tie& tie) {
+  const auto known = std::find_if(ties.begin(), ties.end(), [&](const Tie& other) { return other.other == tie.other; });
+  if (known == ties.end()) {
+    ties.push_back(tie);
+  } else if (known->strength < tie.strength) {
+    *known = tie;
   }
 }
 
-void TieTable::tie(WordId source, WordId target, double strength) {
-  put(from_source[source], target, strength);
-  put(from_target[target], source, strength);
+void TieTable::tie(WordId source, WordId target, double strength, Evidence evidence) {
+  put(from_source[source], {target, static_cast<float>(strength), evidence});
+  put(from_target[target], {source, static_cast<float>(strength), evidence});
 }
 
 void tie_numbers(const Side& source, const Side& target, TieTable& ties) {
-  tie_equal_keys(source, target, TokenClass::kNumber, kNumberStrength, ties);
+  tie_equal_keys(source, target, TokenClass::kNumber, kNumberStrength, Evidence::kNumbers, ties);
 }
 
 void tie_punctuation(const Side& source, const Side& target, TieTable& ties) {
-  tie_equal_keys(source, target, TokenClass::kPunctuation, kPunctuationStrength, ties);
+  tie_equal_keys(source, target, TokenClass::kPunctuation, kPunctuationStrength, Evidence::kPunctuation, ties);
 }
 
 void tie_known_names(const Side& source, std::string_view source_language, const Side& target,
@@ -92,7 +94,7 @@ void tie_known_names(const Side& source, std::string_view source_language, const
     for (const normalize::KnownName& name : lexicon.find(source.words[id].form, source_language)) {
       const auto found = by_entity.find(name.entity);
       if (found == by_entity.end()) continue;
-      for (const WordId other : found->second) ties.tie(id, other, kKnownNameStrength);
+      for (const WordId other : found->second) ties.tie(id, other, kKnownNameStrength, Evidence::kNames);
     }
   }
 }

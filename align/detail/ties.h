@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "align/detail/side.h"
+#include "align/evidence.h"
 #include "normalize/name_source.h"
 #include "normalize/word_source.h"
 
@@ -13,6 +14,7 @@ namespace tolmach::align::detail {
 struct Tie {
   WordId other = 0;
   float strength = 0;  ///< probability that the one is the other's counterpart where both occur in a true bead
+  Evidence evidence = Evidence::kWords;  ///< what says so
 };
 
 /// What is known of word pairs before anything is induced, both ways round.
@@ -22,9 +24,9 @@ struct TieTable {
 
   TieTable(std::size_t source_words, std::size_t target_words) : from_source(source_words), from_target(target_words) {}
   /// Adds a tie, or strengthens the one there is.
-  void tie(WordId source, WordId target, double strength);
+  void tie(WordId source, WordId target, double strength, Evidence evidence);
   /// The same for one direction alone.
-  static void put(std::vector<Tie>& ties, WordId other, double strength);
+  static void put(std::vector<Tie>& ties, const Tie& tie);
 };
 
 /// The sources of ties. Each adds to the table by itself.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "align/detail/side.h"
@@ -12,7 +13,17 @@ namespace tolmach::align::detail {
 struct WeightedBead {
   text::SegmentRange source, target;  ///< rows, not segments of the document
   double weight = 0;
+  bool swap = false;  ///< two rows a side; the first source row belongs to the second target row and the other way round
 };
+
+/// Calls visit(bead) for a bead, or for the two links that a swapped one stands for.
+template <typename Visit>
+void for_each_link(const WeightedBead& bead, const Visit& visit) {
+  if (!bead.swap) return visit(bead);
+  const auto [i, j] = std::pair(bead.source.begin, bead.target.begin);
+  visit(WeightedBead{{i, i + 1}, {j + 1, j + 2}, bead.weight});
+  visit(WeightedBead{{i + 1, i + 2}, {j, j + 1}, bead.weight});
+}
 
 /// Word translation probabilities induced from aligned rows: IBM model 1 (Brown et al. 1993), one direction.
 ///

@@ -1,0 +1,91 @@
+#include "align/detail/concepts.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+
+namespace tolmach::align::detail {
+namespace {
+
+constexpr double kConceptStrength = 0.5;
+/// Letters that may follow a beginning: most endings of inflection are shorter.
+constexpr std::size_t kLongestEnding = 5;
+
+/// Calls visit(form) for each of the forms that a field holds, separated by spaces.
+template <typename Visit>
+void for_each_form(std::string_view field, const Visit& visit) {
+  for (std::size_t begin = 0; begin < field.size();) {
+    const std::size_t end = std::min(field.find(' ', begin), field.size());
+    if (end > begin) visit(field.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
+template <typename Visit>
+void for_each_concept(const Side& side, WordId id, std::string_view language, const ConceptWords& words,
+                      const Clitics& clitics, const Visit& visit) {
+  const Word& word = side.words[id];
+  if (word.kind != TokenClass::kWord && word.kind != TokenClass::kName) return;
+  words.for_each_concept(word.form, visit);
+  if (const std::string_view bare = clitics.without(word.form, language); bare.size() < word.form.size())
+    words.for_each_concept(bare, visit);
+}
+
+}  // namespace
+
+ConceptWords::ConceptWords(const text::DataFolder& data, std::string_view language) {
+  const std::string file = "words/" + std::string(language) + ".tsv";
+  if (!data.has(file)) return;
+  for (const text::DataRow& row : text::read_data_rows(data.file(file), 2)) {
+    for_each_form(row.fields[1], [&](std::string_view form) {
+      const bool beginning = form.size() > 1 && form.back() == '-';
+      if (beginning) form.remove_suffix(1);
+      forms_.push_back(std::make_unique<std::string>(form));
+      (beginning ? beginnings_ : words_)[*forms_.back()].push_back(row.fields[0]);
+      if (beginning) longest_beginning_ = std::max(longest_beginning_, form.size());
+    });
+  }
+}
+
+const std::vector<std::string>& ConceptWords::look_up(const Table& table, std::string_view word) {
+  static const std::vector<std::string> kNone;
+  const auto found = table.find(word);
+  return found == table.end() ? kNone : found->second;
+}
+
+std::size_t ConceptWords::shortest_beginning(std::string_view word) noexcept {
+  const std::size_t letters = text::count_code_points(word);
+  std::size_t at = 0;
+  if (letters <= kLongestEnding) return 1;
+  for (std::size_t skip = letters - kLongestEnding; skip > 0; --skip)
+    static_cast<void>(text::next_code_point(word, at));
+  return at;
+}
+
+const ConceptWords& ConceptTables::of(std::string_view language) const {
+  const std::lock_guard one_reads(lock_);
+  auto known = tables_.find(language);
+  if (known == tables_.end())
+    known = tables_.emplace(language, std::make_unique<const ConceptWords>(data_, language)).first;
+  return *known->second;
+}
+
+void tie_concepts(const Side& source, std::string_view source_language, const Side& target,
+                  std::string_view target_language, const ConceptTables& tables, const Clitics& clitics,
+                  TieTable& ties) {
+  const ConceptWords& target_words = tables.of(target_language);
+  std::unordered_map<std::string_view, std::vector<WordId>> by_concept;
+  for (WordId id = 0; id < target.words.size(); ++id)
+    for_each_concept(target, id, target_language, target_words, clitics,
+                     [&](std::string_view found) { by_concept[found].push_back(id); });
+  if (by_concept.empty()) return;
+  const ConceptWords& source_words = tables.of(source_language);
+  for (WordId id = 0; id < source.words.size(); ++id)
+    for_each_concept(source, id, source_language, source_words, clitics, [&](std::string_view found) {
+      const auto others = by_concept.find(found);
+      if (others == by_concept.end()) return;
+      for (const WordId other : others->second) ties.tie(id, other, kConceptStrength, Evidence::kConcepts);
+    });
+}
+
+}  // namespace tolmach::align::detail

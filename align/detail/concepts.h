@@ -1,0 +1,64 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "align/detail/clitics.h"
+#include "align/detail/ties.h"
+#include "text/data_folder.h"
+
+namespace tolmach::align::detail {
+
+/// The everyday words of a language by the concept they stand for (`data/words/<language>.tsv`): what is known of two
+/// languages before anything is learned. Immutable after construction.
+class ConceptWords {
+ public:
+  ConceptWords() = default;
+  /// @throws Error (io) when the language's file can't be read
+  ConceptWords(const text::DataFolder& data, std::string_view language);
+
+  /// Calls visit(concept) for each concept that a word in small letters may stand for; a concept may come twice.
+  template <typename Visit>
+  void for_each_concept(std::string_view word, const Visit& visit) const {
+    if (words_.empty() && beginnings_.empty()) return;
+    for (const std::string& found : look_up(words_, word)) visit(found);
+    const std::size_t longest = std::min(word.size(), longest_beginning_);
+    for (std::size_t size = shortest_beginning(word); size <= longest; ++size)
+      for (const std::string& found : look_up(beginnings_, word.substr(0, size))) visit(found);
+  }
+
+ private:
+  using Table = std::unordered_map<std::string_view, std::vector<std::string>>;
+  static const std::vector<std::string>& look_up(const Table& table, std::string_view word);
+  /// Bytes of the shortest beginning that may stand for a word: its ending has at most so many letters.
+  static std::size_t shortest_beginning(std::string_view word) noexcept;
+
+  std::vector<std::unique_ptr<std::string>> forms_;  ///< what the tables' keys point into
+  Table words_, beginnings_;
+  std::size_t longest_beginning_ = 0;
+};
+
+/// The concept words of the languages, each read when it is first asked for. May be shared by threads.
+class ConceptTables {
+ public:
+  explicit ConceptTables(text::DataFolder data) : data_(std::move(data)) {}
+  /// Empty for a language without a file. @throws Error (io) when the language's file can't be read
+  [[nodiscard]] const ConceptWords& of(std::string_view language) const;
+
+ private:
+  text::DataFolder data_;
+  mutable std::mutex lock_;
+  mutable std::map<std::string, std::unique_ptr<const ConceptWords>, std::less<>> tables_;
+};
+
+/// Ties the words of two languages that may stand for the same concept.
+void tie_concepts(const Side& source, std::string_view source_language, const Side& target,
+                  std::string_view target_language, const ConceptTables& tables, const Clitics& clitics,
+                  TieTable& ties);
+
+}  // namespace tolmach::align::detail

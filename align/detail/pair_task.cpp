@@ -1,0 +1,313 @@
+#include "align/detail/pair_task.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "align/detail/anchors.h"
+#include "align/detail/bead_explainer.h"
+#include "align/detail/translations.h"
+
+namespace tolmach::align::detail {
+namespace {
+
+/// Up to this many cells the whole lattice is searched in the first round.
+constexpr std::uint64_t kFullLattice = 400'000;
+constexpr std::uint32_t kFirstWidth = 120;
+constexpr std::uint32_t kLaterWidth = 30;
+constexpr std::uint32_t kSureWidth = 6;
+/// A bead of the path with such a probability is sure; around any other the band is wide, so many beads far.
+constexpr double kSureBead = 0.9;
+constexpr std::size_t kUnsureReach = 4;
+/// Rows of a window of a long text, and how far from its end what it finds is not trusted.
+constexpr std::uint32_t kWindowRows = 2000;
+constexpr std::uint32_t kWindowOverlap = 150;
+/// Rows of a leave-out block, and the most blocks there are.
+constexpr std::uint32_t kBlockRows = 3;
+constexpr std::uint32_t kMostBlocks = 16;
+constexpr double kLeastLink = 0.3;       // of a bead from which words are induced
+constexpr double kLeastObserved = 0.05;  // of a bead that the models are told of
+constexpr double kFixedPrior = 1e-9;     // of a shape that only a fixed bead has
+constexpr double kNever = -std::numeric_limits<double>::infinity();
+
+bool is_link(const WeightedBead& bead) noexcept {
+  return !bead.source.empty() && !bead.target.empty();
+}
+
+double length_of(const Side& side, SegmentRange rows) {
+  double length = 0;
+  for (std::uint32_t row = rows.begin; row < rows.end; ++row) length += side.lengths[row];
+  return length;
+}
+
+RowBand shifted(RowBand rows, std::uint32_t by) {
+  for (std::uint32_t& row : rows.low) row += by;
+  for (std::uint32_t& row : rows.high) row += by;
+  return rows;
+}
+
+void shift(SearchResult& result, LatticePoint by) {
+  for (std::vector<WeightedBead>* beads : {&result.path, &result.posteriors})
+    for (WeightedBead& bead : *beads) {
+      bead.source = {bead.source.begin + by.source, bead.source.end + by.source};
+      bead.target = {bead.target.begin + by.target, bead.target.end + by.target};
+    }
+}
+
+/// The points of a chain that agree with those of fixed beads, together with these.
+std::vector<LatticePoint> between_fixed(const std::vector<LatticePoint>& chain, const std::vector<Bead>& fixed) {
+  std::vector<LatticePoint> points;
+  auto next = chain.begin();
+  LatticePoint from{0, 0};
+  for (const Bead& bead : fixed) {
+    for (; next != chain.end() && next->source <= bead.source.begin; ++next)
+      if (next->source >= from.source && next->target >= from.target && next->target <= bead.target.begin)
+        points.push_back(*next);
+    points.push_back({bead.source.begin, bead.target.begin});
+    from = {bead.source.end, bead.target.end};
+    points.push_back(from);
+  }
+  for (; next != chain.end(); ++next)
+    if (next->source >= from.source && next->target >= from.target) points.push_back(*next);
+  return points;
+}
+
+}  // namespace
+
+PairTask::PairTask(Side source, Side target, TieTable ties, FixedBeads& fixed, const AlignerOptions& options,
+                   const std::vector<const SegmentSimilarity*>& similarities, Watch& watch)
+    : source_(std::move(source)),
+      target_(std::move(target)),
+      ties_(std::move(ties)),
+      fixed_(fixed),
+      options_(options),
+      watch_(watch),
+      sections_(source_, target_),
+      models_(make_models(source_, target_, options.max_side, similarities)) {
+  if (options_.swap) models_.shapes.push_back(swap_shape());
+  fixed_.locate(source_, target_);
+  add_fixed_shapes();
+}
+
+std::vector<WeightedBead> PairTask::run(std::vector<BeadExplanation>* explanations) {
+  const bool coarse = !is_small() && !has_small_sections();
+  search_round(first_band(), nullptr, coarse, options_.rounds == 0 ? explanations : nullptr);
+  for (unsigned round = 0; round < options_.rounds; ++round) {
+    std::optional<InducedWords> words;
+    if (options_.evidence.has(Evidence::kWords)) words = induce();
+    search_round(band_of_path(), words ? &*words : nullptr, false,
+                 round + 1 == options_.rounds ? explanations : nullptr);
+  }
+  return std::move(result_.path);
+}
+
+/// A fixed bead may be larger than any that the search would make.
+void PairTask::add_fixed_shapes() {
+  for (const Bead& bead : fixed_.rows()) {
+    const auto same = [&](const BeadShape& s) { return s.is_of(bead.source.size(), bead.target.size(), false); };
+    if (std::none_of(models_.shapes.begin(), models_.shapes.end(), same))
+      models_.shapes.push_back(
+          {static_cast<std::uint8_t>(bead.source.size()), static_cast<std::uint8_t>(bead.target.size()), kFixedPrior});
+  }
+}
+
+bool PairTask::is_small() const noexcept {
+  return std::uint64_t{source_.rows()} * target_.rows() <= kFullLattice;
+}
+
+bool PairTask::has_small_sections() const noexcept {
+  return sections_.size() > 1 && sections_.each_within(kFullLattice);
+}
+
+Band PairTask::first_band() const {
+  if (is_small() || has_small_sections()) return sections_.bound(full_band(source_.rows(), target_.rows()));
+  const std::vector<LatticePoint> points = between_fixed(anchor_chain(source_, target_, ties_), fixed_.rows());
+  return sections_.bound(band_around(points, source_.rows(), target_.rows(), kFirstWidth));
+}
+
+Band PairTask::band_of_path() const {
+  std::vector<LatticePoint> points;
+  for (const WeightedBead& bead : result_.path) points.push_back({bead.source.end, bead.target.end});
+  if (is_small() || has_small_sections())
+    return sections_.bound(band_around(points, source_.rows(), target_.rows(), kLaterWidth));
+  // Where the path is sure, little else needs to be looked at.
+  for (std::size_t k = 0; k < points.size(); ++k) {
+    if (result_.path[k].weight > kSureBead) continue;
+    const std::size_t last = std::min(points.size(), k + kUnsureReach + 1);
+    for (std::size_t near = k > kUnsureReach ? k - kUnsureReach : 0; near < last; ++near)
+      points[near].width = kLaterWidth;
+  }
+  return sections_.bound(band_around(points, source_.rows(), target_.rows(), kSureWidth));
+}
+
+InducedWords PairTask::induce() const {
+  const std::uint32_t blocks = std::clamp(source_.rows() / kBlockRows, 1U, kMostBlocks);
+  const std::uint32_t block_rows = (source_.rows() + blocks - 1) / blocks;
+  std::vector<std::uint32_t> source_block(source_.rows());
+  std::vector<std::uint32_t> target_block(target_.rows(), 0);
+  for (std::uint32_t row = 0; row < source_.rows(); ++row) source_block[row] = row / block_rows;
+  std::uint32_t block = 0;
+  for (const WeightedBead& bead : result_.path) {
+    if (!bead.source.empty()) block = source_block[bead.source.begin];
+    for (std::uint32_t row = bead.target.begin; row < bead.target.end; ++row) target_block[row] = block;
+  }
+  std::vector<WeightedBead> links;
+  for (const WeightedBead& bead : result_.posteriors)
+    if (is_link(bead) && bead.weight >= kLeastLink)
+      for_each_link(bead, [&](const WeightedBead& link) { links.push_back(link); });
+  return {WordModel::train(source_, target_, links, source_block, blocks, ties_, false),
+          WordModel::train(source_, target_, links, source_block, blocks, ties_, true), std::move(source_block),
+          std::move(target_block)};
+}
+
+bool PairTask::allowed(const BeadShape& shape, std::uint32_t i, std::uint32_t j) const noexcept {
+  if (shape.is_link() && !sections_.together(i, j)) return false;
+  if (shape.swap) return fixed_.allow({i, i + 1}, {j + 1, j + 2}) && fixed_.allow({i + 1, i + 2}, {j, j + 1});
+  return fixed_.allow({i, i + shape.source}, {j, j + shape.target});
+}
+
+void PairTask::search_round(const Band& band, const InducedWords* words, bool coarse,
+                            std::vector<BeadExplanation>* explanations) {
+  const std::vector<BeadShape> shapes = coarse ? small_shapes() : models_.shapes;
+  Translations to_target(ties_.from_source, words ? &words->to_target : nullptr);
+  Translations to_source(ties_.from_target, words ? &words->to_source : nullptr);
+  BeadScorer scorer(source_, target_, models_, options_.evidence);
+  result_ = {};
+  // A long text is searched in windows, so that memory does not grow with it.
+  for (LatticePoint at{0, 0}; at.source < source_.rows() || at.target < target_.rows();) {
+    watch_.at(static_cast<double>(at.source) / std::max(source_.rows(), 1U));
+    const LatticePoint end = window_end(band, at);
+    const Band part = part_of(band, at, end);
+    const MatchTable target_matches(source_, target_, at.source, shifted(source_rows_of(part), at.target),
+                                    [&](WordId word, std::uint32_t row) -> const std::vector<WordModel::Entry>& {
+                                      return to_target.of(word, words ? words->source_block[row] : 0);
+                                    });
+    const MatchTable source_matches(target_, source_, at.target,
+                                    shifted(target_rows_of(part, end.target - at.target), at.source),
+                                    [&](WordId word, std::uint32_t row) -> const std::vector<WordModel::Entry>& {
+                                      return to_source.of(word, words ? words->target_block[row] : 0);
+                                    });
+    scorer.use(target_matches, source_matches);
+    SearchResult found = search(end.source - at.source, end.target - at.target, part, shapes,
+                                [&](const BeadShape& shape, std::uint32_t i, std::uint32_t j) {
+                                  i += at.source;
+                                  j += at.target;
+                                  return allowed(shape, i, j) ? scorer.score(shape, i, j) : kNever;
+                                });
+    shift(found, at);
+    const std::size_t known = result_.path.size();
+    at = take(found, end);
+    observe(scorer, at);
+    if (explanations == nullptr) continue;
+    const BothTranslations translations{to_target, to_source, words ? &words->source_block : nullptr,
+                                        words ? &words->target_block : nullptr};
+    for (std::size_t k = known; k < result_.path.size(); ++k)
+      for_each_link(result_.path[k], [&](const WeightedBead& bead) {
+        explanations->push_back(is_link(bead) ? explain(scorer, std::log(prior_of(result_.path[k])), bead.source,
+                                                        bead.target, source_, target_, translations)
+                                              : BeadExplanation());
+      });
+  }
+  reestimate(coarse);
+  watch_.end_round();
+}
+
+double PairTask::prior_of(const WeightedBead& bead) const noexcept {
+  for (const BeadShape& shape : models_.shapes)
+    if (shape.is_of(bead.source.size(), bead.target.size(), bead.swap)) return shape.prior;
+  return 1;
+}
+
+/// Beads of at most three rows: enough to find the way through a long text.
+std::vector<BeadShape> PairTask::small_shapes() const {
+  std::vector<BeadShape> small;
+  for (const BeadShape& shape : models_.shapes)
+    if (shape.source + shape.target <= 3 || shape.prior <= kFixedPrior) small.push_back(shape);
+  return small;
+}
+
+LatticePoint PairTask::window_end(const Band& band, LatticePoint begin) const {
+  const LatticePoint last{source_.rows(), target_.rows()};
+  if (source_.rows() - begin.source <= kWindowRows + kWindowRows / 4) return last;
+  std::uint32_t row = begin.source + kWindowRows;
+  // Sections that fit are taken whole.
+  const LatticePoint whole = sections_.begin_of(source_.section_of[row]);
+  if (whole.source > begin.source && whole.source - begin.source > kWindowRows / 2) return whole;
+  std::uint32_t low = begin.target;
+  std::uint32_t high = target_.rows();
+  for (const Bead& bead : fixed_.rows()) {
+    // A fixed bead may not be cut.
+    if (bead.source.begin < row && row < bead.source.end) row = bead.source.end;
+    if (bead.source.end <= row) low = std::max(low, bead.target.end);
+    if (bead.source.begin >= row) {
+      high = bead.target.begin;
+      break;
+    }
+  }
+  return {row, std::clamp((band.low[row] + band.high[row]) / 2, low, high)};
+}
+
+/// Takes what a window has found up to a sure bead well before its end, which was but a guess.
+/// @returns where the next window begins
+LatticePoint PairTask::take(const SearchResult& found, LatticePoint end) {
+  std::size_t count = found.path.size();
+  if (!sections_.begin_at(end)) {
+    std::size_t sure = 0;
+    std::size_t any = 0;
+    for (std::size_t k = 0; k < found.path.size() && found.path[k].source.end + kWindowOverlap <= end.source; ++k) {
+      any = k + 1;
+      if (found.path[k].weight > kSureBead && is_link(found.path[k])) sure = k + 1;
+    }
+    count = sure > 0 ? sure : any > 0 ? any : count;
+  }
+  if (count == 0) return {source_.rows(), target_.rows()};
+  result_.path.insert(result_.path.end(), found.path.begin(), found.path.begin() + static_cast<std::ptrdiff_t>(count));
+  const LatticePoint cut{result_.path.back().source.end, result_.path.back().target.end};
+  for (const WeightedBead& bead : found.posteriors)
+    if (bead.source.end <= cut.source && bead.target.end <= cut.target) result_.posteriors.push_back(bead);
+  return cut;
+}
+
+/// Tells the mixture what the beads say that were found since the last call and end before `upto`.
+void PairTask::observe(const BeadScorer& scorer, LatticePoint upto) {
+  for (; observed_ < result_.posteriors.size(); ++observed_) {
+    const WeightedBead& bead = result_.posteriors[observed_];
+    if (!is_link(bead) || bead.source.end > upto.source || bead.weight <= kLeastObserved) continue;
+    for_each_link(bead, [&](const WeightedBead& link) { scorer.observe(link, models_.mixture); });
+  }
+}
+
+void PairTask::reestimate(bool coarse) {
+  observed_ = 0;
+  std::vector<double> counts(models_.shapes.size(), 0);
+  for (const WeightedBead& bead : result_.posteriors) {
+    for (std::size_t k = 0; k < counts.size(); ++k)
+      if (models_.shapes[k].is_of(bead.source.size(), bead.target.size(), bead.swap)) counts[k] += bead.weight;
+    if (is_link(bead)) for_each_link(bead, [&](const WeightedBead& link) { observe_link(link); });
+  }
+  // Shapes that were not tried are not rare for that.
+  if (!coarse && options_.evidence.has(Evidence::kShape)) detail::reestimate(models_.shapes, counts);
+  models_.length.reestimate();
+  models_.mixture.reestimate();
+  models_.paragraphs.reestimate();
+  for (MarkModel* marks : {&models_.ends, &models_.begins, &models_.capitals}) marks->reestimate();
+  for (SimilarityModel& similarity : models_.similarities) similarity.reestimate();
+}
+
+void PairTask::observe_link(const WeightedBead& bead) {
+  const auto index = [](auto mark) { return static_cast<std::size_t>(mark); };
+  if (bead.weight > 0.5)
+    models_.length.observe(length_of(source_, bead.source), length_of(target_, bead.target), bead.weight);
+  models_.ends.observe(index(source_.marks[bead.source.end - 1].last), index(target_.marks[bead.target.end - 1].last),
+                       bead.weight);
+  const RowMarks& source = source_.marks[bead.source.begin];
+  const RowMarks& target = target_.marks[bead.target.begin];
+  models_.begins.observe(index(source.first), index(target.first), bead.weight);
+  models_.capitals.observe(index(source.capitals), index(target.capitals), bead.weight);
+  models_.paragraphs.observe(source_.paragraph_begin[bead.source.begin], target_.paragraph_begin[bead.target.begin],
+                             bead.weight);
+  for (SimilarityModel& similarity : models_.similarities) similarity.observe(bead.source, bead.target, bead.weight);
+}
+
+}  // namespace tolmach::align::detail
