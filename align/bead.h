@@ -20,12 +20,15 @@ struct Bead {
 };
 
 /// An ordered list of beads that covers both documents: source order, gapless, every segment in exactly one bead; the
-/// target order does not cross either.
+/// target order does not cross either, unless swaps were asked for.
 using Alignment = std::vector<Bead>;
+
+/// Whether the target order may cross, as it does where neighbouring segments were swapped.
+enum class TargetOrder { kKept, kMayCross };
 
 /// Whether an alignment covers `source_count` and `target_count` segments as the definition of Alignment says.
 /// @param why if not null, set to what is wrong
 [[nodiscard]] bool valid(const Alignment& alignment, std::size_t source_count, std::size_t target_count,
-                         std::string* why = nullptr);
+                         std::string* why = nullptr, TargetOrder order = TargetOrder::kKept);
 
 }  // namespace tolmach::align

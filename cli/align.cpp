@@ -7,6 +7,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "align/guidance.h"
+#include "align/via_similarity.h"
 #include "cli/align_pairs.h"
 #include "cli/command.h"
 #include "cli/interrupt.h"
@@ -15,7 +17,9 @@
 #include "cli/progress.h"
 #include "cli/write_review.h"
 #include "formats/beads.h"
+#include "formats/bitext_rows.h"
 #include "formats/read_document.h"
+#include "pipeline/guide.h"
 #include "pipeline/pair_run.h"
 #include "pipeline/workbench.h"
 #include "text/error.h"
@@ -29,9 +33,13 @@ struct AlignOptions {
   PairsOptions pairs;
   std::string anchors;
   std::string from;
-  std::string to = "tsv";
+  std::string to;  ///< empty: tsv, or text when explained
   std::string output = "-";
   std::vector<std::string> without;
+  std::string delimiter;
+  std::string via;
+  bool swap = false;
+  bool explain = false;
 };
 
 void switch_off(align::AlignerOptions& options, const std::vector<std::string>& names) {
@@ -56,6 +64,16 @@ std::vector<align::Bead> read_beads_of(const std::string& path, const text::Docu
   return formats::to_beads(formats::read_bead_lines(content, path), source, target, path);
 }
 
+/// What the options say of a pair beside its text.
+pipeline::OwnedGuidance guide(const AlignOptions& options, const text::Document& source, const text::Document& target) {
+  pipeline::OwnedGuidance known;
+  if (!options.anchors.empty()) known.guidance.fixed = read_beads_of(options.anchors, source, target);
+  if (!options.delimiter.empty()) known.guidance.walls = align::walls_at(options.delimiter, source, target);
+  if (!options.via.empty())
+    known.add(std::make_unique<align::ViaSimilarity>(formats::read_lines_of_segments(options.via, source), target));
+  return known;
+}
+
 /// One pair: aligned afresh, around anchors, or as corrected beads say.
 pipeline::Review review_pair(Session& session, const AlignOptions& options, pipeline::Workbench& workbench) {
   const bool given = !options.from.empty();
@@ -67,32 +85,56 @@ pipeline::Review review_pair(Session& session, const AlignOptions& options, pipe
   auto target = workbench.read(target_path, target_reading(options.pair));
   warn_of_language(session, *source);
   warn_of_language(session, *target);
-  align::Guidance guidance;
   if (given) {
     align::Alignment alignment =
         formats::complete_alignment(read_beads_of(options.files[0], *source, *target), *source, *target);
     return pipeline::Workbench::aligned(std::move(source), std::move(target), std::move(alignment));
   }
-  if (!options.anchors.empty()) guidance.fixed = read_beads_of(options.anchors, *source, *target);
+  const pipeline::OwnedGuidance known = guide(options, *source, *target);
   // From here on there is nothing to wait for, as for standard input.
   const Interrupt interrupt;
   Progress progress(session, "percent", 100);
+  const align::AlignControl control{interrupt.token(),
+                                    [&](double done) { progress.show(static_cast<std::size_t>(done * 100)); }};
   try {
-    return workbench.align(
-        std::move(source), std::move(target), guidance,
-        {interrupt.token(), [&](double done) { progress.show(static_cast<std::size_t>(done * 100)); }});
+    return options.explain ? workbench.align_explained(std::move(source), std::move(target), known.guidance, control)
+                           : workbench.align(std::move(source), std::move(target), known.guidance, control);
   } catch (const align::Cancelled&) {
     session.exit_status = interrupt.exit_status();
     throw;
   }
 }
 
+std::string form_of(const AlignOptions& options) {
+  if (options.explain && !options.to.empty() && options.to != "text" && options.to != "jsonl")
+    throw Error(Error::Kind::kUsage, "--explain goes with --to text or --to jsonl");
+  if (!options.explain && options.to == "text") throw Error(Error::Kind::kUsage, "--to text goes with --explain");
+  if (options.swap && options.to == "ladder")
+    throw Error(Error::Kind::kUsage, "a ladder can't hold segments that were swapped", {}, "take another form");
+  if (!options.to.empty()) return options.to;
+  return options.explain ? "text" : "tsv";
+}
+
+void align_list(Session& session, const AlignOptions& options, pipeline::Settings settings) {
+  if (!options.files.empty()) throw Error(Error::Kind::kUsage, "give either --pairs or two files");
+  if (!options.anchors.empty() || !options.via.empty() || !options.from.empty() || options.explain)
+    throw Error(Error::Kind::kUsage, "--anchors, --via, --from and --explain concern one pair, --pairs many");
+  pipeline::Guide known;
+  if (!options.delimiter.empty()) {
+    if (options.pairs.pool) throw Error(Error::Kind::kUsage, "--hard-delimiter does not go with --pool");
+    known = [&](const text::Document& source, const text::Document& target) { return guide(options, source, target); };
+  }
+  align_pairs(session, options.pairs, options.pair, std::move(settings), form_of(options),
+              {known, "delimiter=" + options.delimiter});
+}
+
 void run(Session& session, const AlignOptions& options) {
   pipeline::Settings settings = settings_of(session);
   switch_off(settings.align, options.without);
+  settings.align.swap = options.swap;
+  const std::string form = form_of(options);
   if (!options.pairs.list.empty()) {
-    if (!options.files.empty()) throw Error(Error::Kind::kUsage, "give either --pairs or two files");
-    align_pairs(session, options.pairs, options.pair, std::move(settings), options.to);
+    align_list(session, options, std::move(settings));
     return;
   }
   pipeline::Workbench workbench(std::move(settings));
@@ -102,7 +144,7 @@ void run(Session& session, const AlignOptions& options) {
                 options.from.empty() ? "expected SOURCE and TARGET" : "expected BEADS, SOURCE and TARGET", {},
                 "'tolmach align --help' shows examples");
   pipeline::Review review = review_pair(session, options, workbench);
-  write_review(session, workbench, review, options.to, options.output);
+  write_review(session, workbench, review, form, options.output);
   if (options.pair.learn) learn_from(session, workbench, review);
   const pipeline::PairFigures figures = pipeline::figures_of(review);
   log_summary(session, fmt::format("{} beads, {} links, mean confidence {:.3f}", figures.beads, figures.links,
@@ -116,8 +158,8 @@ void add_align_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("align", "pairs the sentences of a text with those of its translation");
   command->add_option("files", options->files, "SOURCE TARGET; text or HTML, - is standard input");
   add_pair_options(*command, options->pair);
-  command->add_option("--to", options->to, "tsv, jsonl, tmx, moses, ladder, beads or html")
-      ->check(CLI::IsMember({"tsv", "jsonl", "tmx", "moses", "ladder", "beads", "html"}));
+  command->add_option("--to", options->to, "tsv, jsonl, tmx, moses, ladder, beads or html; text with --explain")
+      ->check(CLI::IsMember({"tsv", "jsonl", "tmx", "moses", "ladder", "beads", "html", "text"}));
   command->add_option("-o,--output", options->output, "file to write (moses: its prefix); - is standard output");
   add_pairs_options(*command, options->pairs);
   command->add_option("--anchors", options->anchors, "beads that stand as they are; the rest is aligned around them");
@@ -128,6 +170,11 @@ void add_align_command(CLI::App& program, Session& session) {
                    "evidence to leave out: length, words, cognates, concepts, names, numbers, learned …")
       ->delimiter(',')
       ->check(CLI::Validator(check_evidence, "EVIDENCE"));
+  command->add_option("--hard-delimiter", options->delimiter,
+                      "text of segments that no bead reaches over, equally many on both sides");
+  command->add_option("--via", options->via, "machine translation of the source, a line for each of its segments");
+  command->add_flag("--swap", options->swap, "neighbouring segments may stand the other way round in the target");
+  command->add_flag("--explain", options->explain, "what speaks for each bead, and the words that tie it");
   command->footer(
       "examples:\n"
       "  tolmach align article.uk.txt article.en.txt\n"

@@ -39,10 +39,10 @@ std::string settings_text(const Session& session, const PairsOptions& options, c
                           const align::AlignerOptions& align, const std::string& form) {
   return fmt::format(
       "version={} to={} source={} target={} encoding={} presegmented={} learn={} pool={} lexicon={} "
-      "without={} rounds={} max_side={}",
+      "without={} rounds={} max_side={} swap={}",
       program_version(), form, reading.source_language, reading.target_language, reading.encoding, reading.presegmented,
-      reading.learn, options.pool, session.no_lexicon ? "none" : session.lexicon.string(),
-      left_out(align.evidence), align.rounds, align.max_side);
+      reading.learn, options.pool, session.no_lexicon ? "none" : session.lexicon.string(), left_out(align.evidence),
+      align.rounds, align.max_side, align.swap);
 }
 
 /// The rows of the summary, printed in the order of the list as soon as all before them are known.
@@ -129,11 +129,12 @@ void add_pairs_options(CLI::App& command, PairsOptions& options) {
 }
 
 void align_pairs(Session& session, const PairsOptions& options, const PairOptions& reading, pipeline::Settings settings,
-                 const std::string& form) {
+                 const std::string& form, const ListGuide& guide) {
   const std::vector<pipeline::FilePair> pairs = pipeline::read_pair_list(options.list);
   if (reading.learn && session.lexicon.empty())
     throw Error(Error::Kind::kUsage, "there is no place for a lexicon", {}, "name one with --lexicon");
-  auto state = open_state(session, options, settings_text(session, options, reading, settings.align, form));
+  auto state = open_state(session, options,
+                          settings_text(session, options, reading, settings.align, form) + ' ' + guide.settings);
   const Interrupt interrupt;
   pipeline::PairRunOptions run;
   run.settings = std::move(settings);
@@ -142,6 +143,7 @@ void align_pairs(Session& session, const PairsOptions& options, const PairOption
   run.jobs = options.jobs > 0 ? options.jobs : pipeline::all_cores();
   run.pool = options.pool;
   run.learn = reading.learn;
+  run.guide = guide.guide;
   run.state = state ? &*state : nullptr;
   run.stop = interrupt.token();
 

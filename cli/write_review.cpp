@@ -1,6 +1,7 @@
 #include "cli/write_review.h"
 
 #include "cli/pair_options.h"
+#include "formats/alignment_explained.h"
 #include "formats/alignment_jsonl.h"
 #include "formats/alignment_tsv.h"
 #include "formats/beads.h"
@@ -51,10 +52,12 @@ std::vector<std::string> write_review(const Session& session, pipeline::Workbenc
     file.commit();
     return {output};
   }
-  const formats::Bitext bitext{*review.source, *review.target, review.alignment};
+  const formats::Bitext bitext{*review.source, *review.target, review.alignment,
+                               review.explanations.empty() ? nullptr : &review.explanations};
   if (form == "moses") return write_moses(bitext, output);
   formats::OutputFile file(output);
   std::ostream& out = file.stream();
+  if (form == "text") formats::write_alignment_explained(out, bitext);
   if (form == "tsv") formats::write_alignment_tsv(out, bitext);
   if (form == "jsonl") formats::write_alignment_jsonl(out, bitext);
   if (form == "beads") formats::write_beads(out, bitext);

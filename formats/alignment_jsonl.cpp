@@ -17,14 +17,40 @@ nlohmann::ordered_json side(const text::Document& document, text::SegmentRange r
   return {{"segments", std::move(segments)}, {"begin", begin}, {"end", end}, {"text", joined_text(document, range)}};
 }
 
+double rounded(double value, double places) {
+  return std::round(value * places) / places;
+}
+
+nlohmann::ordered_json evidence_of(const align::BeadExplanation& explanation) {
+  nlohmann::ordered_json evidence = nlohmann::ordered_json::object();
+  for (const align::Contribution& part : explanation.contributions)
+    evidence[std::string(align::name_of(part.evidence))] = rounded(part.value, 1e3);
+  return evidence;
+}
+
+nlohmann::ordered_json ties_of(const align::BeadExplanation& explanation) {
+  nlohmann::ordered_json ties = nlohmann::ordered_json::array();
+  for (const align::WordTie& tie : explanation.ties)
+    ties.push_back({{"source", tie.source},
+                    {"target", tie.target},
+                    {"evidence", align::name_of(tie.evidence)},
+                    {"value", rounded(tie.value, 1e3)}});
+  return ties;
+}
+
 }  // namespace
 
 void write_alignment_jsonl(std::ostream& out, const Bitext& bitext) {
-  for (const align::Bead& bead : bitext.alignment) {
-    const nlohmann::ordered_json object = {{"source", side(bitext.source, bead.source)},
-                                           {"target", side(bitext.target, bead.target)},
-                                           {"confidence", std::round(bead.confidence * 1e4) / 1e4},
-                                           {"type", fmt::format("{}-{}", bead.source.size(), bead.target.size())}};
+  for (std::size_t k = 0; k < bitext.alignment.size(); ++k) {
+    const align::Bead& bead = bitext.alignment[k];
+    nlohmann::ordered_json object = {{"source", side(bitext.source, bead.source)},
+                                     {"target", side(bitext.target, bead.target)},
+                                     {"confidence", rounded(bead.confidence, 1e4)},
+                                     {"type", fmt::format("{}-{}", bead.source.size(), bead.target.size())}};
+    if (bitext.explanations != nullptr) {
+      object["evidence"] = evidence_of((*bitext.explanations)[k]);
+      object["ties"] = ties_of((*bitext.explanations)[k]);
+    }
     out << object.dump() << '\n';
   }
 }

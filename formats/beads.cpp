@@ -82,9 +82,12 @@ void mark(text::SegmentRange range, std::vector<bool>& taken, const char* side, 
 
 }  // namespace
 
+std::string bead_line(const align::Bead& bead) {
+  return fmt::format("[{}]:[{}]:{:.4g}", ids(bead.source), ids(bead.target), bead.confidence);
+}
+
 void write_beads(std::ostream& out, const Bitext& bitext) {
-  for (const align::Bead& bead : bitext.alignment)
-    out << fmt::format("[{}]:[{}]:{:.4g}\n", ids(bead.source), ids(bead.target), bead.confidence);
+  for (const align::Bead& bead : bitext.alignment) out << bead_line(bead) << '\n';
 }
 
 std::vector<BeadLine> read_bead_lines(std::istream& in, const std::string& name) {

@@ -19,6 +19,9 @@ struct BeadLine {
   std::size_t line = 0;  ///< of the file, from 1
 };
 
+/// `[0, 1]:[2]:0.97`
+[[nodiscard]] std::string bead_line(const align::Bead& bead);
+
 /// Writes `[0, 1]:[2]:0.97` a line, an empty side as `[]`, in source order; segments that are not linkable stand one by
 /// one.
 void write_beads(std::ostream& out, const Bitext& bitext);

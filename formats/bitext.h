@@ -1,6 +1,10 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "align/bead.h"
+#include "align/explanation.h"
 #include "text/document.h"
 
 namespace tolmach::formats {
@@ -10,6 +14,7 @@ struct Bitext {
   const text::Document& source;
   const text::Document& target;
   const align::Alignment& alignment;
+  const std::vector<align::BeadExplanation>* explanations = nullptr;  ///< one a bead, or null
 };
 
 /// The text of a range of segments for output: segments joined by a space (by nothing between ideographs), inner line

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "formats/input_file.h"
@@ -84,6 +85,23 @@ std::vector<PairRow> read_moses_rows(const std::string& source_path, const std::
     rows.push_back(std::move(row));
   }
   return with_text(std::move(rows), source_path);
+}
+
+std::vector<std::string> read_lines_of_segments(const std::string& path, const text::Document& document) {
+  std::vector<std::string> lines = lines_of(path);
+  if (lines.size() == document.segments.size()) return lines;
+  lines.erase(std::remove_if(lines.begin(), lines.end(), [](const auto& line) { return text::trim(line).empty(); }),
+              lines.end());
+  const auto linkable = static_cast<std::size_t>(std::count_if(document.segments.begin(), document.segments.end(),
+                                                               [](const auto& segment) { return segment.linkable; }));
+  if (lines.size() != linkable)
+    throw Error(Error::Kind::kIo, fmt::format("{} lines with text, expected {}", lines.size(), linkable), {path},
+                "a line for each segment of " + document.id + ", as 'tolmach segment' writes them");
+  std::vector<std::string> texts(document.segments.size());
+  auto next = lines.begin();
+  for (std::size_t k = 0; k < texts.size(); ++k)
+    if (document.segments[k].linkable) texts[k] = std::move(*next++);
+  return texts;
 }
 
 }  // namespace tolmach::formats

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "formats/pair_rows.h"
+#include "text/document.h"
 
 namespace tolmach::formats {
 
@@ -19,5 +20,11 @@ namespace tolmach::formats {
 /// Reads two files that belong together line by line (Moses). Empty lines on one side are left out.
 /// @throws Error (io) when one has more lines than the other
 [[nodiscard]] std::vector<PairRow> read_moses_rows(const std::string& source_path, const std::string& target_path);
+
+/// Reads what belongs to the segments of a document line by line, such as a machine translation: a line for each
+/// segment, or for each one that is no empty line or paragraph mark.
+/// @return a text for each segment, empty where there is none
+/// @throws Error (io) with both counts when the file has another number of lines
+[[nodiscard]] std::vector<std::string> read_lines_of_segments(const std::string& path, const text::Document& document);
 
 }  // namespace tolmach::formats

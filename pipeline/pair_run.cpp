@@ -153,8 +153,10 @@ class PairRun {
     guarded(pair, [&] {
       if (was_finished(pair)) return;
       DocumentPair documents = read(worker, pair);
-      Review review =
-          workbench(worker).align(std::move(documents.source), std::move(documents.target), {}, {options_.stop, {}});
+      OwnedGuidance known;
+      if (options_.guide) known = options_.guide(*documents.source, *documents.target);
+      Review review = workbench(worker).align(std::move(documents.source), std::move(documents.target), known.guidance,
+                                              {options_.stop, {}});
       write(worker, pair, review);
     });
   }

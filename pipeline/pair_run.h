@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "formats/read_document.h"
+#include "pipeline/guide.h"
 #include "pipeline/learn.h"
 #include "pipeline/pair_list.h"
 #include "pipeline/pair_state.h"
@@ -24,6 +25,7 @@ namespace tolmach::pipeline {
 /// | jobs           | threads; the results are the same for any number                         | 1       |
 /// | pool           | pairs of the same two languages share what is induced from them          | false   |
 /// | learn          | what the pairs teach is kept in settings.lexicon, when all are aligned   | false   |
+/// | guide          | what is known of each pair beside its text; asked by several threads; not for pools | none |
 /// | state          | where finished pairs are noted and those of an earlier run are found     | none    |
 /// | stop           | asks the run to end soon: pairs in work are given up                     |         |
 struct PairRunOptions {
@@ -32,6 +34,7 @@ struct PairRunOptions {
   unsigned jobs = 1;
   bool pool = false;
   bool learn = false;
+  Guide guide;
   PairState* state = nullptr;
   std::stop_token stop;
 };

@@ -71,13 +71,27 @@ Review Workbench::align(std::unique_ptr<const text::Document> source, std::uniqu
   return review;
 }
 
+Review Workbench::align_explained(std::unique_ptr<const text::Document> source,
+                                  std::unique_ptr<const text::Document> target, const align::Guidance& guidance,
+                                  const align::AlignControl& control) {
+  Review review = alone(std::move(target));
+  align::ExplainedAlignment explained = impl_->aligner().explain(*source, *review.target, guidance, control);
+  review.alignment = std::move(explained.alignment);
+  review.explanations = std::move(explained.explanations);
+  review.source = std::move(source);
+  return review;
+}
+
 std::vector<Review> Workbench::align_pool(std::vector<DocumentPair> pairs, const align::AlignControl& control) {
   std::vector<align::DocumentPair> pool;
   for (const DocumentPair& pair : pairs) pool.push_back({pair.source.get(), pair.target.get()});
   std::vector<align::Alignment> alignments = impl_->aligner().align_pool(pool, control);
   std::vector<Review> reviews;
-  for (std::size_t k = 0; k < pairs.size(); ++k)
-    reviews.push_back(aligned(std::move(pairs[k].source), std::move(pairs[k].target), std::move(alignments[k])));
+  for (std::size_t k = 0; k < pairs.size(); ++k) {
+    reviews.push_back(alone(std::move(pairs[k].target)));
+    reviews.back().source = std::move(pairs[k].source);
+    reviews.back().alignment = std::move(alignments[k]);
+  }
   return reviews;
 }
 

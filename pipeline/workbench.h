@@ -31,6 +31,7 @@ struct Review {
   std::unique_ptr<const text::Document> source;  ///< null when a text is checked alone
   std::unique_ptr<const text::Document> target;
   align::Alignment alignment;                         ///< empty without a source
+  std::vector<align::BeadExplanation> explanations;   ///< one a bead; empty unless asked for
   std::vector<check::Finding> findings;               ///< empty unless checked
   std::vector<normalize::DocumentMentions> mentions;  ///< source first where there is one; empty unless named
   std::vector<normalize::NameCluster> names;
@@ -59,6 +60,10 @@ class Workbench {
   /// @throws align::Cancelled when control.stop asks for it
   [[nodiscard]] Review align(std::unique_ptr<const text::Document> source, std::unique_ptr<const text::Document> target,
                              const align::Guidance& guidance = {}, const align::AlignControl& control = {});
+  /// The same, with the reasons for each bead in review.explanations.
+  [[nodiscard]] Review align_explained(std::unique_ptr<const text::Document> source,
+                                       std::unique_ptr<const text::Document> target,
+                                       const align::Guidance& guidance = {}, const align::AlignControl& control = {});
   /// Pairs documents of one language pair that share what is induced from them. The reviews stand as the pairs do.
   /// @throws align::Cancelled when control.stop asks for it
   [[nodiscard]] std::vector<Review> align_pool(std::vector<DocumentPair> pairs,

@@ -11,7 +11,7 @@ constexpr std::array<double, kTokenClasses> kClassWeights{0.32, 0.45, 0.7, 0.4};
 constexpr double kMostPerToken = 4;
 /// Marks inside are counted among the words as well.
 constexpr double kEndWeight = 0.5, kBeginWeight = 0.5, kCapitalWeight = 0.5;
-constexpr double kLargeProduct = 1e250;   // well below the largest double
+constexpr double kLargeProduct = 1e250;  // well below the largest double
 /// A row's gain is asked for by every bead that holds it; it is kept for up to so many explaining rows.
 constexpr std::uint32_t kKeptRows = 4;
 constexpr float kNotComputed = -1;
@@ -57,7 +57,8 @@ Models make_models(const Side& source, const Side& target, unsigned max_side,
                 MarkModel(marks_of_rows(target, &RowMarks::first), kBeginWeight),
                 MarkModel(marks_of_rows(target, &RowMarks::capitals), kCapitalWeight),
                 {}};
-  for (const SegmentSimilarity* similarity : similarities) models.similarities.emplace_back(*similarity, source, target);
+  for (const SegmentSimilarity* similarity : similarities)
+    models.similarities.emplace_back(*similarity, source, target);
   return models;
 }
 

@@ -140,9 +140,8 @@ void BeadScorer::for_each_gain(text::SegmentRange source, text::SegmentRange tar
   const text::SegmentRange explaining = reversed ? target : source;
   const text::SegmentRange explained = reversed ? source : target;
   for (std::uint32_t row = explained.begin; row < explained.end; ++row)
-    for_each_match(direction, explaining, row, [&](std::uint32_t token, double share) {
-      visit(token, gain_of(direction, token, share));
-    });
+    for_each_match(direction, explaining, row,
+                   [&](std::uint32_t token, double share) { visit(token, gain_of(direction, token, share)); });
 }
 
 template <typename Use>

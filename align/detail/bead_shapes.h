@@ -12,7 +12,7 @@ struct BeadShape {
   double prior = 0;
   bool swap = false;  ///< two 1-1 beads whose targets stand the other way round
 
-  [[nodiscard]] bool is_link() const noexcept { return source != 0 && target != 0; }
+  [[nodiscard]] constexpr bool is_link() const noexcept { return source != 0 && target != 0; }
   [[nodiscard]] bool is_of(std::uint32_t source_rows, std::uint32_t target_rows, bool swapped) const noexcept {
     return source == source_rows && target == target_rows && swap == swapped;
   }

@@ -15,8 +15,8 @@ class Clitics {
   Clitics() = default;
   explicit Clitics(const text::DataFolder& data);
 
-  /// The word without the clitics at its beginning; as it is where too little would be left. Light stemming as in Larkey,
-  /// Ballesteros and Connell (2002).
+  /// The word without the clitics at its beginning; as it is where too little would be left. Light stemming as in
+  /// Larkey, Ballesteros and Connell (2002).
   [[nodiscard]] std::string_view without(std::string_view word, std::string_view language) const noexcept;
 
  private:

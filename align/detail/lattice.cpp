@@ -67,7 +67,7 @@ class Lattice {
       const double p = posterior(from, to, shape, total);
       const BeadShape& s = shapes_[shape];
       if (p >= kLeastPosterior) result.posteriors.push_back({{i, i + s.source}, {j, j + s.target}, p, s.swap});
-      const double gain = gains[from] + (s.swap ? 2 * p : s.is_link() ? p : kDeletionGain * p);
+      const double gain = gains[from] + gain_of(s) * p;
       if (gain > gains[to]) {
         gains[to] = gain;
         best[to] = static_cast<std::uint8_t>(shape);

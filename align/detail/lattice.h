@@ -13,6 +13,12 @@ namespace tolmach::align::detail {
 /// deletions take the place of one link.
 inline constexpr double kDeletionGain = 0.65;
 
+/// What a bead of probability 1 counts in the path that is chosen; a swapped one stands for two links.
+[[nodiscard]] constexpr double gain_of(const BeadShape& shape) noexcept {
+  if (shape.swap) return 2;
+  return shape.is_link() ? 1 : kDeletionGain;
+}
+
 /// What a search gives: the best path, and every bead that the documents leave a chance.
 struct SearchResult {
   std::vector<WeightedBead> path;        ///< covers all rows; weight = posterior probability of the bead

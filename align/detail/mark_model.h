@@ -9,8 +9,8 @@
 namespace tolmach::align::detail {
 
 /// How a mark that rows bear goes together on two sides: a question mostly stays a question, a heading a heading.
-/// Begins with "the same in three of four" and is re-estimated, so that marks which a pair of languages uses differently
-/// lose their say.
+/// Begins with "the same in three of four" and is re-estimated, so that marks which a pair of languages uses
+/// differently lose their say.
 class MarkModel {
  public:
   /// @param target_marks the mark of each target row, below kMostMarks

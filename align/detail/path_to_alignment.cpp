@@ -36,9 +36,7 @@ class Converter {
 
  private:
   /// From rows to segments, which follow each other within a bead as the rows do.
-  static SegmentRange shifted(SegmentRange rows, std::uint32_t by) noexcept {
-    return {rows.begin + by, rows.end + by};
-  }
+  static SegmentRange shifted(SegmentRange rows, std::uint32_t by) noexcept { return {rows.begin + by, rows.end + by}; }
   void skip_source(std::uint32_t upto) {
     for (; next_source_ < upto; ++next_source_)
       put({{next_source_, next_source_ + 1}, {next_target_, next_target_}, 1}, nullptr);

@@ -5,11 +5,11 @@
 namespace tolmach::align::detail {
 
 bool Sections::begin_at(LatticePoint point) const noexcept {
-  const auto first =
-      std::lower_bound(source_.section_begin.begin(), source_.section_begin.end(), point.source);
+  const auto first = std::lower_bound(source_.section_begin.begin(), source_.section_begin.end(), point.source);
   // Sections without source rows begin at one and the same row.
   for (auto at = first; at != source_.section_begin.end() && *at == point.source; ++at)
-    if (target_.section_begin[static_cast<std::size_t>(at - source_.section_begin.begin())] == point.target) return true;
+    if (target_.section_begin[static_cast<std::size_t>(at - source_.section_begin.begin())] == point.target)
+      return true;
   return false;
 }
 

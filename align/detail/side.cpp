@@ -5,23 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "align/detail/stem.h"
 #include "text/language.h"
 #include "text/unicode.h"
 #include "text/words.h"
 
 namespace tolmach::align::detail {
 namespace {
-
-/// Inflection mostly changes the end of a word, so its first letters stand for it (as in the aligners of Moore and
-/// Braune).
-constexpr std::size_t kStemLetters = 6;
-
-std::string_view stem(std::string_view word) {
-  std::size_t at = 0;
-  for (std::size_t letters = 0; at < word.size() && letters < kStemLetters; ++letters)
-    static_cast<void>(text::next_code_point(word, at));
-  return word.substr(0, at);
-}
 
 /// Marks that translations keep. Full stops and commas are left out: they are everywhere and say nothing.
 std::string_view punctuation_key(char32_t c) noexcept {

@@ -6,8 +6,8 @@
 namespace tolmach::align::detail {
 
 /// What a similarity from outside says of a bead. Two distributions are kept, of linked rows and of rows that meet by
-/// chance; the score is their log-odds with one variance (Fisher's linear discriminant), which grows with the value. The
-/// first is re-estimated between rounds, so that a model which knows nothing of a pair of documents loses its say.
+/// chance; the score is their log-odds with one variance (Fisher's linear discriminant), which grows with the value.
+/// The first is re-estimated between rounds, so that a model which knows nothing of a pair of documents loses its say.
 class SimilarityModel {
  public:
   /// All must outlive the model.

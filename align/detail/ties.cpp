@@ -46,7 +46,7 @@ void tie_translations(const Side& from, std::string_view from_language, const Si
     for (const normalize::WordTranslation& translation : translations) {
       const auto found = by_stem.find(translation.word);
       const double probability = kLearnedShare * translation.count / total;
-      if (found != by_stem.end() && probability >= kLeastLearned) 
+      if (found != by_stem.end() && probability >= kLeastLearned)
         TieTable::put(ties[id], {found->second, static_cast<float>(probability), Evidence::kLearned});
     }
   }

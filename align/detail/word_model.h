@@ -13,7 +13,8 @@ namespace tolmach::align::detail {
 struct WeightedBead {
   text::SegmentRange source, target;  ///< rows, not segments of the document
   double weight = 0;
-  bool swap = false;  ///< two rows a side; the first source row belongs to the second target row and the other way round
+  bool swap =
+      false;  ///< two rows a side; the first source row belongs to the second target row and the other way round
 };
 
 /// Calls visit(bead) for a bead, or for the two links that a swapped one stands for.

@@ -51,6 +51,10 @@ TEST(Valid, SeesGapsOverlapsAndEmptyBeads) {
   EXPECT_FALSE(valid({{{0, 1}, {0, 1}}}, 2, 1)) << "a source segment is left over";
   EXPECT_FALSE(valid({{{0, 1}, {0, 1}}, {{0, 2}, {1, 1}}}, 2, 1)) << "a source segment stands twice";
   EXPECT_FALSE(valid({{{0, 1}, {0, 1}}, {{1, 1}, {1, 1}}}, 1, 1)) << "a bead is empty";
+  const Alignment crossed{{{0, 1}, {1, 2}}, {{1, 2}, {0, 1}}};
+  EXPECT_FALSE(valid(crossed, 2, 2)) << "the target crosses";
+  EXPECT_TRUE(valid(crossed, 2, 2, nullptr, TargetOrder::kMayCross));
+  EXPECT_FALSE(valid({{{0, 1}, {1, 2}}, {{1, 2}, {1, 2}}}, 2, 2, nullptr, TargetOrder::kMayCross)) << "twice";
 }
 
 TEST(Aligner, PairsASimpleText) {
@@ -104,7 +108,7 @@ TEST(Aligner, LeavesFixedBeadsAsTheyAre) {
   const auto source = lines("en", kEnglish);
   const auto target = lines("uk", kUkrainian);
   const std::vector<Bead> fixed = {{{0, 2}, {0, 1}}, {{3, 4}, {3, 3}}};
-  const Alignment alignment = make_aligner().align(source, target, fixed);
+  const Alignment alignment = make_aligner().align(source, target, {fixed});
   expect_valid(alignment, source, target);
   EXPECT_EQ(alignment.front().source, (SegmentRange{0, 2}));
   EXPECT_EQ(alignment.front().target, (SegmentRange{0, 1}));
@@ -114,7 +118,7 @@ TEST(Aligner, LeavesFixedBeadsAsTheyAre) {
 TEST(Aligner, TakesAFixedBeadLargerThanItsOwn) {
   const auto source = lines("en", kEnglish + std::string(kEnglish));
   const auto target = lines("uk", kUkrainian);
-  const Alignment alignment = make_aligner().align(source, target, {{{0, 7}, {0, 1}}});
+  const Alignment alignment = make_aligner().align(source, target, {{{{0, 7}, {0, 1}}}});
   expect_valid(alignment, source, target);
   EXPECT_EQ(alignment.front().source.size(), 7U);
 }
@@ -123,23 +127,162 @@ TEST(Aligner, RefusesFixedBeadsThatCannotStand) {
   const auto source = lines("en", kEnglish);
   const auto target = lines("uk", kUkrainian);
   const Aligner aligner = make_aligner();
-  EXPECT_THROW(static_cast<void>(aligner.align(source, target, {{{0, 1}, {9, 10}}})), Error) << "outside";
-  EXPECT_THROW(static_cast<void>(aligner.align(source, target, {{{0, 1}, {1, 2}}, {{1, 2}, {0, 1}}})), Error)
+  EXPECT_THROW(static_cast<void>(aligner.align(source, target, {{{{0, 1}, {9, 10}}}})), Error) << "outside";
+  EXPECT_THROW(static_cast<void>(aligner.align(source, target, {{{{0, 1}, {1, 2}}, {{1, 2}, {0, 1}}}})), Error)
       << "crossing";
-  EXPECT_THROW(static_cast<void>(aligner.align(source, target, {{{0, 2}, {0, 1}}, {{1, 2}, {1, 2}}})), Error)
+  EXPECT_THROW(static_cast<void>(aligner.align(source, target, {{{{0, 2}, {0, 1}}, {{1, 2}, {1, 2}}}})), Error)
       << "overlap";
 }
 
 TEST(Aligner, WorksWithoutAnyOneEvidence) {
   const auto source = lines("en", kEnglish);
   const auto target = lines("uk", kUkrainian);
-  for (bool AlignerOptions::*evidence :
-       {&AlignerOptions::use_length, &AlignerOptions::use_words, &AlignerOptions::use_cognates,
-        &AlignerOptions::use_names, &AlignerOptions::use_numbers}) {
+  for (std::size_t k = 0; k < kEvidences; ++k) {
     AlignerOptions options;
-    options.*evidence = false;
+    options.evidence.leave_out(static_cast<Evidence>(k));
     expect_valid(make_aligner(options).align(source, target), source, target);
   }
+}
+
+TEST(Evidence, IsKnownByItsName) {
+  EXPECT_EQ(evidence_to_leave_out("length"), Evidence::kLength);
+  EXPECT_EQ(evidence_to_leave_out("lexical"), Evidence::kWords);
+  EXPECT_EQ(evidence_to_leave_out("unexplained"), std::nullopt);
+  EXPECT_EQ(evidence_to_leave_out("Length"), std::nullopt);
+}
+
+TEST(Aligner, ExplainsEachBeadByTheEvidenceThatIsUsed) {
+  const auto source = lines("en", kEnglish);
+  const auto target = lines("uk", kUkrainian);
+  const ExplainedAlignment explained = make_aligner().explain(source, target);
+  const Alignment plain = make_aligner().align(source, target);
+  ASSERT_EQ(explained.alignment.size(), plain.size());
+  ASSERT_EQ(explained.explanations.size(), plain.size());
+  const auto value = [](const BeadExplanation& explanation, Evidence evidence) {
+    double sum = 0;
+    for (const Contribution& part : explanation.contributions) sum += part.evidence == evidence ? part.value : 0;
+    return sum;
+  };
+  EXPECT_GT(value(explained.explanations[0], Evidence::kNumbers), 0) << "5 May";
+  EXPECT_LT(value(explained.explanations[0], Evidence::kUnexplained), 0);
+  const auto tied = [&](std::size_t bead, const std::string& a, const std::string& b) {
+    for (const WordTie& tie : explained.explanations[bead].ties)
+      if (tie.source == a && tie.target == b) return true;
+    return false;
+  };
+  EXPECT_TRUE(tied(1, "12", "12"));
+  EXPECT_TRUE(tied(0, "minister", "міністр"));
+  EXPECT_FALSE(tied(0, "minister", "травня"));
+
+  AlignerOptions options;
+  options.evidence.leave_out(Evidence::kNumbers);
+  for (const BeadExplanation& without : make_aligner(options).explain(source, target).explanations)
+    EXPECT_EQ(value(without, Evidence::kNumbers), 0);
+}
+
+TEST(Aligner, LeavesDeletionsUnexplained) {
+  const auto source = lines("en", kEnglish);
+  const auto target = lines("uk", "Переговори тривали дві години.\n");
+  const ExplainedAlignment explained = make_aligner().explain(source, target);
+  for (std::size_t k = 0; k < explained.alignment.size(); ++k)
+    EXPECT_EQ(explained.explanations[k].contributions.empty(), !explained.alignment[k].is_link());
+}
+
+/// Two texts whose second and third sentences stand the other way round.
+const char* const kOrdered =
+    "The minister arrived in Kyiv.\nHe met 12 envoys.\nThe talks cost 300 euros.\nNobody left.\n";
+const char* const kSwapped =
+    "Міністр прибув до Києва.\nПереговори коштували 300 євро.\nВін зустрів 12 посланців.\nНіхто не пішов.\n";
+
+TEST(Aligner, CrossesOnlyWhenSwapsAreAskedFor) {
+  const auto source = lines("en", kOrdered);
+  const auto target = lines("uk", kSwapped);
+  expect_valid(make_aligner().align(source, target), source, target);
+  AlignerOptions options;
+  options.swap = true;
+  const ExplainedAlignment crossed = make_aligner(options).explain(source, target);
+  std::string why;
+  EXPECT_FALSE(valid(crossed.alignment, 4, 4));
+  EXPECT_TRUE(valid(crossed.alignment, 4, 4, &why, TargetOrder::kMayCross)) << why;
+  ASSERT_EQ(crossed.alignment.size(), 4U);
+  ASSERT_EQ(crossed.explanations.size(), 4U);
+  EXPECT_EQ(crossed.alignment[1].target, (SegmentRange{2, 3}));
+  EXPECT_EQ(crossed.alignment[2].target, (SegmentRange{1, 2}));
+}
+
+TEST(Aligner, SwapsNothingThatStandsInOrder) {
+  const auto source = lines("en", kEnglish);
+  const auto target = lines("uk", kUkrainian);
+  AlignerOptions options;
+  options.swap = true;
+  expect_valid(make_aligner(options).align(source, target), source, target);
+}
+
+TEST(Aligner, LetsNoBeadReachOverAWall) {
+  // By itself the second source sentence belongs to the first target sentence.
+  const auto source = lines("en", "He came.\nHe met 12 envoys.\n***\nNobody left.\n");
+  const auto target = lines("uk", "Він прийшов і зустрів 12 посланців.\n***\nНіхто не пішов. Була ніч.\n");
+  const std::vector<Wall> walls = walls_at("***", source, target);
+  ASSERT_EQ(walls.size(), 2U);
+  const Alignment alignment = make_aligner().align(source, target, {{}, walls});
+  expect_valid(alignment, source, target);
+  for (const Bead& bead : alignment)
+    for (const Wall& wall : walls) {
+      EXPECT_TRUE(bead.source.end <= wall.source || bead.source.begin >= wall.source);
+      EXPECT_EQ(bead.source.begin >= wall.source, bead.target.begin >= wall.target);
+    }
+}
+
+TEST(Aligner, KeepsSectionsThatAreEmptyOnOneSide) {
+  const auto source = lines("en", "#\n#\nNobody left.\n#\n");
+  const auto target = lines("uk", "#\nВін прийшов.\n#\n#\n");
+  const Alignment alignment = make_aligner().align(source, target, {{}, walls_at("#", source, target)});
+  expect_valid(alignment, source, target);
+  for (const Bead& bead : alignment) {
+    if (bead.source == SegmentRange{2, 3}) {
+      EXPECT_TRUE(bead.target.empty());
+    }
+  }
+}
+
+TEST(Walls, NeedTheDelimiterEquallyOftenOnBothSides) {
+  const auto source = lines("en", "a\n***\nb\n***\nc\n");
+  const auto target = lines("uk", "а\n***\nб\n");
+  EXPECT_THROW(static_cast<void>(walls_at("***", source, target)), Error);
+  EXPECT_THROW(static_cast<void>(walls_at("###", source, target)), Error) << "it stands nowhere";
+}
+
+/// Knows the right partner of each segment, or the wrong one.
+class Oracle : public SegmentSimilarity {
+ public:
+  explicit Oracle(std::uint32_t shift) : shift_(shift) {}
+  [[nodiscard]] double of(SegmentRange source, SegmentRange target) const override {
+    const bool right = source.begin + shift_ == target.begin && source.size() == target.size();
+    // A little noise, as any model has.
+    return (right ? 0.8 : 0.1) + 0.01 * ((source.begin * 7 + target.begin * 3) % 5);
+  }
+
+ private:
+  std::uint32_t shift_;
+};
+
+TEST(Aligner, HearsWhatAModelFromOutsideSays) {
+  std::string text;
+  for (int k = 0; k < 12; ++k) text += "Lorem ipsum.\n";
+  const auto source = lines("en", text);
+  const auto target = lines("uk", text + "Lorem ipsum.\n");
+  const Oracle oracle(1);
+  const Alignment alignment = make_aligner().align(source, target, {{}, {}, {&oracle}});
+  expect_valid(alignment, source, target);
+  for (const Bead& bead : alignment) {
+    if (bead.is_link()) {
+      EXPECT_EQ(bead.target.begin, bead.source.begin + 1);
+    }
+  }
+  AlignerOptions options;
+  options.evidence.leave_out(Evidence::kSimilarity);
+  const Alignment deaf = make_aligner(options).align(source, target, {{}, {}, {&oracle}});
+  EXPECT_EQ(deaf[0].confidence, make_aligner().align(source, target)[0].confidence);
 }
 
 TEST(Aligner, SaysTheSameEveryTime) {

@@ -1,4 +1,4 @@
-#include "align/detail/end_model.h"
+#include "align/detail/mark_model.h"
 
 #include <gtest/gtest.h>
 
@@ -19,30 +19,44 @@ TEST(FinalMark, AHeadingHasNone) {
   EXPECT_EQ(final_mark(""), FinalMark::kNone);
 }
 
-Side side_ending_with(const std::vector<FinalMark>& marks) {
-  Side side;
-  side.final_marks = marks;
-  side.segments.resize(marks.size());
-  return side;
+TEST(FirstMark, TellsListsSpeechAndQuotations) {
+  EXPECT_EQ(first_mark("12. Budget"), FirstMark::kNumber);
+  EXPECT_EQ(first_mark("IV. Budget"), FirstMark::kNumber);
+  EXPECT_EQ(first_mark("2) Budget"), FirstMark::kNumber);
+  EXPECT_EQ(first_mark("12.5 million"), FirstMark::kNone);
+  EXPECT_EQ(first_mark("I came."), FirstMark::kNone);
+  EXPECT_EQ(first_mark(" — Так, — сказав він."), FirstMark::kDash);
+  EXPECT_EQ(first_mark("• one"), FirstMark::kBullet);
+  EXPECT_EQ(first_mark("«Так»"), FirstMark::kQuote);
+  EXPECT_EQ(first_mark("他走了。"), FirstMark::kNone);
+  EXPECT_EQ(first_mark(""), FirstMark::kNone);
 }
 
-const std::vector<FinalMark> kText{FinalMark::kStop, FinalMark::kStop, FinalMark::kStop,
-                                   FinalMark::kStop, FinalMark::kNone, FinalMark::kQuestion};
-
-TEST(EndModel, ARareMarkSaysMoreThanACommonOne) {
-  const EndModel model(side_ending_with(kText));
-  EXPECT_GT(model.score(FinalMark::kQuestion, FinalMark::kQuestion), model.score(FinalMark::kStop, FinalMark::kStop));
-  EXPECT_GT(model.score(FinalMark::kStop, FinalMark::kStop), 0);
-  EXPECT_LT(model.score(FinalMark::kNone, FinalMark::kStop), 0);
+TEST(Capitals, NeedLettersThatHaveThem) {
+  EXPECT_EQ(capitals_of("PRICES RISE"), Capitals::kAll);
+  EXPECT_EQ(capitals_of("Prices rise"), Capitals::kFirst);
+  EXPECT_EQ(capitals_of("«ціни"), Capitals::kSmall);
+  EXPECT_EQ(capitals_of("USA"), Capitals::kFirst) << "too short to tell";
+  EXPECT_EQ(capitals_of("他走了。"), Capitals::kNone);
 }
 
-TEST(EndModel, LearnsThatMarksDoNotCorrespond) {
-  EndModel model(side_ending_with(kText));
-  const double before = model.score(FinalMark::kNone, FinalMark::kStop);
-  for (int k = 0; k < 50; ++k) model.observe(FinalMark::kNone, FinalMark::kStop, 1);
+constexpr std::size_t kStop = 1, kQuestion = 2, kNone = 0;
+const std::vector<std::size_t> kText{kStop, kStop, kStop, kStop, kNone, kQuestion};
+
+TEST(MarkModel, ARareMarkSaysMoreThanACommonOne) {
+  const MarkModel model(kText, 0.5);
+  EXPECT_GT(model.score(kQuestion, kQuestion), model.score(kStop, kStop));
+  EXPECT_GT(model.score(kStop, kStop), 0);
+  EXPECT_LT(model.score(kNone, kStop), 0);
+}
+
+TEST(MarkModel, LearnsThatMarksDoNotCorrespond) {
+  MarkModel model(kText, 0.5);
+  const double before = model.score(kNone, kStop);
+  for (int k = 0; k < 50; ++k) model.observe(kNone, kStop, 1);
   model.reestimate();
-  EXPECT_GT(model.score(FinalMark::kNone, FinalMark::kStop), before);
-  EXPECT_GT(model.score(FinalMark::kNone, FinalMark::kStop), 0);
+  EXPECT_GT(model.score(kNone, kStop), before);
+  EXPECT_GT(model.score(kNone, kStop), 0);
 }
 
 }  // namespace
