@@ -230,6 +230,63 @@ TEST_F(Command, TakesCorrectedBeadsAndAnchors) {
   EXPECT_THAT(bad.err, HasSubstr("bad:2"));
 }
 
+TEST_F(Command, ExplainsWhyABeadStands) {
+  const std::string files = file("a.en", kSource) + " " + file("a.uk", kTarget);
+  const Outcome text = run("align --explain " + files);
+  EXPECT_EQ(text.status, 0) << text.err;
+  EXPECT_THAT(text.out, HasSubstr("evidence:"));
+  EXPECT_THAT(text.out, HasSubstr("12 = 12 (numbers"));
+  const Outcome jsonl = run("align --explain --to jsonl " + files);
+  const auto object = nlohmann::json::parse(jsonl.out.substr(0, jsonl.out.find('\n')));
+  EXPECT_TRUE(object.at("evidence").contains("length"));
+  EXPECT_TRUE(object.at("ties").is_array());
+  EXPECT_THAT(run("align --explain --without numbers " + files).out, testing::Not(HasSubstr("(numbers")));
+  EXPECT_EQ(run("align --explain --to tmx " + files).status, 2);
+  const Outcome unknown = run("align --without lenght " + files);
+  EXPECT_EQ(unknown.status, 2);
+  EXPECT_THAT(unknown.err, HasSubstr("length")) << "what there is";
+}
+
+TEST_F(Command, RespectsHardDelimiters) {
+  const std::string source = file("a.en", "One came.\n***\nTwo left.\nThree stayed.\n");
+  const std::string reading = " --presegmented --source-lang en --target-lang uk --to beads --hard-delimiter '***' ";
+  const Outcome walls =
+      run("align" + reading + source + " " + file("a.uk", "Один прийшов. Двоє пішли.\n***\nТроє лишилися.\n"));
+  EXPECT_EQ(walls.status, 0) << walls.err;
+  EXPECT_THAT(walls.out, HasSubstr("[1]:[1]:"));
+  const Outcome uneven = run("align" + reading + source + " " + file("b.uk", "Один прийшов.\nТроє лишилися.\n"));
+  EXPECT_EQ(uneven.status, 2);
+  EXPECT_THAT(uneven.err, HasSubstr("1 times in"));
+  EXPECT_THAT(uneven.err, HasSubstr("0 times in"));
+}
+
+TEST_F(Command, SwapsSegmentsWhenAsked) {
+  const std::string files =
+      file("a.en", "The minister arrived in Kyiv.\nHe met 12 envoys.\nThe talks cost 300 euros.\nNobody left.\n") +
+      " " +
+      file("a.uk",
+           "Міністр прибув до Києва.\nПереговори коштували 300 євро.\n"
+           "Він зустрів 12 посланців.\nНіхто не пішов.\n");
+  const std::string reading = "align --presegmented --source-lang en --target-lang uk ";
+  const Outcome swapped = run(reading + "--swap --to beads " + files);
+  EXPECT_THAT(swapped.out, HasSubstr("[1]:[2]:"));
+  EXPECT_THAT(swapped.out, HasSubstr("[2]:[1]:"));
+  EXPECT_THAT(run(reading + "--to beads " + files).out, testing::Not(HasSubstr("[1]:[2]:")));
+  EXPECT_EQ(run(reading + "--swap --to ladder " + files).status, 2);
+}
+
+TEST_F(Command, ListensToAMachineTranslation) {
+  const std::string files = file("a.en", "Aaa bbb.\nCcc ddd.\nEee fff.\n") + " " +
+                            file("a.uk", "Зелений ліс.\nГлибоке озеро.\nВисока гора.\nСиній птах.\n");
+  const std::string reading = "align --presegmented --source-lang en --target-lang uk --to beads --via ";
+  const Outcome via = run(reading + file("via", "Глибоке озеро.\nВисока гора.\nСиній птах.\n") + " " + files);
+  EXPECT_EQ(via.status, 0) << via.err;
+  for (const char* bead : {"[0]:[1]:", "[1]:[2]:", "[2]:[3]:"}) EXPECT_THAT(via.out, HasSubstr(bead));
+  const Outcome uneven = run(reading + file("short", "Глибоке озеро.\n") + " " + files);
+  EXPECT_EQ(uneven.status, 3);
+  EXPECT_THAT(uneven.err, HasSubstr("1 lines with text, expected 3"));
+}
+
 TEST_F(Command, AlignsAListAndReportsWhatFails) {
   file("a", kSource);
   file("b", kTarget);
