@@ -10,6 +10,7 @@
 #include "align/detail/pair_task.h"
 #include "align/detail/path_to_alignment.h"
 #include "align/detail/ties.h"
+#include "align/detail/transliteration.h"
 #include "align/detail/watch.h"
 #include "normalize/latin_key.h"
 #include "normalize/quantities.h"
@@ -18,6 +19,13 @@
 namespace tolmach::align {
 
 using namespace detail;  // NOLINT(google-build-using-namespace): the room's own workshop
+
+namespace {
+
+/// The language that spells names with characters (`data/names/transliteration`).
+constexpr std::string_view kSpellingLanguage = "zh";
+
+}  // namespace
 
 struct Aligner::Impl {
   Impl(text::DataFolder folder, AlignerOptions opts, const normalize::NameSource* names,
@@ -29,6 +37,7 @@ struct Aligner::Impl {
         keys(data),
         clitics(data),
         concepts(data),
+        spelling(data, kSpellingLanguage),
         confidence(data) {}
 
   [[nodiscard]] bool uses(Evidence evidence) const noexcept { return options.evidence.has(evidence); }
@@ -47,6 +56,13 @@ struct Aligner::Impl {
       tie_known_names(source, source_language, target, target_language, *lexicon, ties);
     if (uses(Evidence::kLearned) && learned != nullptr) tie_learned_words(source, from, target, to, *learned, ties);
     return ties;
+  }
+
+  /// Names that one side spells with Chinese characters become words of their own, so that they can be tied.
+  void find_names_by_sound(Side& source, Side& target) const {
+    if (spelling.empty() || source.language == target.language) return;
+    if (source.language == kSpellingLanguage) add_names(source, find_spelled_names(source, target, spelling));
+    if (target.language == kSpellingLanguage) add_names(target, find_spelled_names(target, source, spelling));
   }
 
   /// Pairs of one language pair on their way together; the guidance is that of the first.
@@ -72,6 +88,7 @@ struct Aligner::Impl {
     }
     Side source = make_side(sources, source_limits, tools);
     Side target = make_side(targets, target_limits, tools);
+    if (uses(Evidence::kCognates)) find_names_by_sound(source, target);
     watch.at(0);
     TieTable ties = ties_between(source, sources.front()->language, target, targets.front()->language);
     const bool judged = uses(Evidence::kSimilarity);
@@ -93,6 +110,7 @@ struct Aligner::Impl {
   normalize::LatinKeys keys;
   Clitics clitics;
   ConceptTables concepts;
+  SpellingCharacters spelling;
   Confidence confidence;
   mutable std::mutex lexicon_lock;
 };

@@ -5,7 +5,9 @@
 #include <string>
 
 #include "align/detail/edit_similarity.h"
+#include "align/detail/loan_skeleton.h"
 #include "align/detail/ties.h"
+#include "text/unicode.h"
 
 namespace tolmach::align::detail {
 namespace {
@@ -19,6 +21,13 @@ struct CognateKey {
   std::uint64_t letters = 0;  ///< one bit a letter, to turn away hopeless pairs quickly
   WordId id = 0;
 };
+
+/// Whether a word is spelled in katakana, which keeps of a foreign word little but its consonants.
+bool is_loan(const Word& word) noexcept {
+  std::size_t at = 0;
+  const char32_t head = word.form.empty() ? 0 : text::next_code_point(word.form, at);
+  return text::is_ideograph(head) && !word.key.empty() && word.capitalised > 0;
+}
 
 char sound(char c) noexcept {
   switch (c) {
@@ -99,6 +108,37 @@ double strength_of(const CognateKey& a, const CognateKey& b) noexcept {
   return alike < kLeastSimilarity ? 0 : 0.8 * (alike - 0.4) / 0.6;
 }
 
+constexpr std::size_t kShortestLoan = 3;
+constexpr double kShortLoan = 0.5, kLoan = 0.75, kNearLoan = 0.4;
+constexpr std::size_t kSureLoan = 4, kShortestNearLoan = 6;
+
+double loan_strength(const std::string& a, const std::string& b) {
+  if (a.size() < kShortestLoan || b.size() < kShortestLoan) return 0;
+  if (a == b) return a.size() < kSureLoan ? kShortLoan : kLoan;
+  const std::size_t longer = std::max(a.size(), b.size());
+  if (longer < kShortestNearLoan) return 0;
+  const double allowed = 1 - 1.0 / static_cast<double>(longer);
+  return edit_similarity(a, b) >= allowed - 1e-9 ? kNearLoan : 0;
+}
+
+/// Ties words in katakana with words of other scripts, by their consonants.
+void tie_loans(const Side& loans, const Side& others, bool reversed, TieTable& ties) {
+  std::vector<std::pair<WordId, std::string>> skeletons;
+  for (WordId id = 0; id < loans.words.size(); ++id)
+    if (is_loan(loans.words[id])) skeletons.emplace_back(id, loan_skeleton(loans.words[id].key));
+  if (skeletons.empty()) return;
+  for (WordId other = 0; other < others.words.size(); ++other) {
+    const Word& word = others.words[other];
+    if (word.kind == TokenClass::kNumber || word.kind == TokenClass::kPunctuation || is_loan(word)) continue;
+    const std::string whole = loan_skeleton(word.key);
+    const std::string heard = loan_skeleton_without_final_r(word.key);
+    for (const auto& [id, loan] : skeletons) {
+      const double strength = std::max(loan_strength(loan, whole), loan_strength(loan, heard));
+      if (strength > 0) ties.tie(reversed ? other : id, reversed ? id : other, strength, Evidence::kCognates);
+    }
+  }
+}
+
 }  // namespace
 
 void tie_cognates(const Side& source, const Side& target, TieTable& ties) {
@@ -113,6 +153,8 @@ void tie_cognates(const Side& source, const Side& target, TieTable& ties) {
       if (strength > 0) ties.tie(key.id, other.id, strength, Evidence::kCognates);
     }
   }
+  tie_loans(source, target, false, ties);
+  tie_loans(target, source, true, ties);
 }
 
 }  // namespace tolmach::align::detail

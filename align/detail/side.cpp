@@ -53,9 +53,21 @@ std::string_view punctuation_key(char32_t c) noexcept {
   }
 }
 
+bool is_katakana(char32_t c) noexcept {
+  constexpr char32_t kFirst = 0x30A1, kLast = 0x30FA, kLongVowel = 0x30FC;
+  return (c >= kFirst && c <= kLast) || c == kLongVowel;
+}
+
+char32_t head_of(const text::Token& token, std::string_view segment) noexcept {
+  std::size_t at = 0;
+  return text::next_code_point(token.span.of(segment), at);
+}
+
 class SideBuilder {
  public:
-  SideBuilder(std::string_view language, const SideTools& tools) : language_(language), tools_(tools) {}
+  SideBuilder(std::string_view language, const SideTools& tools) : language_(language), tools_(tools) {
+    side_.language = language;
+  }
 
   void add_document(const text::Document& document, const SideLimits& limits) {
     side_.document_begin.push_back(side_.rows());
@@ -112,8 +124,10 @@ class SideBuilder {
     auto number = numbers.begin();
     bool first = true;
     std::string_view previous_ideograph;
-    for (const text::Token& token : text::tokenise(segment)) {
-      const std::string_view form = token.span.of(segment);
+    const std::vector<text::Token> tokens = text::tokenise(segment);
+    for (std::size_t k = 0; k < tokens.size(); ++k) {
+      const text::Token& token = tokens[k];
+      std::string_view form = token.span.of(segment);
       characters += text::count_code_points(form);
       while (number != numbers.end() && number->span.end <= token.span.begin) add_number(*number++);
       if (number != numbers.end() && number->span.overlaps(token.span)) {
@@ -122,6 +136,16 @@ class SideBuilder {
       }
       std::size_t at = 0;
       const char32_t head = text::next_code_point(form, at);
+      if (is_katakana(head)) {
+        for (; k + 1 < tokens.size() && is_katakana(head_of(tokens[k + 1], segment)) &&
+               tokens[k + 1].span.begin == tokens[k].span.end;
+             ++k)
+          ++characters;
+        form = {form.data(), tokens[k].span.end - token.span.begin};
+        add_loan(form);
+        previous_ideograph = {};
+        continue;
+      }
       if (text::is_ideograph(head)) {
         add_word(form, head, /*inside=*/false);
         const bool adjacent = !previous_ideograph.empty() && previous_ideograph.end() == form.begin();
@@ -155,6 +179,12 @@ class SideBuilder {
     const std::string lowered = text::lower(form, language_);
     const WordId id = add(std::string(stem(tools_.clitics.without(lowered, language_))), lowered, TokenClass::kWord);
     if (inside && text::is_upper(head)) ++side_.words[id].capitalised;
+  }
+
+  /// A run of katakana is a word from abroad, mostly a name.
+  void add_loan(std::string_view form) {
+    const WordId id = add(std::string(form), std::string(form), TokenClass::kWord);
+    ++side_.words[id].capitalised;
   }
 
   WordId add(std::string id, std::string form, TokenClass kind) {

@@ -33,6 +33,7 @@ struct Word {
 /// One side of a pair of documents, or of several pairs that share their words, as the evidence sees it: the linkable
 /// segments, cut into words with ids.
 struct Side {
+  std::string language;                       ///< base subtag
   std::vector<std::uint32_t> document_begin;  ///< documents + 1 rows
   std::vector<std::uint32_t> section_begin;   ///< sections + 1 rows; each document has at least one section
   std::vector<std::uint32_t> section_of;      ///< section of each row; no bead spans two of them

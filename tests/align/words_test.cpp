@@ -7,6 +7,9 @@
 
 #include "align/detail/clitics.h"
 #include "align/detail/concepts.h"
+#include "align/detail/loan_skeleton.h"
+#include "align/detail/side.h"
+#include "align/detail/transliteration.h"
 #include "align/via_similarity.h"
 #include "text/sentences.h"
 
@@ -23,6 +26,57 @@ TEST(Clitics, AreTakenOffWhereEnoughIsLeft) {
   EXPECT_EQ(clitics.without("ولد", "ar"), "ولد") << "too little would be left";
   EXPECT_EQ(clitics.without("הממשלה", "he"), "ממשלה");
   EXPECT_EQ(clitics.without("government", "en"), "government");
+}
+
+TEST(LoanSkeleton, IsTheSameForANameInLatinKanaAndChineseSpelling) {
+  using detail::loan_skeleton;
+  using detail::loan_skeleton_without_final_r;
+  EXPECT_EQ(loan_skeleton("trump"), loan_skeleton("toranpu"));
+  EXPECT_EQ(loan_skeleton("trump"), loan_skeleton("telangpu"));
+  EXPECT_EQ(loan_skeleton("obama"), loan_skeleton("aobama"));
+  EXPECT_EQ(loan_skeleton_without_final_r("carter"), loan_skeleton("kata"));
+  EXPECT_EQ(loan_skeleton("philip"), loan_skeleton("firippu"));
+  EXPECT_NE(loan_skeleton("biden"), loan_skeleton("putin"));
+  EXPECT_NE(loan_skeleton("obama"), loan_skeleton("bama")) << "a vowel at the beginning is heard";
+  EXPECT_EQ(loan_skeleton(""), "");
+}
+
+/// A side of one document in a language.
+detail::Side side_of(const std::string& language, const std::string& text) {
+  const text::DataFolder data(TOLMACH_TEST_DATA);
+  text::Document document;
+  document.language = language;
+  document.text = text;
+  text::segment_lines(document);
+  const normalize::LatinKeys keys(data);
+  const Clitics clitics(data);
+  return detail::make_side({&document}, {}, {keys, clitics});
+}
+
+TEST(SpelledNames, AreFoundByTheNamesOfTheOtherSide) {
+  const detail::SpellingCharacters characters(text::DataFolder(TOLMACH_TEST_DATA), "zh");
+  detail::Side chinese = side_of("zh", "特朗普在伦敦。\n他走了。\n");
+  const auto found =
+      detail::find_spelled_names(chinese, side_of("en", "Now Trump is in London.\nHe left.\n"), characters);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].form, "特朗普");
+  EXPECT_EQ(found[1].form, "伦敦");
+  EXPECT_EQ(found[1].row, 0U);
+  const std::size_t tokens = chinese.tokens.size();
+  detail::add_names(chinese, found);
+  EXPECT_EQ(chinese.tokens.size(), tokens + 2);
+  EXPECT_EQ(chinese.token_begin.back(), chinese.tokens.size());
+  EXPECT_EQ(chinese.words[chinese.tokens[chinese.token_begin[1] - 1]].form, "伦敦");
+
+  EXPECT_TRUE(detail::find_spelled_names(chinese, side_of("en", "Nobody is here.\n"), characters).empty());
+  EXPECT_TRUE(detail::find_spelled_names(chinese, side_of("en", "the trump card\n"), characters).empty())
+      << "no name by its capitals";
+}
+
+TEST(Side, TakesARunOfKatakanaAsOneWord) {
+  const detail::Side side = side_of("ja", "トランプ大統領は。\n");
+  EXPECT_EQ(side.words[side.tokens[0]].form, "トランプ");
+  EXPECT_EQ(side.words[side.tokens[0]].kind, detail::TokenClass::kName);
 }
 
 /// A data folder with words of one language.
