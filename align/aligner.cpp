@@ -91,6 +91,8 @@ struct Aligner::Impl {
     if (uses(Evidence::kCognates)) find_names_by_sound(source, target);
     watch.at(0);
     TieTable ties = ties_between(source, sources.front()->language, target, targets.front()->language);
+    mark_known(source, ties.known_source);
+    mark_known(target, ties.known_target);
     const bool judged = uses(Evidence::kSimilarity);
     PairTask task(std::move(source), std::move(target), std::move(ties), fixed, options,
                   judged ? guidance.similarities : std::vector<const SegmentSimilarity*>(), watch);

@@ -7,7 +7,7 @@ namespace {
 
 /// Tokens of a bead do not speak independently of each other, and both directions tell of the same ties: weights below
 /// one.
-constexpr std::array<double, kTokenClasses> kClassWeights{0.32, 0.45, 0.7, 0.4};
+constexpr std::array<double, kTokenClasses> kClassWeights{0.32, 0.45, 0.7, 0.4, 0.40};
 constexpr double kMostPerToken = 4;
 /// Marks inside are counted among the words as well.
 constexpr double kEndWeight = 0.5, kBeginWeight = 0.5, kCapitalWeight = 0.5;

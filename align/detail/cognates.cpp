@@ -73,7 +73,7 @@ std::vector<CognateKey> cognate_keys(const Side& side) {
   std::vector<CognateKey> keys;
   for (WordId id = 0; id < side.words.size(); ++id) {
     const Word& word = side.words[id];
-    if (word.kind == TokenClass::kNumber || word.kind == TokenClass::kPunctuation || word.key.empty()) continue;
+    if (!word.is_word() || word.key.empty()) continue;
     CognateKey key{skeleton_of(word.key), 0, id};
     key.letters = letters_of(key.skeleton);
     keys.push_back(std::move(key));
@@ -129,7 +129,7 @@ void tie_loans(const Side& loans, const Side& others, bool reversed, TieTable& t
   if (skeletons.empty()) return;
   for (WordId other = 0; other < others.words.size(); ++other) {
     const Word& word = others.words[other];
-    if (word.kind == TokenClass::kNumber || word.kind == TokenClass::kPunctuation || is_loan(word)) continue;
+    if (!word.is_word() || is_loan(word)) continue;
     const std::string whole = loan_skeleton(word.key);
     const std::string heard = loan_skeleton_without_final_r(word.key);
     for (const auto& [id, loan] : skeletons) {

@@ -25,7 +25,7 @@ template <typename Visit>
 void for_each_concept(const Side& side, WordId id, std::string_view language, const ConceptWords& words,
                       const Clitics& clitics, const Visit& visit) {
   const Word& word = side.words[id];
-  if (word.kind != TokenClass::kWord && word.kind != TokenClass::kName) return;
+  if (!word.is_word()) return;
   words.for_each_concept(word.form, visit);
   if (const std::string_view bare = clitics.without(word.form, language); bare.size() < word.form.size())
     words.for_each_concept(bare, visit);
@@ -73,15 +73,18 @@ const ConceptWords& ConceptTables::of(std::string_view language) const {
 void tie_concepts(const Side& source, std::string_view source_language, const Side& target,
                   std::string_view target_language, const ConceptTables& tables, const Clitics& clitics,
                   TieTable& ties) {
+  const ConceptWords& source_words = tables.of(source_language);
   const ConceptWords& target_words = tables.of(target_language);
+  if (source_words.empty() || target_words.empty()) return;
   std::unordered_map<std::string_view, std::vector<WordId>> by_concept;
   for (WordId id = 0; id < target.words.size(); ++id)
-    for_each_concept(target, id, target_language, target_words, clitics,
-                     [&](std::string_view found) { by_concept[found].push_back(id); });
-  if (by_concept.empty()) return;
-  const ConceptWords& source_words = tables.of(source_language);
+    for_each_concept(target, id, target_language, target_words, clitics, [&](std::string_view found) {
+      by_concept[found].push_back(id);
+      ties.known_target[id] = true;
+    });
   for (WordId id = 0; id < source.words.size(); ++id)
     for_each_concept(source, id, source_language, source_words, clitics, [&](std::string_view found) {
+      ties.known_source[id] = true;
       const auto others = by_concept.find(found);
       if (others == by_concept.end()) return;
       for (const WordId other : others->second) ties.tie(id, other, kConceptStrength, Evidence::kConcepts);

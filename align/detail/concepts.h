@@ -22,10 +22,11 @@ class ConceptWords {
   /// @throws Error (io) when the language's file can't be read
   ConceptWords(const text::DataFolder& data, std::string_view language);
 
+  [[nodiscard]] bool empty() const noexcept { return words_.empty() && beginnings_.empty(); }
+
   /// Calls visit(concept) for each concept that a word in small letters may stand for; a concept may come twice.
   template <typename Visit>
   void for_each_concept(std::string_view word, const Visit& visit) const {
-    if (words_.empty() && beginnings_.empty()) return;
     for (const std::string& found : look_up(words_, word)) visit(found);
     const std::size_t longest = std::min(word.size(), longest_beginning_);
     for (std::size_t size = shortest_beginning(word); size <= longest; ++size)

@@ -17,8 +17,14 @@ namespace tolmach::align::detail {
 using WordId = std::uint32_t;
 
 /// Classes of tokens that differ in how surely they have a counterpart in the translation.
-enum class TokenClass : std::uint8_t { kWord, kName, kNumber, kPunctuation };
-inline constexpr std::size_t kTokenClasses = 4;
+enum class TokenClass : std::uint8_t {
+  kWord,
+  kName,
+  kNumber,
+  kPunctuation,
+  kKnown,  ///< a word whose translations are known, so that it says something when none of them is there
+};
+inline constexpr std::size_t kTokenClasses = 5;
 
 /// A word of one side's vocabulary.
 struct Word {
@@ -28,6 +34,11 @@ struct Word {
   TokenClass kind = TokenClass::kWord;
   std::uint32_t count = 0;
   std::uint32_t capitalised = 0;  ///< occurrences with a capital letter inside a sentence
+
+  /// Whether it is neither a number nor a mark.
+  [[nodiscard]] bool is_word() const noexcept {
+    return kind != TokenClass::kNumber && kind != TokenClass::kPunctuation;
+  }
 };
 
 /// One side of a pair of documents, or of several pairs that share their words, as the evidence sees it: the linkable

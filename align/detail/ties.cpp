@@ -28,19 +28,17 @@ void tie_equal_keys(const Side& source, const Side& target, TokenClass kind, dou
   }
 }
 
-bool is_word(const Word& word) noexcept {
-  return word.kind == TokenClass::kWord || word.kind == TokenClass::kName;
-}
-
 /// Puts p(other | word) for each word of one side into its ties.
 void tie_translations(const Side& from, std::string_view from_language, const Side& to, std::string_view to_language,
-                      const normalize::WordSource& learned, std::vector<std::vector<Tie>>& ties) {
+                      const normalize::WordSource& learned, std::vector<std::vector<Tie>>& ties,
+                      std::vector<bool>& known) {
   std::unordered_map<std::string_view, WordId> by_stem;
   for (WordId id = 0; id < to.words.size(); ++id)
-    if (is_word(to.words[id])) by_stem.emplace(to.words[id].stem, id);
+    if (to.words[id].is_word()) by_stem.emplace(to.words[id].stem, id);
   for (WordId id = 0; id < from.words.size(); ++id) {
-    if (!is_word(from.words[id])) continue;
+    if (!from.words[id].is_word()) continue;
     const auto translations = learned.translations(from.words[id].stem, from_language, to_language);
+    if (!translations.empty()) known[id] = true;
     double total = kLearnedPrior;
     for (const normalize::WordTranslation& translation : translations) total += translation.count;
     for (const normalize::WordTranslation& translation : translations) {
@@ -72,6 +70,11 @@ void TieTable::tie(WordId source, WordId target, double strength, Evidence evide
   put(from_target[target], {source, static_cast<float>(strength), evidence});
 }
 
+void mark_known(Side& side, const std::vector<bool>& known) {
+  for (WordId id = 0; id < side.words.size(); ++id)
+    if (known[id]) side.words[id].kind = TokenClass::kKnown;
+}
+
 void tie_numbers(const Side& source, const Side& target, TieTable& ties) {
   tie_equal_keys(source, target, TokenClass::kNumber, kNumberStrength, Evidence::kNumbers, ties);
 }
@@ -101,8 +104,8 @@ void tie_known_names(const Side& source, std::string_view source_language, const
 
 void tie_learned_words(const Side& source, std::string_view source_language, const Side& target,
                        std::string_view target_language, const normalize::WordSource& learned, TieTable& ties) {
-  tie_translations(source, source_language, target, target_language, learned, ties.from_source);
-  tie_translations(target, target_language, source, source_language, learned, ties.from_target);
+  tie_translations(source, source_language, target, target_language, learned, ties.from_source, ties.known_source);
+  tie_translations(target, target_language, source, source_language, learned, ties.from_target, ties.known_target);
 }
 
 }  // namespace tolmach::align::detail

@@ -22,12 +22,19 @@ struct TieTable {
   std::vector<std::vector<Tie>> from_source;  ///< by source word id
   std::vector<std::vector<Tie>> from_target;  ///< by target word id
 
-  TieTable(std::size_t source_words, std::size_t target_words) : from_source(source_words), from_target(target_words) {}
+  /// Words whose translations are known, whether they are there or not.
+  std::vector<bool> known_source, known_target;
+
+  TieTable(std::size_t source_words, std::size_t target_words)
+      : from_source(source_words), from_target(target_words), known_source(source_words), known_target(target_words) {}
   /// Adds a tie, or strengthens the one there is.
   void tie(WordId source, WordId target, double strength, Evidence evidence);
   /// The same for one direction alone.
   static void put(std::vector<Tie>& ties, const Tie& tie);
 };
+
+/// Gives the words that are known their class.
+void mark_known(Side& side, const std::vector<bool>& known);
 
 /// The sources of ties. Each adds to the table by itself.
 void tie_numbers(const Side& source, const Side& target, TieTable& ties);

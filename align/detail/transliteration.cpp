@@ -25,8 +25,7 @@ std::unordered_set<std::string> skeletons_of_names(const Side& side) {
 
 bool is_single_character(const Word& word) noexcept {
   std::size_t at = 0;
-  return word.kind != TokenClass::kNumber && text::is_ideograph(text::next_code_point(word.form, at)) &&
-         at == word.form.size();
+  return word.is_word() && text::is_ideograph(text::next_code_point(word.form, at)) && at == word.form.size();
 }
 
 /// The characters of a row in their order; an empty one where something else stands between.
@@ -36,7 +35,7 @@ std::vector<std::string_view> characters_of(const Side& side, std::uint32_t row)
     const Word& word = side.words[side.tokens[k]];
     if (is_single_character(word)) {
       characters.emplace_back(word.form);
-    } else if (word.kind == TokenClass::kNumber || word.kind == TokenClass::kPunctuation) {
+    } else if (!word.is_word()) {
       characters.emplace_back();
     }
   }

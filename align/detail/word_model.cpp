@@ -17,8 +17,7 @@ constexpr double kTieStart = 0.05;  // how much a tie counts before the first it
 std::vector<WordId> words_of(const Side& side, text::SegmentRange rows) {
   std::vector<WordId> out;
   for (std::uint32_t k = side.token_begin[rows.begin]; k < side.token_begin[rows.end]; ++k) {
-    const TokenClass kind = side.words[side.tokens[k]].kind;
-    if (kind == TokenClass::kWord || kind == TokenClass::kName) out.push_back(side.tokens[k]);
+    if (side.words[side.tokens[k]].is_word()) out.push_back(side.tokens[k]);
   }
   return out;
 }
