@@ -160,15 +160,15 @@ def align_sets(shared):
         yield 'ntrex_dev en-' + language, [(os.path.join(folder, stem), 'en', language) for stem in stems]
 
 
-def align_listed(program, folder, pairs, *options):
-    """Aligns (stem, source, target) pairs by one call; the beads files."""
+def align_listed(program, folder, pairs, *options, align=()):
+    """Aligns (stem, source, target) pairs by one call, with options of the program and of its `align`; the beads files."""
     listed = os.path.join(folder, 'pairs.tsv')
     outputs = [os.path.join(folder, f'{k}.beads') for k in range(len(pairs))]
     with open(listed, 'w', encoding='utf-8') as file:
         file.write('source\ttarget\tsource_language\ttarget_language\toutput\n')
         for (stem, source, target), output in zip(pairs, outputs):
             file.write(f'{stem}.{source}\t{stem}.{target}\t{source}\t{target}\t{output}\n')
-    run(program, '-q', *options, 'align', '--presegmented', '--pairs', listed, '--to', 'beads', *(['--pool'] if 'pool' in folder else []))
+    run(program, '-q', *options, 'align', '--presegmented', '--pairs', listed, '--to', 'beads', *align)
     return outputs
 
 
@@ -207,7 +207,7 @@ def pooled(program, shared, folder):
     folder = os.path.join(folder, 'pool')
     os.makedirs(folder)
     for name, pairs in ntrex(shared):
-        figures, error = scored(program, pairs, align_listed(program, folder, pairs))
+        figures, error = scored(program, pairs, align_listed(program, folder, pairs, align=['--pool']))
         total.append(f1(figures))
         print(f'{name}: {figures} calibration error {error}')
     print(f'mean of {len(total)}: {sum(total) / len(total):.4f}')
@@ -231,7 +231,7 @@ def learned(program, shared, folder):
             rows = os.path.join(pool, 'rows.tsv')
             with open(rows, 'w', encoding='utf-8') as file:
                 file.write('source\ttarget\n')
-                for (stem, source, target), beads in zip(others, align_listed(program, pool, others)):
+                for (stem, source, target), beads in zip(others, align_listed(program, pool, others, align=['--pool'])):
                     file.writelines(bead_rows(stem, source, target, beads))
             _, source, target = pairs[0]
             run(program, '-q', '--lexicon', lexicon, 'learn', rows, '--source-lang', source, '--target-lang', target)
