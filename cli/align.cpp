@@ -86,9 +86,10 @@ pipeline::Review review_pair(Session& session, const AlignOptions& options, pipe
   warn_of_language(session, *source);
   warn_of_language(session, *target);
   if (given) {
+    const auto order = options.swap ? align::TargetOrder::kMayCross : align::TargetOrder::kKept;
     align::Alignment alignment =
-        formats::complete_alignment(read_beads_of(options.files[0], *source, *target), *source, *target);
-    return pipeline::Workbench::aligned(std::move(source), std::move(target), std::move(alignment));
+        formats::complete_alignment(read_beads_of(options.files[0], *source, *target), *source, *target, order);
+    return pipeline::Workbench::aligned(std::move(source), std::move(target), std::move(alignment), order);
   }
   const pipeline::OwnedGuidance known = guide(options, *source, *target);
   // From here on there is nothing to wait for, as for standard input.

@@ -122,12 +122,16 @@ std::vector<align::Bead> to_beads(const std::vector<BeadLine>& lines, const text
 }
 
 align::Alignment complete_alignment(const std::vector<align::Bead>& beads, const text::Document& source,
-                                    const text::Document& target) {
+                                    const text::Document& target, align::TargetOrder order) {
   std::vector<align::Bead> links;
+  std::vector<bool> linked_target(target.segments.size());
   std::vector<double> alone_source(source.segments.size(), 1);
   std::vector<double> alone_target(target.segments.size(), 1);
   for (const align::Bead& bead : beads) {
-    if (bead.is_link()) links.push_back(bead);
+    if (bead.is_link()) {
+      links.push_back(bead);
+      std::fill(linked_target.begin() + bead.target.begin, linked_target.begin() + bead.target.end, true);
+    }
     for (std::uint32_t i = bead.source.begin; i < bead.source.end; ++i) alone_source[i] = bead.confidence;
     for (std::uint32_t j = bead.target.begin; j < bead.target.end; ++j) alone_target[j] = bead.confidence;
   }
@@ -139,16 +143,18 @@ align::Alignment complete_alignment(const std::vector<align::Bead>& beads, const
   std::uint32_t j = 0;
   const auto alone_upto = [&](std::uint32_t source_end, std::uint32_t target_end) {
     for (; i < source_end; ++i) alignment.push_back({{i, i + 1}, {j, j}, alone_source[i]});
-    for (; j < target_end; ++j) alignment.push_back({{i, i}, {j, j + 1}, alone_target[j]});
+    for (; j < target_end; ++j)
+      if (!linked_target[j]) alignment.push_back({{i, i}, {j, j + 1}, alone_target[j]});
   };
   for (const align::Bead& link : links) {
-    if (link.target.begin < j)
+    if (link.target.begin < j && order == align::TargetOrder::kKept)
       throw Error(Error::Kind::kUsage,
-                  fmt::format("the beads that hold source segment {} and the one before it cross", link.source.begin));
+                  fmt::format("the beads that hold source segment {} and the one before it cross", link.source.begin),
+                  {}, "with --swap they may");
     alone_upto(link.source.begin, link.target.begin);
     alignment.push_back(link);
     i = link.source.end;
-    j = link.target.end;
+    j = std::max(j, link.target.end);
   }
   alone_upto(source_count, target_count);
   return alignment;

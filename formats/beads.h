@@ -35,8 +35,9 @@ void write_beads(std::ostream& out, const Bitext& bitext);
                                                 const text::Document& target, const std::string& name);
 
 /// An alignment that covers both documents: the beads as they are, and every segment that none of them holds by itself.
-/// @throws Error (usage) when links cross
+/// @throws Error (usage) when links cross and may not
 [[nodiscard]] align::Alignment complete_alignment(const std::vector<align::Bead>& beads, const text::Document& source,
-                                                  const text::Document& target);
+                                                  const text::Document& target,
+                                                  align::TargetOrder order = align::TargetOrder::kKept);
 
 }  // namespace tolmach::formats

@@ -102,9 +102,9 @@ Review Workbench::alone(std::unique_ptr<const text::Document> target) {
 }
 
 Review Workbench::aligned(std::unique_ptr<const text::Document> source, std::unique_ptr<const text::Document> target,
-                          align::Alignment alignment) {
+                          align::Alignment alignment, align::TargetOrder order) {
   std::string why;
-  if (!align::valid(alignment, source->segments.size(), target->segments.size(), &why))
+  if (!align::valid(alignment, source->segments.size(), target->segments.size(), &why, order))
     throw Error(Error::Kind::kUsage, "the alignment does not fit the two files: " + why);
   Review review = alone(std::move(target));
   review.source = std::move(source);

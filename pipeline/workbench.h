@@ -72,7 +72,8 @@ class Workbench {
   [[nodiscard]] static Review alone(std::unique_ptr<const text::Document> target);
   /// A review of a pair whose alignment is given. @throws Error (usage) when it does not cover the documents
   [[nodiscard]] static Review aligned(std::unique_ptr<const text::Document> source,
-                                      std::unique_ptr<const text::Document> target, align::Alignment alignment);
+                                      std::unique_ptr<const text::Document> target, align::Alignment alignment,
+                                      align::TargetOrder order = align::TargetOrder::kKept);
 
   /// Fills review.findings.
   void check(Review& review);

@@ -273,6 +273,9 @@ TEST_F(Command, SwapsSegmentsWhenAsked) {
   EXPECT_THAT(swapped.out, HasSubstr("[2]:[1]:"));
   EXPECT_THAT(run(reading + "--to beads " + files).out, testing::Not(HasSubstr("[1]:[2]:")));
   EXPECT_EQ(run(reading + "--swap --to ladder " + files).status, 2);
+  const std::string corrected = "--to beads --from beads " + file("swapped.beads", swapped.out) + " " + files;
+  EXPECT_EQ(run(reading + "--swap " + corrected).out, swapped.out);
+  EXPECT_EQ(run(reading + corrected).status, 2) << "crossing needs to be asked for";
 }
 
 TEST_F(Command, ListensToAMachineTranslation) {
