@@ -4,8 +4,8 @@ namespace tolmach::align {
 namespace {
 
 constexpr std::array<std::string_view, kEvidences> kNames{
-    "shape",    "length", "paragraphs", "ends",        "begins",   "capitals", "unexplained", "words",
-    "cognates", "names",  "numbers",    "punctuation", "concepts", "learned",  "similarity"};
+    "shape", "deletion", "length", "paragraphs", "ends",        "begins",   "capitals", "unexplained",
+    "words", "cognates", "names",  "numbers",    "punctuation", "concepts", "learned",  "similarity"};
 
 }  // namespace
 

@@ -12,6 +12,7 @@ namespace tolmach::align {
 /// explained.
 enum class Evidence : std::uint8_t {
   kShape,        ///< how frequent beads of its shape are; re-estimated by pair of documents
+  kDeletion,     ///< which rows tend to have no counterpart; the other part of a deletion's price
   kLength,       ///< lengths in characters
   kParagraphs,   ///< paragraph beginnings, and paragraph breaks inside
   kEnds,         ///< the marks with which its sides end; a heading has none
@@ -27,7 +28,7 @@ enum class Evidence : std::uint8_t {
   kLearned,      ///< words that earlier alignments or word lists have taught
   kSimilarity,   ///< what models from outside say: vectors, a machine translation
 };
-inline constexpr std::size_t kEvidences = 15;
+inline constexpr std::size_t kEvidences = 16;
 
 /// The word that stands for an evidence on the command line and in outputs: "length".
 [[nodiscard]] std::string_view name_of(Evidence evidence) noexcept;

@@ -9,7 +9,7 @@ import tempfile
 
 import quality
 
-EVIDENCE = 'shape length paragraphs ends begins capitals words cognates concepts names numbers punctuation'.split()
+EVIDENCE = 'shape deletion length paragraphs ends begins capitals words cognates concepts names numbers punctuation'.split()
 
 
 def figures(program, shared, folder, options):

@@ -50,6 +50,7 @@ bool gap_inside(const Side& side, text::SegmentRange rows) noexcept {
 Models make_models(const Side& source, const Side& target, unsigned max_side,
                    const std::vector<const SegmentSimilarity*>& similarities) {
   Models models{make_shapes(std::max(max_side, 1U)),
+                DeletionModel(source, target),
                 LengthModel(sum(source.lengths), sum(target.lengths)),
                 MixtureWeights(),
                 ParagraphModel(source, target),
@@ -159,7 +160,10 @@ double BeadScorer::link_score(text::SegmentRange source, text::SegmentRange targ
 
 double BeadScorer::score(const BeadShape& shape, std::uint32_t i0, std::uint32_t j0) {
   const double prior = std::log(shape.prior);
-  if (!shape.is_link()) return prior;
+  if (!shape.is_link()) {
+    if (!evidence_.has(Evidence::kDeletion)) return prior;
+    return prior + (shape.source > 0 ? models_.deletion.source_score(i0) : models_.deletion.target_score(j0));
+  }
   const text::SegmentRange source{i0, i0 + shape.source};
   const text::SegmentRange target{j0, j0 + shape.target};
   if (spans_gap(source, target)) return -std::numeric_limits<double>::infinity();

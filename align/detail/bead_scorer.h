@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "align/detail/bead_shapes.h"
+#include "align/detail/deletion_model.h"
 #include "align/detail/length_model.h"
 #include "align/detail/mark_model.h"
 #include "align/detail/matches.h"
@@ -22,6 +23,7 @@ inline constexpr std::uint32_t kMostRows = 255;  ///< of a bead: sizes of shapes
 /// The models whose evidence a bead's score sums up; re-estimated between rounds.
 struct Models {
   std::vector<BeadShape> shapes;
+  DeletionModel deletion;
   LengthModel length;
   MixtureWeights mixture;
   ParagraphModel paragraphs;

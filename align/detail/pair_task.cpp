@@ -284,10 +284,17 @@ void PairTask::reestimate(bool coarse) {
   for (const WeightedBead& bead : result_.posteriors) {
     for (std::size_t k = 0; k < counts.size(); ++k)
       if (models_.shapes[k].is_of(bead.source.size(), bead.target.size(), bead.swap)) counts[k] += bead.weight;
-    if (is_link(bead)) for_each_link(bead, [&](const WeightedBead& link) { observe_link(link); });
+    if (is_link(bead)) {
+      for_each_link(bead, [&](const WeightedBead& link) { observe_link(link); });
+    } else if (!bead.source.empty()) {
+      models_.deletion.observe_source(bead.source.begin, bead.weight);
+    } else {
+      models_.deletion.observe_target(bead.target.begin, bead.weight);
+    }
   }
   // Shapes that were not tried are not rare for that.
   if (!coarse && options_.evidence.has(Evidence::kShape)) detail::reestimate(models_.shapes, counts);
+  models_.deletion.reestimate();
   models_.length.reestimate();
   models_.mixture.reestimate();
   models_.paragraphs.reestimate();
