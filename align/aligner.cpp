@@ -38,7 +38,8 @@ struct Aligner::Impl {
         clitics(data),
         concepts(data),
         spelling(data, kSpellingLanguage),
-        confidence(data) {}
+        confidence(data),
+        matcher(data) {}
 
   [[nodiscard]] bool uses(Evidence evidence) const noexcept { return options.evidence.has(evidence); }
 
@@ -51,6 +52,7 @@ struct Aligner::Impl {
     if (uses(Evidence::kNumbers)) tie_numbers(source, target, ties);
     if (uses(Evidence::kCognates)) tie_cognates(source, target, ties);
     if (uses(Evidence::kConcepts)) tie_concepts(source, from, target, to, concepts, clitics, ties);
+    if (uses(Evidence::kNames)) tie_similar_names(source, target, matcher, ties);
     const std::lock_guard one_asks(lexicon_lock);
     if (uses(Evidence::kNames) && lexicon != nullptr)
       tie_known_names(source, source_language, target, target_language, *lexicon, ties);
@@ -114,6 +116,7 @@ struct Aligner::Impl {
   ConceptTables concepts;
   SpellingCharacters spelling;
   Confidence confidence;
+  normalize::NameMatcher matcher;
   mutable std::mutex lexicon_lock;
 };
 

@@ -5,6 +5,7 @@
 
 #include "align/detail/side.h"
 #include "align/evidence.h"
+#include "normalize/name_similarity.h"
 #include "normalize/name_source.h"
 #include "normalize/word_source.h"
 
@@ -43,6 +44,9 @@ void tie_cognates(const Side& source, const Side& target, TieTable& ties);
 /// Names that the lexicon knows as forms of one entity.
 void tie_known_names(const Side& source, std::string_view source_language, const Side& target,
                      std::string_view target_language, const normalize::NameSource& lexicon, TieTable& ties);
+
+/// Names that are alike in the eyes of the project's own name similarity, wherever they come from.
+void tie_similar_names(const Side& source, const Side& target, const normalize::NameMatcher& matcher, TieTable& ties);
 
 /// Words that earlier alignments have taught.
 void tie_learned_words(const Side& source, std::string_view source_language, const Side& target,

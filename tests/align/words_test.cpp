@@ -79,6 +79,23 @@ TEST(Side, TakesARunOfKatakanaAsOneWord) {
   EXPECT_EQ(side.words[side.tokens[0]].kind, detail::TokenClass::kName);
 }
 
+TEST(SimilarNames, AreTiedAndOthersAreNot) {
+  const detail::Side source = side_of("uk", "Учора Кулеба і Зеленський були в Одесі.\nМи бачили Шмигаля.\n");
+  const detail::Side target = side_of("en", "Yesterday Kuleba and Zelensky were in Odesa.\nWe saw Putin.\n");
+  detail::TieTable ties(source.words.size(), target.words.size());
+  tie_similar_names(source, target, normalize::NameMatcher(text::DataFolder(TOLMACH_TEST_DATA)), ties);
+  const auto tied = [&](const std::string& a, const std::string& b) {
+    for (detail::WordId id = 0; id < source.words.size(); ++id)
+      for (const detail::Tie& tie : ties.from_source[id])
+        if (source.words[id].form == a && target.words[tie.other].form == b) return true;
+    return false;
+  };
+  EXPECT_TRUE(tied("кулеба", "kuleba"));
+  EXPECT_TRUE(tied("зеленський", "zelensky"));
+  EXPECT_FALSE(tied("кулеба", "zelensky"));
+  EXPECT_FALSE(tied("шмигаля", "putin"));
+}
+
 /// A data folder with words of one language.
 class ConceptWordsTest : public ::testing::Test {
  protected:
