@@ -62,7 +62,13 @@ std::size_t ConceptWords::shortest_beginning(std::string_view word) noexcept {
   return at;
 }
 
+ConceptTables::ConceptTables(text::DataFolder data) : data_(std::move(data)) {
+  for (text::DataRow& row : text::read_data_rows(data_.file("words/aliases.tsv"), 2))
+    aliases_.emplace(std::move(row.fields[0]), std::move(row.fields[1]));
+}
+
 const ConceptWords& ConceptTables::of(std::string_view language) const {
+  if (const auto alias = aliases_.find(language); alias != aliases_.end()) language = alias->second;
   const std::lock_guard one_reads(lock_);
   auto known = tables_.find(language);
   if (known == tables_.end())

@@ -47,12 +47,14 @@ class ConceptWords {
 /// The concept words of the languages, each read when it is first asked for. May be shared by threads.
 class ConceptTables {
  public:
-  explicit ConceptTables(text::DataFolder data) : data_(std::move(data)) {}
+  /// @throws Error (io) when the languages that take the words of others can't be read
+  explicit ConceptTables(text::DataFolder data);
   /// Empty for a language without a file. @throws Error (io) when the language's file can't be read
   [[nodiscard]] const ConceptWords& of(std::string_view language) const;
 
  private:
   text::DataFolder data_;
+  std::map<std::string, std::string, std::less<>> aliases_;
   mutable std::mutex lock_;
   mutable std::map<std::string, std::unique_ptr<const ConceptWords>, std::less<>> tables_;
 };

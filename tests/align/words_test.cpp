@@ -1,5 +1,6 @@
 // What is known of words before anything is learned, and of a machine translation.
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -12,6 +13,7 @@
 #include "align/detail/transliteration.h"
 #include "align/via_similarity.h"
 #include "text/sentences.h"
+#include "text/unicode.h"
 
 namespace tolmach::align {
 namespace {
@@ -148,6 +150,43 @@ TEST(ConceptWords, ALanguageWithoutAFileHasNone) {
     any = true;
   });
   EXPECT_FALSE(any);
+}
+
+TEST(ConceptTables, ALanguageMayTakeTheWordsOfAnother) {
+  const detail::ConceptTables tables{text::DataFolder(TOLMACH_TEST_DATA)};
+  EXPECT_EQ(&tables.of("no"), &tables.of("nb"));
+}
+
+std::vector<std::string> lines_of(const std::filesystem::path& path) {
+  std::vector<std::string> lines;
+  std::ifstream in(path);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+/// Every language's file: known concepts in their order, forms as the README says.
+TEST(ConceptWords, FilesHaveTheirForm) {
+  const std::filesystem::path folder = std::filesystem::path(TOLMACH_TEST_DATA) / "words";
+  const std::vector<std::string> concepts = lines_of(folder / "concepts.txt");
+  std::size_t languages = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (entry.path().extension() != ".tsv" || name == "clitics.tsv" || name == "aliases.tsv") continue;
+    ++languages;
+    auto next = concepts.begin();
+    for (const text::DataRow& row : text::read_data_rows(entry.path(), 2)) {
+      const std::string where = name + ":" + std::to_string(row.line);
+      ASSERT_EQ(row.fields.size(), 2U) << where;
+      next = std::find(next, concepts.end(), row.fields[0]);
+      ASSERT_NE(next, concepts.end()) << where << ": no such concept, or out of order: " << row.fields[0];
+      ++next;
+      const std::string& forms = row.fields[1];
+      EXPECT_EQ(forms.find("  "), std::string::npos) << where;
+      EXPECT_TRUE(!forms.empty() && forms.front() != ' ' && forms.back() != ' ') << where;
+      EXPECT_EQ(forms, text::nfc(text::lower(forms, entry.path().stem().string()))) << where;
+    }
+  }
+  EXPECT_GE(languages, 25U);
 }
 
 text::Document lines(const std::string& text) {
