@@ -1,6 +1,7 @@
 #include "align/detail/side.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -53,14 +54,26 @@ std::string_view punctuation_key(char32_t c) noexcept {
   }
 }
 
-bool is_katakana(char32_t c) noexcept {
+enum class Kana : std::uint8_t { kNone, kHiragana, kKatakana };
+
+Kana kana_of(char32_t c) noexcept {
   constexpr char32_t kFirst = 0x30A1, kLast = 0x30FA, kLongVowel = 0x30FC;
-  return (c >= kFirst && c <= kLast) || c == kLongVowel;
+  constexpr char32_t kFirstHiragana = 0x3041, kLastHiragana = 0x3096;
+  if (c >= kFirstHiragana && c <= kLastHiragana) return Kana::kHiragana;
+  return (c >= kFirst && c <= kLast) || c == kLongVowel ? Kana::kKatakana : Kana::kNone;
 }
 
 char32_t head_of(const text::Token& token, std::string_view segment) noexcept {
   std::size_t at = 0;
   return text::next_code_point(token.span.of(segment), at);
+}
+
+/// The last token of the run of one kana that begins with a token.
+std::size_t end_of_kana(const std::vector<text::Token>& tokens, std::size_t at, Kana kana, std::string_view segment) {
+  while (at + 1 < tokens.size() && tokens[at + 1].span.begin == tokens[at].span.end &&
+         kana_of(head_of(tokens[at + 1], segment)) == kana)
+    ++at;
+  return at;
 }
 
 class SideBuilder {
@@ -136,13 +149,12 @@ class SideBuilder {
       }
       std::size_t at = 0;
       const char32_t head = text::next_code_point(form, at);
-      if (is_katakana(head)) {
-        for (; k + 1 < tokens.size() && is_katakana(head_of(tokens[k + 1], segment)) &&
-               tokens[k + 1].span.begin == tokens[k].span.end;
-             ++k)
-          ++characters;
-        form = {form.data(), tokens[k].span.end - token.span.begin};
-        add_loan(form);
+      if (const Kana kana = kana_of(head); kana != Kana::kNone) {
+        const std::size_t last = end_of_kana(tokens, k, kana, segment);
+        characters += last - k;
+        form = {form.data(), tokens[last].span.end - token.span.begin};
+        k = last;
+        add_kana(form, head, kana);
         previous_ideograph = {};
         continue;
       }
@@ -181,8 +193,9 @@ class SideBuilder {
     if (inside && text::is_upper(head)) ++side_.words[id].capitalised;
   }
 
-  /// A run of katakana is a word from abroad, mostly a name.
-  void add_loan(std::string_view form) {
+  /// A run of hiragana is taken as a word; one of katakana is a word from abroad, mostly a name.
+  void add_kana(std::string_view form, char32_t head, Kana kana) {
+    if (kana == Kana::kHiragana) return add_word(form, head, /*inside=*/false);
     const WordId id = add(std::string(form), std::string(form), TokenClass::kWord);
     ++side_.words[id].capitalised;
   }
