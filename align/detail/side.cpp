@@ -189,7 +189,14 @@ class SideBuilder {
 
   void add_word(std::string_view form, char32_t head, bool inside) {
     const std::string lowered = text::lower(form, language_);
-    const WordId id = add(std::string(stem(tools_.clitics.without(lowered, language_))), lowered, TokenClass::kWord);
+    const std::string_view bare = tools_.clitics.without(lowered, language_);
+    if (bare.size() < lowered.size()) {
+      // What follows an elided article inside a sentence may be a name: "l'Espagne".
+      std::size_t at = 0;
+      for (std::size_t k = text::count_code_points(lowered) - text::count_code_points(bare) + 1; k > 0; --k)
+        head = text::next_code_point(form, at);
+    }
+    const WordId id = add(std::string(stem(bare)), lowered, TokenClass::kWord);
     if (inside && text::is_upper(head)) ++side_.words[id].capitalised;
   }
 
@@ -206,7 +213,7 @@ class SideBuilder {
     const auto [found, is_new] = ids_.try_emplace(std::move(id), static_cast<WordId>(side_.words.size()));
     if (is_new) {
       Word word{std::move(form), found->first.substr(0, stem_size), {}, kind, 0, 0};
-      word.key = kind == TokenClass::kWord ? tools_.keys.key(word.form, language_) : found->first;
+      word.key = kind == TokenClass::kWord ? tools_.keys.key(tools_.clitics.without(word.form, language_), language_) : found->first;
       side_.words.push_back(std::move(word));
     }
     ++side_.words[found->second].count;
