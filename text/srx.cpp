@@ -115,6 +115,10 @@ void SrxRules::set_cascade(bool cascade) {
   impl_->cascade = cascade;
 }
 
+void SrxRules::add_list(const std::string& list) {
+  impl_->lists.try_emplace(list);
+}
+
 void SrxRules::add_rule(const std::string& list, const SrxRule& rule) {
   impl_->lists[list].push_back({rule.ends, rule.where.file + ":" + std::to_string(rule.where.line), rule.where,
                                 compile(rule.before, rule.where), compile(rule.after, rule.where)});
