@@ -5,12 +5,14 @@
 
 #include "text/detail/boundary_context.h"
 #include "text/detail/characters.h"
+#include "text/detail/sentence_marks.h"
 #include "text/unicode.h"
 
 namespace tolmach::text::detail {
 namespace {
 
-constexpr std::size_t kDeepest = 32;  // enclosures within one another; more are no enclosures but noise
+constexpr std::size_t kDeepest = 32;           // enclosures within one another; more are no enclosures but noise
+constexpr std::size_t kLongestBracket = 1000;  // bytes; brackets that hold more are two strangers
 
 struct Opened {
   char32_t mark;
@@ -86,8 +88,11 @@ Enclosures::Enclosures(std::string_view paragraph) {
     const auto partner =
         std::find_if(open.rbegin(), open.rend(), [c](const Opened& opened) { return matches(opened.mark, c); });
     if (partner != open.rend()) {
-      pairs_.push_back({partner->at, static_cast<std::uint32_t>(at), is_quote(c)});
+      if (is_quote(c) || at - partner->at <= kLongestBracket)
+        pairs_.push_back({partner->at, static_cast<std::uint32_t>(at), is_quote(c)});
       open.erase(partner.base() - 1, open.end());  // what was opened inside and not closed was no enclosure
+    } else if (const std::size_t smiley = smiley_end(paragraph, begin); smiley > begin) {
+      at = smiley;
     } else if (is_opening_bracket(c) || (is_quote(c) && opens(paragraph, begin, at))) {
       if (open.size() == kDeepest) open.erase(open.begin());
       open.push_back({c, static_cast<std::uint32_t>(begin)});

@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::size_t kLongestWord = 64;  // bytes; anything longer is no abbreviation
 constexpr int kLongestVowelless = 5;      // letters
+constexpr int kWholeWord = 7;             // letters of a word that is hardly an abbreviation
+constexpr int kWholeOpenWord = 4;         // the same for a word that ends in a vowel, as few abbreviations do
+constexpr int kAdverbialWords = 4;        // an adverbial at a sentence's head has so many words at most
 constexpr std::size_t kMostLead = 256;    // bytes of marks before a sentence's first word
 constexpr int kSpeechWords = 4;           // a verb of speech stands among so many words behind a quotation
 
@@ -124,20 +127,44 @@ std::uint32_t bits_of_kinds(std::uint32_t kinds) noexcept {
   if ((kinds & kBeforeNumber) != 0) bits |= kWordNumber;
   if ((kinds & kInner) != 0) bits |= kWordInner;
   if ((kinds & kMayEnd) != 0) bits |= kWordEnd;
-  if ((kinds & kEither) != 0) bits |= kWordEither;
+  if ((kinds & (kEither | kYear)) != 0) bits |= kWordEither;
   return bits;
+}
+
+/// Behind the apostrophe with which an article or the like was elided: "art" of "l'art"; the word itself if there is
+/// none.
+std::string_view without_elision(std::string_view word) noexcept {
+  const std::size_t at = std::max(word.rfind('\'') + 1, word.rfind("’") + 1);
+  if (at == 0) return word;
+  word.remove_prefix(at - 1);
+  std::size_t behind = 0;
+  (void)next_code_point(word, behind);
+  return word.substr(behind);
+}
+
+/// The elided word before an apostrophe, with it: "l'" of "l'homme"; empty if there is none.
+std::string_view elided(std::string_view word) noexcept {
+  std::size_t at = std::min(word.find('\''), word.find("’"));
+  if (at == std::string_view::npos) return {};
+  (void)next_code_point(word, at);
+  return word.substr(0, at);
+}
+
+/// Where the last word before `end` ends: the white space before `end` is left out.
+std::size_t skip_gap_back(std::string_view text, std::size_t least, std::size_t end) noexcept {
+  while (end > least) {
+    std::size_t previous = end;
+    if (!is_white_space(previous_code_point(text, previous))) break;
+    end = previous;
+  }
+  return end;
 }
 
 /// The form that ends at `end` with the one or two words before it: "т. д" of "і т. д.".
 std::string with_words_before(std::string_view text, std::size_t sentence_begin, std::size_t begin, std::string form,
                               int words) {
   for (int i = 0; i < words && begin > sentence_begin; ++i) {
-    std::size_t end = begin;
-    while (end > sentence_begin) {
-      std::size_t previous = end;
-      if (!is_white_space(previous_code_point(text, previous))) break;
-      end = previous;
-    }
+    const std::size_t end = skip_gap_back(text, sentence_begin, begin);
     begin = word_begin(text, sentence_begin, end);
     form = std::string(text.substr(begin, end - begin)) + " " + form;
   }
@@ -151,8 +178,28 @@ bool goes_on(std::string_view text, std::string_view form, std::size_t mark, con
   const std::size_t end = letters_end(text, next);
   if (end == next) return false;
   const std::string whole = std::string(form) + ". " + std::string(text.substr(next, end - next));
-  constexpr std::uint32_t kAny = kBeforeName | kBeforeNumber | kInner | kMayEnd | kEither | kPrefix;
+  constexpr std::uint32_t kAny = kBeforeName | kBeforeNumber | kInner | kMayEnd | kEither | kYear | kPrefix;
   return (words.kinds_of(whole) & kAny) != 0 && peek(text, end) == U'.';
+}
+
+/// Whether a number of four digits stands before the word that begins at `begin`.
+bool behind_year(std::string_view text, std::size_t sentence_begin, std::size_t begin) noexcept {
+  const std::size_t end = skip_gap_back(text, sentence_begin, begin);
+  const Shape shape =
+      shape_of(text.substr(word_begin(text, sentence_begin, end), end - word_begin(text, sentence_begin, end)));
+  return shape.letters == 0 && shape.digits == 4;
+}
+
+/// Whether the sentence so far is an adverbial: few words, of which the first is one like "at", or a number.
+bool is_adverbial(std::string_view text, std::size_t sentence_begin, std::size_t end, const SentenceWords& words) {
+  const std::size_t begin = skip_gap(text, sentence_begin);
+  const std::size_t first_end = std::min(letters_end(text, begin), end);
+  const std::uint32_t first = words.kinds_of(text.substr(begin, first_end - begin));
+  if (!is_digit(peek(text, begin)) && (first & (kOpen | kBeforeNumber)) == 0) return false;
+  int count = (first & kBeforeNumber) != 0 ? 0 : 1;  // "Dn. 3 maja" is one word longer than "3 maja"
+  for (std::size_t at = first_end; at < end; ++at)
+    if (text[at] == ',' || (text[at] == ' ' && ++count > kAdverbialWords)) return false;
+  return true;
 }
 
 /// The word in normal form C; `buffer` keeps it where it is not so written.
@@ -187,84 +234,114 @@ bool can_number_items(const Shape& shape, std::uint32_t bits) noexcept {
          (shape.letters == 0 && shape.digits <= 4 && shape.stops > 0 && shape.others == 0);
 }
 
+/// The bits of the form that a word ends together with one or two words before it; 0 if the file knows none.
+/// @param initial whether the word alone is a capital letter; then the form must begin small ("a. C."), not "П. К.".
+std::uint32_t bits_of_longer_form(std::string_view text, std::size_t sentence_begin, std::size_t begin,
+                                  std::string_view word, bool initial, const SentenceWords& words) {
+  for (int before = 2; before >= 1; --before) {
+    const std::string longer = with_words_before(text, sentence_begin, begin, std::string(word), before);
+    if (initial && !is_lower(peek(longer, 0))) continue;
+    if (const std::uint32_t bits = bits_of_kinds(words.kinds_of(longer)); bits != 0) return bits;
+  }
+  return 0;
+}
+
+/// The FollowBit bits of the first word behind a mark, but for kFollowSpeech.
+std::uint32_t bits_of_first_word(std::string_view word, std::uint32_t kinds, bool stop_behind) noexcept {
+  const Shape shape = shape_of(word);
+  const bool initial = shape.letters == 1 && stop_behind;
+  std::uint32_t bits = 0;
+  if ((kinds & kStarter) != 0 && !initial) bits |= kFollowStarter;
+  if ((kinds & kMonth) != 0) bits |= kFollowMonth;
+  if (shape.roman == shape.letters && (shape.letters > 1 || !initial)) bits |= kFollowRoman;
+  if (stop_behind && (kinds & kBeforeName) != 0) bits |= kFollowName;
+  if (initial && shape.smalls == 0) bits |= kFollowInitial;
+  return bits;
+}
+
+/// What a word is by its place in the sentence, given the bits that it has by itself.
+std::uint32_t bits_of_place(std::string_view text, std::size_t sentence_begin, std::size_t begin, std::size_t end,
+                            const Shape& shape, std::uint32_t own, const SentenceWords& words) {
+  constexpr std::uint32_t kAbbreviation =
+      kWordName | kWordNumber | kWordInner | kWordEnd | kWordEither | kWordPart | kWordVowelless;
+  std::uint32_t bits = own == 0 ? static_cast<std::uint32_t>(kWordPlain) : 0;
+  if (is_first(text, sentence_begin, begin)) {
+    bits |= kWordLone;
+    if (can_number_items(shape, own)) bits |= kWordMarker;
+  }
+  const int whole = is_vowel(peek_back(text, end)) ? kWholeOpenWord : kWholeWord;
+  if ((own & kWordLower) != 0 && (own & kAbbreviation) == 0 && shape.letters >= whole) bits |= kWordWhole;
+  if ((own & (kWordEither | kWordDotted)) != 0 && is_adverbial(text, sentence_begin, end, words)) bits |= kWordFronted;
+  return bits;
+}
+
 }  // namespace
 
 std::uint32_t word_before(std::string_view text, std::size_t sentence_begin, std::size_t end, char32_t mark,
                           const SentenceWords& words) {
   const std::size_t begin = word_begin(text, sentence_begin, end);
-  const bool first = begins_sentence(text, sentence_begin, end);
-  if (begin == end) return first ? kWordNone | kWordFirst : kWordNone;
+  if (begin == end) return begins_sentence(text, sentence_begin, end) ? kWordNone | kWordFirst : kWordNone;
   std::string buffer;
   const std::string_view word = composed(text.substr(begin, end - begin), buffer);
   const Shape shape = shape_of(word);
   // "О." is an initial, whatever "о." stands for.
   const bool initial = shape.capitals == 1 && shape.letters + shape.digits + shape.stops + shape.others == 1;
-  const std::uint32_t kinds = initial ? 0 : words.kinds_of(word);
+  std::uint32_t kinds = initial ? 0 : words.kinds_of(word);
+  if (kinds == 0 && !initial) kinds = words.kinds_of(without_elision(word));
   std::uint32_t bits = bits_of_kinds(kinds) | bits_of_shape(shape);
+  if ((kinds & kYear) != 0 && behind_year(text, sentence_begin, begin)) bits |= kWordYear;
   if ((kinds & kExclaim) != 0 && mark != U'.') bits |= kWordExclaim;
   if ((kinds & kPrefix) != 0 && goes_on(text, word, end, words)) bits |= kWordPart;
-  if (!initial && (kinds & kSuffix) != 0) {
+  if (((initial ? words.kinds_of(word) : kinds) & kSuffix) != 0) {
     // The longer form knows better: "т." alone is not "і т. д.".
-    for (int before = 2; before >= 1; --before) {
-      const std::string longer = with_words_before(text, sentence_begin, begin, std::string(word), before);
-      const std::uint32_t longer_kinds = bits_of_kinds(words.kinds_of(longer));
-      if (longer_kinds == 0) continue;
-      bits = longer_kinds | (bits & kWordPart);
-      break;
-    }
+    const std::uint32_t longer = bits_of_longer_form(text, sentence_begin, begin, word, initial, words);
+    if (longer != 0) bits = longer | (bits & kWordPart);
   }
-  if (is_first(text, sentence_begin, begin) && can_number_items(shape, bits)) bits |= kWordMarker;
-  return bits == 0 ? static_cast<std::uint32_t>(kWordPlain) : bits;
+  return bits | bits_of_place(text, sentence_begin, begin, end, shape, bits, words);
 }
 
-std::uint32_t words_behind(std::string_view text, std::size_t begin, bool quoted, const SentenceWords& words) {
-  std::uint32_t bits = 0;
+std::uint32_t words_behind(std::string_view text, std::size_t begin, bool spoken, const SentenceWords& words) {
   const char32_t first = peek(text, begin);
   if (is_ideograph(first) || script_of(first) == Script::kThai) {
     const std::size_t end = std::min(text.find_first_of("\n", begin), std::min(text.size(), begin + 60));
-    return quoted && words.holds_speech(text.substr(begin, end - begin)) ? kFollowSpeech : kFollowOther;
+    return spoken && words.holds_speech(text.substr(begin, end - begin)) ? kFollowSpeech : kFollowOther;
   }
+  std::uint32_t bits = 0;
   std::size_t at = begin;
   std::string buffer;
-  for (int i = 0; i < (quoted ? kSpeechWords : 1); ++i) {
+  for (int i = 0; i < (spoken ? kSpeechWords : 1); ++i) {
     const std::size_t end = letters_end(text, at);
     if (end == at) break;
     const std::string_view word = composed(text.substr(at, end - at), buffer);
-    const std::uint32_t kinds = words.kinds_of(word);
-    if (i == 0) {
-      const Shape shape = shape_of(word);
-      const bool initial = shape.letters == 1 && peek(text, end) == U'.';
-      if ((kinds & kStarter) != 0 && !initial) bits |= kFollowStarter;
-      if ((kinds & kMonth) != 0) bits |= kFollowMonth;
-      if (shape.roman == shape.letters && (shape.letters > 1 || !initial)) bits |= kFollowRoman;
-      if (peek(text, end) == U'.') {
-        if ((kinds & kBeforeName) != 0) bits |= kFollowName;
-        if (initial && shape.smalls == 0) bits |= kFollowInitial;
-      }
-    }
-    if ((kinds & kSpeech) != 0) bits |= kFollowSpeech;
+    std::uint32_t kinds = words.kinds_of(word);
+    if (kinds == 0) kinds = words.kinds_of(elided(word));
+    if (i == 0) bits |= bits_of_first_word(word, kinds, peek(text, end) == U'.');
+    // A colon behind the verb announces what is yet to be said.
+    if (spoken && (kinds & kSpeech) != 0 && peek(text, end) != U':') bits |= kFollowSpeech;
     at = skip_gap(text, end);
     if (at == end) break;
   }
   return bits == 0 ? static_cast<std::uint32_t>(kFollowOther) : bits;
 }
 
-bool is_missing_space(std::string_view text, std::size_t mark, std::size_t next) {
+bool is_missing_space(std::string_view text, std::size_t mark, std::size_t next, const SentenceWords& words) {
   const char32_t before = peek_back(text, mark);
   if (is_ideograph(peek(text, next))) return is_ideograph(before);
   const std::size_t begin = word_begin(text, 0, mark);
-  const std::string_view left = text.substr(begin, mark - begin);
-  const Shape shape = shape_of(left);
-  const bool number = shape.letters == 0 && shape.digits > 0;
-  if (!number && (shape.letters < 2 || shape.digits + shape.stops + shape.others > 0)) return false;
+  const Shape left = shape_of(text.substr(begin, mark - begin));
+  const bool number = left.letters == 0 && left.digits > 0;
+  if (!number && (left.letters < 2 || left.digits + left.stops + left.others > 0)) return false;
   const std::size_t end = letters_end(text, next);
-  const Shape right = shape_of(text.substr(next, end - next));
-  if (peek(text, end) == U'.' || peek(text, end) == U'@' || peek(text, end) == U'/' || is_digit(peek(text, end)))
-    return false;
-  if (!number && shape.capitals + shape.smalls == 0) return right.capitals + right.smalls == 0 && right.letters >= 1;
-  if (!number && (shape.smalls < 2 || shape.capitals > 1)) return false;
-  const bool one_letter_word = right.letters == 1 && is_white_space(peek(text, end));
-  return right.capitals == 1 && (one_letter_word || right.letters >= 3);
+  const std::string_view word = text.substr(next, end - next);
+  const Shape right = shape_of(word);
+  const char32_t behind = peek(text, end);
+  const bool title = behind == U'.' && right.letters > 1 && (words.kinds_of(word) & kBeforeName) != 0;
+  if ((behind == U'.' && !title) || behind == U'@' || behind == U'/' || is_digit(behind)) return false;
+  if (!number && left.capitals + left.smalls == 0) return right.capitals + right.smalls == 0 && right.letters >= 1;
+  if (!number && (left.smalls < 2 || left.capitals > 1)) return false;
+  const bool one_letter_word = right.letters == 1 && is_white_space(behind);
+  const bool roman = right.letters > 1 && right.roman == right.letters && is_white_space(behind);
+  return (right.capitals == 1 && (one_letter_word || title || right.letters >= 3)) || (roman && !number);
 }
 
 }  // namespace tolmach::text::detail

@@ -14,10 +14,12 @@ namespace tolmach::text::detail {
                                         char32_t mark, const SentenceWords& words);
 
 /// The FollowBit bits of the words that begin at `begin`.
-[[nodiscard]] std::uint32_t words_behind(std::string_view text, std::size_t begin, bool quoted,
+/// @param spoken whether they may say who spoke what stands before
+[[nodiscard]] std::uint32_t words_behind(std::string_view text, std::size_t begin, bool spoken,
                                          const SentenceWords& words);
 
 /// Whether two sentences were run together at a mark without white space: "came.Then". Not in addresses and file names.
-[[nodiscard]] bool is_missing_space(std::string_view text, std::size_t mark, std::size_t next);
+[[nodiscard]] bool is_missing_space(std::string_view text, std::size_t mark, std::size_t next,
+                                    const SentenceWords& words);
 
 }  // namespace tolmach::text::detail
