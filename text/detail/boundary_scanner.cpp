@@ -32,7 +32,7 @@ std::uint32_t next_bits(std::string_view text, std::size_t at) noexcept {
   if (at >= text.size()) return kNextPunct;
   std::size_t next = at;
   const char32_t c = next_code_point(text, next);
-  if (is_lower(c)) return kNextLower;
+  if (is_small(c)) return kNextLower;
   if (is_upper(c)) return kNextUpper;
   if (is_digit(c) || c == U'$' || c == U'€' || c == U'£' || c == U'№') return kNextDigit;
   if (is_letter(c)) return script_of(c) == Script::kKana ? kNextCaseless | kNextKana : kNextCaseless;
@@ -84,7 +84,10 @@ std::size_t first_word(std::string_view text, std::size_t at) noexcept {
 }  // namespace
 
 BoundaryScanner::BoundaryScanner(std::string_view paragraph, const SentenceWords& words)
-    : text_(paragraph), words_(words), lead_bytes_(first_bytes(words.extra_marks())), items_(list_items(paragraph)) {}
+    : text_(paragraph),
+      words_(words),
+      lead_bytes_(first_bytes(words.extra_marks())),
+      items_(list_items(paragraph, words)) {}
 
 bool BoundaryScanner::begins_mark(std::size_t at) const {
   const char byte = text_[at];

@@ -86,9 +86,9 @@ LineEnd judge(const Line& line, const Line& next, bool wrapped, const SentenceWo
   if (wrapped) return {false, "line-wrapped"};
   if (begins_with_closing_mark(next) && !ends_with_mark(line)) return {false, "line-begins-with-mark"};
   const bool flows = !line.text.empty() && line.text.back() == ' ';
-  if (flows && is_lower(first) && !ends_with_mark(line)) return {false, "line-flowed"};
+  if (flows && is_small(first) && !ends_with_mark(line)) return {false, "line-flowed"};
   if (is_open(line, words) || ends_in_particle(line, words)) return {false, "line-open-word"};
-  if ((is_lower(first) || is_opening_bracket(first)) && line.length >= kLongLine && line.length <= kWidestPage &&
+  if ((is_small(first) || is_opening_bracket(first)) && line.length >= kLongLine && line.length <= kWidestPage &&
       !ends_with_mark(line))
     return {false, "line-goes-on-small"};
   return {true, "line-end"};

@@ -17,13 +17,21 @@ std::string_view recent(std::string_view text, std::size_t at, std::size_t reach
   return text.substr(at - length, length);
 }
 
+/// Whether the bracket at `at` is part of a smiley: "so sad((", ":-(".
+bool is_sad_mouth(std::string_view text, std::size_t at) noexcept {
+  const char32_t before = peek_back(text, at);
+  const char32_t behind = peek(text, at + 1);
+  const bool free = behind == 0 || behind == U'(' || is_white_space(behind);
+  return free && (before == U'(' || before == U':' || before == U'-' || is_letter(before));
+}
+
 /// Whether a bracket was opened before `at` and not closed.
 bool is_bracket_open(std::string_view text, std::size_t at) noexcept {
   const std::string_view before = recent(text, at, kBracketReach);
   int closed = 0;
   for (std::size_t i = before.size(); i > 0; --i) {
     if (before[i - 1] == ')') ++closed;
-    if (before[i - 1] == '(' && --closed < 0) return true;
+    if (before[i - 1] == '(' && !is_sad_mouth(before, i - 1) && --closed < 0) return true;
   }
   return false;
 }
@@ -54,6 +62,12 @@ std::size_t smiley_with_eyes_end(std::string_view text, std::size_t at) noexcept
   return free && letter && ends_here(text, mouth + 1) ? mouth + 1 : at;
 }
 
+/// Whether the letter before `at` is a word of its own, as in the "a)" of a list.
+bool is_lone_letter(std::string_view text, std::size_t at) noexcept {
+  (void)previous_code_point(text, at);
+  return !is_letter(peek_back(text, at));
+}
+
 /// "))" or a bracket behind a letter that nothing opened, and "((" that nothing can close. Only where the run begins,
 /// so that a run without end takes no time without end.
 std::size_t mouth_end(std::string_view text, std::size_t at) noexcept {
@@ -61,7 +75,7 @@ std::size_t mouth_end(std::string_view text, std::size_t at) noexcept {
   if (before == static_cast<unsigned char>(text[at])) return at;
   if (text[at] == ')') {
     const std::size_t end = end_of_run(text, at, ')');
-    const bool laughs = end - at > 1 || is_letter(before);
+    const bool laughs = end - at > 1 || (is_letter(before) && !is_lone_letter(text, at));
     return at > 0 && laughs && !is_white_space(before) && !is_bracket_open(text, at) ? end : at;
   }
   if (text[at] != '(' || at == 0) return at;
@@ -105,7 +119,7 @@ bool long_word_before(std::string_view text, std::size_t stop) noexcept {
   constexpr int kLongWord = 6;  // letters
   int letters = 0;
   for (std::size_t at = stop; at > 0 && letters < kLongWord; ++letters)
-    if (!is_lower(previous_code_point(text, at))) return false;
+    if (!is_small(previous_code_point(text, at))) return false;
   return letters == kLongWord;
 }
 

@@ -88,7 +88,7 @@ Shape shape_of(std::string_view word) noexcept {
       ++shape.letters;
       shape.longest_part = std::max(shape.longest_part, ++part);
       if (is_upper(c)) ++shape.capitals;
-      if (is_lower(c)) ++shape.smalls;
+      if (is_small(c)) ++shape.smalls;
       if (shape.letters <= kLongestVowelless && is_vowel(c)) ++shape.vowels;
       if (is_roman(c)) ++shape.roman;
       if (c == U'i' || c == U'v' || c == U'x') ++shape.small_roman;
@@ -240,7 +240,7 @@ std::uint32_t bits_of_longer_form(std::string_view text, std::size_t sentence_be
                                   std::string_view word, bool initial, const SentenceWords& words) {
   for (int before = 2; before >= 1; --before) {
     const std::string longer = with_words_before(text, sentence_begin, begin, std::string(word), before);
-    if (initial && !is_lower(peek(longer, 0))) continue;
+    if (initial && !is_small(peek(longer, 0))) continue;
     if (const std::uint32_t bits = bits_of_kinds(words.kinds_of(longer)); bits != 0) return bits;
   }
   return 0;
