@@ -41,7 +41,7 @@ struct SegmentOptions {
 /// Writes the segments of a text piece by piece.
 class SegmentWriter {
  public:
-  SegmentWriter(std::ostream& out, const std::string& form) : out_(out), form_(form) {}
+  SegmentWriter(std::ostream& out, std::string form) : out_(out), form_(std::move(form)) {}
 
   void write(const text::Document& document) {
     for (std::uint32_t i = 0; i < document.segments.size(); ++i, ++count_) {

@@ -68,7 +68,7 @@ struct Utf16 {
 
 struct SrxRules::Impl {
   /// The rules for a language, in the order in which they are tried.
-  std::vector<const Rule*> rules_of(std::string_view language) const {
+  [[nodiscard]] std::vector<const Rule*> rules_of(std::string_view language) const {
     std::vector<const Rule*> out;
     for (const Map& map : maps) {
       if (!matches_whole(*map.language, language)) continue;

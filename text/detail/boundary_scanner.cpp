@@ -5,7 +5,7 @@
 #include "text/detail/characters.h"
 #include "text/detail/list_items.h"
 #include "text/detail/sentence_marks.h"
-#include "text/detail/word_shape.h"
+#include "text/detail/words_around.h"
 #include "text/unicode.h"
 
 namespace tolmach::text::detail {

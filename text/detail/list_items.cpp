@@ -44,7 +44,7 @@ std::optional<Marker> read_marker(std::string_view text, std::size_t begin) {
     marker.value = static_cast<std::uint32_t>(std::stoul(std::string(text.substr(number, at - number))));
   } else if (at < text.size() && text[at] >= 'a' && text[at] < 'z') {
     marker.letter = true;
-    marker.value = static_cast<std::uint32_t>(text[at++]);
+    marker.value = static_cast<unsigned char>(text[at++]);
   } else {
     return std::nullopt;
   }

@@ -1,5 +1,6 @@
 #include "text/detail/sentence_words.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -99,9 +100,8 @@ std::uint32_t SentenceWords::kinds_of(std::string_view form) const {
 }
 
 bool SentenceWords::holds_speech(std::string_view text) const {
-  for (const std::string& verb : speech_)
-    if (text.find(verb) != std::string_view::npos) return true;
-  return false;
+  return std::any_of(speech_.begin(), speech_.end(),
+                     [text](const std::string& verb) { return text.find(verb) != std::string_view::npos; });
 }
 
 }  // namespace tolmach::text::detail
