@@ -80,9 +80,9 @@ TEST_P(Treebank, HasFewerErrorsThanIcu) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Sentences, Treebank,
-                         testing::Values(std::tuple{"UD_Ukrainian-IU", "uk", .6},
-                                         std::tuple{"UD_English-GUM", "en", .6},
-                                         std::tuple{"UD_Russian-Taiga", "ru", .68}),
+                         testing::Values(std::tuple{"UD_Ukrainian-IU", "uk", .5},
+                                         std::tuple{"UD_English-GUM", "en", .5},
+                                         std::tuple{"UD_Russian-Taiga", "ru", .667}),
                          [](const auto& set) { return std::string(std::get<1>(set.param)); });
 
 std::string unescaped(std::string text) {

@@ -20,7 +20,7 @@ const std::array<ColumnNames, kColumns>& column_names() {
       {"gap", {"none", "space", "line"}},
       {"next",
        {"lower", "upper", "digit", "caseless", "quote", "bracket", "dash", "punct", "tag", "symbol", "kana", "dots",
-        "emoji", "trail"}},
+        "emoji", "trail", "camel"}},
       {"after", {"lower", "upper", "digit", "caseless", "quote", "bracket", "dash", "punct", "tag", "symbol", "kana"}},
       {"follow", {"starter", "month", "name", "initial", "speech", "roman", "other"}},
       {"inside", {"none", "quote", "bracket", "turn"}},

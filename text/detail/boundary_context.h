@@ -79,6 +79,7 @@ enum NextBit : std::uint32_t {
   kNextDots = 1U << 11U,   ///< dots behind white space
   kNextEmoji = 1U << 12U,  ///< an emoji that shows a mood
   kNextTrail = 1U << 13U,  ///< several hashtags, or one at the end
+  kNextCamel = 1U << 14U,  ///< with kNextLower: a name such as "iPhone" or "mTOR"
 };
 
 /// kFollow: the first words of what follows.

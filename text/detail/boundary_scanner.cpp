@@ -32,7 +32,7 @@ std::uint32_t next_bits(std::string_view text, std::size_t at) noexcept {
   if (at >= text.size()) return kNextPunct;
   std::size_t next = at;
   const char32_t c = next_code_point(text, next);
-  if (is_small(c)) return kNextLower;
+  if (is_small(c)) return is_upper(peek(text, next)) ? kNextLower | kNextCamel : kNextLower;
   if (is_upper(c)) return kNextUpper;
   if (is_digit(c) || c == U'$' || c == U'€' || c == U'£' || c == U'№') return kNextDigit;
   if (is_letter(c)) return script_of(c) == Script::kKana ? kNextCaseless | kNextKana : kNextCaseless;

@@ -153,7 +153,8 @@ bool is_spaced_closing_quote(std::string_view text, std::size_t at) noexcept {
   return is_white_space(peek(text, opening + 1)) && (opening == 0 || is_white_space(peek_back(text, opening)));
 }
 
-/// Reads what closes behind white space: the guillemet of « Oui. », a reference, marks that are spaced throughout.
+/// Reads what closes behind white space: the guillemet of « Oui. », a reference, an omission, marks that are spaced
+/// throughout.
 std::size_t read_spaced_closer(std::string_view text, std::size_t at, std::uint32_t& close) noexcept {
   const std::size_t visible = skip_gap(text, at);
   if (visible == at || visible >= text.size()) return at;
@@ -167,6 +168,8 @@ std::size_t read_spaced_closer(std::string_view text, std::size_t at, std::uint3
     close |= kCloseBracket;
     return end;
   }
+  for (const std::string_view omission : {"[...]", "[…]"})
+    if (text.compare(visible, omission.size(), omission) == 0) return visible + omission.size();
   const std::size_t reference = reference_end(text, visible);
   return reference > visible ? reference : at;
 }

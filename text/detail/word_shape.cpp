@@ -42,7 +42,9 @@ std::size_t word_begin(std::string_view text, std::size_t sentence_begin, std::s
   while (begin > least) {
     std::size_t previous = begin;
     const char32_t c = previous_code_point(text, previous);
-    if (ends_word(c) || (is_ideograph(c) && begin < end && !is_ideograph(last))) break;
+    const bool apostrophe =
+        c == U'’' && begin < end && is_letter(peek(text, begin)) && is_letter(peek_back(text, previous));
+    if ((ends_word(c) && !apostrophe) || (is_ideograph(c) && begin < end && !is_ideograph(last))) break;
     begin = previous;
   }
   return begin;
@@ -76,6 +78,7 @@ Shape shape_of(std::string_view word) noexcept {
     if (is_letter(c)) {
       ++shape.letters;
       shape.longest_part = std::max(shape.longest_part, ++part);
+      if (c >= 0x400 && c < kVowelsEnd) ++shape.cyrillic;
       if (is_upper(c)) ++shape.capitals;
       if (is_small(c)) ++shape.smalls;
       if (shape.letters <= kLongestVowelless && is_vowel(c)) ++shape.vowels;
@@ -104,7 +107,9 @@ std::uint32_t bits_of_shape(const Shape& shape) noexcept {
     bits |= shape.stops == 0 && shape.digits <= 2 ? kWordDigits : kWordLong;
   if (letters_only && shape.stops == 0 && shape.roman == shape.letters) bits |= kWordRoman;
   if (letters_only && shape.stops == 0 && shape.smalls == shape.letters) {
-    if (shape.letters == 1 || (shape.vowels == 0 && shape.letters <= kLongestVowelless)) bits |= kWordVowelless;
+    // A lone Cyrillic vowel is a word ("є", "я"), a Latin one an abbreviation ("ü. M.").
+    const bool lone_latin = shape.letters == 1 && shape.cyrillic == 0;
+    if (lone_latin || (shape.vowels == 0 && shape.letters <= kLongestVowelless)) bits |= kWordVowelless;
     if (shape.letters > 1) bits |= kWordLower;
   }
   return bits;

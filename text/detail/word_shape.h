@@ -13,7 +13,7 @@ namespace tolmach::text::detail {
 
 /// What a word is made of: how many of each.
 struct Shape {
-  int letters = 0, capitals = 0, smalls = 0, digits = 0, others = 0;
+  int letters = 0, capitals = 0, smalls = 0, cyrillic = 0, digits = 0, others = 0;
   int stops = 0;                   ///< full stops and hyphens
   int roman = 0, small_roman = 0;  ///< letters of Roman numerals
   int vowels = 0;                  ///< among its first letters
