@@ -52,10 +52,9 @@ formats::Provenance provenance(const Session& session) {
   return {program_version(), session.command_line};
 }
 
-void warn_of_language(const Session& session, const text::Document& document) {
+void warn_of_language(const Session& session, const text::Document& document, const char* option) {
   if (document.language == "und") {
-    log_warning(session, fmt::format("{}: the language was not recognised; give it with --source-lang or --target-lang",
-                                     document.id));
+    log_warning(session, fmt::format("{}: the language was not recognised; give it with {}", document.id, option));
     return;
   }
   const std::string base(text::base_language(document.language));

@@ -36,7 +36,8 @@ void add_pair_options(CLI::App& command, PairOptions& options);
 [[nodiscard]] formats::Provenance provenance(const Session& session);
 
 /// Warns where a language has no data or was not recognised.
-void warn_of_language(const Session& session, const text::Document& document);
+void warn_of_language(const Session& session, const text::Document& document,
+                      const char* option = "--source-lang or --target-lang");
 
 /// The user's lexicon for writing, made where it is missing. @throws Error (usage) when there is no place for one
 [[nodiscard]] std::unique_ptr<lexicons::Lexicon> lexicon_to_write(const Session& session);

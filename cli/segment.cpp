@@ -41,7 +41,7 @@ struct SegmentOptions {
 /// Writes the segments of a text piece by piece.
 class SegmentWriter {
  public:
-  SegmentWriter(std::ostream& out, const std::string& form) : out_(out), form_(form) {}
+  SegmentWriter(std::ostream& out, std::string form) : out_(out), form_(std::move(form)) {}
 
   void write(const text::Document& document) {
     for (std::uint32_t i = 0; i < document.segments.size(); ++i, ++count_) {
@@ -146,7 +146,7 @@ void run(const Session& session, const SegmentOptions& options) {
   // What explains looks at the text as a whole.
   if (options.explain) {
     text::Document document = formats::make_document(formats::read_file(options.file), options.file, reading);
-    warn_of_language(session, document);
+    warn_of_language(session, document, "--lang");
     formats::OutputFile output(options.output);
     write_explanation(output.stream(), document, splitter, srx ? &*srx : nullptr);
     output.commit();
@@ -157,7 +157,7 @@ void run(const Session& session, const SegmentOptions& options) {
   SegmentWriter writer(output.stream(), options.to);
   bool first = true;
   while (const auto piece = stream.next()) {
-    if (std::exchange(first, false)) warn_of_language(session, *piece);
+    if (std::exchange(first, false)) warn_of_language(session, *piece, "--lang");
     writer.write(*piece);
   }
   output.commit();
@@ -171,16 +171,23 @@ void add_segment_command(CLI::App& program, Session& session) {
   command->add_option("file", options->file, "text or HTML; - is standard input");
   command->add_option("--lang", options->language, "language of the text (default: detected)");
   command->add_option("--encoding", options->encoding, "encoding of the file (default: detected)");
+  CLI::Option* to =
+      command
+          ->add_option("--to", options->to,
+                       "lines: a sentence a line, an empty line between paragraphs; jsonl: with offsets; spans: begin, "
+                       "end, paragraph")
+          ->check(CLI::IsMember({"lines", "jsonl", "spans"}));
+  CLI::Option* srx =
+      command->add_option("--srx", options->srx, "split by the rules of this SRX 2.0 file instead of ours");
+  CLI::Option* rules =
+      command->add_option("--rules", options->rules, "tolmach, or icu: ICU's own boundaries, for comparison")
+          ->check(CLI::IsMember({"tolmach", "icu"}))
+          ->excludes(srx);
   command
-      ->add_option("--to", options->to,
-                   "lines: a sentence a line, an empty line between paragraphs; jsonl: with offsets; spans: begin, "
-                   "end, paragraph")
-      ->check(CLI::IsMember({"lines", "jsonl", "spans"}));
-  command->add_option("--srx", options->srx, "split by the rules of this SRX 2.0 file instead of ours");
-  command->add_option("--rules", options->rules, "tolmach, or icu: ICU's own boundaries, for comparison")
-      ->check(CLI::IsMember({"tolmach", "icu"}));
-  command->add_flag("--explain", options->explain,
-                    "instead of segments: each place where a sentence might end, and the rule that took or refused it");
+      ->add_flag("--explain", options->explain,
+                 "instead of segments: each place where a sentence might end, and the rule that took or refused it")
+      ->excludes(rules)
+      ->excludes(to);
   command->add_flag("--export-srx", options->export_srx,
                     "instead of segments: our rules for all languages as SRX 2.0, as far as its expressions reach");
   command->add_option("-o,--output", options->output, "file to write; - is standard output");

@@ -43,22 +43,29 @@ std::string attribute(const Attributes& attributes, const std::string& name) {
 }
 
 void begin_element(Reader& reader, std::string_view name, const Attributes& attributes) {
+  const auto refuse = [&reader](const std::string& what) { throw Error(Error::Kind::kIo, what, reader.where); };
   if (!reader.srx_seen && name != "srx")
-    throw Error(Error::Kind::kIo, "expected the element srx of SRX 2.0 (namespace " + std::string(kNamespace) + ")",
-                reader.where);
+    refuse("expected the element srx of SRX 2.0 (namespace " + std::string(kNamespace) + ")");
+  if (const std::string version = attribute(attributes, "version"); !reader.srx_seen && version != "2.0")
+    refuse("the version is '" + version + "', expected 2.0");
   reader.srx_seen = true;
   if (name == "header") {
     reader.rules.set_cascade(attribute(attributes, "cascade") == "yes");
   } else if (name == "languagerule") {
     reader.list = attribute(attributes, "languagerulename");
-    if (reader.list.empty()) throw Error(Error::Kind::kIo, "languagerule has no languagerulename", reader.where);
+    if (reader.list.empty()) refuse("languagerule has no languagerulename");
+    reader.rules.add_list(reader.list);
   } else if (name == "rule") {
     reader.rule = {};
-    reader.rule.ends = attribute(attributes, "break") != "no";
+    const std::string ends = attribute(attributes, "break");
+    if (!ends.empty() && ends != "yes" && ends != "no") refuse("break is '" + ends + "', expected yes or no");
+    if (reader.list.empty()) refuse("a rule stands outside of any languagerule");
+    reader.rule.ends = ends != "no";
     reader.rule.where = reader.where;
   } else if (name == "beforebreak" || name == "afterbreak") {
     reader.characters.clear();
   } else if (name == "languagemap") {
+    if (attribute(attributes, "languagepattern").empty()) refuse("languagemap has no languagepattern");
     reader.maps.push_back(
         {attribute(attributes, "languagepattern"), attribute(attributes, "languagerulename"), reader.where});
   }
@@ -71,6 +78,8 @@ void end_element(Reader& reader, std::string_view name) {
     reader.rule.after = reader.characters;
   } else if (name == "rule") {
     reader.rules.add_rule(reader.list, reader.rule);
+  } else if (name == "languagerule") {
+    reader.list.clear();
   }
 }
 
@@ -96,8 +105,7 @@ text::SrxRules parse_srx(std::string_view content, const std::string& path) {
   if (reader.maps.empty()) throw Error(Error::Kind::kIo, "no map says which language has which rules", reader.where);
   for (const MapRow& map : reader.maps) {
     if (!reader.rules.has_list(map.list))
-      throw Error(Error::Kind::kIo, "a map names the rules '" + map.list + "', which are not there or empty",
-                  map.where);
+      throw Error(Error::Kind::kIo, "a map names the rules '" + map.list + "', which are not there", map.where);
     reader.rules.add_map(map.pattern, map.list, map.where);
   }
   return std::move(reader.rules);

@@ -68,7 +68,7 @@ struct Utf16 {
 
 struct SrxRules::Impl {
   /// The rules for a language, in the order in which they are tried.
-  std::vector<const Rule*> rules_of(std::string_view language) const {
+  [[nodiscard]] std::vector<const Rule*> rules_of(std::string_view language) const {
     std::vector<const Rule*> out;
     for (const Map& map : maps) {
       if (!matches_whole(*map.language, language)) continue;
@@ -113,6 +113,10 @@ SrxRules& SrxRules::operator=(SrxRules&&) noexcept = default;
 
 void SrxRules::set_cascade(bool cascade) {
   impl_->cascade = cascade;
+}
+
+void SrxRules::add_list(const std::string& list) {
+  impl_->lists.try_emplace(list);
 }
 
 void SrxRules::add_rule(const std::string& list, const SrxRule& rule) {

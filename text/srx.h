@@ -29,13 +29,15 @@ class SrxRules {
 
   /// Whether all matching maps of a language count, in their order, or the first one alone (the default).
   void set_cascade(bool cascade);
-  /// Adds a rule to a list of rules; the list comes into being with its first rule.
+  /// Makes a list without rules, unless it is there.
+  void add_list(const std::string& list);
+  /// Adds a rule to a list of rules, which comes into being where it must.
   /// @throws Error (io) naming the rule's place when an expression can't be compiled
   void add_rule(const std::string& list, const SrxRule& rule);
   /// Says that the list serves the languages whose codes the expression matches as a whole.
   /// @throws Error (io) when the expression can't be compiled
   void add_map(const std::string& language_pattern, const std::string& list, const Where& where);
-  /// Whether some list of that name has a rule.
+  /// Whether there is a list of that name.
   [[nodiscard]] bool has_list(std::string_view list) const;
 
   /// Sentences of a paragraph, without the white space between them. Spans are offsets of `paragraph` plus `base`.

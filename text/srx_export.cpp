@@ -100,8 +100,8 @@ class Builder {
 
   /// No sentence ends within a form of several parts ("z. B.").
   void parts() {
-    constexpr std::uint32_t kKinds =
-        detail::kBeforeName | detail::kBeforeNumber | detail::kInner | detail::kMayEnd | detail::kEither;
+    constexpr std::uint32_t kKinds = detail::kBeforeName | detail::kBeforeNumber | detail::kInner | detail::kMayEnd |
+                                     detail::kEither | detail::kYear;
     std::vector<std::string> forms;
     for (const auto& [form, kinds] : words_.forms())
       if ((kinds & kKinds) != 0 && form.find(". ") != std::string::npos) forms.push_back(form);
@@ -120,8 +120,8 @@ class Builder {
     add_for({detail::kBeforeName}, false, kSpace + R"([\p{L}\p{N}«“„‘"])");
     add_for({detail::kBeforeNumber}, false, kSpace + R"((?:\p{Nd}|[IVXLC]+)" + kWordEnd + ")");
     for (const std::string& starters : groups({detail::kStarter}))
-      add_for({detail::kEither}, true, kSpace + kOpening + "(?:" + starters + ")" + kWordEnd);
-    add_for({detail::kEither}, false, kSpace + R"([\p{L}\p{N}])");
+      add_for({detail::kEither, detail::kYear}, true, kSpace + kOpening + "(?:" + starters + ")" + kWordEnd);
+    add_for({detail::kEither, detail::kYear}, false, kSpace + R"([\p{L}\p{N}])");
     add_for({detail::kMayEnd}, false, kSpace + R"([\p{Nd}(])");
   }
 

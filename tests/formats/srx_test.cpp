@@ -80,6 +80,45 @@ TEST(Srx, RefusesOtherXmlAndDocumentTypes) {
   std::filesystem::remove(path);
 }
 
+/// An SRX file of one line around some rules and maps.
+std::string one_line(const std::string& rules,
+                     const std::string& maps = R"(<languagemap languagepattern=".*" languagerulename="d"/>)") {
+  return R"(<srx xmlns="http://www.lisa.org/srx20" version="2.0"><header segmentsubflows="yes" cascade="no"/><body><languagerules>)" +
+         rules + "</languagerules><maprules>" + maps + "</maprules></body></srx>";
+}
+
+TEST(Srx, RefusesWhatOnlyLooksLikeRules) {
+  const std::string list = R"(<languagerule languagerulename="d"/>)";
+  EXPECT_NO_THROW((void)parse_srx(one_line(list), "rules.srx")) << "a list may be empty";
+  for (const std::string& content :
+       {one_line("<rule><beforebreak>a</beforebreak></rule>" + list), one_line(list + "<rule/>"),
+        one_line(R"(<languagerule languagerulename="d"><rule break="maybe"/></languagerule>)"),
+        one_line("<languagerule/>"), one_line(R"(<languagerule languagerulename="e"/>)"), one_line(list, ""),
+        one_line(list, R"(<languagemap languagerulename="d"/>)"),
+        std::string(R"(<srx version="1.0"><header/></srx>)")}) {
+    try {
+      (void)parse_srx(content, "rules.srx");
+      ADD_FAILURE() << "expected an error: " << content;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.where().line, 1U) << content;
+    }
+  }
+}
+
+TEST(Srx, LetsTheFirstRuleWinAndNamesIt) {
+  const text::SrxRules rules = parse_srx(
+      one_line("<languagerule languagerulename=\"d\">\n<rule break=\"no\"><beforebreak>Mr\\.</beforebreak></rule>\n"
+               "<rule><beforebreak>\\.</beforebreak><afterbreak>\\s</afterbreak></rule>\n"
+               "<rule break=\"no\"><beforebreak>end\\.</beforebreak></rule></languagerule>"),
+      "rules.srx");
+  const std::vector<text::Boundary> boundaries = rules.boundaries("Mr. A at the end. Yes", "en");
+  ASSERT_EQ(boundaries.size(), 2U);
+  EXPECT_FALSE(boundaries[0].ends);
+  EXPECT_EQ(boundaries[0].rule, "rules.srx:2");
+  EXPECT_TRUE(boundaries[1].ends);
+  EXPECT_EQ(boundaries[1].rule, "rules.srx:3");
+}
+
 TEST(Srx, StopsAnExpressionThatTakesTooLong) {
   const SrxFile file("slow", "(?:(?:a+)+)+!");
   const text::SrxRules rules = read_srx(file.path());

@@ -80,9 +80,9 @@ TEST_P(Treebank, HasFewerErrorsThanIcu) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Sentences, Treebank,
-                         testing::Values(std::tuple{"UD_Ukrainian-IU", "uk", .7},
-                                         std::tuple{"UD_English-GUM", "en", .7},
-                                         std::tuple{"UD_Russian-Taiga", "ru", .85}),
+                         testing::Values(std::tuple{"UD_Ukrainian-IU", "uk", .5},
+                                         std::tuple{"UD_English-GUM", "en", .5},
+                                         std::tuple{"UD_Russian-Taiga", "ru", .667}),
                          [](const auto& set) { return std::string(std::get<1>(set.param)); });
 
 std::string unescaped(std::string text) {
@@ -118,8 +118,8 @@ TEST(GoldenRules, StayAboveTheirFloors) {
     exact += right ? 1 : 0;
     english += right && row.fields[3].find("GOLDEN_EN") != std::string::npos ? 1 : 0;
   }
-  EXPECT_GE(exact, 440);
-  EXPECT_GE(english, 45);
+  EXPECT_GE(exact, 455);
+  EXPECT_GE(english, 48);
 }
 
 }  // namespace

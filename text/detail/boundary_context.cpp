@@ -13,15 +13,17 @@ struct ColumnNames {
 const std::array<ColumnNames, kColumns>& column_names() {
   static const std::array<ColumnNames, kColumns> names{{
       {"mark", {"stop", "shout", "dots", "script", "extra", "emoji", "item", "spaced", "broken"}},
-      {"word",
-       {"name", "number", "inner", "end", "either", "part", "exclaim", "initial", "dotted", "digits", "long", "roman",
-        "marker", "vowelless", "none", "lower", "plain", "first"}},
+      {"word", {"name",   "number", "inner", "end",   "either", "part",      "exclaim", "initial",
+                "dotted", "digits", "long",  "roman", "marker", "vowelless", "none",    "lower",
+                "plain",  "first",  "lone",  "whole", "year",   "fronted"}},
       {"close", {"none", "quote", "bracket", "within"}},
       {"gap", {"none", "space", "line"}},
-      {"next", {"lower", "upper", "digit", "caseless", "quote", "bracket", "dash", "punct", "tag", "symbol", "kana"}},
+      {"next",
+       {"lower", "upper", "digit", "caseless", "quote", "bracket", "dash", "punct", "tag", "symbol", "kana", "dots",
+        "emoji", "trail", "camel"}},
       {"after", {"lower", "upper", "digit", "caseless", "quote", "bracket", "dash", "punct", "tag", "symbol", "kana"}},
       {"follow", {"starter", "month", "name", "initial", "speech", "roman", "other"}},
-      {"inside", {"none", "quote", "bracket"}},
+      {"inside", {"none", "quote", "bracket", "turn"}},
       {"setting", {"plain", "ordinals"}},
   }};
   return names;

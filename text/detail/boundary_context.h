@@ -45,6 +45,11 @@ enum WordBit : std::uint32_t {
   kWordLower = 1U << 15U,      ///< a word of two letters or more, all small
   kWordPlain = 1U << 16U,      ///< any other
   kWordFirst = 1U << 17U,      ///< no letter and no digit of the sentence before the mark
+  kWordLone = 1U << 18U,       ///< the only word of its sentence
+  kWordWhole = 1U << 19U,      ///< small letters, too long for an abbreviation, and none that the file knows
+  kWordYear = 1U << 20U,       ///< of kind kYear, behind a number of four digits: "1941 г"
+  kWordFronted = 1U << 21U,    ///< a kWordEither or kWordDotted with which the sentence is no more than an
+                               ///< adverbial: "At 5 a.m"
 };
 
 /// kClose: what closed behind the mark; kCloseWithin: and was opened within the sentence, but not behind a colon.
@@ -70,7 +75,11 @@ enum NextBit : std::uint32_t {
   kNextPunct = 1U << 7U,  ///< a mark that belongs to what stands before it
   kNextTag = 1U << 8U,    ///< # or @ of a web text
   kNextSymbol = 1U << 9U,
-  kNextKana = 1U << 10U,  ///< with kNextCaseless
+  kNextKana = 1U << 10U,   ///< with kNextCaseless
+  kNextDots = 1U << 11U,   ///< dots behind white space
+  kNextEmoji = 1U << 12U,  ///< an emoji that shows a mood
+  kNextTrail = 1U << 13U,  ///< several hashtags, or one at the end
+  kNextCamel = 1U << 14U,  ///< with kNextLower: a name such as "iPhone" or "mTOR"
 };
 
 /// kFollow: the first words of what follows.
@@ -85,7 +94,12 @@ enum FollowBit : std::uint32_t {
 };
 
 /// kInside: in what the place is enclosed.
-enum InsideBit : std::uint32_t { kInsideNone = 1U << 0U, kInsideQuote = 1U << 1U, kInsideBracket = 1U << 2U };
+enum InsideBit : std::uint32_t {
+  kInsideNone = 1U << 0U,
+  kInsideQuote = 1U << 1U,
+  kInsideBracket = 1U << 2U,
+  kInsideTurn = 1U << 3U,  ///< a turn of a dialogue: the sentence begins with a dash
+};
 
 /// kSetting: what the language's file says of the whole language.
 enum SettingBit : std::uint32_t { kSettingPlain = 1U << 0U, kSettingOrdinals = 1U << 1U };

@@ -9,11 +9,9 @@ namespace {
 
 constexpr std::uint32_t kAllBits = ~0U;
 
-/// "stop|dots", "!lower" or "*" as bits.
+/// "stop|dots" or "*" as bits.
 std::uint32_t read_bits(Column column, std::string_view field, const Where& place) {
   if (field == "*") return kAllBits;
-  const bool negated = !field.empty() && field.front() == '!';
-  if (negated) field.remove_prefix(1);
   std::uint32_t bits = 0;
   while (true) {
     const std::size_t end = std::min(field.find('|'), field.size());
@@ -24,10 +22,9 @@ std::uint32_t read_bits(Column column, std::string_view field, const Where& plac
           "unknown value '" + std::string(field.substr(0, end)) + "' in column '" + std::string(name_of(column)) + "'",
           place);
     bits |= bit;
-    if (end == field.size()) break;
+    if (end == field.size()) return bits;
     field.remove_prefix(end + 1);
   }
-  return negated ? ~bits : bits;
 }
 
 BoundaryRule read_rule(const DataRow& row, const Where& place) {

@@ -4,7 +4,8 @@
 
 #include "text/detail/characters.h"
 #include "text/detail/list_items.h"
-#include "text/detail/word_shape.h"
+#include "text/detail/sentence_marks.h"
+#include "text/detail/words_around.h"
 #include "text/unicode.h"
 
 namespace tolmach::text::detail {
@@ -13,7 +14,7 @@ namespace {
 /// First bytes of the UTF-8 forms of what may end a sentence, for a quick scan.
 std::array<bool, 256> first_bytes(const std::u32string& extra_marks) {
   std::array<bool, 256> table{};
-  for (const char c : {'.', '!', '?', ')', '-'}) table.at(static_cast<unsigned char>(c)) = true;
+  for (const char c : {'.', '!', '?', ')', '(', ':', ';', '=', '-'}) table.at(static_cast<unsigned char>(c)) = true;
   for (const int lead : {0xD6, 0xD8, 0xDB, 0xDC, 0xDF, 0xE0, 0xE1, 0xE2, 0xE3, 0xEA, 0xEF, 0xF0})
     table.at(static_cast<std::size_t>(lead)) = true;
   for (const char32_t mark : extra_marks) {
@@ -24,167 +25,14 @@ std::array<bool, 256> first_bytes(const std::u32string& extra_marks) {
   return table;
 }
 
-/// A run of marks: its end and what it amounts to.
-struct Marks {
-  std::size_t end = 0;
-  bool shout = false, script = false, extra = false, emoji = false;
-  int stops = 0, spaces = 0;
-  bool ellipsis = false, broken = false;
-
-  [[nodiscard]] bool empty() const noexcept {
-    return !(shout || script || extra || emoji || ellipsis || broken || stops > 0);
-  }
-  [[nodiscard]] MarkBit kind() const noexcept {
-    if (script) return kScript;
-    if (shout) return kShout;
-    if (extra) return kExtra;
-    if (broken) return kBroken;
-    if (stops == 3 && spaces == 2 && !ellipsis) return kSpaced;
-    if (ellipsis || stops > 1) return kDots;
-    return stops > 0 ? kStop : kEmoji;
-  }
-};
-
-// How far is looked back, so that a paragraph without end takes no time without end.
-constexpr std::size_t kBracketReach = 1000;  // bytes in which a closing bracket was opened
-constexpr std::size_t kQuoteReach = 10'000;  // bytes in which straight quotes are counted
-constexpr std::size_t kMostBetween = 64;     // bytes of marks before the next word
-
-/// The end of a smiley's mouth at `at`: ":)", ";-)", or the "))" of Russian posts.
-std::size_t smiley_end(std::string_view text, std::size_t at) noexcept {
-  if (at == 0 || text[at] != ')') return at;
-  std::size_t end = at;
-  while (end < text.size() && text[end] == ')') ++end;
-  const char before = text[at - 1];
-  const bool eyes = before == ':' || before == ';' || before == '=' ||
-                    (before == '-' && at > 1 && (text[at - 2] == ':' || text[at - 2] == ';'));
-  const std::string_view recent = text.substr(at - std::min(at, kBracketReach), std::min(at, kBracketReach));
-  const bool laughter = (end - at > 1 || is_letter(peek_back(text, at))) &&
-                        recent.find('(') == std::string_view::npos &&
-                        !(at > 1 && is_white_space(peek_back(text, at - 1)));
-  return eyes || laughter ? end : at;
-}
-
-/// The end of a dash that breaks speech off: it stands close behind a letter, and white space follows.
-std::size_t breaking_dash_end(std::string_view text, std::size_t at) noexcept {
-  std::size_t end = at;
-  if (text.compare(at, 2, "--") == 0) {
-    while (end < text.size() && text[end] == '-') ++end;
-  } else if (const char32_t c = peek(text, at); c == U'—' || c == U'–') {
-    (void)next_code_point(text, end);
-  }
-  return end > at && is_letter(peek_back(text, at)) && is_white_space(peek(text, end)) ? end : at;
-}
-
-/// Whether ". ." goes on at a space: an ellipsis set with spaces.
-bool spaced_stop(std::string_view text, std::size_t at) noexcept {
-  return at + 1 < text.size() && text[at] == ' ' && text[at + 1] == '.' &&
-         (at + 2 == text.size() || text[at + 2] == ' ' || text[at + 2] == '.');
-}
-
-/// Reads marks, emoji and smileys that stand together.
-Marks read_marks(std::string_view text, std::size_t at, const SentenceWords& words) {
-  Marks marks;
-  marks.end = at;
-  while (at < text.size()) {
-    if (marks.stops > 0 && spaced_stop(text, at)) {
-      ++at;
-      ++marks.spaces;
-    }
-    std::size_t next = at;
-    const char32_t c = next_code_point(text, next);
-    if (c == U'.') {
-      ++marks.stops;
-    } else if (is_ellipsis(c)) {
-      marks.ellipsis = true;
-    } else if (is_shout(c)) {
-      marks.shout = true;
-    } else if (words.is_extra_mark(c)) {
-      marks.extra = true;
-    } else if (is_sentence_mark(c)) {
-      marks.script = true;
-    } else if (is_emoji(c)) {
-      marks.emoji = true;
-    } else if (const std::size_t smiley = smiley_end(text, at); smiley > at) {
-      marks.emoji = true;
-      next = smiley;
-    } else if (const std::size_t dash = breaking_dash_end(text, at); marks.empty() && dash > at) {
-      marks.broken = true;
-      next = dash;
-    } else if (marks.empty() || !is_ignorable(c)) {
-      break;
-    }
-    at = next;
-    marks.end = at;
-  }
-  return marks;
-}
-
-bool joins_left(char32_t c) noexcept {
-  return c == 0 || is_white_space(c) || is_closing_bracket(c) || is_closing_quote(c) || is_dash(c) || c == U',' ||
-         c == U';' || c == U':' || c == U'.' || c == U'!' || c == U'?';
-}
-
-bool odd_quotes_before(std::string_view text, std::size_t at) noexcept {
-  const std::string_view recent = text.substr(at - std::min(at, kQuoteReach), std::min(at, kQuoteReach));
-  return std::count(recent.begin(), recent.end(), '"') % 2 != 0;
-}
-
-/// The end of a reference "[12]" that stands at `at`; `at` if there is none.
-std::size_t reference_end(std::string_view text, std::size_t at) noexcept {
-  if (at >= text.size() || text[at] != '[') return at;
-  std::size_t end = at + 1;
-  while (end < text.size() && end - at < 5 && is_digit(peek(text, end))) ++end;
-  return end > at + 1 && end < text.size() && text[end] == ']' ? end + 1 : at;
-}
-
-/// The end of a footnote's number glued to a full stop: "(1987).1 According".
-std::size_t footnote_end(std::string_view text, std::size_t at) noexcept {
-  std::size_t end = at;
-  while (end < text.size() && end - at < 3 && text[end] >= '0' && text[end] <= '9') ++end;
-  if (end == at || at < 2 || !is_white_space(peek(text, end))) return at;
-  const char32_t before = peek_back(text, at - 1);
-  return is_closing_bracket(before) || is_closing_quote(before) || before == U'"' ? end : at;
-}
-
-/// Reads one thing that closes at `at`; returns its end, `at` if there is none.
-std::size_t read_closer(std::string_view text, std::size_t at, std::uint32_t& close) noexcept {
-  if (at >= text.size()) return at;
-  std::size_t next = at;
-  const char32_t c = next_code_point(text, next);
-  const char32_t behind = peek(text, next);
-  if (is_closing_bracket(c)) {
-    close |= kCloseBracket;
-    return next;
-  }
-  const bool straight = c == U'"' && (joins_left(behind) || odd_quotes_before(text, at));
-  const bool single = (c == U'\'' || c == U'’') && (!is_letter(behind) || is_ideograph(behind));
-  const bool reversed = (c == U'“' || c == U'«' || c == U'‘') && joins_left(behind);
-  if (straight || single || reversed || (is_closing_quote(c) && c != U'’')) {
-    close |= kCloseQuote;
-    return next;
-  }
-  if (is_superscript_digit(c)) return next;
-  if (const std::size_t end = reference_end(text, at); end > at) return end;
-  if (const std::size_t end = footnote_end(text, at); end > at) return end;
-  // « Oui. » and a reference behind a space.
-  const std::size_t visible = skip_gap(text, at);
-  if (visible > at && peek(text, visible) == U'»') {
-    std::size_t end = visible;
-    (void)next_code_point(text, end);
-    if (joins_left(peek(text, end))) {
-      close |= kCloseQuote;
-      return end;
-    }
-  }
-  return visible > at ? std::max(at, reference_end(text, visible) > visible ? reference_end(text, visible) : at) : at;
-}
+constexpr std::size_t kMostBetween = 64;   // bytes of marks before the next word
+constexpr std::size_t kWideStopBytes = 3;  // of U+FF0E, a decimal point between full-width digits
 
 std::uint32_t next_bits(std::string_view text, std::size_t at) noexcept {
   if (at >= text.size()) return kNextPunct;
   std::size_t next = at;
   const char32_t c = next_code_point(text, next);
-  if (is_lower(c)) return kNextLower;
+  if (is_small(c)) return is_upper(peek(text, next)) ? kNextLower | kNextCamel : kNextLower;
   if (is_upper(c)) return kNextUpper;
   if (is_digit(c) || c == U'$' || c == U'€' || c == U'£' || c == U'№') return kNextDigit;
   if (is_letter(c)) return script_of(c) == Script::kKana ? kNextCaseless | kNextKana : kNextCaseless;
@@ -194,6 +42,31 @@ std::uint32_t next_bits(std::string_view text, std::size_t at) noexcept {
   if (is_dash(c)) return kNextDash;
   if (c == U'#' || c == U'@') return kNextTag;
   return is_punctuation(c) && !is_bullet(c) && c != U'*' ? kNextPunct : kNextSymbol;
+}
+
+/// Whether a quotation was announced by what stands before its opening mark, so that nobody says who spoke behind it.
+bool is_announced(std::string_view text, std::optional<std::uint32_t> opening) noexcept {
+  if (!opening) return false;
+  const std::string_view before = trim(text.substr(0, *opening));
+  const char32_t last = peek_back(before, before.size());
+  return last == U':' || last == U'：';
+}
+
+/// Whether the hashtag at `at` is the first of several, or the last thing of its paragraph.
+bool begins_trail(std::string_view text, std::size_t at) noexcept {
+  while (at < text.size() && !is_white_space(peek(text, at))) (void)next_code_point(text, at);
+  const char32_t next = peek(text, skip_gap(text, at));
+  return next == 0 || next == U'#';
+}
+
+/// The NextBit bits that hold only where white space stands before.
+std::uint32_t bits_behind_gap(std::string_view text, std::size_t at) noexcept {
+  const char32_t c = peek(text, at);
+  if (c == U'.' || is_ellipsis(c)) return kNextDots;
+  if (c == U'#' && begins_trail(text, at)) return kNextTrail;
+  // Dingbats are bullets more often than moods.
+  const bool dingbat = c >= 0x2700 && c < 0x27C0 && c != U'❤';
+  return is_emoji(c) && !dingbat ? static_cast<std::uint32_t>(kNextEmoji) : 0U;
 }
 
 /// The first letter or digit behind quotes, brackets, dashes and white space.
@@ -211,14 +84,18 @@ std::size_t first_word(std::string_view text, std::size_t at) noexcept {
 }  // namespace
 
 BoundaryScanner::BoundaryScanner(std::string_view paragraph, const SentenceWords& words)
-    : text_(paragraph), words_(words), lead_bytes_(first_bytes(words.extra_marks())), items_(list_items(paragraph)) {}
+    : text_(paragraph),
+      words_(words),
+      lead_bytes_(first_bytes(words.extra_marks())),
+      items_(list_items(paragraph, words)) {}
 
 bool BoundaryScanner::begins_mark(std::size_t at) const {
   const char byte = text_[at];
   if (byte == '.' || byte == '!' || byte == '?') return true;
-  if (byte == ')') return smiley_end(text_, at) > at;
+  if (smiley_end(text_, at) > at) return true;
   if (breaking_dash_end(text_, at) > at) return true;
   const char32_t c = peek(text_, at);
+  if (c == U'．' && is_digit(peek_back(text_, at)) && is_digit(peek(text_, at + kWideStopBytes))) return false;
   return words_.is_extra_mark(c) || is_ellipsis(c) || is_sentence_mark(c) || is_emoji(c);
 }
 
@@ -246,7 +123,7 @@ std::optional<Candidate> BoundaryScanner::candidate_at(std::size_t begin) {
   if (candidate.next >= text_.size()) return std::nullopt;
   const bool glued = candidate.next == end && candidate.kind != kScript && candidate.close == kCloseNone;
   if (glued && (candidate.kind == kDots || candidate.kind == kEmoji || candidate.kind == kSpaced ||
-                !is_missing_space(text_, begin, end)))
+                !is_missing_space(text_, begin, end, words_)))
     return std::nullopt;
   return candidate;
 }
@@ -277,9 +154,7 @@ std::optional<Candidate> BoundaryScanner::next() {
   }
 }
 
-bool BoundaryScanner::closes_within(const Candidate& candidate, std::uint32_t sentence_begin) const {
-  if (candidate.close == kCloseNone) return false;
-  const std::optional<std::uint32_t> opening = enclosures_->opening_of(candidate.end);
+bool BoundaryScanner::closes_within(std::optional<std::uint32_t> opening, std::uint32_t sentence_begin) const {
   if (!opening || *opening <= sentence_begin) return false;
   const std::string_view before = trim(text_.substr(sentence_begin, *opening - sentence_begin));
   const char32_t last = peek_back(before, before.size());
@@ -294,13 +169,19 @@ BoundaryContext BoundaryScanner::context(const Candidate& candidate, std::uint32
   context[kWord] = word_before(text_, sentence_begin, candidate.mark, peek(text_, candidate.mark), words_);
   context[kClose] = candidate.close;
   (void)enclosures_->around(candidate.mark);
-  if (closes_within(candidate, sentence_begin)) context[kClose] |= kCloseWithin;
+  std::optional<std::uint32_t> opening;
+  if (candidate.close != kCloseNone) opening = enclosures_->opening_of(candidate.end);
+  if (closes_within(opening, sentence_begin)) context[kClose] |= kCloseWithin;
   context[kGap] = gap.empty() ? kGapNone : gap.find('\n') == std::string_view::npos ? kGapSpace : kGapLine;
   context[kNext] = next_bits(text_, candidate.next);
+  if (candidate.next > candidate.end) context[kNext] |= bits_behind_gap(text_, candidate.next);
   const std::size_t word = first_word(text_, candidate.next);
   context[kAfter] = next_bits(text_, word);
-  context[kFollow] = words_behind(text_, word, (candidate.close & kCloseQuote) != 0, words_);
+  const bool quoted = (candidate.close & kCloseQuote) != 0;
+  const bool spoken = quoted ? !is_announced(text_, opening) : candidate.kind == kShout;
+  context[kFollow] = words_behind(text_, word, spoken, words_);
   context[kInside] = enclosures_->around(candidate.end);
+  if (is_dash(peek(text_, skip_gap(text_, sentence_begin)))) context[kInside] |= kInsideTurn;
   context[kSetting] = words_.has_ordinals() ? kSettingOrdinals : kSettingPlain;
   return context;
 }

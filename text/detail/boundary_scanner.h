@@ -36,7 +36,7 @@ class BoundaryScanner {
 
  private:
   [[nodiscard]] std::optional<Candidate> candidate_at(std::size_t begin);
-  [[nodiscard]] bool closes_within(const Candidate& candidate, std::uint32_t sentence_begin) const;
+  [[nodiscard]] bool closes_within(std::optional<std::uint32_t> opening, std::uint32_t sentence_begin) const;
   [[nodiscard]] bool begins_mark(std::size_t at) const;
 
   std::string_view text_;

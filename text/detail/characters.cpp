@@ -38,6 +38,11 @@ bool is_ignorable(char32_t c) noexcept {
   return c >= 0xAD && (c == 0x2800 || has_property(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT));
 }
 
+bool is_small(char32_t c) noexcept {
+  const bool georgian = c >= 0x10D0 && c <= 0x10FF;
+  return is_lower(c) && !georgian;
+}
+
 bool is_dash(char32_t c) noexcept {
   return c < 0x80 ? c == U'-' : is_one_of(c, U"–—―‒");
 }

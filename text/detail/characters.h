@@ -13,6 +13,9 @@ namespace tolmach::text::detail {
 [[nodiscard]] bool is_emoji(char32_t c) noexcept;
 /// Characters that are not seen and do not matter: soft hyphen, zero-width and direction marks, variation selectors.
 [[nodiscard]] bool is_ignorable(char32_t c) noexcept;
+/// Small letters of scripts in which sentences begin with a capital. Georgian has capitals too (Unicode 11), but never
+/// there.
+[[nodiscard]] bool is_small(char32_t c) noexcept;
 [[nodiscard]] bool is_dash(char32_t c) noexcept;
 [[nodiscard]] bool is_bullet(char32_t c) noexcept;
 [[nodiscard]] bool is_closing_bracket(char32_t c) noexcept;

@@ -5,12 +5,14 @@
 
 #include "text/detail/boundary_context.h"
 #include "text/detail/characters.h"
+#include "text/detail/sentence_marks.h"
 #include "text/unicode.h"
 
 namespace tolmach::text::detail {
 namespace {
 
-constexpr std::size_t kDeepest = 32;  // enclosures within one another; more are no enclosures but noise
+constexpr std::size_t kDeepest = 32;           // enclosures within one another; more are no enclosures but noise
+constexpr std::size_t kLongestBracket = 1000;  // bytes; brackets that hold more are two strangers
 
 struct Opened {
   char32_t mark;
@@ -64,10 +66,11 @@ bool opens(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   return free_before && after != 0;
 }
 
-/// First bytes of the UTF-8 forms of quotation marks and brackets.
+/// First bytes of the UTF-8 forms of quotation marks and brackets, and the eyes of smileys, which are neither.
 constexpr std::array<bool, 256> lead_bytes() noexcept {
   std::array<bool, 256> table{};
-  for (const std::size_t byte : {0x22U, 0x28U, 0x29U, 0x5BU, 0x5DU, 0xC2U, 0xE2U, 0xE3U, 0xEFU}) table[byte] = true;
+  for (const std::size_t byte : {0x22U, 0x28U, 0x29U, 0x3AU, 0x3BU, 0x3DU, 0x5BU, 0x5DU, 0xC2U, 0xE2U, 0xE3U, 0xEFU})
+    table[byte] = true;
   return table;
 }
 constexpr std::array<bool, 256> kLeadBytes = lead_bytes();
@@ -82,11 +85,16 @@ Enclosures::Enclosures(std::string_view paragraph) {
       continue;
     }
     const std::size_t begin = at;
+    if (const std::size_t smiley = smiley_end(paragraph, begin); smiley > begin && paragraph[begin] != ')') {
+      at = smiley;
+      continue;
+    }
     const char32_t c = next_code_point(paragraph, at);
     const auto partner =
         std::find_if(open.rbegin(), open.rend(), [c](const Opened& opened) { return matches(opened.mark, c); });
     if (partner != open.rend()) {
-      pairs_.push_back({partner->at, static_cast<std::uint32_t>(at), is_quote(c)});
+      if (is_quote(c) || at - partner->at <= kLongestBracket)
+        pairs_.push_back({partner->at, static_cast<std::uint32_t>(at), is_quote(c)});
       open.erase(partner.base() - 1, open.end());  // what was opened inside and not closed was no enclosure
     } else if (is_opening_bracket(c) || (is_quote(c) && opens(paragraph, begin, at))) {
       if (open.size() == kDeepest) open.erase(open.begin());

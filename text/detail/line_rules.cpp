@@ -70,15 +70,26 @@ bool ends_with_mark(const Line& line) noexcept {
   return is_sentence_mark(last) || last == U':' || last == U';' || is_ellipsis(last);
 }
 
+/// Whether a line begins with a mark that belongs to what stands before it, alone or before white space.
+bool begins_with_closing_mark(const Line& line) noexcept {
+  const std::size_t begin = skip_gap(line.text, 0);
+  const char32_t first = peek(line.text, begin);
+  const char32_t second = peek(line.text, begin + 1);
+  return (first == U'.' || first == U',' || first == U';' || first == U'!' || first == U'?') &&
+         (second == 0 || is_white_space(second));
+}
+
 LineEnd judge(const Line& line, const Line& next, bool wrapped, const SentenceWords& words) {
   const char32_t first = first_character(next);
   const bool begins_item = is_bullet(first) || is_dash(first);
   if (begins_item) return {true, "line-item"};
   if (wrapped) return {false, "line-wrapped"};
+  if (begins_with_closing_mark(next) && !ends_with_mark(line)) return {false, "line-begins-with-mark"};
   const bool flows = !line.text.empty() && line.text.back() == ' ';
-  if (flows && is_lower(first) && !ends_with_mark(line)) return {false, "line-flowed"};
+  if (flows && is_small(first) && !ends_with_mark(line)) return {false, "line-flowed"};
   if (is_open(line, words) || ends_in_particle(line, words)) return {false, "line-open-word"};
-  if (is_lower(first) && line.length >= kLongLine && line.length <= kWidestPage && !ends_with_mark(line))
+  if ((is_small(first) || is_opening_bracket(first)) && line.length >= kLongLine && line.length <= kWidestPage &&
+      !ends_with_mark(line))
     return {false, "line-goes-on-small"};
   return {true, "line-end"};
 }

@@ -4,11 +4,13 @@
 #include <string_view>
 #include <vector>
 
+#include "text/detail/sentence_words.h"
+
 namespace tolmach::text::detail {
 
-/// Where the second and later items of a list begin that a paragraph holds in one line: "1) wheat 2) barley",
-/// "a. … b. …", "• … • …". The paragraph must begin with the first item; each number or letter must follow upon the
-/// one before. Offsets in bytes, rising.
-[[nodiscard]] std::vector<std::uint32_t> list_items(std::string_view paragraph);
+/// Where the items begin of lists that a paragraph holds in one line: "1) wheat 2) barley", "a. … b. …", "• … • …". A
+/// list begins with the paragraph (its first item is left out) or behind a sentence; each number or letter must follow
+/// upon the one before. Offsets in bytes, rising.
+[[nodiscard]] std::vector<std::uint32_t> list_items(std::string_view paragraph, const SentenceWords& words);
 
 }  // namespace tolmach::text::detail

@@ -1,5 +1,6 @@
 #include "text/detail/sentence_words.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -9,7 +10,7 @@
 namespace tolmach::text::detail {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 10> kKindNames{{{"name", kBeforeName},
+constexpr std::array<std::pair<std::string_view, WordKind>, 11> kKindNames{{{"name", kBeforeName},
                                                                             {"number", kBeforeNumber},
                                                                             {"inner", kInner},
                                                                             {"end", kMayEnd},
@@ -18,9 +19,10 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 10> kKindNames{{{"na
                                                                             {"month", kMonth},
                                                                             {"open", kOpen},
                                                                             {"speech", kSpeech},
-                                                                            {"exclaim", kExclaim}}};
+                                                                            {"exclaim", kExclaim},
+                                                                            {"year", kYear}}};
 
-constexpr std::uint32_t kAbbreviations = kBeforeName | kBeforeNumber | kInner | kMayEnd | kEither;
+constexpr std::uint32_t kAbbreviations = kBeforeName | kBeforeNumber | kInner | kMayEnd | kEither | kYear;
 
 bool has_upper(std::string_view form) noexcept {
   for (std::size_t at = 0; at < form.size();)
@@ -83,6 +85,11 @@ void SentenceWords::add(std::string form, std::uint32_t kind) {
 }
 
 std::uint32_t SentenceWords::kinds_of(std::string_view form) const {
+  constexpr std::string_view kCurly = "’";
+  if (const std::size_t at = form.find(kCurly); at != std::string_view::npos) {
+    std::string straight(form);
+    return kinds_of(straight.replace(at, kCurly.size(), "'"));
+  }
   const auto exact = forms_.find(form);
   const std::uint32_t kinds = exact == forms_.end() ? 0 : exact->second;
   if (!has_upper(form)) return kinds;
@@ -93,9 +100,8 @@ std::uint32_t SentenceWords::kinds_of(std::string_view form) const {
 }
 
 bool SentenceWords::holds_speech(std::string_view text) const {
-  for (const std::string& verb : speech_)
-    if (text.find(verb) != std::string_view::npos) return true;
-  return false;
+  return std::any_of(speech_.begin(), speech_.end(),
+                     [text](const std::string& verb) { return text.find(verb) != std::string_view::npos; });
 }
 
 }  // namespace tolmach::text::detail

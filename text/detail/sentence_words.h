@@ -24,6 +24,7 @@ enum WordKind : std::uint32_t {
   kExclaim = 1U << 9U,       ///< name that holds an exclamation or question mark ("yahoo!")
   kPrefix = 1U << 10U,       ///< beginning of a form of several parts ("z" of "z. b.")
   kSuffix = 1U << 11U,       ///< last part of such a form ("b" of "z. b.")
+  kYear = 1U << 12U,         ///< as kEither, but behind four digits it ended the sentence if a capital follows ("г.")
 };
 
 /// The words of a language that decide where its sentences end: `data/segmentation/<language>.txt`, or `und.txt` for a
@@ -35,7 +36,7 @@ class SentenceWords {
 
   /// WordKind bits of a form, 0 if it is not known. Abbreviations are asked without their last full stop, of several
   /// parts with one space between them; lower case finds any spelling, a form that the file writes with capitals is
-  /// found as it is written only.
+  /// found as it is written only. Apostrophes are written straight (').
   [[nodiscard]] std::uint32_t kinds_of(std::string_view form) const;
   /// Whether a number with a full stop is an ordinal ("3. Mai").
   [[nodiscard]] bool has_ordinals() const noexcept { return ordinals_; }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 #include <string_view>
 
 #include "text/detail/boundary_context.h"
@@ -14,15 +13,28 @@ namespace {
 
 constexpr std::size_t kLongestWord = 64;  // bytes; anything longer is no abbreviation
 constexpr int kLongestVowelless = 5;      // letters
-constexpr std::size_t kMostLead = 256;    // bytes of marks before a sentence's first word
-constexpr int kSpeechWords = 4;           // a verb of speech stands among so many words behind a quotation
 
 bool ends_word(char32_t c) noexcept {
   return is_white_space(c) || is_opening_bracket(c) || is_closing_bracket(c) || is_closing_quote(c) ||
          (is_opening_quote(c) && c != U'\'') || c == U'—' || c == U'–' || is_bullet(c);
 }
 
-/// Where the word begins that ends at `end`.
+constexpr char32_t kVowelsEnd = 0x500;
+
+/// The vowels of the Latin, Greek and Cyrillic letters below kVowelsEnd, and the Ukrainian apostrophe.
+constexpr std::array<bool, kVowelsEnd> vowel_table() noexcept {
+  std::array<bool, kVowelsEnd> table{};
+  for (const char32_t c : std::u32string_view(U"aeiouıyáéíóúýàèìòùâêîôûäëïöüãõåæøœąęěůűőаеєиіїоуюяыэёʼαεηιουωάέήίόύώ"))
+    table[c] = true;
+  return table;
+}
+
+bool is_roman(char32_t c) noexcept {
+  return c == U'I' || c == U'V' || c == U'X' || c == U'L' || c == U'C';
+}
+
+}  // namespace
+
 std::size_t word_begin(std::string_view text, std::size_t sentence_begin, std::size_t end) noexcept {
   const std::size_t least = std::max(sentence_begin, end > kLongestWord ? end - kLongestWord : 0);
   const char32_t last = peek_back(text, end);
@@ -30,13 +42,14 @@ std::size_t word_begin(std::string_view text, std::size_t sentence_begin, std::s
   while (begin > least) {
     std::size_t previous = begin;
     const char32_t c = previous_code_point(text, previous);
-    if (ends_word(c) || (is_ideograph(c) && begin < end && !is_ideograph(last))) break;
+    const bool apostrophe =
+        c == U'’' && begin < end && is_letter(peek(text, begin)) && is_letter(peek_back(text, previous));
+    if ((ends_word(c) && !apostrophe) || (is_ideograph(c) && begin < end && !is_ideograph(last))) break;
     begin = previous;
   }
   return begin;
 }
 
-/// Where the letters end that begin at `begin`; marks, apostrophes and ignorables inside count.
 std::size_t letters_end(std::string_view text, std::size_t begin) noexcept {
   std::size_t end = begin;
   for (std::size_t at = begin; at < text.size();) {
@@ -50,29 +63,10 @@ std::size_t letters_end(std::string_view text, std::size_t begin) noexcept {
   return end;
 }
 
-struct Shape {
-  int letters = 0, capitals = 0, smalls = 0, digits = 0, stops = 0, roman = 0, small_roman = 0, vowels = 0, others = 0;
-  int longest_part = 0;  ///< letters between full stops or hyphens
-};
-
-constexpr char32_t kVowelsEnd = 0x500;
-
-/// The vowels of the Latin, Greek and Cyrillic letters below kVowelsEnd, and the Ukrainian apostrophe.
-constexpr std::array<bool, kVowelsEnd> vowel_table() noexcept {
-  std::array<bool, kVowelsEnd> table{};
-  for (const char32_t c : std::u32string_view(U"aeiouıyáéíóúýàèìòùâêîôûäëïöüãõåæøœąęěůűőаеєиіїоуюяыэёʼαεηιουωάέήίόύώ"))
-    table[c] = true;
-  return table;
-}
-
 bool is_vowel(char32_t c) noexcept {
   static constexpr std::array<bool, kVowelsEnd> kVowels = vowel_table();
   const char32_t small = to_lower(c);
   return small < kVowelsEnd && kVowels[small];
-}
-
-bool is_roman(char32_t c) noexcept {
-  return c == U'I' || c == U'V' || c == U'X' || c == U'L' || c == U'C';
 }
 
 Shape shape_of(std::string_view word) noexcept {
@@ -84,8 +78,9 @@ Shape shape_of(std::string_view word) noexcept {
     if (is_letter(c)) {
       ++shape.letters;
       shape.longest_part = std::max(shape.longest_part, ++part);
+      if (c >= 0x400 && c < kVowelsEnd) ++shape.cyrillic;
       if (is_upper(c)) ++shape.capitals;
-      if (is_lower(c)) ++shape.smalls;
+      if (is_small(c)) ++shape.smalls;
       if (shape.letters <= kLongestVowelless && is_vowel(c)) ++shape.vowels;
       if (is_roman(c)) ++shape.roman;
       if (c == U'i' || c == U'v' || c == U'x') ++shape.small_roman;
@@ -112,159 +107,28 @@ std::uint32_t bits_of_shape(const Shape& shape) noexcept {
     bits |= shape.stops == 0 && shape.digits <= 2 ? kWordDigits : kWordLong;
   if (letters_only && shape.stops == 0 && shape.roman == shape.letters) bits |= kWordRoman;
   if (letters_only && shape.stops == 0 && shape.smalls == shape.letters) {
-    if (shape.letters == 1 || (shape.vowels == 0 && shape.letters <= kLongestVowelless)) bits |= kWordVowelless;
+    // A lone Cyrillic vowel is a word ("є", "я"), a Latin one an abbreviation ("ü. M.").
+    const bool lone_latin = shape.letters == 1 && shape.cyrillic == 0;
+    if (lone_latin || (shape.vowels == 0 && shape.letters <= kLongestVowelless)) bits |= kWordVowelless;
     if (shape.letters > 1) bits |= kWordLower;
   }
   return bits;
 }
 
-std::uint32_t bits_of_kinds(std::uint32_t kinds) noexcept {
-  std::uint32_t bits = 0;
-  if ((kinds & kBeforeName) != 0) bits |= kWordName;
-  if ((kinds & kBeforeNumber) != 0) bits |= kWordNumber;
-  if ((kinds & kInner) != 0) bits |= kWordInner;
-  if ((kinds & kMayEnd) != 0) bits |= kWordEnd;
-  if ((kinds & kEither) != 0) bits |= kWordEither;
-  return bits;
+std::string_view without_elision(std::string_view word) noexcept {
+  const std::size_t at = std::max(word.rfind('\'') + 1, word.rfind("’") + 1);
+  if (at == 0) return word;
+  word.remove_prefix(at - 1);
+  std::size_t behind = 0;
+  (void)next_code_point(word, behind);
+  return word.substr(behind);
 }
 
-/// The form that ends at `end` with the one or two words before it: "т. д" of "і т. д.".
-std::string with_words_before(std::string_view text, std::size_t sentence_begin, std::size_t begin, std::string form,
-                              int words) {
-  for (int i = 0; i < words && begin > sentence_begin; ++i) {
-    std::size_t end = begin;
-    while (end > sentence_begin) {
-      std::size_t previous = end;
-      if (!is_white_space(previous_code_point(text, previous))) break;
-      end = previous;
-    }
-    begin = word_begin(text, sentence_begin, end);
-    form = std::string(text.substr(begin, end - begin)) + " " + form;
-  }
-  return form;
-}
-
-/// Whether the abbreviation goes on behind the mark: "z." of "z. B.".
-bool goes_on(std::string_view text, std::string_view form, std::size_t mark, const SentenceWords& words) {
-  if (mark >= text.size() || text[mark] != '.') return false;
-  const std::size_t next = skip_gap(text, mark + 1);
-  const std::size_t end = letters_end(text, next);
-  if (end == next) return false;
-  const std::string whole = std::string(form) + ". " + std::string(text.substr(next, end - next));
-  constexpr std::uint32_t kAny = kBeforeName | kBeforeNumber | kInner | kMayEnd | kEither | kPrefix;
-  return (words.kinds_of(whole) & kAny) != 0 && peek(text, end) == U'.';
-}
-
-/// The word in normal form C; `buffer` keeps it where it is not so written.
-std::string_view composed(std::string_view word, std::string& buffer) {
-  for (std::size_t at = 0; at < word.size();)
-    if (is_mark(next_code_point(word, at))) return buffer = nfc(word);
-  return word;
-}
-
-/// Whether the word's sentence begins with it, but for a bullet or a bracket.
-bool is_first(std::string_view text, std::size_t sentence_begin, std::size_t begin) noexcept {
-  for (std::size_t at = sentence_begin; at < begin;) {
-    const char32_t c = next_code_point(text, at);
-    if (!is_white_space(c) && !is_bullet(c) && !is_opening_bracket(c)) return false;
-  }
-  return true;
-}
-
-/// Whether no letter and no digit of the sentence stands before `end`.
-bool begins_sentence(std::string_view text, std::size_t sentence_begin, std::size_t end) noexcept {
-  if (end - sentence_begin > kMostLead) return false;
-  for (std::size_t at = sentence_begin; at < end;) {
-    const char32_t c = next_code_point(text, at);
-    if (is_letter(c) || is_digit(c)) return false;
-  }
-  return true;
-}
-
-bool can_number_items(const Shape& shape, std::uint32_t bits) noexcept {
-  return (bits & (kWordDigits | kWordRoman | kWordInitial)) != 0 || (shape.letters == 1 && shape.digits == 0) ||
-         (shape.small_roman > 0 && shape.small_roman == shape.letters && shape.digits == 0) ||
-         (shape.letters == 0 && shape.digits <= 4 && shape.stops > 0 && shape.others == 0);
-}
-
-}  // namespace
-
-std::uint32_t word_before(std::string_view text, std::size_t sentence_begin, std::size_t end, char32_t mark,
-                          const SentenceWords& words) {
-  const std::size_t begin = word_begin(text, sentence_begin, end);
-  const bool first = begins_sentence(text, sentence_begin, end);
-  if (begin == end) return first ? kWordNone | kWordFirst : kWordNone;
-  std::string buffer;
-  const std::string_view word = composed(text.substr(begin, end - begin), buffer);
-  const Shape shape = shape_of(word);
-  // "О." is an initial, whatever "о." stands for.
-  const bool initial = shape.capitals == 1 && shape.letters + shape.digits + shape.stops + shape.others == 1;
-  const std::uint32_t kinds = initial ? 0 : words.kinds_of(word);
-  std::uint32_t bits = bits_of_kinds(kinds) | bits_of_shape(shape);
-  if ((kinds & kExclaim) != 0 && mark != U'.') bits |= kWordExclaim;
-  if ((kinds & kPrefix) != 0 && goes_on(text, word, end, words)) bits |= kWordPart;
-  if (!initial && (kinds & kSuffix) != 0) {
-    // The longer form knows better: "т." alone is not "і т. д.".
-    for (int before = 2; before >= 1; --before) {
-      const std::string longer = with_words_before(text, sentence_begin, begin, std::string(word), before);
-      const std::uint32_t longer_kinds = bits_of_kinds(words.kinds_of(longer));
-      if (longer_kinds == 0) continue;
-      bits = longer_kinds | (bits & kWordPart);
-      break;
-    }
-  }
-  if (is_first(text, sentence_begin, begin) && can_number_items(shape, bits)) bits |= kWordMarker;
-  return bits == 0 ? static_cast<std::uint32_t>(kWordPlain) : bits;
-}
-
-std::uint32_t words_behind(std::string_view text, std::size_t begin, bool quoted, const SentenceWords& words) {
-  std::uint32_t bits = 0;
-  const char32_t first = peek(text, begin);
-  if (is_ideograph(first) || script_of(first) == Script::kThai) {
-    const std::size_t end = std::min(text.find_first_of("\n", begin), std::min(text.size(), begin + 60));
-    return quoted && words.holds_speech(text.substr(begin, end - begin)) ? kFollowSpeech : kFollowOther;
-  }
-  std::size_t at = begin;
-  std::string buffer;
-  for (int i = 0; i < (quoted ? kSpeechWords : 1); ++i) {
-    const std::size_t end = letters_end(text, at);
-    if (end == at) break;
-    const std::string_view word = composed(text.substr(at, end - at), buffer);
-    const std::uint32_t kinds = words.kinds_of(word);
-    if (i == 0) {
-      const Shape shape = shape_of(word);
-      const bool initial = shape.letters == 1 && peek(text, end) == U'.';
-      if ((kinds & kStarter) != 0 && !initial) bits |= kFollowStarter;
-      if ((kinds & kMonth) != 0) bits |= kFollowMonth;
-      if (shape.roman == shape.letters && (shape.letters > 1 || !initial)) bits |= kFollowRoman;
-      if (peek(text, end) == U'.') {
-        if ((kinds & kBeforeName) != 0) bits |= kFollowName;
-        if (initial && shape.smalls == 0) bits |= kFollowInitial;
-      }
-    }
-    if ((kinds & kSpeech) != 0) bits |= kFollowSpeech;
-    at = skip_gap(text, end);
-    if (at == end) break;
-  }
-  return bits == 0 ? static_cast<std::uint32_t>(kFollowOther) : bits;
-}
-
-bool is_missing_space(std::string_view text, std::size_t mark, std::size_t next) {
-  const char32_t before = peek_back(text, mark);
-  if (is_ideograph(peek(text, next))) return is_ideograph(before);
-  const std::size_t begin = word_begin(text, 0, mark);
-  const std::string_view left = text.substr(begin, mark - begin);
-  const Shape shape = shape_of(left);
-  const bool number = shape.letters == 0 && shape.digits > 0;
-  if (!number && (shape.letters < 2 || shape.digits + shape.stops + shape.others > 0)) return false;
-  const std::size_t end = letters_end(text, next);
-  const Shape right = shape_of(text.substr(next, end - next));
-  if (peek(text, end) == U'.' || peek(text, end) == U'@' || peek(text, end) == U'/' || is_digit(peek(text, end)))
-    return false;
-  if (!number && shape.capitals + shape.smalls == 0) return right.capitals + right.smalls == 0 && right.letters >= 1;
-  if (!number && (shape.smalls < 2 || shape.capitals > 1)) return false;
-  const bool one_letter_word = right.letters == 1 && is_white_space(peek(text, end));
-  return right.capitals == 1 && (one_letter_word || right.letters >= 3);
+std::string_view elided(std::string_view word) noexcept {
+  std::size_t at = std::min(word.find('\''), word.find("’"));
+  if (at == std::string_view::npos) return {};
+  (void)next_code_point(word, at);
+  return word.substr(0, at);
 }
 
 }  // namespace tolmach::text::detail
