@@ -9,6 +9,7 @@
 
 #include "cli/align_pairs.h"
 #include "cli/command.h"
+#include "cli/embedding_options.h"
 #include "cli/interrupt.h"
 #include "cli/log.h"
 #include "cli/pair_options.h"
@@ -27,6 +28,7 @@ struct AlignOptions {
   PairOptions pair;
   std::vector<std::string> files;  ///< SOURCE TARGET, or BEADS SOURCE TARGET with --from beads
   PairsOptions pairs;
+  EmbeddingOptions embeddings;
   std::string anchors;
   std::string from;
   std::string to = "tsv";
@@ -73,6 +75,9 @@ pipeline::Review review_pair(Session& session, const AlignOptions& options, pipe
   const Interrupt interrupt;
   Progress progress(session, "percent", 100);
   try {
+    const auto evidence = embedding_evidence(options.embeddings, false);
+    std::vector<std::unique_ptr<align::SegmentSimilarity>> similarities;
+    if (evidence) similarities = evidence->similarities(*source, *target, {interrupt.token(), {}});
     return workbench.align(
         std::move(source), std::move(target), beads,
         {interrupt.token(), [&](double done) { progress.show(static_cast<std::size_t>(done * 100)); }});
@@ -87,6 +92,7 @@ void run(Session& session, const AlignOptions& options) {
   switch_off(settings.align, options.without);
   if (!options.pairs.list.empty()) {
     if (!options.files.empty()) throw Error(Error::Kind::kUsage, "give either --pairs or two files");
+    if (options.embeddings.any()) throw Error(Error::Kind::kUsage, "--pairs can't be aligned with vectors yet");
     align_pairs(session, options.pairs, options.pair, std::move(settings), options.to);
     return;
   }
@@ -115,6 +121,7 @@ void add_align_command(CLI::App& program, Session& session) {
       ->check(CLI::IsMember({"tsv", "jsonl", "tmx", "moses", "ladder", "beads", "html"}));
   command->add_option("-o,--output", options->output, "file to write (moses: its prefix); - is standard output");
   add_pairs_options(*command, options->pairs);
+  add_embedding_options(*command, options->embeddings);
   command->add_option("--anchors", options->anchors, "beads that stand as they are; the rest is aligned around them");
   command->add_option("--from", options->from, "beads: the first file holds corrected beads, taken as they are")
       ->check(CLI::IsMember({"beads"}));
