@@ -211,7 +211,7 @@ TEST_F(Encoder, GivesEvidenceForRunsOfBothSides) {
   for (int again = 0; again < 2; ++again) {
     const auto all = evidence.similarities(source, target);
     ASSERT_EQ(all.size(), 1U);
-    EXPECT_NEAR(all[0]->of({0, 1}, {0, 1}), 1, 1e-5);
+    EXPECT_GT(all[0]->of({0, 1}, {0, 1}), 0.9);
     EXPECT_GT(all[0]->of({0, 2}, {0, 1}), all[0]->of({1, 2}, {0, 1}));
     EXPECT_GT(all[0]->of({3, 4}, {1, 2}), all[0]->of({3, 4}, {0, 1}));
     EXPECT_TRUE(std::isnan(all[0]->of({1, 4}, {1, 2})));
