@@ -11,6 +11,7 @@
 #include "align/via_similarity.h"
 #include "cli/align_pairs.h"
 #include "cli/command.h"
+#include "cli/embedding_options.h"
 #include "cli/interrupt.h"
 #include "cli/log.h"
 #include "cli/pair_options.h"
@@ -31,6 +32,7 @@ struct AlignOptions {
   PairOptions pair;
   std::vector<std::string> files;  ///< SOURCE TARGET, or BEADS SOURCE TARGET with --from beads
   PairsOptions pairs;
+  EmbeddingOptions embeddings;
   std::string anchors;
   std::string from;
   std::string to;  ///< empty: tsv, or text when explained
@@ -65,12 +67,17 @@ std::vector<align::Bead> read_beads_of(const std::string& path, const text::Docu
 }
 
 /// What the options say of a pair beside its text.
-pipeline::OwnedGuidance guide(const AlignOptions& options, const text::Document& source, const text::Document& target) {
+/// @param vectors may be null
+pipeline::OwnedGuidance guide(const AlignOptions& options, pipeline::EmbeddingEvidence* vectors,
+                              const text::Document& source, const text::Document& target,
+                              const align::AlignControl& control) {
   pipeline::OwnedGuidance known;
   if (!options.anchors.empty()) known.guidance.fixed = read_beads_of(options.anchors, source, target);
   if (!options.delimiter.empty()) known.guidance.walls = align::walls_at(options.delimiter, source, target);
   if (!options.via.empty())
     known.add(std::make_unique<align::ViaSimilarity>(formats::read_lines_of_segments(options.via, source), target));
+  if (vectors != nullptr)
+    for (auto& similarity : vectors->similarities(source, target, control)) known.add(std::move(similarity));
   return known;
 }
 
@@ -91,13 +98,14 @@ pipeline::Review review_pair(Session& session, const AlignOptions& options, pipe
         formats::complete_alignment(read_beads_of(options.files[0], *source, *target), *source, *target, order);
     return pipeline::Workbench::aligned(std::move(source), std::move(target), std::move(alignment), order);
   }
-  const pipeline::OwnedGuidance known = guide(options, *source, *target);
   // From here on there is nothing to wait for, as for standard input.
   const Interrupt interrupt;
   Progress progress(session, "percent", 100);
   const align::AlignControl control{interrupt.token(),
                                     [&](double done) { progress.show(static_cast<std::size_t>(done * 100)); }};
   try {
+    const auto vectors = embedding_evidence(options.embeddings, false);
+    const pipeline::OwnedGuidance known = guide(options, vectors.get(), *source, *target, {interrupt.token(), {}});
     return options.explain ? workbench.align_explained(std::move(source), std::move(target), known.guidance, control)
                            : workbench.align(std::move(source), std::move(target), known.guidance, control);
   } catch (const align::Cancelled&) {
@@ -120,13 +128,17 @@ void align_list(Session& session, const AlignOptions& options, pipeline::Setting
   if (!options.files.empty()) throw Error(Error::Kind::kUsage, "give either --pairs or two files");
   if (!options.anchors.empty() || !options.via.empty() || !options.from.empty() || options.explain)
     throw Error(Error::Kind::kUsage, "--anchors, --via, --from and --explain concern one pair, --pairs many");
-  pipeline::Guide known;
-  if (!options.delimiter.empty()) {
-    if (options.pairs.pool) throw Error(Error::Kind::kUsage, "--hard-delimiter does not go with --pool");
-    known = [&](const text::Document& source, const text::Document& target) { return guide(options, source, target); };
-  }
-  align_pairs(session, options.pairs, options.pair, std::move(settings), form_of(options),
-              {known, "delimiter=" + options.delimiter});
+  const bool guided = !options.delimiter.empty() || options.embeddings.any();
+  if (guided && options.pairs.pool)
+    throw Error(Error::Kind::kUsage, "--hard-delimiter and vectors do not go with --pool");
+  const auto vectors = embedding_evidence(options.embeddings, true);
+  ListGuide known;
+  known.settings = fmt::format("delimiter={} {}", options.delimiter, settings_text(options.embeddings));
+  if (guided)
+    known.guide = [&](const text::Document& source, const text::Document& target, const align::AlignControl& control) {
+      return guide(options, vectors.get(), source, target, control);
+    };
+  align_pairs(session, options.pairs, options.pair, std::move(settings), form_of(options), known);
 }
 
 void run(Session& session, const AlignOptions& options) {
@@ -163,6 +175,7 @@ void add_align_command(CLI::App& program, Session& session) {
       ->check(CLI::IsMember({"tsv", "jsonl", "tmx", "moses", "ladder", "beads", "html", "text"}));
   command->add_option("-o,--output", options->output, "file to write (moses: its prefix); - is standard output");
   add_pairs_options(*command, options->pairs);
+  add_embedding_options(*command, options->embeddings);
   command->add_option("--anchors", options->anchors, "beads that stand as they are; the rest is aligned around them");
   command->add_option("--from", options->from, "beads: the first file holds corrected beads, taken as they are")
       ->check(CLI::IsMember({"beads"}));

@@ -29,6 +29,7 @@ void add_learn_command(CLI::App& program, Session& session);
 void add_lexicon_command(CLI::App& program, Session& session);
 void add_names_command(CLI::App& program, Session& session);
 void add_normalize_command(CLI::App& program, Session& session);
+void add_overlaps_command(CLI::App& program, Session& session);
 void add_segment_command(CLI::App& program, Session& session);
 
 }  // namespace tolmach::cli

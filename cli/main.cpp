@@ -30,6 +30,7 @@ void add_commands(CLI::App& program, Session& session) {
   add_lexicon_command(program, session);
   add_segment_command(program, session);
   add_evaluate_command(program, session);
+  add_overlaps_command(program, session);
 }
 
 void add_global_options(CLI::App& program, Session& session, std::string& lexicon) {

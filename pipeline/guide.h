@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "align/align_control.h"
 #include "align/guidance.h"
 
 namespace tolmach::pipeline {
@@ -21,6 +22,7 @@ struct OwnedGuidance {
 };
 
 /// Makes the guidance of a pair when its documents are read. Throws Error where it can't.
-using Guide = std::function<OwnedGuidance(const text::Document& source, const text::Document& target)>;
+using Guide = std::function<OwnedGuidance(const text::Document& source, const text::Document& target,
+                                          const align::AlignControl& control)>;
 
 }  // namespace tolmach::pipeline

@@ -154,7 +154,7 @@ class PairRun {
       if (was_finished(pair)) return;
       DocumentPair documents = read(worker, pair);
       OwnedGuidance known;
-      if (options_.guide) known = options_.guide(*documents.source, *documents.target);
+      if (options_.guide) known = options_.guide(*documents.source, *documents.target, {options_.stop, {}});
       Review review = workbench(worker).align(std::move(documents.source), std::move(documents.target), known.guidance,
                                               {options_.stop, {}});
       write(worker, pair, review);

@@ -72,7 +72,7 @@ const char* const kTarget =
 TEST_F(Command, ExplainsItself) {
   EXPECT_EQ(run("--help").status, 0);
   EXPECT_EQ(run("").status, 2);
-  for (const char* command : {"align", "check", "names", "normalize", "lexicon", "segment", "evaluate"}) {
+  for (const char* command : {"align", "check", "names", "normalize", "lexicon", "segment", "evaluate", "overlaps"}) {
     const Outcome help = run(std::string(command) + " --help");
     EXPECT_EQ(help.status, 0) << command;
     EXPECT_THAT(help.out, HasSubstr(std::string(command) == "lexicon" ? "lexicon" : "examples")) << command;
@@ -80,6 +80,36 @@ TEST_F(Command, ExplainsItself) {
   const Outcome version = run("--version");
   for (const char* part : {"tolmach ", "ICU ", "Unicode ", "SQLite ", "data "})
     EXPECT_THAT(version.out, HasSubstr(part));
+}
+
+TEST_F(Command, WritesOverlapsAsVecalignDoes) {
+  file("a", "one\n\ntwo\n");
+  file("b", "two\nthree\n");
+  const Outcome outcome = run("overlaps a b --presegmented -n 2");
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_EQ(outcome.out, "BLANK_LINE\nBLANK_LINE two\nPAD\none\none BLANK_LINE\nthree\ntwo\ntwo three\n");
+  EXPECT_EQ(run("overlaps a -n 0").status, 2);
+  EXPECT_EQ(run("overlaps missing").status, 3);
+}
+
+TEST_F(Command, VectorsThatDoNotFitAreThree) {
+  file("a", kSource);
+  file("b", kTarget);
+  run("overlaps a --lang en -o a.overlaps");
+  run("overlaps b --lang uk -o b.overlaps");
+  file("a.vectors", std::string(10, 'x'));
+  file("b.vectors", std::string(10, 'x'));
+  const std::string align = "align a b --source-lang en --target-lang uk ";
+  EXPECT_EQ(run(align + "--source-embeddings a.overlaps a.vectors").status, 2);
+  const Outcome files =
+      run(align + "--source-embeddings a.overlaps a.vectors --target-embeddings b.overlaps b.vectors");
+  EXPECT_EQ(files.status, 3);
+  EXPECT_THAT(files.err, HasSubstr("a.vectors: the file has 10 bytes"));
+  const Outcome encoder = run(align + "--encoder 'echo no model >&2; exit 7'");
+  EXPECT_EQ(encoder.status, 3);
+  EXPECT_THAT(encoder.err, HasSubstr("status 7"));
+  EXPECT_THAT(encoder.err, HasSubstr("no model"));
+  EXPECT_EQ(run(align + "--encoder 'while read -r line; do echo 1 2; done'").status, 0);
 }
 
 TEST_F(Command, WrongUsageIsTwo) {
