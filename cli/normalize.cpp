@@ -24,6 +24,7 @@ namespace {
 
 struct NormalizeOptions {
   std::string system;
+  std::string restore;
   bool list_systems = false;
   std::string pairs;
   std::vector<std::string> names;
@@ -39,9 +40,17 @@ std::string canonical_or_unknown(const std::string& tag) {
 
 /// Line by line, so that it serves in a pipe.
 void romanise_input(const Session& session, const NormalizeOptions& options) {
-  normalize::Romaniser romaniser{text::DataFolder(session.data)};
-  // An unknown system is reported before any input is read.
-  static_cast<void>(romaniser.romanise("", options.system));
+  const text::DataFolder data(session.data);
+  const bool back = !options.restore.empty();
+  const std::string& system = back ? options.restore : options.system;
+  // Kanji are read by the lexicon; for other languages it is not opened.
+  lexicons::OpenLexicons lexicons;
+  if (!session.no_lexicon && system.rfind("ja-", 0) == 0) lexicons = lexicons::open_lexicons(data, session.lexicon);
+  normalize::Romaniser romaniser(data, lexicons.stack.get());
+  const auto convert = [&](const std::string& line) {
+    return back ? romaniser.restore(line, system) : romaniser.romanise(line, system);
+  };
+  static_cast<void>(convert(""));  // an unknown system is reported before any input is read
   formats::OutputFile output(options.output);
   std::string line;
   for (std::size_t number = 1; std::getline(std::cin, line); ++number) {
@@ -50,7 +59,7 @@ void romanise_input(const Session& session, const NormalizeOptions& options) {
       where.column = *bad + 1;
       throw Error(Error::Kind::kIo, "a byte is not UTF-8", where);
     }
-    output.stream() << romaniser.romanise(line, options.system) << '\n';
+    output.stream() << convert(line) << '\n';
   }
   output.commit();
 }
@@ -58,10 +67,11 @@ void romanise_input(const Session& session, const NormalizeOptions& options) {
 void list_systems(const Session& session, const NormalizeOptions& options) {
   normalize::Romaniser romaniser{text::DataFolder(session.data)};
   formats::OutputFile output(options.output);
-  output.stream() << "system\tlanguage\tauthority\tyear\tname\taliases\n";
+  output.stream() << "system\tlanguage\tname\tauthority\tyear\treversible\taliases\n";
   for (const normalize::RomanisationSystem& system : romaniser.systems())
-    output.stream() << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", system.id, system.language, system.authority,
-                                   system.year, system.name, fmt::join(system.aliases, " "));
+    output.stream() << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", system.id, system.language, system.name,
+                                   system.authority, system.year, system.reversible ? "yes" : "no",
+                                   fmt::join(system.aliases, " "));
   output.commit();
 }
 
@@ -107,12 +117,13 @@ void compare_two(const normalize::NameMatcher& matcher, const NormalizeOptions& 
 }
 
 void run(const Session& session, const NormalizeOptions& options) {
-  const int tasks = (options.system.empty() ? 0 : 1) + (options.list_systems ? 1 : 0) +
-                    (options.pairs.empty() ? 0 : 1) + (options.names.empty() ? 0 : 1);
+  const int tasks = (options.system.empty() ? 0 : 1) + (options.restore.empty() ? 0 : 1) +
+                    (options.list_systems ? 1 : 0) + (options.pairs.empty() ? 0 : 1) + (options.names.empty() ? 0 : 1);
   if (tasks != 1)
-    throw Error(Error::Kind::kUsage, "expected one of --romanize, --list-systems, --compare and --compare-pairs", {},
+    throw Error(Error::Kind::kUsage,
+                "expected one of --romanize, --restore, --list-systems, --compare and --compare-pairs", {},
                 "'tolmach normalize --help' shows examples");
-  if (!options.system.empty()) return romanise_input(session, options);
+  if (!options.system.empty() || !options.restore.empty()) return romanise_input(session, options);
   if (options.list_systems) return list_systems(session, options);
   const text::DataFolder data(session.data);
   lexicons::OpenLexicons lexicons;
@@ -131,6 +142,7 @@ void add_normalize_command(CLI::App& program, Session& session) {
   auto options = std::make_shared<NormalizeOptions>();
   CLI::App* command = program.add_subcommand("normalize", "romanises names and tells whether two names are one");
   command->add_option("--romanize", options->system, "romanise standard input line by line by this system");
+  command->add_option("--restore", options->restore, "the way back by a reversible system, line by line");
   command->add_flag("--list-systems", options->list_systems, "list the romanisation systems");
   command->add_option("--compare", options->names, "compare two names: a score from 0 to 1")->expected(2);
   command->add_option("--language-a", options->language_a, "language of the text that the first name stands in");
