@@ -123,7 +123,8 @@ struct Romaniser::Impl {
   /// The file of that name, without a look at the others; null where there is none.
   const RuleFileHead* find_by_id(std::string_view id) {
     if (const auto found = heads.find(id); found != heads.end()) return &found->second;
-    const bool plain = !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string_view::npos;
+    const bool plain =
+        !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string_view::npos;
     if (complete || !plain || !fs::exists(path(id))) return nullptr;
     return &heads.emplace(std::string(id), detail::read_rule_file_head(path(id))).first->second;
   }
