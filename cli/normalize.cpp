@@ -15,6 +15,7 @@
 #include "lexicons/open.h"
 #include "normalize/name_similarity.h"
 #include "normalize/romanise.h"
+#include "normalize/system_detection.h"
 #include "text/error.h"
 #include "text/language.h"
 #include "text/unicode.h"
@@ -22,9 +23,13 @@
 namespace tolmach::cli {
 namespace {
 
+constexpr int kNoHit = 1;
+
 struct NormalizeOptions {
   std::string system;
+  std::string restore;
   bool list_systems = false;
+  std::string detect;
   std::string pairs;
   std::vector<std::string> names;
   std::string language_a, language_b;
@@ -39,9 +44,17 @@ std::string canonical_or_unknown(const std::string& tag) {
 
 /// Line by line, so that it serves in a pipe.
 void romanise_input(const Session& session, const NormalizeOptions& options) {
-  normalize::Romaniser romaniser{text::DataFolder(session.data)};
-  // An unknown system is reported before any input is read.
-  static_cast<void>(romaniser.romanise("", options.system));
+  const text::DataFolder data(session.data);
+  const bool back = !options.restore.empty();
+  const std::string& system = back ? options.restore : options.system;
+  // Kanji are read by the lexicon; for other languages it is not opened.
+  lexicons::OpenLexicons lexicons;
+  if (!session.no_lexicon && system.rfind("ja-", 0) == 0) lexicons = lexicons::open_lexicons(data, session.lexicon);
+  normalize::Romaniser romaniser(data, lexicons.stack.get());
+  const auto convert = [&](const std::string& line) {
+    return back ? romaniser.restore(line, system) : romaniser.romanise(line, system);
+  };
+  static_cast<void>(convert(""));  // an unknown system is reported before any input is read
   formats::OutputFile output(options.output);
   std::string line;
   for (std::size_t number = 1; std::getline(std::cin, line); ++number) {
@@ -50,7 +63,7 @@ void romanise_input(const Session& session, const NormalizeOptions& options) {
       where.column = *bad + 1;
       throw Error(Error::Kind::kIo, "a byte is not UTF-8", where);
     }
-    output.stream() << romaniser.romanise(line, options.system) << '\n';
+    output.stream() << convert(line) << '\n';
   }
   output.commit();
 }
@@ -58,11 +71,41 @@ void romanise_input(const Session& session, const NormalizeOptions& options) {
 void list_systems(const Session& session, const NormalizeOptions& options) {
   normalize::Romaniser romaniser{text::DataFolder(session.data)};
   formats::OutputFile output(options.output);
-  output.stream() << "system\tlanguage\tauthority\tyear\tname\taliases\n";
+  output.stream() << "system\tlanguage\tname\tauthority\tyear\treversible\taliases\n";
   for (const normalize::RomanisationSystem& system : romaniser.systems())
-    output.stream() << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", system.id, system.language, system.authority,
-                                   system.year, system.name, fmt::join(system.aliases, " "));
+    output.stream() << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", system.id, system.language, system.name,
+                                   system.authority, system.year, system.reversible ? "yes" : "no",
+                                   fmt::join(system.aliases, " "));
   output.commit();
+}
+
+/// Exit status 1 where no system makes the form.
+void detect_system(Session& session, const NormalizeOptions& options) {
+  if (const auto bad = text::find_invalid_utf8(options.detect))
+    throw Error(Error::Kind::kUsage, fmt::format("byte {} of the form is not UTF-8", *bad + 1));
+  const text::DataFolder data(session.data);
+  lexicons::OpenLexicons lexicons;
+  if (!session.no_lexicon) lexicons = lexicons::open_lexicons(data, session.lexicon);
+  normalize::SystemDetector detector(data, lexicons.stack.get());
+  const std::vector<normalize::SystemGuess> guesses = detector.detect(options.detect);
+  formats::OutputFile output(options.output);
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  if (!options.json) output.stream() << "probability\tsystem\tlanguage\tsource\treason\n";
+  for (const normalize::SystemGuess& guess : guesses) {
+    if (options.json)
+      list.push_back({{"system", guess.system},
+                      {"language", guess.language},
+                      {"source", guess.source},
+                      {"probability", guess.probability},
+                      {"known_name", guess.known_name},
+                      {"reason", guess.reason}});
+    else
+      output.stream() << fmt::format("{:.3f}\t{}\t{}\t{}\t{}\n", guess.probability, guess.system, guess.language,
+                                     guess.source, guess.reason);
+  }
+  if (options.json) output.stream() << list.dump() << '\n';
+  output.commit();
+  if (guesses.empty()) session.exit_status = kNoHit;
 }
 
 /// The rows of a table with a score at their end.
@@ -106,14 +149,17 @@ void compare_two(const normalize::NameMatcher& matcher, const NormalizeOptions& 
   output.commit();
 }
 
-void run(const Session& session, const NormalizeOptions& options) {
-  const int tasks = (options.system.empty() ? 0 : 1) + (options.list_systems ? 1 : 0) +
-                    (options.pairs.empty() ? 0 : 1) + (options.names.empty() ? 0 : 1);
+void run(Session& session, const NormalizeOptions& options) {
+  const int tasks = (options.system.empty() ? 0 : 1) + (options.restore.empty() ? 0 : 1) +
+                    (options.list_systems ? 1 : 0) + (options.pairs.empty() ? 0 : 1) + (options.names.empty() ? 0 : 1) +
+                    (options.detect.empty() ? 0 : 1);
   if (tasks != 1)
-    throw Error(Error::Kind::kUsage, "expected one of --romanize, --list-systems, --compare and --compare-pairs", {},
-                "'tolmach normalize --help' shows examples");
-  if (!options.system.empty()) return romanise_input(session, options);
+    throw Error(Error::Kind::kUsage,
+                "expected one of --romanize, --restore, --list-systems, --detect-system, --compare and --compare-pairs",
+                {}, "'tolmach normalize --help' shows examples");
+  if (!options.system.empty() || !options.restore.empty()) return romanise_input(session, options);
   if (options.list_systems) return list_systems(session, options);
+  if (!options.detect.empty()) return detect_system(session, options);
   const text::DataFolder data(session.data);
   lexicons::OpenLexicons lexicons;
   if (!session.no_lexicon) lexicons = lexicons::open_lexicons(data, session.lexicon);
@@ -131,18 +177,22 @@ void add_normalize_command(CLI::App& program, Session& session) {
   auto options = std::make_shared<NormalizeOptions>();
   CLI::App* command = program.add_subcommand("normalize", "romanises names and tells whether two names are one");
   command->add_option("--romanize", options->system, "romanise standard input line by line by this system");
+  command->add_option("--restore", options->restore, "the way back by a reversible system, line by line");
   command->add_flag("--list-systems", options->list_systems, "list the romanisation systems");
+  command->add_option("--detect-system", options->detect,
+                      "which systems make this form, and from what; likeliest first");
   command->add_option("--compare", options->names, "compare two names: a score from 0 to 1")->expected(2);
   command->add_option("--language-a", options->language_a, "language of the text that the first name stands in");
   command->add_option("--language-b", options->language_b, "language of the text that the second name stands in");
   command->add_flag("--explain", options->explain, "say why in one sentence");
-  command->add_flag("--json", options->json, "the comparison as JSON");
+  command->add_flag("--json", options->json, "the comparison or the systems as JSON");
   command->add_option("--compare-pairs", options->pairs,
                       "TSV with lang_a name_a lang_b name_b: the rows again, with a score");
   command->add_option("-o,--output", options->output, "file to write; - is standard output");
   command->footer(
       "examples:\n"
       "  echo Зеленський | tolmach normalize --romanize uk-2010\n"
+      "  tolmach normalize --detect-system Kyjiw\n"
       "  tolmach normalize --compare Київ Kiev --language-a uk --language-b en --explain\n"
       "  tolmach normalize --compare-pairs pairs.tsv -o scored.tsv");
   command->callback([options, &session] { run(session, *options); });

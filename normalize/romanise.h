@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "normalize/name_source.h"
 #include "text/data_folder.h"
 
 namespace tolmach::normalize {
@@ -18,18 +19,24 @@ struct RomanisationSystem {
   std::string year;
   std::string source;                ///< where the rules were taken from
   std::vector<std::string> aliases;  ///< other ids that are accepted
+  bool reversible = false;           ///< whether restore() brings the source spelling back
 };
 
-/// Romanises text by named systems (ICU rules, compiled when first used). One object may not be shared by threads.
+/// Romanises text by named systems (ICU rules, compiled when first used). Words in all capitals stay so (ЩУКА is
+/// SHCHUKA, Щука Shchuka). One object may not be shared by threads.
 class Romaniser {
  public:
-  explicit Romaniser(text::DataFolder data);
+  /// @param names gives the readings of Japanese names in kanji; may be null; must outlive this
+  explicit Romaniser(text::DataFolder data, const NameSource* names = nullptr);
   ~Romaniser();
   Romaniser(Romaniser&&) noexcept;
   Romaniser& operator=(Romaniser&&) noexcept;
 
   /// @throws Error (usage) for an unknown system, naming the near ones; (io) when its rules have an error
   [[nodiscard]] std::string romanise(std::string_view text, std::string_view system);
+  /// The way back, from Latin letters to the source script.
+  /// @throws Error (usage) for an unknown system or one that is not reversible; (io) when its rules have an error
+  [[nodiscard]] std::string restore(std::string_view text, std::string_view system);
   /// All systems, by id.
   [[nodiscard]] const std::vector<RomanisationSystem>& systems();
   /// The id of the system that newspapers in English use for a language ("uk" → "uk-2010"); empty where there is none.

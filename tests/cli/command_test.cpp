@@ -513,6 +513,14 @@ TEST_F(Command, KeepsALexicon) {
 
 TEST_F(Command, RomanisesComparesAndMatches) {
   EXPECT_EQ(run("normalize --romanize uk-2010", "Зеленський\nКиїв\n").out, "Zelenskyi\nKyiv\n");
+  EXPECT_EQ(run("normalize --restore uk-iso9-1995", "Kiïv\n").out, "Київ\n");
+  const Outcome unknown = run("normalize --romanize uk-2011");
+  EXPECT_EQ(unknown.status, 2);
+  EXPECT_THAT(unknown.err, HasSubstr("uk-2010"));
+  EXPECT_EQ(run("normalize --restore uk-2010").status, 2);
+  EXPECT_THAT(run("normalize --list-systems").out, HasSubstr("\nuk-2010\tuk\t"));
+  EXPECT_THAT(run("normalize --detect-system Kyjiw").out, HasSubstr("\tuk-german\tuk\tКиїв\t"));
+  EXPECT_EQ(run("normalize --detect-system 123").status, 1);
   file("p.tsv", "lang_a\tname_a\tlang_b\tname_b\nuk\tКулеба\ten\tKuleba\nuk\tКулеба\ten\tLavrov\n");
   const std::string scored = run("normalize --compare-pairs p.tsv").out;
   EXPECT_THAT(scored, testing::StartsWith("lang_a\tname_a\tlang_b\tname_b\tscore\nuk\tКулеба\ten\tKuleba\t0.9"));

@@ -1,0 +1,111 @@
+#include "normalize/system_detection.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gmock/gmock.h>
+
+#include "normalize/romanise.h"
+#include "text/unicode.h"
+
+namespace tolmach::normalize {
+namespace {
+
+const text::DataFolder& data() {
+  static const text::DataFolder folder(TOLMACH_TEST_DATA);
+  return folder;
+}
+
+std::vector<std::string> systems_of(const std::vector<SystemGuess>& guesses) {
+  std::vector<std::string> systems;
+  systems.reserve(guesses.size());
+  for (const SystemGuess& guess : guesses) systems.push_back(guess.system);
+  return systems;
+}
+
+/// A lexicon that knows the city in Ukrainian, and nothing else.
+class OneCity : public NameSource {
+ public:
+  [[nodiscard]] std::vector<KnownName> find(std::string_view form, std::string_view /*language*/) const override {
+    if (text::fold(form) != text::fold(city_.form)) return {};
+    return {city_};
+  }
+  [[nodiscard]] std::vector<KnownName> forms_of(std::string_view /*entity*/) const override { return {city_}; }
+  [[nodiscard]] bool never_same(std::string_view /*a*/, std::string_view /*b*/) const override { return false; }
+
+ private:
+  const KnownName city_ = {"1", NameKind::kPlace, "Київ", "uk", NameStatus::kPreferred};
+};
+
+TEST(SystemDetector, KnowsPracticesByTheirLetters) {
+  SystemDetector detector(data());
+  // Where a practice writes two letters as one (German s is с or з), the source can't be told without a lexicon.
+  struct Known {
+    std::string_view form, system, source;
+  };
+  const std::vector<Known> known = {
+      {"Zełenski", "uk-polish", "Зеленський"},    {"Schtscherbakow", "ru-german", "Щербаков"},
+      {"Tchaïkovski", "ru-french", "Чайковский"}, {"Selenskyj", "uk-german", ""},
+      {"Mahilioŭ", "be-2007", "Магілёў"},         {"Zghorany", "uk-2010", "Згорани"},
+      {"Yaroslavl’", "ru-bgn-1947", "Ярославль"}};
+  for (const Known& test : known) {
+    const std::vector<SystemGuess> guesses = detector.detect(test.form);
+    ASSERT_FALSE(guesses.empty()) << test.form;
+    EXPECT_EQ(guesses.front().system, test.system) << test.form;
+    if (!test.source.empty()) {
+      EXPECT_EQ(guesses.front().source, test.source) << test.form;
+    }
+  }
+}
+
+TEST(SystemDetector, SaysWhichLettersGiveTheSystemAway) {
+  const OneCity names;
+  SystemDetector detector(data(), &names);
+  const std::vector<SystemGuess> guesses = detector.detect("Kyjiw");
+  ASSERT_GE(guesses.size(), 2U);
+  EXPECT_THAT((std::vector<std::string>{guesses[0].system, guesses[1].system}),
+              testing::UnorderedElementsAre("uk-german", "uk-polish"));
+  EXPECT_TRUE(guesses.front().known_name);
+  EXPECT_THAT(guesses.front().reason, testing::HasSubstr("w for в"));
+  EXPECT_THAT(systems_of(guesses), testing::Not(testing::Contains("uk-2010")));
+}
+
+/// Every guess holds: its system makes the form from its source, and the probabilities add up.
+TEST(SystemDetector, GuessesOnlyWhatTheRulesMake) {
+  SystemDetector detector(data());
+  Romaniser romaniser(data());
+  for (const char* form : {"Kyiv", "Shcherbakov", "Thessaloniki", "Nova Kakhovka", "Ŝuka", "KHARKIV", "Ulan-Ude"}) {
+    double sum = 0;
+    const std::vector<SystemGuess> guesses = detector.detect(form);
+    EXPECT_FALSE(guesses.empty()) << form;
+    for (const SystemGuess& guess : guesses) {
+      EXPECT_EQ(text::lower(romaniser.romanise(guess.source, guess.system)), text::lower(form)) << guess.system;
+      sum += guess.probability;
+    }
+    EXPECT_NEAR(sum, 1, 1e-9);
+  }
+}
+
+TEST(SystemDetector, HasNothingToSayOfWhatNoSystemMakes) {
+  SystemDetector detector(data());
+  EXPECT_TRUE(detector.detect("").empty());
+  EXPECT_TRUE(detector.detect("  ").empty());
+  EXPECT_TRUE(detector.detect("北京").empty());
+  EXPECT_TRUE(detector.detect("123").empty());
+  EXPECT_TRUE(detector.detect(std::string(5000, 'a')).empty());
+}
+
+/// A form made by a system is traced back to it, though others may make it as well.
+TEST(SystemDetector, FindsEverySystemAgain) {
+  SystemDetector detector(data());
+  const std::vector<std::pair<std::string, std::string>> made = {
+      {"uk-alalc", "Єнакієве"}, {"ru-un-1987", "Щучье"},   {"bg-un-1977", "Търново"},  {"el-elot743", "Ναύπλιο"},
+      {"ka-2002", "ქუთაისი"},   {"hy-english", "Վանաձոր"}, {"kk-bgn-1979", "Өскемен"}, {"sr-latn", "Ђурђевић"}};
+  Romaniser romaniser(data());
+  for (const auto& [system, source] : made)
+    EXPECT_THAT(systems_of(detector.detect(romaniser.romanise(source, system))), testing::Contains(system)) << source;
+}
+
+}  // namespace
+}  // namespace tolmach::normalize
