@@ -244,6 +244,36 @@ def learned(program, shared, folder):
     print(f'mean of {len(total)}: {sum(total) / len(total):.4f}')
 
 
+FREEDICT = '/usr/share/dictd/freedict-{}-{}.index'
+THREE = {'ar': 'ara', 'de': 'deu', 'en': 'eng', 'es': 'spa', 'fr': 'fra', 'hu': 'hun', 'ja': 'jpn', 'pl': 'pol', 'ru': 'rus', 'tr': 'tur'}
+
+
+def freedict(source, target):
+    """The installed FreeDict list of a pair and whether it must be turned; None where there is none."""
+    for a, b, options in [(source, target, []), (target, source, ['--reverse'])]:
+        path = FREEDICT.format(THREE.get(a), THREE.get(b))
+        if os.path.exists(path):
+            return path, options
+    return None
+
+
+def lists(program, shared, folder):
+    print('\n== alignment, each file pair by itself, without and with a word list (packages dict-freedict-*)')
+    for name, pairs in align_sets(shared):
+        _, source, target = pairs[0]
+        found = freedict(source, target)
+        if found is None:
+            print(f'{name}: skipped, no FreeDict list is installed')
+            continue
+        lexicon = os.path.join(folder, f'{source}-{target}.db')
+        if not os.path.exists(lexicon):
+            run(program, '-q', '--lexicon', lexicon, 'learn', '--word-list', found[0], *found[1],
+                '--source-lang', source, '--target-lang', target)
+        for what, options in [('without', []), ('with', ['--lexicon', lexicon])]:
+            figures, error = scored(program, pairs, align_listed(program, folder, pairs, *options))
+            print(f'{name} {what}: {figures} calibration error {error}')
+
+
 def bead_rows(stem, source, target, beads):
     """The links of a beads file as rows of text."""
     lines = []
@@ -333,6 +363,7 @@ def main():
         parts = {'samples': lambda: (samples_alignment(program, folder), samples_check(program)),
                  'seed': lambda: seed(program, shared, folder), 'alignment': lambda: alignment(program, shared, folder),
                  'pooled': lambda: pooled(program, shared, folder), 'learned': lambda: learned(program, shared, folder),
+                 'lists': lambda: lists(program, shared, folder),
                  'errors': lambda: errors(program, shared, folder), 'names': lambda: names(program, shared, folder),
                  'sentences': lambda: segmentation(program, shared, folder)}
         for name, part in parts.items():

@@ -106,8 +106,9 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
   /// Adds to the counts of a pair of words that translate each other. Pairs of one run belong into one Transaction.
   /// @throws Error (usage) when the two languages are one, or a text is empty or not valid UTF-8
   void add_word_pair(const WordPair& pair);
-  /// Logs that words were learned. @param count of pairs
-  void log_learning(std::string_view from, std::string_view to, std::size_t count);
+  /// Logs that words were learned. @param count of pairs  @param list the file they were listed in; empty where aligned
+  /// text has taught them
+  void log_learning(std::string_view from, std::string_view to, std::size_t count, std::string_view list = {});
 
   /// Calls `visit` for every name, ordered by entity, language and form.
   template <typename Visit>

@@ -50,10 +50,11 @@ void Lexicon::add_word_pair(const WordPair& pair) {
       .run();
 }
 
-void Lexicon::log_learning(std::string_view from, std::string_view to, std::size_t count) {
+void Lexicon::log_learning(std::string_view from, std::string_view to, std::size_t count, std::string_view list) {
   Query query = impl_->database.query(
-      "INSERT INTO log (action, subject, after) VALUES ('learn words', ?1, json_object('pairs', ?2))");
-  query.bind(fmt::format("{}-{}", from, to)).bind(static_cast<std::int64_t>(count)).run();
+      "INSERT INTO log (action, subject, after) VALUES ('learn words', ?1, "
+      "json_patch(json_object('pairs', ?2), json_object('list', nullif(?3, ''))))");
+  query.bind(fmt::format("{}-{}", from, to)).bind(static_cast<std::int64_t>(count)).bind(list).run();
 }
 
 }  // namespace tolmach::lexicons

@@ -7,10 +7,10 @@ namespace {
 
 /// Tokens of a bead do not speak independently of each other, and both directions tell of the same ties: weights below
 /// one.
-constexpr std::array<double, kTokenClasses> kClassWeights{0.32, 0.45, 0.7, 0.4, 0.40};
+constexpr std::array<double, kTokenClasses> kClassWeights{0.4, 0.6, 1.0, 0.6, 0.3};
 constexpr double kMostPerToken = 4;
 /// Marks inside are counted among the words as well.
-constexpr double kEndWeight = 0.5, kBeginWeight = 0.5, kCapitalWeight = 0.5;
+constexpr double kEndWeight = 0.8, kBeginWeight = 0.5, kCapitalWeight = 0.5;
 constexpr double kLargeProduct = 1e250;  // well below the largest double
 /// A row's gain is asked for by every bead that holds it; it is kept for up to so many explaining rows.
 constexpr std::uint32_t kKeptRows = 4;

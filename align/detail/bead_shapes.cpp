@@ -6,11 +6,11 @@
 namespace tolmach::align::detail {
 namespace {
 
-constexpr double kDeletion = 0.02;
+constexpr double kDeletion = 0.03;
 constexpr double kLeastDeletion = 0.005;
 constexpr double kMostDeletion = 0.05;
 constexpr double kSwap = 0.004;
-constexpr double kPseudoCount = 5;
+constexpr double kPseudoCount = 20;
 
 }  // namespace
 

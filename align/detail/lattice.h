@@ -11,7 +11,7 @@ namespace tolmach::align::detail {
 
 /// What a deletion of probability 1 counts in the path that is chosen; a link counts 1. Below one, because two
 /// deletions take the place of one link.
-inline constexpr double kDeletionGain = 0.65;
+inline constexpr double kDeletionGain = 0.55;
 
 /// What a bead of probability 1 counts in the path that is chosen; a swapped one stands for two links.
 [[nodiscard]] constexpr double gain_of(const BeadShape& shape) noexcept {

@@ -20,7 +20,7 @@ class MixtureWeights {
   void reestimate() noexcept;
 
  private:
-  std::array<double, kTokenClasses> weights_{0.25, 0.35, 0.60, 0.50, 0.50};
+  std::array<double, kTokenClasses> weights_{0.25, 0.35, 0.60, 0.65, 0.50};
   std::array<double, kTokenClasses> explained_{}, seen_{};
 };
 

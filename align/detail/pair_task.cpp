@@ -24,11 +24,12 @@ constexpr std::size_t kUnsureReach = 4;
 constexpr std::uint32_t kWindowRows = 2000;
 constexpr std::uint32_t kWindowOverlap = 150;
 /// Rows of a leave-out block, and the most blocks there are.
-constexpr std::uint32_t kBlockRows = 3;
+constexpr std::uint32_t kBlockRows = 2;
 constexpr std::uint32_t kMostBlocks = 16;
 constexpr double kLeastLink = 0.3;       // of a bead from which words are induced
 constexpr double kLeastObserved = 0.05;  // of a bead that the models are told of
-constexpr double kFixedPrior = 1e-9;     // of a shape that only a fixed bead has
+constexpr float kPoolDiscount = 0.5F;
+constexpr double kFixedPrior = 1e-9;  // of a shape that only a fixed bead has
 constexpr double kNever = -std::numeric_limits<double>::infinity();
 
 bool is_link(const WeightedBead& bead) noexcept {
@@ -156,9 +157,16 @@ InducedWords PairTask::induce() const {
   for (const WeightedBead& bead : result_.posteriors)
     if (is_link(bead) && bead.weight >= kLeastLink)
       for_each_link(bead, [&](const WeightedBead& link) { links.push_back(link); });
-  return {WordModel::train(source_, target_, links, source_block, blocks, ties_, false),
-          WordModel::train(source_, target_, links, source_block, blocks, ties_, true), std::move(source_block),
-          std::move(target_block)};
+  InducedWords words{WordModel::train(source_, target_, links, source_block, blocks, ties_, false),
+                     WordModel::train(source_, target_, links, source_block, blocks, ties_, true),
+                     std::move(source_block), std::move(target_block)};
+  // The words of one document come again in it, and leaving out its block leaves those of others: in a pool what was
+  // seen once is mostly chance, in a single text mostly a word of its own.
+  if (source_.document_begin.size() > 2) {
+    words.to_target.discount(kPoolDiscount);
+    words.to_source.discount(kPoolDiscount);
+  }
+  return words;
 }
 
 bool PairTask::allowed(const BeadShape& shape, std::uint32_t i, std::uint32_t j) const noexcept {

@@ -8,7 +8,7 @@ namespace {
 
 constexpr int kIterations = 5;
 constexpr float kPrior = 0.15F;  // variational-Bayes-like discount: words seen once are not trusted wholly
-constexpr double kLeastProbability = 1e-3;
+constexpr double kLeastProbability = 3e-3;
 constexpr double kLeastShare = 1e-4;
 constexpr double kNearlyNever = 1e-9;
 constexpr double kTieStart = 0.05;  // how much a tie counts before the first iteration, next to a uniform start
@@ -215,7 +215,7 @@ void WordModel::translations(WordId from, std::uint32_t block, std::vector<Entry
     float count = pairs_[p].count;
     for (std::uint32_t b = pairs_[p].left_out_begin; b < pairs_[p + 1].left_out_begin; ++b)
       if (left_out_[b].block == block) count -= left_out_[b].count;
-    const float probability = count / (total + kPrior);
+    const float probability = (count - discount_) / (total + kPrior);
     if (static_cast<double>(probability) > kLeastProbability) out.push_back({pairs_[p].to, probability});
   }
 }

@@ -52,6 +52,9 @@ class WordModel {
         visit(from, pairs_[p].to, pairs_[p].count);
   }
 
+  /// Takes so much from every count before it is used: what is left of a pair that was seen together once is chance.
+  void discount(float count) noexcept { discount_ = count; }
+
   /// The translations of a word, with the counts of `block` left out. Replaces what `out` holds.
   void translations(WordId from, std::uint32_t block, std::vector<Entry>& out) const;
 
@@ -71,6 +74,7 @@ class WordModel {
   std::vector<float> totals_;        ///< by word
   std::vector<float> block_totals_;  ///< word · blocks + block
   std::uint32_t blocks_ = 1;
+  float discount_ = 0;
 };
 
 }  // namespace tolmach::align::detail

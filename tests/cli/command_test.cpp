@@ -186,6 +186,55 @@ TEST_F(Command, LearnsWordsAndUsesThem) {
   EXPECT_EQ(run("learn --moses moses.a --lexicon words.db").status, 2);
 }
 
+/// A word list of the invented words, a pair a line.
+std::string invented_list(const std::string& separator, bool target_first) {
+  std::string out;
+  for (std::size_t k = 0; k < kWordsA.size(); ++k) {
+    const std::string& first = target_first ? kWordsB[k] : kWordsA[k];
+    out += first + separator + (target_first ? kWordsA[k] : kWordsB[k]) + "\n";
+  }
+  return out;
+}
+
+TEST_F(Command, TakesWordListsAndUsesThem) {
+  file("a", invented(kWordsA, {3, 8, 1, 10, 6, 5}));
+  file("b", invented(kWordsB, {3, 8, 10, 6, 5}));
+  file("list.tsv", invented_list("\t", false));
+  file("en-uk.dic", invented_list(" @ ", true) + "broken line\n");
+  const std::string languages = " --source-lang en --target-lang uk ";
+  for (const std::string& list : {"list.tsv" + languages, std::string("en-uk.dic")}) {
+    const Outcome learn = run("learn --word-list " + list + " --lexicon words.db");
+    EXPECT_EQ(learn.status, 0) << learn.err;
+    EXPECT_THAT(learn.err, HasSubstr("12 word pairs taken from 12 entries of"));
+    const Outcome with = run("align a b --presegmented --to beads --lexicon words.db" + languages);
+    EXPECT_THAT(with.out, HasSubstr("[2]:[]:")) << list << with.err;
+    EXPECT_THAT(with.out, HasSubstr("[3]:[2]:")) << list;
+    fs::remove(path("words.db"));
+  }
+  EXPECT_THAT(run("learn --word-list en-uk.dic --lexicon words.db").err, HasSubstr("(line 13)"));
+}
+
+TEST_F(Command, RefusesWordListsThatDoNotMatch) {
+  file("list", invented_list("\t", false));
+  file("empty.tsv", "");
+  file("text", "This is no list.\nIt is a text of sentences.\n");
+  const std::string command = "learn --lexicon words.db --word-list ";
+  const Outcome turned = run(command + "list --source-lang uk --target-lang en");
+  EXPECT_EQ(turned.status, 3);
+  EXPECT_THAT(turned.err, HasSubstr("--reverse"));
+  EXPECT_EQ(run(command + "list --source-lang uk --target-lang en --reverse").status, 0);
+  EXPECT_EQ(run(command + "list --source-lang en --target-lang de").status, 3);
+  EXPECT_EQ(run(command + "list --source-lang en --target-lang de --force").status, 0);
+  EXPECT_EQ(run(command + "list").status, 2) << "no languages";
+  EXPECT_EQ(run(command + "list --from nothing").status, 2);
+  EXPECT_EQ(run(command + "empty.tsv --source-lang en --target-lang uk").status, 3);
+  EXPECT_EQ(run(command + "text --source-lang en --target-lang uk").status, 3);
+  const Outcome wrong = run(command + "list --from hunalign --source-lang en --target-lang uk");
+  EXPECT_EQ(wrong.status, 3);
+  EXPECT_THAT(wrong.err, HasSubstr("list:1:"));
+  EXPECT_EQ(run("learn list --force").status, 2) << "only for word lists";
+}
+
 TEST_F(Command, AlignsAPool) {
   file("a1", invented(kWordsA, {0, 1, 2, 3, 4, 5, 6, 7}));
   file("b1", invented(kWordsB, {0, 1, 2, 3, 4, 5, 6, 7}));
