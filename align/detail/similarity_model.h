@@ -5,9 +5,10 @@
 
 namespace tolmach::align::detail {
 
-/// What a similarity from outside says of a bead. Two distributions are kept, of linked rows and of rows that meet by
-/// chance; the score is their log-odds with one variance (Fisher's linear discriminant), which grows with the value.
-/// The first is re-estimated between rounds, so that a model which knows nothing of a pair of documents loses its say.
+/// What a similarity from outside says of a bead. Two distributions are kept, of beads and of near misses: beads that
+/// have one neighbouring row too many (a margin against the neighbours, as in Bertalign). The score is their log-odds,
+/// both normal, which grows with the value. Both are re-estimated between rounds, so that a model which knows nothing
+/// of a pair of documents loses its say.
 class SimilarityModel {
  public:
   /// All must outlive the model.
@@ -26,18 +27,24 @@ class SimilarityModel {
     void add(double value, double times) noexcept;
     [[nodiscard]] double mean() const noexcept { return weight > 0 ? sum / weight : 0; }
     [[nodiscard]] double variance() const noexcept;
+    /// These moments and as much of others as so many values.
+    [[nodiscard]] Moments with_prior(const Moments& prior, double times) const noexcept;
   };
 
   [[nodiscard]] double value(text::SegmentRange source, text::SegmentRange target) const;
-  /// The best value of a source row with any row near its place in the target.
-  [[nodiscard]] double best_near(std::uint32_t row) const;
+  /// The row near its place in the target that is most like a source row.
+  [[nodiscard]] std::uint32_t best_near(std::uint32_t row) const;
+  /// Adds a bead to one distribution and its near misses to the other.
+  void add(text::SegmentRange source, text::SegmentRange target, double weight, Moments& linked, Moments& missed) const;
   void fit() noexcept;
 
   const SegmentSimilarity& similarity_;
   const Side& source_;
   const Side& target_;
-  Moments chance_, linked_, seen_;
-  double slope_ = 0, middle_ = 0;
+  Moments linked_, missed_;                       ///< of the round before
+  Moments seen_linked_, seen_missed_;             ///< of this round
+  double distance_ = 0;                           ///< of the means; 0 where the values tell nothing apart
+  double linked_spread_ = 1, missed_spread_ = 1;  ///< standard deviations
 };
 
 }  // namespace tolmach::align::detail

@@ -381,6 +381,27 @@ TEST_F(Command, SwapsSegmentsWhenAsked) {
   EXPECT_EQ(run(reading + corrected).status, 2) << "crossing needs to be asked for";
 }
 
+TEST_F(Command, ListensToAnEncoder) {
+  const std::string source = file("a.en", "Aaa bbb.\nCcc ddd.\nEee fff.\n");
+  const std::string target = file("a.uk", "Зелений ліс.\nГлибоке озеро.\nВисока гора.\nСиній птах.\n");
+  const std::string encoder =
+      file("encoder.awk", R"({ print /Зел/ + 0.01, /Aaa|Гли/ + 0.02, /Ccc|Вис/ + 0.03, /Eee|Син/ + 0.01; fflush() })");
+  const std::string reading = "align --presegmented --to beads --encoder 'awk -f " + encoder + "' ";
+  const auto expect_shifted = [](const std::string& beads) {
+    for (const char* bead : {"[0]:[1]:", "[1]:[2]:", "[2]:[3]:"}) EXPECT_THAT(beads, HasSubstr(bead));
+  };
+  const Outcome one = run(reading + "--source-lang en --target-lang uk " + source + " " + target);
+  EXPECT_EQ(one.status, 0) << one.err;
+  expect_shifted(one.out);
+  file("list", "source\ttarget\tsource_language\ttarget_language\toutput\n" + source + "\t" + target +
+                   "\ten\tuk\tone\n" + source + "\t" + target + "\ten\tuk\ttwo\n");
+  const Outcome many = run(reading + "--pairs list");
+  EXPECT_EQ(many.status, 0) << many.err;
+  expect_shifted(slurp(path("one")));
+  expect_shifted(slurp(path("two")));
+  EXPECT_EQ(run(reading + "--pairs list --pool").status, 2);
+}
+
 TEST_F(Command, ListensToAMachineTranslation) {
   const std::string files = file("a.en", "Aaa bbb.\nCcc ddd.\nEee fff.\n") + " " +
                             file("a.uk", "Зелений ліс.\nГлибоке озеро.\nВисока гора.\nСиній птах.\n");
