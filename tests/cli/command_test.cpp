@@ -382,13 +382,16 @@ TEST_F(Command, SwapsSegmentsWhenAsked) {
 }
 
 TEST_F(Command, ListensToAnEncoder) {
-  const std::string source = file("a.en", "Aaa bbb.\nCcc ddd.\nEee fff.\n");
-  const std::string target = file("a.uk", "Зелений ліс.\nГлибоке озеро.\nВисока гора.\nСиній птах.\n");
-  const std::string encoder =
-      file("encoder.awk", R"({ print /Зел/ + 0.01, /Aaa|Гли/ + 0.02, /Ccc|Вис/ + 0.03, /Eee|Син/ + 0.01; fflush() })");
+  const std::string source = file("a.en", "Aaa bbb.\nCcc ddd.\nEee fff.\nGgg hhh.\nIii jjj.\n");
+  const std::string target =
+      file("a.uk", "Зелений ліс.\nГлибоке озеро.\nВисока гора.\nСиній птах.\nЧорна ніч.\nБілий сніг.\n");
+  const std::string encoder = file(
+      "encoder.awk",
+      "{ print /Зел/ + 0.01, /Aaa|Гли/ + 0.02, /Ccc|Вис/ + 0.03, /Eee|Син/ + 0.01, /Ggg|Чор/, /Iii|Біл/; fflush() }");
   const std::string reading = "align --presegmented --to beads --encoder 'awk -f " + encoder + "' ";
   const auto expect_shifted = [](const std::string& beads) {
-    for (const char* bead : {"[0]:[1]:", "[1]:[2]:", "[2]:[3]:"}) EXPECT_THAT(beads, HasSubstr(bead));
+    for (const char* bead : {"[0]:[1]:", "[1]:[2]:", "[2]:[3]:", "[3]:[4]:", "[4]:[5]:"})
+      EXPECT_THAT(beads, HasSubstr(bead));
   };
   const Outcome one = run(reading + "--source-lang en --target-lang uk " + source + " " + target);
   EXPECT_EQ(one.status, 0) << one.err;
