@@ -121,7 +121,10 @@ void BeadScorer::for_each_term(text::SegmentRange source, text::SegmentRange tar
                                 target_lengths_[target.end] - target_lengths_[target.begin]);
   });
   add(Evidence::kParagraphs, [&] {
-    return models_.paragraphs.score(source_.paragraph_begin[source.begin], target_.paragraph_begin[target.begin]) +
+    const bool told = !source_.begins_section(source.begin) && !target_.begins_section(target.begin);
+    return (told
+                ? models_.paragraphs.score(source_.paragraph_begin[source.begin], target_.paragraph_begin[target.begin])
+                : 0) +
            breaks_inside(source_, source) * models_.paragraphs.source_break() +
            breaks_inside(target_, target) * models_.paragraphs.target_break();
   });

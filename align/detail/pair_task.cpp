@@ -320,8 +320,9 @@ void PairTask::observe_link(const WeightedBead& bead) {
   const RowMarks& target = target_.marks[bead.target.begin];
   models_.begins.observe(index(source.first), index(target.first), bead.weight);
   models_.capitals.observe(index(source.capitals), index(target.capitals), bead.weight);
-  models_.paragraphs.observe(source_.paragraph_begin[bead.source.begin], target_.paragraph_begin[bead.target.begin],
-                             bead.weight);
+  if (!source_.begins_section(bead.source.begin) && !target_.begins_section(bead.target.begin))
+    models_.paragraphs.observe(source_.paragraph_begin[bead.source.begin], target_.paragraph_begin[bead.target.begin],
+                               bead.weight);
   for (SimilarityModel& similarity : models_.similarities) similarity.observe(bead.source, bead.target, bead.weight);
 }
 

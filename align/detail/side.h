@@ -61,6 +61,8 @@ struct Side {
   [[nodiscard]] std::uint32_t token_count(std::uint32_t row) const noexcept {
     return token_begin[row + 1] - token_begin[row];
   }
+  /// Whether a document or section begins with a row. That a paragraph does so as well says nothing.
+  [[nodiscard]] bool begins_section(std::uint32_t row) const noexcept { return section_begin[section_of[row]] == row; }
   /// Probability of a word in this document by itself (add one half).
   [[nodiscard]] double unigram(WordId id) const noexcept {
     return (words[id].count + 0.5) / (static_cast<double>(tokens.size()) + 0.5 * static_cast<double>(words.size()));
