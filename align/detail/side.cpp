@@ -213,7 +213,8 @@ class SideBuilder {
     const auto [found, is_new] = ids_.try_emplace(std::move(id), static_cast<WordId>(side_.words.size()));
     if (is_new) {
       Word word{std::move(form), found->first.substr(0, stem_size), {}, kind, 0, 0};
-      word.key = kind == TokenClass::kWord ? tools_.keys.key(tools_.clitics.without(word.form, language_), language_) : found->first;
+      word.key = kind == TokenClass::kWord ? tools_.keys.key(tools_.clitics.without(word.form, language_), language_)
+                                           : found->first;
       side_.words.push_back(std::move(word));
     }
     ++side_.words[found->second].count;
