@@ -20,7 +20,7 @@ namespace tolmach::align {
 ///
 /// | option   | meaning                                                               | default |
 /// |----------|-----------------------------------------------------------------------|---------|
-/// | max_side | most segments on one side of a bead when the other has one            | 4       |
+/// | max_side | most segments on one side of a bead when the other has one, 1 to 255  | 4       |
 /// | rounds   | rounds in which words are induced from the round before; 0 = none     | 3       |
 /// | swap     | two neighbouring segments may stand the other way round in the target | false   |
 /// | evidence | what speaks for or against a bead                                     | all     |
