@@ -20,7 +20,7 @@ namespace tolmach::align {
 ///
 /// | option   | meaning                                                               | default |
 /// |----------|-----------------------------------------------------------------------|---------|
-/// | max_side | most segments on one side of a bead when the other has one            | 4       |
+/// | max_side | most segments on one side of a bead when the other has one, 1 to 255  | 4       |
 /// | rounds   | rounds in which words are induced from the round before; 0 = none     | 3       |
 /// | swap     | two neighbouring segments may stand the other way round in the target | false   |
 /// | evidence | what speaks for or against a bead                                     | all     |
@@ -46,7 +46,8 @@ class Aligner {
   /// Aligns two segmented documents. The result is valid(); a segment that is not linkable stands alone.
   /// @param guidance what a person or a model from outside knows of the pair
   /// @param control how the caller follows the work and stops it
-  /// @throws Error (usage) when fixed beads overlap, cross or lie outside the documents
+  /// @throws Error (usage) when fixed beads overlap, cross, reach over a wall, have more than 255 segments on a side or
+  ///   lie outside the documents
   /// @throws Cancelled when control.stop asks for it
   [[nodiscard]] Alignment align(const text::Document& source, const text::Document& target,
                                 const Guidance& guidance = {}, const AlignControl& control = {}) const;

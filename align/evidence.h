@@ -21,7 +21,7 @@ enum class Evidence : std::uint8_t {
   kUnexplained,  ///< what its words cost as long as nothing accounts for them
   kWords,        ///< words induced from the documents at hand (IBM model 1)
   kCognates,     ///< words alike after romanisation
-  kNames,        ///< names that the lexicon knows under both forms
+  kNames,        ///< names that the lexicon knows under both forms, or that sound alike
   kNumbers,      ///< numbers and dates by value
   kPunctuation,  ///< marks that translations keep
   kConcepts,     ///< everyday words of the languages (`data/words`)

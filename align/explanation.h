@@ -30,7 +30,7 @@ struct BeadExplanation {
 /// An alignment with its reasons.
 struct ExplainedAlignment {
   Alignment alignment;
-  std::vector<BeadExplanation> explanations;  ///< one a bead; empty for deletions and for what stood fixed outside
+  std::vector<BeadExplanation> explanations;  ///< one a bead; empty for deletions
 };
 
 }  // namespace tolmach::align

@@ -9,7 +9,7 @@
 
 namespace tolmach::align {
 
-/// A place that every path goes through: no bead reaches over it, nor over the paths of other sections.
+/// A place that every path goes through: no bead reaches over it.
 struct Wall {
   std::uint32_t source = 0, target = 0;  ///< the first segments behind it
 };

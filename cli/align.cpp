@@ -141,7 +141,18 @@ void align_list(Session& session, const AlignOptions& options, pipeline::Setting
   align_pairs(session, options.pairs, options.pair, std::move(settings), form_of(options), known);
 }
 
+/// Beads that are taken as they are leave nothing to guide or to explain.
+void refuse_guidance_of_given_beads(const AlignOptions& options) {
+  const bool guided = !options.anchors.empty() || !options.delimiter.empty() || !options.via.empty() ||
+                      options.embeddings.any() || options.explain;
+  if (!options.from.empty() && guided)
+    throw Error(Error::Kind::kUsage,
+                "--anchors, --hard-delimiter, --via, vectors and --explain do not go with --from beads", {},
+                "--anchors takes some beads as they are and aligns the rest");
+}
+
 void run(Session& session, const AlignOptions& options) {
+  refuse_guidance_of_given_beads(options);
   pipeline::Settings settings = settings_of(session);
   switch_off(settings.align, options.without);
   settings.align.swap = options.swap;

@@ -49,7 +49,7 @@ bool gap_inside(const Side& side, text::SegmentRange rows) noexcept {
 
 Models make_models(const Side& source, const Side& target, unsigned max_side,
                    const std::vector<const SegmentSimilarity*>& similarities) {
-  Models models{make_shapes(std::max(max_side, 1U)),
+  Models models{make_shapes(std::clamp(max_side, 1U, kMostRows)),
                 DeletionModel(source, target),
                 LengthModel(sum(source.lengths), sum(target.lengths)),
                 MixtureWeights(),

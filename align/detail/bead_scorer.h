@@ -18,8 +18,6 @@
 
 namespace tolmach::align::detail {
 
-inline constexpr std::uint32_t kMostRows = 255;  ///< of a bead: sizes of shapes are bytes
-
 /// The models whose evidence a bead's score sums up; re-estimated between rounds.
 struct Models {
   std::vector<BeadShape> shapes;

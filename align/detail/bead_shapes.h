@@ -5,6 +5,8 @@
 
 namespace tolmach::align::detail {
 
+inline constexpr std::uint32_t kMostRows = 255;  ///< on a side of a bead: a shape holds them as bytes
+
 /// A kind of bead by the number of segments on its sides, with its probability.
 struct BeadShape {
   std::uint8_t source = 1;

@@ -4,13 +4,15 @@
 
 #include <fmt/format.h>
 
+#include "align/detail/bead_shapes.h"
 #include "text/error.h"
 
 namespace tolmach::align::detail {
 namespace {
 
 [[noreturn]] void refuse(const std::string& what) {
-  throw Error(Error::Kind::kUsage, what, {}, "fixed beads must lie inside both files and not overlap or cross");
+  throw Error(Error::Kind::kUsage, what, {},
+              "fixed beads must lie inside both files and not overlap, cross or reach over a delimiter");
 }
 
 /// Takes the segments of a range; each may be taken once.
@@ -30,6 +32,23 @@ void require_linkable(SegmentRange range, const text::Document& document, const 
       refuse(fmt::format("a fixed bead links {} segment {}, which is an empty line or a paragraph mark", side, i));
 }
 
+void require_size(SegmentRange range, const char* side) {
+  if (range.size() > kMostRows)
+    refuse(fmt::format("the fixed bead at {} segment {} holds {} of them, the most are {}", side, range.begin,
+                       range.size(), kMostRows));
+}
+
+/// A path that goes through a wall can't hold a link with rows on both sides of it.
+void require_within_walls(const Bead& link, const std::vector<Wall>& walls) {
+  const auto next = std::partition_point(walls.begin(), walls.end(), [&link](const Wall& wall) {
+    return wall.source <= link.source.begin && wall.target <= link.target.begin;
+  });
+  if (next != walls.end() && (next->source < link.source.end || next->target < link.target.end))
+    refuse(
+        fmt::format("the fixed bead at source segment {} and target segment {} reaches over the delimiter at {} and {}",
+                    link.source.begin, link.target.begin, next->source, next->target));
+}
+
 /// The rows of a range of segments.
 SegmentRange rows_of(const Side& side, SegmentRange segments) {
   const auto first = std::lower_bound(side.segments.begin(), side.segments.end(), segments.begin);
@@ -44,8 +63,9 @@ bool intact(const std::vector<std::int32_t>& link_of, SegmentRange rows, std::in
 
 }  // namespace
 
-FixedBeads::FixedBeads(std::vector<Bead> beads, const text::Document& source, const text::Document& target)
+FixedBeads::FixedBeads(const Guidance& guidance, const text::Document& source, const text::Document& target)
     : barred_source_(source.segments.size()), barred_target_(target.segments.size()) {
+  std::vector<Bead> beads = guidance.fixed;
   std::sort(beads.begin(), beads.end(), [](const Bead& a, const Bead& b) { return a.source.begin < b.source.begin; });
   std::vector<bool> source_taken(source.segments.size());
   std::vector<bool> target_taken(target.segments.size());
@@ -59,6 +79,9 @@ FixedBeads::FixedBeads(std::vector<Bead> beads, const text::Document& source, co
     }
     require_linkable(bead.source, source, "source");
     require_linkable(bead.target, target, "target");
+    require_size(bead.source, "source");
+    require_size(bead.target, "target");
+    require_within_walls(bead, guidance.walls);
     if (!links_.empty() && bead.target.begin < links_.back().target.end)
       refuse(fmt::format("the fixed beads at source segments {} and {} cross", links_.back().source.begin,
                          bead.source.begin));
@@ -77,6 +100,15 @@ void FixedBeads::locate(const Side& source, const Side& target) {
     std::fill(link_of_target_.begin() + rows.target.begin, link_of_target_.begin() + rows.target.end, id);
     rows_.push_back(rows);
   }
+}
+
+Band FixedBeads::cover(Band band) const {
+  for (const Bead& link : rows_)
+    for (std::uint32_t i = link.source.begin; i <= link.source.end; ++i) {
+      band.low[i] = std::min(band.low[i], link.target.begin);
+      band.high[i] = std::max(band.high[i], link.target.end);
+    }
+  return band;
 }
 
 bool FixedBeads::allow(SegmentRange source, SegmentRange target) const noexcept {

@@ -4,15 +4,19 @@
 #include <vector>
 
 #include "align/bead.h"
+#include "align/detail/band.h"
 #include "align/detail/side.h"
+#include "align/guidance.h"
 
 namespace tolmach::align::detail {
 
 /// Beads that a person has set. Links bind their rows; a bead with one empty side bars its segments from any link.
 class FixedBeads {
  public:
-  /// @throws Error (usage) when beads overlap, cross, hold an unlinkable segment, or lie outside the documents
-  FixedBeads(std::vector<Bead> beads, const text::Document& source, const text::Document& target);
+  /// @throws Error (usage) when beads overlap, cross, reach over a wall, hold an unlinkable segment or more than
+  /// kMostRows
+  ///   a side, or lie outside the documents
+  FixedBeads(const Guidance& guidance, const text::Document& source, const text::Document& target);
 
   /// One flag a segment: whether it may not be linked.
   [[nodiscard]] const std::vector<bool>& barred_source() const noexcept { return barred_source_; }
@@ -22,6 +26,8 @@ class FixedBeads {
   void locate(const Side& source, const Side& target);
   /// The fixed links as ranges of rows, in order. Empty before locate().
   [[nodiscard]] const std::vector<Bead>& rows() const noexcept { return rows_; }
+  /// Widens a band so that each fixed link lies in it whole. Before locate() it stays as it is.
+  [[nodiscard]] Band cover(Band band) const;
   /// Whether a bead of rows leaves every fixed link whole: it is one of them, or touches none.
   [[nodiscard]] bool allow(SegmentRange source, SegmentRange target) const noexcept;
 

@@ -59,7 +59,7 @@ class Lattice {
   [[nodiscard]] SearchResult decode() const {
     const double total = forward_[cell(rows_, columns_)];
     std::vector<double> gains(forward_.size(), kNever);
-    std::vector<std::uint8_t> best(forward_.size(), 0);
+    std::vector<std::uint16_t> best(forward_.size(), 0);
     SearchResult result;
     gains[cell(0, 0)] = 0;
     for_each_arc([&](std::size_t from, std::size_t to, std::size_t shape, std::uint32_t i, std::uint32_t j) {
@@ -70,7 +70,7 @@ class Lattice {
       const double gain = gains[from] + gain_of(s) * p;
       if (gain > gains[to]) {
         gains[to] = gain;
-        best[to] = static_cast<std::uint8_t>(shape);
+        best[to] = static_cast<std::uint16_t>(shape);
       }
     });
     for (std::uint32_t i = rows_, j = columns_; i != 0 || j != 0;) {

@@ -30,6 +30,7 @@ using ScoreBead = std::function<double(const BeadShape& shape, std::uint32_t i, 
 
 /// Finds the alignment of `source_rows` with `target_rows` within a band: forward–backward sums give each bead its
 /// posterior, and the path is the one that expects to get most beads right (minimum Bayes risk; see kDeletionGain).
+/// Precondition: the band holds a path whose beads all have a finite score.
 [[nodiscard]] SearchResult search(std::uint32_t source_rows, std::uint32_t target_rows, const Band& band,
                                   const std::vector<BeadShape>& shapes, const ScoreBead& score);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 #include <utility>
 
 #include "align/detail/anchors.h"
@@ -56,12 +57,26 @@ void shift(SearchResult& result, LatticePoint by) {
     }
 }
 
-/// The points of a chain that agree with those of fixed beads, together with these.
-std::vector<LatticePoint> between_fixed(const std::vector<LatticePoint>& chain, const std::vector<Bead>& fixed) {
+/// What every path goes through, in order: fixed beads, and the points where sections begin as beads without rows.
+std::vector<Bead> passages(const std::vector<Bead>& fixed, const Sections& sections) {
+  std::vector<Bead> all = fixed;
+  for (std::size_t s = 1; s < sections.size(); ++s) {
+    const LatticePoint begin = sections.begin_of(s);
+    all.push_back({{begin.source, begin.source}, {begin.target, begin.target}});
+  }
+  std::sort(all.begin(), all.end(), [](const Bead& a, const Bead& b) {
+    return std::tuple(a.source.begin, a.target.begin, a.source.end) <
+           std::tuple(b.source.begin, b.target.begin, b.source.end);
+  });
+  return all;
+}
+
+/// The points of a chain that agree with the passages, together with these.
+std::vector<LatticePoint> between_passages(const std::vector<LatticePoint>& chain, const std::vector<Bead>& passages) {
   std::vector<LatticePoint> points;
   auto next = chain.begin();
   LatticePoint from{0, 0};
-  for (const Bead& bead : fixed) {
+  for (const Bead& bead : passages) {
     for (; next != chain.end() && next->source <= bead.source.begin; ++next)
       if (next->source >= from.source && next->target >= from.target && next->target <= bead.target.begin)
         points.push_back(*next);
@@ -121,17 +136,22 @@ bool PairTask::has_small_sections() const noexcept {
   return sections_.size() > 1 && sections_.each_within(kFullLattice);
 }
 
+Band PairTask::within_limits(Band band) const {
+  return fixed_.cover(sections_.bound(std::move(band)));
+}
+
 Band PairTask::first_band() const {
-  if (is_small() || has_small_sections()) return sections_.bound(full_band(source_.rows(), target_.rows()));
-  const std::vector<LatticePoint> points = between_fixed(anchor_chain(source_, target_, ties_), fixed_.rows());
-  return sections_.bound(band_around(points, source_.rows(), target_.rows(), kFirstWidth));
+  if (is_small() || has_small_sections()) return within_limits(full_band(source_.rows(), target_.rows()));
+  const std::vector<LatticePoint> points =
+      between_passages(anchor_chain(source_, target_, ties_), passages(fixed_.rows(), sections_));
+  return within_limits(band_around(points, source_.rows(), target_.rows(), kFirstWidth));
 }
 
 Band PairTask::band_of_path() const {
   std::vector<LatticePoint> points;
   for (const WeightedBead& bead : result_.path) points.push_back({bead.source.end, bead.target.end});
   if (is_small() || has_small_sections())
-    return sections_.bound(band_around(points, source_.rows(), target_.rows(), kLaterWidth));
+    return within_limits(band_around(points, source_.rows(), target_.rows(), kLaterWidth));
   // Where the path is sure, little else needs to be looked at.
   for (std::size_t k = 0; k < points.size(); ++k) {
     if (result_.path[k].weight > kSureBead) continue;
@@ -139,7 +159,7 @@ Band PairTask::band_of_path() const {
     for (std::size_t near = k > kUnsureReach ? k - kUnsureReach : 0; near < last; ++near)
       points[near].width = kLaterWidth;
   }
-  return sections_.bound(band_around(points, source_.rows(), target_.rows(), kSureWidth));
+  return within_limits(band_around(points, source_.rows(), target_.rows(), kSureWidth));
 }
 
 InducedWords PairTask::induce() const {

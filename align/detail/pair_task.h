@@ -42,6 +42,8 @@ class PairTask {
   [[nodiscard]] bool is_small() const noexcept;
   /// The whole lattice of each section, where there are several and these are small.
   [[nodiscard]] bool has_small_sections() const noexcept;
+  /// A band as sections and fixed beads let it be.
+  [[nodiscard]] Band within_limits(Band band) const;
   [[nodiscard]] Band first_band() const;
   [[nodiscard]] Band band_of_path() const;
   [[nodiscard]] InducedWords induce() const;

@@ -1,5 +1,6 @@
 #include "align/detail/path_to_alignment.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -63,13 +64,22 @@ ExplainedAlignment to_alignment(const ExplainedPath& path, const Side& source, c
                                 std::size_t source_segments, std::size_t target_segments,
                                 const Confidence& confidence) {
   Converter converter(source, target, confidence);
-  const BeadExplanation* explanation = path.explanations.empty() ? nullptr : path.explanations.data();
-  for (const WeightedBead& bead : path.beads) {
-    const bool by_target = bead.source.empty();
-    const std::vector<std::uint32_t>& begins = by_target ? target.document_begin : source.document_begin;
-    const std::uint32_t row = by_target ? bead.target.begin : bead.source.begin;
-    if (row >= begins[document] && row < begins[document + 1]) converter.add(bead, explanation);
-    if (explanation != nullptr) explanation += bead.swap ? 2 : 1;
+  // Every path goes through the points where documents begin, so the beads of one stand together.
+  const auto first_behind = [&](std::size_t begin) {
+    return std::partition_point(path.beads.begin(), path.beads.end(), [&, begin](const WeightedBead& bead) {
+      return bead.source.end <= source.document_begin[begin] && bead.target.end <= target.document_begin[begin];
+    });
+  };
+  const auto first = first_behind(document);
+  const auto last = first_behind(document + 1);
+  const BeadExplanation* explanation = nullptr;
+  if (!path.explanations.empty()) {
+    const auto swaps = std::count_if(path.beads.begin(), first, [](const WeightedBead& bead) { return bead.swap; });
+    explanation = path.explanations.data() + (first - path.beads.begin()) + swaps;
+  }
+  for (auto bead = first; bead != last; ++bead) {
+    converter.add(*bead, explanation);
+    if (explanation != nullptr) explanation += bead->swap ? 2 : 1;
   }
   return converter.finish(source_segments, target_segments);
 }

@@ -23,26 +23,23 @@ std::unordered_set<std::string> skeletons_of_names(const Side& side) {
   return skeletons;
 }
 
-bool is_single_character(const Word& word) noexcept {
-  std::size_t at = 0;
-  return word.is_word() && text::is_ideograph(text::next_code_point(word.form, at)) && at == word.form.size();
-}
-
-/// The characters of a row in their order; an empty one where something else stands between.
+/// The characters of a row in their order; an empty one where something else stands between. Words of two characters
+/// are passed over, for these stand in the row by themselves as well.
 std::vector<std::string_view> characters_of(const Side& side, std::uint32_t row) {
   std::vector<std::string_view> characters;
   for (std::uint32_t k = side.token_begin[row]; k < side.token_begin[row + 1]; ++k) {
     const Word& word = side.words[side.tokens[k]];
-    if (is_single_character(word)) {
-      characters.emplace_back(word.form);
-    } else if (!word.is_word()) {
+    std::size_t at = 0;
+    if (!word.is_word() || !text::is_ideograph(text::next_code_point(word.form, at))) {
       characters.emplace_back();
+    } else if (at == word.form.size()) {
+      characters.emplace_back(word.form);
     }
   }
   return characters;
 }
 
-/// Calls visit(key) for each reading of a run of characters. @return false where one of them spells nothing
+/// Calls visit(key) for each reading of a run of characters, all of which spell something.
 template <typename Visit>
 void for_each_key(const std::vector<std::string_view>& run, std::size_t at, std::size_t end,
                   const SpellingCharacters& characters, const std::string& before, const Visit& visit) {

@@ -1,10 +1,11 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "align/detail/side.h"
-#include "align/detail/ties.h"
 #include "text/data_folder.h"
 
 namespace tolmach::align::detail {

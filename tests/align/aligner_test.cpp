@@ -123,6 +123,42 @@ TEST(Aligner, TakesAFixedBeadLargerThanItsOwn) {
   EXPECT_EQ(alignment.front().source.size(), 7U);
 }
 
+std::string repeated(const std::string& text, int times) {
+  std::string out;
+  for (int k = 0; k < times; ++k) out += text;
+  return out;
+}
+
+TEST(Aligner, TakesAFixedBeadWiderThanTheBandAroundThePath) {
+  const auto source = lines("en", repeated(kEnglish, 40));
+  const auto target = lines("uk", repeated(kUkrainian, 40));
+  const Bead large{{20, 120}, {25, 125}};
+  const Alignment alignment = make_aligner().align(source, target, {{large}});
+  expect_valid(alignment, source, target);
+  EXPECT_TRUE(std::any_of(alignment.begin(), alignment.end(), [&](const Bead& bead) {
+    return bead.source == large.source && bead.target == large.target;
+  }));
+}
+
+TEST(Aligner, RefusesFixedBeadsOfMoreRowsThanAShapeHolds) {
+  const auto source = lines("en", repeated(kEnglish, 70));
+  const auto target = lines("uk", kUkrainian);
+  expect_valid(make_aligner().align(source, target, {{{{0, 255}, {0, 1}}}}), source, target);
+  EXPECT_THROW(static_cast<void>(make_aligner().align(source, target, {{{{0, 256}, {0, 1}}}})), Error);
+}
+
+TEST(Aligner, RefusesFixedBeadsThatReachOverAWall) {
+  const auto source = lines("en", "He came.\n***\nHe met 12 envoys.\nNobody left.\n");
+  const auto target = lines("uk", "Він прийшов.\nВін зустрів 12 посланців.\n***\nНіхто не пішов.\n");
+  const std::vector<Wall> walls = walls_at("***", source, target);
+  const Aligner aligner = make_aligner();
+  EXPECT_THROW(static_cast<void>(aligner.align(source, target, {{{{0, 1}, {3, 4}}}, walls})), Error) << "to behind it";
+  EXPECT_THROW(static_cast<void>(aligner.align(source, target, {{{{2, 3}, {1, 2}}}, walls})), Error) << "to before it";
+  EXPECT_THROW(static_cast<void>(aligner.align(source, target, {{{{0, 2}, {0, 1}}}, walls})), Error) << "with it";
+  expect_valid(aligner.align(source, target, {{{{0, 1}, {0, 1}}, {{1, 2}, {2, 3}}, {{2, 4}, {3, 4}}}, walls}), source,
+               target);
+}
+
 TEST(Aligner, RefusesFixedBeadsThatCannotStand) {
   const auto source = lines("en", kEnglish);
   const auto target = lines("uk", kUkrainian);
@@ -243,6 +279,18 @@ TEST(Aligner, KeepsSectionsThatAreEmptyOnOneSide) {
       EXPECT_TRUE(bead.target.empty());
     }
   }
+}
+
+TEST(Aligner, FindsTheWayThroughAWallFarFromTheDiagonal) {
+  // Too large to be searched whole, and without a word that would tell where the wall is.
+  const auto source = lines("en", repeated("Lorem ipsum.\n", 100) + "***\n" + repeated("Lorem ipsum.\n", 900));
+  const auto target = lines("uk", repeated("Dolor amet.\n", 900) + "***\n" + repeated("Dolor amet.\n", 100));
+  AlignerOptions options;
+  options.rounds = 1;
+  const Alignment alignment = make_aligner(options).align(source, target, {{}, walls_at("***", source, target)});
+  expect_valid(alignment, source, target);
+  for (const Bead& bead : alignment)
+    EXPECT_EQ(bead.source.begin > 100, bead.target.begin > 900) << bead.source.begin << ' ' << bead.target.begin;
 }
 
 TEST(Walls, NeedTheDelimiterEquallyOftenOnBothSides) {

@@ -73,6 +73,10 @@ TEST(SpelledNames, AreFoundByTheNamesOfTheOtherSide) {
   EXPECT_TRUE(detail::find_spelled_names(chinese, side_of("en", "Nobody is here.\n"), characters).empty());
   EXPECT_TRUE(detail::find_spelled_names(chinese, side_of("en", "the trump card\n"), characters).empty())
       << "no name by its capitals";
+  EXPECT_TRUE(
+      detail::find_spelled_names(side_of("zh", "特朗abc普。\n"), side_of("en", "Now Trump is here.\n"), characters)
+          .empty())
+      << "a Latin word stands between";
 }
 
 TEST(Side, TakesARunOfKatakanaAsOneWord) {

@@ -327,6 +327,9 @@ TEST_F(Command, TakesCorrectedBeadsAndAnchors) {
   file("anchors", "[0]:[1]\n");
   EXPECT_THAT(run("align a b --anchors anchors --presegmented --source-lang en --target-lang uk --to beads").out,
               HasSubstr("[0]:[1]:"));
+  const Outcome explained = run("align --from beads beads a b --presegmented --explain");
+  EXPECT_EQ(explained.status, 2) << "nothing was weighed";
+  EXPECT_THAT(explained.err, HasSubstr("--explain"));
   file("bad", "[0]:[0]\n[0]:[1]\n");
   const Outcome bad = run("align --from beads bad a b --presegmented");
   EXPECT_EQ(bad.status, 3);
