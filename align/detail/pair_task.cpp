@@ -128,6 +128,11 @@ void PairTask::add_fixed_shapes() {
   }
 }
 
+bool PairTask::is_of_fixed(const BeadShape& shape) const noexcept {
+  return std::any_of(fixed_.rows().begin(), fixed_.rows().end(),
+                     [&shape](const Bead& bead) { return shape.is_of(bead.source.size(), bead.target.size(), false); });
+}
+
 bool PairTask::is_small() const noexcept {
   return std::uint64_t{source_.rows()} * target_.rows() <= kFullLattice;
 }
@@ -247,11 +252,11 @@ double PairTask::prior_of(const WeightedBead& bead) const noexcept {
   return 1;
 }
 
-/// Beads of at most three rows: enough to find the way through a long text.
+/// Beads of at most three rows, enough to find the way through a long text, and those of fixed beads.
 std::vector<BeadShape> PairTask::small_shapes() const {
   std::vector<BeadShape> small;
   for (const BeadShape& shape : models_.shapes)
-    if (shape.source + shape.target <= 3 || shape.prior <= kFixedPrior) small.push_back(shape);
+    if (shape.source + shape.target <= 3 || is_of_fixed(shape)) small.push_back(shape);
   return small;
 }
 

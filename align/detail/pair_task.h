@@ -39,6 +39,7 @@ class PairTask {
 
  private:
   void add_fixed_shapes();
+  [[nodiscard]] bool is_of_fixed(const BeadShape& shape) const noexcept;
   [[nodiscard]] bool is_small() const noexcept;
   /// The whole lattice of each section, where there are several and these are small.
   [[nodiscard]] bool has_small_sections() const noexcept;

@@ -140,6 +140,19 @@ TEST(Aligner, TakesAFixedBeadWiderThanTheBandAroundThePath) {
   }));
 }
 
+TEST(Aligner, TakesAFixedBeadThatTheFirstLookAtALongTextWouldNotTry) {
+  const auto source = lines("en", repeated(kEnglish, 170));
+  const auto target = lines("uk", repeated(kUkrainian, 170));
+  AlignerOptions options;
+  options.rounds = 0;
+  const Bead fixed{{300, 302}, {302, 304}};
+  const Alignment alignment = make_aligner(options).align(source, target, {{fixed}});
+  expect_valid(alignment, source, target);
+  EXPECT_TRUE(std::any_of(alignment.begin(), alignment.end(), [&](const Bead& bead) {
+    return bead.source == fixed.source && bead.target == fixed.target;
+  }));
+}
+
 TEST(Aligner, RefusesFixedBeadsOfMoreRowsThanAShapeHolds) {
   const auto source = lines("en", repeated(kEnglish, 70));
   const auto target = lines("uk", kUkrainian);
