@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <stdexcept>
 
 namespace tolmach::align::detail {
 namespace {
@@ -58,6 +59,7 @@ class Lattice {
 
   [[nodiscard]] SearchResult decode() const {
     const double total = forward_[cell(rows_, columns_)];
+    if (total == kNever) throw std::logic_error("no alignment lies within the band");
     std::vector<double> gains(forward_.size(), kNever);
     std::vector<std::uint16_t> best(forward_.size(), 0);
     SearchResult result;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -15,8 +16,20 @@ constexpr double kSimilarNameStrength = 0.85;  // of a pair that is surely one n
 
 struct NameWord {
   normalize::PreparedName prepared;
+  std::uint32_t letters = 0;  ///< of the key, one bit each, to turn away hopeless pairs quickly
   WordId id = 0;
 };
+
+std::uint32_t letters_of(const std::string& key) noexcept {
+  std::uint32_t letters = 0;
+  for (const char c : key) letters |= std::uint32_t{1} << (static_cast<unsigned char>(c) & 31U);
+  return letters;
+}
+
+/// Whether two keys share at least a third of the letters that they have together.
+bool worth_comparing(const NameWord& a, const NameWord& b) noexcept {
+  return 3 * std::popcount(a.letters & b.letters) >= std::popcount(a.letters | b.letters);
+}
 
 /// The names of a side by the first sound of their keys; sounds that languages write differently stand together.
 using NamesBySound = std::array<std::vector<NameWord>, 256>;
@@ -51,7 +64,7 @@ NamesBySound names_of(const Side& side, const normalize::NameMatcher& matcher) {
   for (WordId id = 0; id < side.words.size(); ++id) {
     const Word& word = side.words[id];
     if (word.kind != TokenClass::kName || word.key.size() < kShortestName) continue;
-    names.at(first_sound(word.key)).push_back({matcher.prepare({word.form, side.language}), id});
+    names.at(first_sound(word.key)).push_back({matcher.prepare({word.form, side.language}), letters_of(word.key), id});
   }
   return names;
 }
@@ -63,9 +76,11 @@ void tie_similar_names(const Side& source, const Side& target, const normalize::
   const NamesBySound target_names = names_of(target, matcher);
   for (std::size_t sound = 0; sound < source_names.size(); ++sound)
     for (const NameWord& a : source_names.at(sound))
-      for (const NameWord& b : target_names.at(sound))
-        if (const double same = matcher.quick_similarity(a.prepared, b.prepared); same >= kLeastProbability)
-          ties.tie(a.id, b.id, kSimilarNameStrength * same, Evidence::kNames);
+      for (const NameWord& b : target_names.at(sound)) {
+        if (!worth_comparing(a, b)) continue;
+        const double same = matcher.quick_similarity(a.prepared, b.prepared);
+        if (same >= kLeastProbability) ties.tie(a.id, b.id, kSimilarNameStrength * same, Evidence::kNames);
+      }
 }
 
 }  // namespace tolmach::align::detail
