@@ -32,9 +32,9 @@ constexpr int kDearestPair = 160;
 constexpr int kDearestLone = 140;
 constexpr std::size_t kNearNames = 3;
 /// Every so many names are searched for among so many others, and so many of the best are lessons in what is wrong.
-constexpr std::size_t kMinedShare = 2;
+constexpr std::size_t kMinedShare = 1;
 constexpr std::size_t kSearched = 1500;
-constexpr std::size_t kMined = 3;
+constexpr std::size_t kMined = 2;
 constexpr std::uint32_t kNamesakeShare = 4;
 /// Lessons have several wrong pairs, and harder ones, for each right one; where there are as many of one as of the
 /// other, the log-odds are higher by this (measured on pairs kept apart).
@@ -43,8 +43,8 @@ constexpr float kBalance = 0.8F;
 constexpr std::size_t kUnknownShare = 3;
 
 /// Sections of names of one make, where neither name comes first, and how many sections may hold for two names.
-const std::string kAnySection = "any";
-const std::string kLatinSection = "Latn";
+constexpr const char* kAnySection = "any";
+constexpr const char* kLatinSection = "Latn";
 constexpr std::size_t kDeepest = 3;
 
 /// Two prepared names, in the order in which they are compared.
@@ -109,6 +109,11 @@ class Learner {
     add_namesakes();
     regression_.learn(section_names_.size());
     for (const std::string& section : section_names_) write_section(section, out);
+    for (const std::string& section : section_names_) {
+      out << fmt::format("@w\t{}\t-\n", section);
+      for (const auto& [context, weight] : regression_.weights(section_number(section)).contexts)
+        write_context(context, weight, out);
+    }
   }
 
  private:
@@ -215,6 +220,7 @@ class Learner {
   void add_example(const Comparison& pair, const std::vector<std::string>& sections, bool same) {
     const SoundCosts& costs = costs_.at(sections.back());
     std::vector<std::uint8_t> numbers;
+    numbers.reserve(sections.size());
     for (const std::string& section : sections) numbers.push_back(section_number(section));
     const auto features = detail::features_of(*pair.a, *pair.b, detail::align_names(*pair.a, *pair.b, costs), costs,
                                               NameGroups::is_symmetric(sections));
@@ -335,7 +341,6 @@ class Learner {
       if (const int weight = hundredths(static_cast<double>(weights.measures[k])); weight != 0)
         out << fmt::format("m\t{}\t{}\n", to_string(static_cast<detail::Measure>(k)), weight);
     write_costs(costs_.at(section), out);
-    for (const auto& [context, weight] : weights.contexts) write_context(context, weight, out);
   }
 
   const std::vector<NamePair>& pairs_;

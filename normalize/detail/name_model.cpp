@@ -30,21 +30,26 @@ class SectionReader {
  public:
   SectionReader(const std::string& file, NameModel& model) : file_(file), model_(model) { forget_costs(); }
 
-  /// @param contexts read them too; they stand below all else
-  void read(const Section& section, bool contexts) {
+  /// Those of the sections that have these names, in the order of the names.
+  void read(const std::vector<std::string>& names, const std::vector<Section>& sections) {
+    for (const std::string& name : names)
+      for (const Section& section : sections)
+        if (section.name == name) read(section);
+  }
+
+ private:
+  void read(const Section& section) {
     line_ = section.first_line;
     bool has_costs = false;
     for (std::string_view rest = section.lines; !rest.empty(); ++line_) {
       const std::string_view line = rest.substr(0, rest.find('\n'));
       rest.remove_prefix(std::min(rest.size(), line.size() + 1));
       if (line.empty() || line.front() == '#') continue;
-      if (line.front() == 'w' && !contexts) break;
       if (line.front() == 'c' && !std::exchange(has_costs, true)) forget_costs();
       read_line(line);
     }
   }
 
- private:
   [[noreturn]] void fail(const std::string& message) const {
     throw Error(Error::Kind::kIo, message, {file_, line_}, "'tolmach learn-names' makes such files");
   }
@@ -128,35 +133,54 @@ class SectionReader {
   std::size_t line_ = 0;
 };
 
-std::string read_all(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary | std::ios::ate);
-  if (!in) throw Error(Error::Kind::kIo, "cannot read the learned costs of names", {path.string()});
-  std::string text(static_cast<std::size_t>(in.tellg()), '\0');
-  in.seekg(0);
-  in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (!in) throw Error(Error::Kind::kIo, "cannot read the learned costs of names", {path.string()});
+constexpr std::string_view kCostsMark = "@\t";
+constexpr std::string_view kContextsMark = "@w\t";
+
+/// Where the next section begins, at `from` or later; the text's size where none does.
+std::size_t find_section(std::string_view text, std::string_view mark, std::size_t from) {
+  if (from == 0 && text.substr(0, mark.size()) == mark) return 0;
+  const std::size_t found = text.find("\n" + std::string(mark), from == 0 ? 0 : from - 1);
+  return found == std::string_view::npos ? text.size() : found + 1;
+}
+
+/// The file as far as its contexts, which are most of it and seldom needed; or all of it.
+std::string read_file(const std::filesystem::path& path, bool contexts) {
+  constexpr std::size_t kBlock = std::size_t{1} << 16;
+  std::ifstream in(path, std::ios::binary);
+  std::string text;
+  while (in) {
+    const std::size_t before = text.size();
+    text.resize(before + kBlock);
+    in.read(text.data() + before, kBlock);
+    text.resize(before + static_cast<std::size_t>(in.gcount()));
+    if (contexts) continue;
+    const std::size_t end = find_section(text, kContextsMark, before - std::min(before, kContextsMark.size()));
+    if (end < text.size()) {
+      text.resize(end);
+      return text;
+    }
+  }
+  if (!in.eof()) throw Error(Error::Kind::kIo, "cannot read the learned costs of names", {path.string()});
   return text;
 }
 
-std::vector<Section> find_sections(std::string_view text, const std::string& name) {
+std::vector<Section> find_sections(std::string_view text, std::string_view mark, const std::string& name) {
   std::vector<Section> sections;
-  std::size_t line_number = 1;
+  std::size_t line = 1;
   std::size_t counted = 0;
-  for (std::size_t at = text.substr(0, 2) == "@\t" ? 0 : text.find("\n@\t"); at != std::string_view::npos;) {
-    if (text[at] == '\n') ++at;
-    line_number += static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(counted),
-                                                       text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+  for (std::size_t at = find_section(text, mark, 0); at < text.size();) {
+    line += static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(counted),
+                                                text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
     counted = at;
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view head = text.substr(at + 2, end - at - 2);
+    const std::string_view head = text.substr(at + mark.size(), end - at - mark.size());
     const std::size_t tab = head.find('\t');
     if (tab == std::string_view::npos || tab == 0)
-      throw Error(Error::Kind::kIo, "expected the name of a section and its family", {name, line_number});
-    const std::size_t next = text.find("\n@\t", at);
+      throw Error(Error::Kind::kIo, "expected the name of a section and its family", {name, line});
     const std::size_t begin = std::min(end + 1, text.size());
-    const std::size_t stop = next == std::string_view::npos ? text.size() : next + 1;
+    const std::size_t next = find_section(text, mark, begin);
     sections.push_back({std::string(head.substr(0, tab)), std::string(head.substr(tab + 1)),
-                        text.substr(begin, std::max(stop, begin) - begin), line_number + 1});
+                        text.substr(begin, next - begin), line + 1});
     at = next;
   }
   return sections;
@@ -216,16 +240,18 @@ double NameModel::quick_log_odds(const PreparedName& a, const PreparedName& b) c
 }
 
 struct NameModels::Impl {
-  Impl(std::string text_, std::string file_)
-      : text(std::move(text_)),
+  Impl(std::string text, std::string all_text, std::string file_)
+      : costs_text(std::move(text)),
+        contexts_text(std::move(all_text)),
         file(std::move(file_)),
-        sections(find_sections(text, file)),
-        groups(groups_of(sections, file)),
+        costs(find_sections(costs_text, kCostsMark, file)),
+        groups(groups_of(costs, file)),
         quick_models(groups.size() * groups.size()),
         models(groups.size() * groups.size()) {}
 
-  std::string text, file;
-  std::vector<Section> sections;
+  std::string costs_text, contexts_text;
+  std::string file;
+  std::vector<Section> costs, contexts;  ///< contexts: none before they are needed
   NameGroups groups;
   /// Several pairs of groups share a model: by the names of its sections, and whether it has contexts.
   std::map<std::pair<std::vector<std::string>, bool>, NameModel> by_sections;
@@ -236,29 +262,37 @@ struct NameModels::Impl {
   };
   std::vector<Cell> quick_models, models;
 
-  const NameModel* model(NameGroups::Group a, NameGroups::Group b, bool contexts) {
-    const std::pair key(groups.sections(a, b), contexts);
+  void find_contexts() {
+    if (contexts_text.empty()) contexts_text = read_file(file, true);
+    contexts = find_sections(contexts_text, kContextsMark, file);
+  }
+
+  const NameModel* model(NameGroups::Group a, NameGroups::Group b, bool with_contexts) {
+    const std::pair key(groups.sections(a, b), with_contexts);
     const std::lock_guard lock(mutex);
     if (const auto found = by_sections.find(key); found != by_sections.end()) return &found->second;
     NameModel model;
     model.symmetric = NameGroups::is_symmetric(key.first);
     SectionReader reader(file, model);
-    for (const std::string& name : key.first)
-      for (const Section& section : sections)
-        if (section.name == name) reader.read(section, contexts);
+    reader.read(key.first, costs);
+    if (with_contexts) {
+      if (contexts.empty()) find_contexts();
+      reader.read(key.first, contexts);
+    }
     return &by_sections.emplace(key, std::move(model)).first->second;
   }
 
-  const NameModel& cell(std::vector<Cell>& cells, NameGroups::Group a, NameGroups::Group b, bool contexts) {
+  const NameModel& cell(std::vector<Cell>& cells, NameGroups::Group a, NameGroups::Group b, bool with_contexts) {
     Cell& cell = cells.at(a * groups.size() + b);
-    std::call_once(cell.once, [&] { cell.model = model(a, b, contexts); });
+    std::call_once(cell.once, [&] { cell.model = model(a, b, with_contexts); });
     return *cell.model;
   }
 };
 
-NameModels::NameModels(const std::filesystem::path& path) : NameModels(read_all(path), path.string()) {}
-NameModels::NameModels(std::string text, std::string name)
-    : impl_(std::make_unique<Impl>(std::move(text), std::move(name))) {}
+NameModels::NameModels(const std::filesystem::path& path)
+    : impl_(std::make_unique<Impl>(read_file(path, false), std::string(), path.string())) {}
+NameModels::NameModels(const std::string& text, const std::string& name)
+    : impl_(std::make_unique<Impl>(text.substr(0, find_section(text, kContextsMark, 0)), text, name)) {}
 NameModels::~NameModels() = default;
 NameModels::NameModels(NameModels&&) noexcept = default;
 NameModels& NameModels::operator=(NameModels&&) noexcept = default;

@@ -54,7 +54,7 @@ class NameModels {
   /// @throws Error (io) when the file can't be read or its sections make no sense
   explicit NameModels(const std::filesystem::path& path);
   /// The same from text. @param name the file's name for messages
-  NameModels(std::string text, std::string name);
+  NameModels(const std::string& text, const std::string& name);
   ~NameModels();
   NameModels(NameModels&&) noexcept;
   NameModels& operator=(NameModels&&) noexcept;

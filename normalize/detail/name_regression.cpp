@@ -12,9 +12,9 @@ namespace {
 constexpr int kPasses = 5;
 constexpr float kRate = 0.1F;
 constexpr float kMeasureRate = 0.3F;
-constexpr float kShrinkage = 0.004F;  ///< L1: how steep the loss must be at 0 for a context to count
+constexpr float kShrinkage = 0.003F;  ///< L1: how steep the loss must be at 0 for a context to count
 /// A context in fewer examples tells little.
-constexpr std::uint32_t kLeastExamples = 5;
+constexpr std::uint32_t kLeastExamples = 4;
 constexpr float kLeastWeight = 0.115F;
 constexpr std::uint32_t kForgotten = 0xFFFFFFFF;
 

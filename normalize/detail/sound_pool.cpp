@@ -104,7 +104,8 @@ void SoundPool::add(Sounds name, std::size_t number) {
   name.resize(std::min(name.size(), kLongestName));
   if (name.empty()) return;
   by_length_.resize(std::max(by_length_.size(), name.size() + 1));
-  by_length_[name.size()].push_back({std::move(name), number, 0});
+  auto& names = by_length_[name.size()];
+  names.push_back({std::move(name), number, 0});
 }
 
 void SoundPool::arrange() {

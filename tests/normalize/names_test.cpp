@@ -132,10 +132,10 @@ TEST(NameModels, SayWhatTheyCannotRead) {
       return fmt::format("{}: {}", error.where().line, error.what());
     }
   };
-  EXPECT_EQ(problem("# nothing\n@\tany\t-\nc\tab\t35\nw\tabcd\t-12\n"), "");
+  EXPECT_EQ(problem("# nothing\n@\tany\t-\nc\tab\t35\n@w\tany\t-\nw\tabcd\t-12\n"), "");
   EXPECT_THAT(problem("@\tany\t-\nc\tab\t35\nc\tab\n"), testing::StartsWith("3: costs:3: expected three fields"));
   EXPECT_THAT(problem("@\tany\t-\nc\ta\t35\n"), testing::StartsWith("2: "));
-  EXPECT_THAT(problem("@\tany\t-\nw\tabc\t35\n"), testing::StartsWith("2: "));
+  EXPECT_THAT(problem("@\tany\t-\n@w\tany\t-\nw\tabc\t35\n"), testing::StartsWith("3: "));
   EXPECT_THAT(problem("@\tany\t-\nm\tno-such\t35\n"), testing::StartsWith("2: costs:2: there is no measure"));
   EXPECT_THAT(problem("@\tany\t-\nc\tab\t1.5\n"), testing::StartsWith("2: costs:2: expected a number"));
   EXPECT_THAT(problem("@\tany\n"), testing::StartsWith("1: "));
