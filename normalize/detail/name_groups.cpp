@@ -59,7 +59,7 @@ Group NameGroups::group(std::string_view name, std::string_view language) const 
   if (family.empty()) return kUnknown;
   for (std::size_t k = 0; k < languages_.size(); ++k)
     if (languages_[k].name == language && languages_[k].family == family) return static_cast<Group>(kFirstLanguage + k);
-  const auto found = std::find(kFamilies.begin(), kFamilies.end(), family);
+  const auto* const found = std::find(kFamilies.begin(), kFamilies.end(), family);
   return static_cast<Group>(kFirstFamily + (found - kFamilies.begin()));
 }
 

@@ -85,7 +85,7 @@ class SectionReader {
     }
   }
 
-  float number(std::string_view field) const {
+  [[nodiscard]] float number(std::string_view field) const {
     int value = 0;
     const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
     if (error != std::errc() || end != field.data() + field.size() || value < -100'000 || value > 100'000)
@@ -93,7 +93,7 @@ class SectionReader {
     return static_cast<float>(value) * kUnit;
   }
 
-  unsigned char sound(char symbol) const {
+  [[nodiscard]] unsigned char sound(char symbol) const {
     const unsigned char sound = SoundAlphabet::sound_of(symbol);
     if (sound == 0 && symbol != '-') fail("expected sounds, a letter or digit each, or - for none");
     return sound;
@@ -104,7 +104,7 @@ class SectionReader {
     model_.costs.cost[sound(what[0])][sound(what[1])] = value;
   }
 
-  Context context(std::string_view what) const {
+  [[nodiscard]] Context context(std::string_view what) const {
     if (what.size() != 2 && what.size() != 4 && what.size() != 6) fail("expected one to three pairs of sounds");
     std::array<SoundPair, 3> pairs{};
     for (std::size_t k = 0; k < what.size(); k += 2) pairs[k / 2] = {sound(what[k]), sound(what[k + 1])};
@@ -240,10 +240,10 @@ double NameModel::quick_log_odds(const PreparedName& a, const PreparedName& b) c
 }
 
 struct NameModels::Impl {
-  Impl(std::string text, std::string all_text, std::string file_)
+  Impl(std::string text, std::string all_text, std::string path)
       : costs_text(std::move(text)),
         contexts_text(std::move(all_text)),
-        file(std::move(file_)),
+        file(std::move(path)),
         costs(find_sections(costs_text, kCostsMark, file)),
         groups(groups_of(costs, file)),
         quick_models(groups.size() * groups.size()),
