@@ -26,6 +26,7 @@ void add_align_command(CLI::App& program, Session& session);
 void add_check_command(CLI::App& program, Session& session);
 void add_evaluate_command(CLI::App& program, Session& session);
 void add_learn_command(CLI::App& program, Session& session);
+void add_learn_names_command(CLI::App& program, Session& session);
 void add_lexicon_command(CLI::App& program, Session& session);
 void add_names_command(CLI::App& program, Session& session);
 void add_normalize_command(CLI::App& program, Session& session);

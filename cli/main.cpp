@@ -27,6 +27,7 @@ void add_commands(CLI::App& program, Session& session) {
   add_names_command(program, session);
   add_normalize_command(program, session);
   add_learn_command(program, session);
+  add_learn_names_command(program, session);
   add_lexicon_command(program, session);
   add_segment_command(program, session);
   add_evaluate_command(program, session);

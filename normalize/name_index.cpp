@@ -1,26 +1,50 @@
 #include "normalize/name_index.h"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 #include <string>
 #include <utility>
 
-#include "text/language.h"
+#include "normalize/detail/name_model.h"
+#include "normalize/detail/sound_pool.h"
 
 namespace tolmach::normalize {
 namespace {
 
-/// Names whose whole keys compare best are compared again, token by token and with all that is known.
+using detail::NameGroups;
+
+/// Names that cost least as wholes are compared again, token by token and with all that is known.
 constexpr std::size_t kShortList = 300;
+
+bool better(const NameIndex::Hit& a, const NameIndex::Hit& b) noexcept {
+  return a.score != b.score ? a.score > b.score : a.number < b.number;
+}
 
 }  // namespace
 
 struct NameIndex::Impl {
-  const NameMatcher* matcher;
-  struct Entry {
-    std::string text, language;
-    PreparedName prepared;
-  };
-  std::vector<Entry> entries;
+  const NameMatcher* matcher = nullptr;
+  std::vector<PreparedName> names;
+  std::map<NameGroups::Group, detail::SoundPool> pools;  ///< by what the names' costs go by
+  bool arranged = true;
+  std::mutex arranging;  ///< find() arranges what add() has added
+
+  void arrange() {
+    const std::lock_guard lock(arranging);
+    if (arranged) return;
+    for (auto& [group, pool] : pools) pool.arrange();
+    arranged = true;
+  }
+
+  /// The names of one group that may be the query, with their scores as wholes.
+  void shortlist(const PreparedName& query, NameGroups::Group group, std::size_t count, std::vector<Hit>& hits) const {
+    const detail::NameModel& model = matcher->models().quick_of(query.group, group);
+    const bool turned = NameGroups::turned(query.group, {}, group, {});
+    const detail::SoundCosts costs = turned ? model.costs.exchanged() : model.costs;
+    for (const detail::SoundPool::Near& near : pools.at(group).nearest(query.whole, costs, count))
+      hits.push_back({near.number, static_cast<double>(model.quick_offset + model.quick_slope * near.cost)});
+  }
 };
 
 NameIndex::NameIndex(const NameMatcher& matcher) : impl_(std::make_unique<Impl>()) {
@@ -31,22 +55,21 @@ NameIndex::NameIndex(NameIndex&&) noexcept = default;
 NameIndex& NameIndex::operator=(NameIndex&&) noexcept = default;
 
 void NameIndex::add(NameForm name) {
-  impl_->entries.push_back({std::string(name.text), std::string(name.language), impl_->matcher->prepare(name)});
+  PreparedName prepared = impl_->matcher->prepare(name);
+  impl_->pools[prepared.group].add(prepared.whole, impl_->names.size());
+  impl_->names.push_back(std::move(prepared));
+  impl_->arranged = false;
 }
 
 std::vector<NameIndex::Hit> NameIndex::find(NameForm query, std::size_t count) const {
+  impl_->arrange();
   const PreparedName prepared = impl_->matcher->prepare(query);
-  const auto better = [](const Hit& a, const Hit& b) {
-    return a.score != b.score ? a.score > b.score : a.number < b.number;
-  };
+  const std::size_t listed = std::max(kShortList, count);
   std::vector<Hit> hits;
-  hits.reserve(impl_->entries.size());
-  for (std::size_t k = 0; k < impl_->entries.size(); ++k)
-    hits.push_back({k, impl_->matcher->quick_similarity(prepared, impl_->entries[k].prepared)});
-  const std::size_t listed = std::min(hits.size(), std::max(kShortList, count));
-  std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(listed), hits.end(), better);
-  hits.resize(listed);
-  for (Hit& hit : hits) hit.score = impl_->matcher->similarity(prepared, impl_->entries[hit.number].prepared);
+  for (const auto& [group, pool] : impl_->pools) impl_->shortlist(prepared, group, listed, hits);
+  std::sort(hits.begin(), hits.end(), better);
+  hits.resize(std::min(hits.size(), listed));
+  for (Hit& hit : hits) hit.score = impl_->matcher->similarity(prepared, impl_->names[hit.number]);
   std::sort(hits.begin(), hits.end(), better);
   hits.resize(std::min(hits.size(), count));
   return hits;

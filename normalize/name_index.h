@@ -9,8 +9,8 @@
 
 namespace tolmach::normalize {
 
-/// A pool of names that is searched for the one that a query means. Exhaustive: every name is compared, the cheap way
-/// first.
+/// A pool of names that is searched for the one that a query means. As good as exhaustive: of the names that cost least
+/// as wholes none is missed, and those are compared with all that is known.
 class NameIndex {
  public:
   /// @param matcher must outlive the index

@@ -8,40 +8,21 @@
 #include <fmt/format.h>
 
 #include "normalize/detail/inflection.h"
-#include "normalize/detail/sound_costs.h"
+#include "normalize/detail/name_model.h"
+#include "normalize/detail/name_preparer.h"
 #include "text/language.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize {
 namespace {
 
-using detail::SoundFamily;
-using detail::Symbols;
+/// Log-odds of names that can't be compared.
+constexpr double kNever = -20;
+/// Log-odds from which on a pair counts as explained by letter correspondences alone.
+constexpr double kCorrespondence = 2;
 
-/// Cost of each symbol of a token that has no counterpart (a patronymic, a title), and of an initial that fits.
-constexpr double kUnmatchedSymbol = 0.55;
-constexpr double kInitial = 0.1;
-/// What token alignment costs against comparing the whole strings, so that equal results prefer the plain one.
-constexpr double kAlignmentPrice = 0.01;
-constexpr std::size_t kMostTokens = 6;
-/// Average cost per symbol up to which only letter correspondences are at work.
-constexpr double kCorrespondence = 0.13;
-/// The similarity at which two names are as likely one as two, and how fast the odds change around it.
-constexpr double kEvenSimilarity = 0.72;
-constexpr double kSteepness = 14;
-
-double probability(double similarity) noexcept {
-  return 1 / (1 + std::exp(-kSteepness * (similarity - kEvenSimilarity)));
-}
-
-std::vector<std::string_view> tokens_of(std::string_view key) {
-  std::vector<std::string_view> tokens;
-  while (!key.empty()) {
-    const std::size_t space = key.find(' ');
-    if (space != 0) tokens.push_back(key.substr(0, space));
-    key.remove_prefix(space == std::string_view::npos ? key.size() : space + 1);
-  }
-  return tokens;
+double probability(double log_odds) noexcept {
+  return 1 / (1 + std::exp(-log_odds));
 }
 
 std::string squeezed_fold(std::string_view text) {
@@ -61,74 +42,23 @@ std::string_view to_string(NameComparison::Reason reason) noexcept {
 
 struct NameMatcher::Impl {
   Impl(const text::DataFolder& data, const NameSource* names)
-      : keys(data), costs(data), inflection(data), lexicon(names) {}
+      : models(data.file("names/costs.tsv")), preparer(data, models.groups()), inflection(data), lexicon(names) {}
 
-  [[nodiscard]] double token_distance(const Symbols& a, const Symbols& b, SoundFamily family) const {
-    const bool initial =
-        (a.size() == 1 || b.size() == 1) && !a.empty() && !b.empty() && a[0] == b[0] && a.size() != b.size();
-    return initial ? kInitial : costs.distance(a, b, family);
+  /// The names in the order of comparison, and what compares them.
+  struct Comparison {
+    const PreparedName* a;
+    const PreparedName* b;
+    const detail::NameModel* model;
+  };
+  static Comparison comparison(const PreparedName& a, const PreparedName& b, const detail::NameModel& model) {
+    if (detail::NameGroups::turned(a.group, a.whole, b.group, b.whole)) return {&b, &a, &model};
+    return {&a, &b, &model};
   }
 
-  /// The cheapest assignment of tokens to tokens, in any order, by dynamic programming over the subsets of b's tokens.
-  [[nodiscard]] double assignment(const std::vector<Symbols>& a, const std::vector<Symbols>& b,
-                                  SoundFamily family) const {
-    const std::size_t subsets = std::size_t{1} << b.size();
-    std::vector<double> best(subsets, 1e9);
-    best[0] = 0;
-    for (const Symbols& token : a) {
-      std::vector<double> next(subsets, 1e9);
-      for (std::size_t taken = 0; taken < subsets; ++taken) {
-        if (best[taken] > 1e8) continue;
-        next[taken] = std::min(next[taken], best[taken] + kUnmatchedSymbol * static_cast<double>(token.size()));
-        for (std::size_t j = 0; j < b.size(); ++j) {
-          const std::size_t bit = std::size_t{1} << j;
-          if ((taken & bit) != 0) continue;
-          next[taken | bit] = std::min(next[taken | bit], best[taken] + token_distance(token, b[j], family));
-        }
-      }
-      best = std::move(next);
-    }
-    double least = 1e9;
-    for (std::size_t taken = 0; taken < subsets; ++taken) {
-      double cost = best[taken];
-      for (std::size_t j = 0; j < b.size(); ++j)
-        if ((taken >> j & 1U) == 0) cost += kUnmatchedSymbol * static_cast<double>(b[j].size());
-      least = std::min(least, cost);
-    }
-    return least;
-  }
-
-  [[nodiscard]] PreparedName prepare(std::string_view key, std::string_view language) const {
-    PreparedName name{{}, {}, std::string(language)};
-    for (const std::string_view token : tokens_of(key)) {
-      name.tokens.push_back(costs.symbols(token));
-      name.whole += name.tokens.back();
-    }
-    return name;
-  }
-
-  static SoundFamily family(const PreparedName& a, const PreparedName& b) noexcept {
-    const SoundFamily own = detail::family_of(a.language);
-    return own != SoundFamily::kAny ? own : detail::family_of(b.language);
-  }
-
-  static double mean_length(const PreparedName& a, const PreparedName& b) noexcept {
-    return static_cast<double>(a.whole.size() + b.whole.size()) / 2;
-  }
-
-  /// 1 − cost per symbol of the names as wholes, at most 1, perhaps below 0.
-  [[nodiscard]] double whole_similarity(const PreparedName& a, const PreparedName& b) const {
-    const double length = mean_length(a, b);
-    return length == 0 ? 0 : 1 - costs.distance(a.whole, b.whole, family(a, b)) / length;
-  }
-
-  /// The same with tokens aligned, where that is better.
-  [[nodiscard]] double similarity(const PreparedName& a, const PreparedName& b) const {
-    const double whole = whole_similarity(a, b);
-    const bool one_token = a.tokens.size() <= 1 && b.tokens.size() <= 1;
-    if (one_token || a.tokens.size() > kMostTokens || b.tokens.size() > kMostTokens || mean_length(a, b) == 0)
-      return whole;
-    return std::max(whole, 1 - assignment(a.tokens, b.tokens, family(a, b)) / mean_length(a, b) - kAlignmentPrice);
+  [[nodiscard]] double log_odds(const PreparedName& a, const PreparedName& b) const {
+    if (a.whole.empty() || b.whole.empty()) return kNever;
+    const Comparison c = comparison(a, b, models.of(a.group, b.group));
+    return c.model->log_odds(*c.a, *c.b);
   }
 
   [[nodiscard]] bool share_entity(NameForm a, NameForm b) const {
@@ -141,8 +71,8 @@ struct NameMatcher::Impl {
     return false;
   }
 
-  LatinKeys keys;
-  detail::SoundCosts costs;
+  detail::NameModels models;
+  detail::NamePreparer preparer;
   detail::Inflection inflection;
   const NameSource* lexicon;
 };
@@ -165,29 +95,30 @@ NameComparison NameMatcher::compare(NameForm a, NameForm b) const {
   if (impl_->share_entity(a, b)) return {0.99, Reason::kKnown};
   if (language_a == language_b && impl_->inflection.same_lemma(a.text, b.text, language_a))
     return {0.95, Reason::kInflected};
-  const double similarity = impl_->similarity(prepare(a), prepare(b));
-  const double score = probability(similarity);
-  if (1 - similarity <= kCorrespondence) return {score, Reason::kRomanised};
+  const double log_odds = impl_->log_odds(prepare(a), prepare(b));
+  const double score = probability(log_odds);
+  if (log_odds >= kCorrespondence) return {score, Reason::kRomanised};
   return {score, score >= 0.5 ? Reason::kNear : Reason::kDifferent};
 }
 
 double NameMatcher::similarity_of_keys(std::string_view a, std::string_view b) const {
-  return probability(impl_->similarity(impl_->prepare(a, {}), impl_->prepare(b, {})));
+  return probability(impl_->log_odds(impl_->preparer.prepare_key(a), impl_->preparer.prepare_key(b)));
 }
 
 PreparedName NameMatcher::prepare(NameForm name) const {
-  const std::string_view language = text::base_language(name.language);
-  return impl_->prepare(impl_->keys.key(name.text, language), language);
+  return impl_->preparer.prepare(name);
 }
 
 double NameMatcher::similarity(const PreparedName& a, const PreparedName& b) const {
-  return probability(impl_->similarity(a, b));
+  return probability(impl_->log_odds(a, b));
 }
 
 double NameMatcher::quick_similarity(const PreparedName& a, const PreparedName& b) const {
   const std::size_t shorter = std::min(a.whole.size(), b.whole.size());
   const std::size_t longer = std::max(a.whole.size(), b.whole.size());
-  return longer > 2 * shorter + 5 ? 0 : probability(impl_->whole_similarity(a, b));
+  if (shorter == 0 || longer > 2 * shorter + 5) return 0;
+  const Impl::Comparison c = Impl::comparison(a, b, impl_->models.quick_of(a.group, b.group));
+  return probability(c.model->quick_log_odds(*c.a, *c.b));
 }
 
 std::string NameMatcher::explain(NameForm a, NameForm b) const {
@@ -203,8 +134,8 @@ std::string NameMatcher::explain(NameForm a, NameForm b) const {
       return sentence("the lexicon says that these never name the same.");
     case Reason::kRomanised:
       return sentence(fmt::format("one name by known letter correspondences ({} and {} when romanised).",
-                                  impl_->keys.key(a.text, text::base_language(a.language)),
-                                  impl_->keys.key(b.text, text::base_language(b.language))));
+                                  keys().key(a.text, text::base_language(a.language)),
+                                  keys().key(b.text, text::base_language(b.language))));
     case Reason::kInflected:
       return sentence("forms of one name, differently inflected.");
     case Reason::kNear:
@@ -217,7 +148,11 @@ std::string NameMatcher::explain(NameForm a, NameForm b) const {
 }
 
 const LatinKeys& NameMatcher::keys() const noexcept {
-  return impl_->keys;
+  return impl_->preparer.keys();
+}
+
+const detail::NameModels& NameMatcher::models() const noexcept {
+  return impl_->models;
 }
 
 }  // namespace tolmach::normalize

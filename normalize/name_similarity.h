@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -10,6 +11,10 @@
 #include "text/data_folder.h"
 
 namespace tolmach::normalize {
+
+namespace detail {
+class NameModels;
+}
 
 /// A name with the language of the text it stands in ("und" or empty when not known).
 struct NameForm {
@@ -37,11 +42,14 @@ struct NameComparison {
 struct PreparedName {
   std::vector<std::string> tokens;
   std::string whole;
-  std::string language;  ///< base language
+  std::string language;      ///< base language
+  std::uint8_t group = 0;    ///< which learned costs it goes by
+  std::uint8_t accents = 0;  ///< letters with accents, apostrophes and other marks in it
 };
 
-/// Compares names across scripts and languages: romanise, fold, align tokens, weighted edit distance (costs in
-/// `data/names/costs.tsv`). Immutable after construction apart from the lexicon it asks.
+/// Compares names across scripts and languages: romanise, fold, align sounds and tokens, weigh what the alignment shows
+/// (learned costs in `data/names/costs.tsv`, see learn_name_costs). Names in either order give one score. May be shared
+/// by threads as far as the lexicon may.
 class NameMatcher {
  public:
   /// @param lexicon may be null; must outlive the matcher
@@ -54,13 +62,15 @@ class NameMatcher {
   /// The score alone, from two Latin keys (see LatinKeys), without the lexicon: for many comparisons.
   [[nodiscard]] double similarity_of_keys(std::string_view a, std::string_view b) const;
   [[nodiscard]] PreparedName prepare(NameForm name) const;
-  /// The score of two prepared names by their sounds alone, 0 to 1.
+  /// The score of two prepared names by their sounds alone, 0 to 1, calibrated where as many pairs are one name as two.
   [[nodiscard]] double similarity(const PreparedName& a, const PreparedName& b) const;
-  /// The same without token alignment, several times as fast; 0 where the lengths are far apart.
+  /// The same by the cost of the names as wholes, many times as fast; 0 where the lengths are far apart.
   [[nodiscard]] double quick_similarity(const PreparedName& a, const PreparedName& b) const;
   /// The sentence that tells a reader why: "Kyiv and Київ: …".
   [[nodiscard]] std::string explain(NameForm a, NameForm b) const;
   [[nodiscard]] const LatinKeys& keys() const noexcept;
+  /// What it has learned, for searches among many names.
+  [[nodiscard]] const detail::NameModels& models() const noexcept;
 
  private:
   struct Impl;

@@ -1,109 +1,77 @@
 #include "normalize/detail/sound_costs.h"
 
 #include <algorithm>
-#include <charconv>
-
-#include "text/error.h"
 
 namespace tolmach::normalize::detail {
 namespace {
 
-constexpr float kSubstitution = 1.0F;
-constexpr float kInsertion = 0.9F;
-constexpr std::size_t kLongest = 64;  ///< symbols; no name token is longer
-
-bool is_glide(char c) noexcept {
-  return c == 'i' || c == 'y' || c == 'j';
-}
-
-float cost_in(const std::string& field, const std::filesystem::path& path, std::size_t line) {
-  float value = 0;
-  const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
-  if (error != std::errc() || end != field.data() + field.size() || value < 0)
-    throw Error(Error::Kind::kIo, "expected a cost, found '" + field + "'", {path.string(), line});
-  return value;
+unsigned char at(std::string_view sounds, std::size_t index) noexcept {
+  return static_cast<unsigned char>(sounds[index]);
 }
 
 }  // namespace
 
-SoundFamily family_of(std::string_view language) noexcept {
-  if (language == "ar" || language == "he" || language == "fa" || language == "ur") return SoundFamily::kAbjad;
-  if (language == "zh" || language == "ja" || language == "ko") return SoundFamily::kAsia;
-  return SoundFamily::kAny;
-}
-
-std::size_t SoundCosts::index(char symbol) noexcept {
-  if (symbol >= 'a' && symbol <= 'z') return static_cast<std::size_t>(symbol - 'a') + 1;
-  if (symbol >= 'A' && symbol <= 'Z') return static_cast<std::size_t>(symbol - 'A') + 27;
-  if (symbol >= '0' && symbol <= '9') return static_cast<std::size_t>(symbol - '0') + 53;
-  return kNone;
-}
-
-SoundCosts::SoundCosts(const text::DataFolder& data) {
-  for (const text::DataRow& row : text::read_data_rows(data.file("names/letter_groups.tsv"), 2))
-    groups_.emplace_back(row.fields[0], row.fields[1].front());
-  std::stable_sort(groups_.begin(), groups_.end(),
-                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
-  for (Matrix& matrix : costs_) {
-    for (auto& row : matrix) row.fill(kSubstitution);
-    for (std::size_t i = 0; i < kSymbols; ++i) {
-      matrix[i][i] = 0;
-      matrix[i][kNone] = matrix[kNone][i] = kInsertion;
-    }
-  }
-  const auto path = data.file("names/costs.tsv");
-  // General rows first in the file; a family's own row replaces the general one.
-  for (const text::DataRow& row : text::read_data_rows(path, 4)) {
-    const std::size_t a = index(row.fields[0].front());
-    const std::size_t b = index(row.fields[1].front());
-    const float cost = cost_in(row.fields[2], path, row.line);
-    for (const SoundFamily family : {SoundFamily::kAny, SoundFamily::kAbjad, SoundFamily::kAsia}) {
-      const bool own = (row.fields[3] == "abjad" && family == SoundFamily::kAbjad) ||
-                       (row.fields[3] == "asia" && family == SoundFamily::kAsia);
-      if (row.fields[3] != "*" && !own) continue;
-      Matrix& matrix = costs_[static_cast<std::size_t>(family)];
-      matrix[a][b] = matrix[b][a] = cost;
-    }
-  }
-}
-
-Symbols SoundCosts::symbols(std::string_view token) const {
-  Symbols out;
-  for (std::size_t at = 0; at < token.size();) {
-    const auto group = std::find_if(groups_.begin(), groups_.end(),
-                                    [&](const auto& g) { return token.substr(at, g.first.size()) == g.first; });
-    char symbol = token[at];
-    std::size_t length = 1;
-    if (group != groups_.end()) {
-      symbol = group->second;
-      length = group->first.size();
-    }
-    if (out.empty() || out.back() != symbol) out.push_back(symbol);
-    at += length;
-  }
-  while (out.size() > 2 && is_glide(out.back()) && is_glide(out[out.size() - 2])) out.pop_back();
-  if (out.size() > 1 && is_glide(out.back())) out.back() = 'i';
+SoundCosts SoundCosts::exchanged() const noexcept {
+  SoundCosts out;
+  for (std::size_t i = 0; i < kSounds; ++i)
+    for (std::size_t j = 0; j < kSounds; ++j) out.cost[j][i] = cost[i][j];
   return out;
 }
 
-double SoundCosts::distance(std::string_view a, std::string_view b, SoundFamily family) const {
-  const Matrix& costs = costs_[static_cast<std::size_t>(family)];
-  a = a.substr(0, kLongest);
-  b = b.substr(0, kLongest);
-  std::array<float, kLongest + 1> row{};
-  for (std::size_t j = 0; j < b.size(); ++j) row[j + 1] = row[j] + costs[kNone][index(b[j])];
-  for (const char c : a) {
-    const std::size_t x = index(c);
+float SoundCosts::distance(std::string_view a, std::string_view b) const noexcept {
+  a = a.substr(0, kLongestName);
+  b = b.substr(0, kLongestName);
+  std::array<float, kLongestName + 1> row{};
+  for (std::size_t j = 0; j < b.size(); ++j) row[j + 1] = row[j] + cost[0][at(b, j)];
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const auto& costs = cost[at(a, i)];
     float diagonal = row[0];
-    row[0] += costs[x][kNone];
+    row[0] += costs[0];
     for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t y = index(b[j]);
-      const float best = std::min({diagonal + costs[x][y], row[j + 1] + costs[x][kNone], row[j] + costs[kNone][y]});
+      const unsigned char sound = at(b, j);
+      const float best = std::min({diagonal + costs[sound], row[j + 1] + costs[0], row[j] + cost[0][sound]});
       diagonal = row[j + 1];
       row[j + 1] = best;
     }
   }
-  return static_cast<double>(row[b.size()]);
+  return row[b.size()];
+}
+
+float SoundCosts::align(std::string_view a, std::string_view b, std::vector<SoundPair>& path) const {
+  a = a.substr(0, kLongestName);
+  b = b.substr(0, kLongestName);
+  enum class Step : std::uint8_t { kPair, kOnlyA, kOnlyB };
+  std::array<float, kLongestName + 1> row{};
+  std::array<std::array<Step, kLongestName + 1>, kLongestName + 1> steps;  // every cell is written before it is read
+  for (std::size_t j = 0; j < b.size(); ++j) {
+    row[j + 1] = row[j] + cost[0][at(b, j)];
+    steps[0][j + 1] = Step::kOnlyB;
+  }
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const auto& costs = cost[at(a, i)];
+    float diagonal = row[0];
+    row[0] += costs[0];
+    steps[i + 1][0] = Step::kOnlyA;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const unsigned char sound = at(b, j);
+      float best = diagonal + costs[sound];
+      Step step = Step::kPair;
+      if (const float only_a = row[j + 1] + costs[0]; only_a < best) best = only_a, step = Step::kOnlyA;
+      if (const float only_b = row[j] + cost[0][sound]; only_b < best) best = only_b, step = Step::kOnlyB;
+      diagonal = row[j + 1];
+      row[j + 1] = best;
+      steps[i + 1][j + 1] = step;
+    }
+  }
+  const auto begin = static_cast<std::ptrdiff_t>(path.size());
+  for (std::size_t i = a.size(), j = b.size(); i > 0 || j > 0;) {
+    const Step step = steps[i][j];
+    const unsigned char x = step == Step::kOnlyB ? 0 : at(a, --i);
+    const unsigned char y = step == Step::kOnlyA ? 0 : at(b, --j);
+    path.push_back({x, y});
+  }
+  std::reverse(path.begin() + begin, path.end());
+  return row[b.size()];
 }
 
 }  // namespace tolmach::normalize::detail

@@ -1,14 +1,21 @@
 #include <algorithm>
 #include <map>
+#include <sstream>
 #include <string>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "normalize/clusters.h"
+#include "normalize/detail/name_model.h"
+#include "normalize/detail/near_names.h"
+#include "normalize/detail/sound_pool.h"
 #include "normalize/latin_key.h"
 #include "normalize/mentions.h"
 #include "normalize/name_index.h"
+#include "normalize/name_learner.h"
 #include "normalize/name_similarity.h"
+#include "text/error.h"
 #include "text/sentences.h"
 
 namespace tolmach::normalize {
@@ -78,10 +85,23 @@ TEST(NameMatcher, JudgesTheCases) {
   EXPECT_GE(rows["different"], 15);
 }
 
-TEST(NameMatcher, IsSymmetricEnough) {
+TEST(NameMatcher, IsSymmetric) {
   const NameMatcher matcher(data());
-  EXPECT_NEAR(matcher.compare({"Зеленський", "uk"}, {"Zelensky", "en"}).score,
-              matcher.compare({"Zelensky", "en"}, {"Зеленський", "uk"}).score, 1e-6);
+  const std::vector<NameForm> names = {{"Зеленський", "uk"}, {"Зеленский", "ru"},        {"Zelensky", "en"},
+                                       {"Selenskyj", "de"},  {"זלנסקי", "he"},           {"泽连斯基", "zh"},
+                                       {"", "en"},           {"Zelenskyy Volodymyr", ""}};
+  for (const NameForm& a : names)
+    for (const NameForm& b : names)
+      EXPECT_EQ(matcher.compare(a, b).score, matcher.compare(b, a).score) << a.text << " / " << b.text;
+}
+
+TEST(NameMatcher, AlignsTokens) {
+  const NameMatcher matcher(data());
+  const auto score = [&](const char* a, const char* b) { return matcher.compare({a, "en"}, {b, "en"}).score; };
+  EXPECT_GT(score("Dmytro Kuleba", "Kuleba, Dmytro"), 0.5) << "order";
+  EXPECT_GT(score("Vladimir Putin", "Vladimirputin"), 0.5) << "a missing space";
+  EXPECT_GT(score("Jean-Pierre Dupont", "Jean Pierre Dupont"), 0.5) << "a hyphen";
+  EXPECT_LT(score("Dmytro Kuleba", "Dmytro Lavrov"), 0.5) << "another surname";
 }
 
 TEST(NameMatcher, ObeysTheLexicon) {
@@ -100,6 +120,96 @@ TEST(NameMatcher, SurvivesNamesWithoutLetters) {
   EXPECT_LT(matcher.compare({"!!!", "en"}, {"Kyiv", "en"}).score, 0.5);
   const std::string huge(100'000, 'a');
   EXPECT_GE(matcher.compare({huge, "en"}, {huge + "b", "en"}).score, 0);
+}
+
+TEST(NameModels, SayWhatTheyCannotRead) {
+  const auto problem = [](const std::string& text) {
+    try {
+      const detail::NameModels models(text, "costs");
+      static_cast<void>(models.of(0, 0));
+      return std::string();
+    } catch (const Error& error) {
+      return fmt::format("{}: {}", error.where().line, error.what());
+    }
+  };
+  EXPECT_EQ(problem("# nothing\n@\tany\t-\nc\tab\t35\n@w\tany\t-\nw\tabcd\t-12\n"), "");
+  EXPECT_THAT(problem("@\tany\t-\nc\tab\t35\nc\tab\n"), testing::StartsWith("3: costs:3: expected three fields"));
+  EXPECT_THAT(problem("@\tany\t-\nc\ta\t35\n"), testing::StartsWith("2: "));
+  EXPECT_THAT(problem("@\tany\t-\n@w\tany\t-\nw\tabc\t35\n"), testing::StartsWith("3: "));
+  EXPECT_THAT(problem("@\tany\t-\nm\tno-such\t35\n"), testing::StartsWith("2: costs:2: there is no measure"));
+  EXPECT_THAT(problem("@\tany\t-\nc\tab\t1.5\n"), testing::StartsWith("2: costs:2: expected a number"));
+  EXPECT_THAT(problem("@\tany\n"), testing::StartsWith("1: "));
+}
+
+/// The slow twin of SoundPool: every name is compared.
+TEST(SoundPool, FindsWhatComparingAllWouldFind) {
+  const detail::NameModels models(data().file("names/costs.tsv"));
+  const auto group = models.groups().group("Київ", "uk");
+  const auto latin = models.groups().group("Kyiv", "en");
+  const detail::SoundCosts& costs = models.quick_of(group, latin).costs;
+  detail::Random random(7);
+  const auto any_name = [&] {
+    detail::Sounds name;
+    for (std::size_t k = 2 + random.below(9); k > 0; --k) name.push_back(static_cast<char>(1 + random.below(12)));
+    return name;
+  };
+  std::vector<detail::Sounds> names;
+  detail::SoundPool pool;
+  for (std::size_t k = 0; k < 3000; ++k) {
+    names.push_back(any_name());
+    pool.add(names.back(), k);
+  }
+  pool.arrange();
+  for (int query_number = 0; query_number < 20; ++query_number) {
+    const detail::Sounds query = any_name();
+    std::vector<float> all;
+    for (const detail::Sounds& name : names)
+      if (std::max(name.size(), query.size()) <= 2 * std::min(name.size(), query.size()) + 5)
+        all.push_back(costs.distance(query, name) / (static_cast<float>(query.size() + name.size()) / 2));
+    std::sort(all.begin(), all.end());
+    const auto near = pool.nearest(query, costs, 25);
+    ASSERT_EQ(near.size(), 25U);
+    for (std::size_t k = 0; k < near.size(); ++k) EXPECT_NEAR(near[k].cost, all[k], 1e-4) << k;
+  }
+}
+
+TEST(SoundCosts, AnAlignmentCostsWhatTheDistanceSays) {
+  const detail::NameModels models(data().file("names/costs.tsv"));
+  const detail::SoundCosts& costs = models.quick_of(1, 1).costs;
+  const detail::SoundAlphabet alphabet(data());
+  for (const auto& [a, b] : {std::pair{"kyiv", "kiev"}, {"shevchenko", "chewtschenko"}, {"", "oslo"}, {"x", ""}}) {
+    std::vector<detail::SoundPair> path;
+    const float cost = costs.align(alphabet.sounds(a), alphabet.sounds(b), path);
+    float sum = 0;
+    for (const detail::SoundPair pair : path) sum += costs.cost[pair.a][pair.b];
+    EXPECT_NEAR(sum, cost, 1e-4) << a;
+    EXPECT_NEAR(cost, costs.distance(alphabet.sounds(a), alphabet.sounds(b)), 1e-4) << a;
+  }
+}
+
+/// Three hundred made-up names and the spelling habit that v stands for b: it has to be found, and the same twice.
+TEST(NameLearner, FindsASpellingHabit) {
+  std::vector<NamePair> pairs;
+  detail::Random random(3);
+  for (int k = 0; k < 300; ++k) {
+    std::string name, other;
+    for (std::size_t n = 2 + random.below(3); n > 0; --n) {
+      const char* syllables[][2] = {{"ba", "va"}, {"no", "no"}, {"ri", "ri"}, {"be", "ve"}, {"ta", "ta"}, {"su", "su"}};
+      const auto& syllable = syllables[random.below(6)];
+      name += syllable[0];
+      other += syllable[1];
+    }
+    pairs.push_back({name, "en", other, "en", "place"});
+  }
+  std::ostringstream first, second;
+  learn_name_costs(data(), pairs, first);
+  learn_name_costs(data(), pairs, second);
+  EXPECT_EQ(first.str(), second.str());
+  const detail::NameModels models(first.str(), "learned");
+  const auto& cost = models.of(1, 1).costs.cost;
+  const auto sound = [](char c) { return detail::SoundAlphabet::sound_of(c); };
+  EXPECT_LT(cost[sound('b')][sound('v')], 0.3F);
+  EXPECT_GT(cost[sound('b')][sound('t')], 0.8F);
 }
 
 TEST(LatinKeys, GoByTheLanguage) {

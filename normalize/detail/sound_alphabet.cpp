@@ -1,0 +1,56 @@
+#include "normalize/detail/sound_alphabet.h"
+
+#include <algorithm>
+
+namespace tolmach::normalize::detail {
+namespace {
+
+constexpr std::string_view kSymbols = "-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+bool is_glide(char symbol) noexcept {
+  return symbol == 'i' || symbol == 'y' || symbol == 'j';
+}
+
+}  // namespace
+
+SoundAlphabet::SoundAlphabet(const text::DataFolder& data) {
+  for (const text::DataRow& row : text::read_data_rows(data.file("names/letter_groups.tsv"), 2))
+    groups_.emplace_back(row.fields[0], row.fields[1].front());
+  std::stable_sort(groups_.begin(), groups_.end(),
+                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+}
+
+unsigned char SoundAlphabet::sound_of(char symbol) noexcept {
+  if (symbol >= 'a' && symbol <= 'z') return static_cast<unsigned char>(symbol - 'a' + 1);
+  if (symbol >= 'A' && symbol <= 'Z') return static_cast<unsigned char>(symbol - 'A' + 27);
+  if (symbol >= '0' && symbol <= '9') return static_cast<unsigned char>(symbol - '0' + 53);
+  return 0;
+}
+
+char SoundAlphabet::symbol_of(unsigned char sound) noexcept {
+  return sound < kSymbols.size() ? kSymbols[sound] : '-';
+}
+
+bool SoundAlphabet::is_vowel(unsigned char sound) noexcept {
+  return std::string_view("aeiouyAIOUY").find(symbol_of(sound)) != std::string_view::npos;
+}
+
+Sounds SoundAlphabet::sounds(std::string_view token) const {
+  std::string symbols;
+  for (std::size_t at = 0; at < token.size();) {
+    const auto group = std::find_if(groups_.begin(), groups_.end(),
+                                    [&](const auto& g) { return token.substr(at, g.first.size()) == g.first; });
+    const bool is_group = group != groups_.end();
+    const char symbol = is_group ? group->second : token[at];
+    if (symbols.empty() || symbols.back() != symbol) symbols.push_back(symbol);
+    at += is_group ? group->first.size() : 1;
+  }
+  while (symbols.size() > 2 && is_glide(symbols.back()) && is_glide(symbols[symbols.size() - 2])) symbols.pop_back();
+  if (symbols.size() > 1 && is_glide(symbols.back())) symbols.back() = 'i';
+  Sounds out;
+  for (const char symbol : symbols)
+    if (const unsigned char sound = sound_of(symbol); sound != 0) out.push_back(static_cast<char>(sound));
+  return out;
+}
+
+}  // namespace tolmach::normalize::detail

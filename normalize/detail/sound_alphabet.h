@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "text/data_folder.h"
+
+namespace tolmach::normalize::detail {
+
+/// The sounds of a name's key, a byte each: 1 to kSounds − 1. A letter group is one sound.
+using Sounds = std::string;
+/// Sounds and, at 0, none.
+inline constexpr std::size_t kSounds = 64;
+
+/// Turns the Latin letters of keys into sounds (`data/names/letter_groups.tsv`). Immutable after construction.
+class SoundAlphabet {
+ public:
+  explicit SoundAlphabet(const text::DataFolder& data);
+
+  /// The sounds of one token of a Latin key: groups as one, doubled letters once, -iy, -yi, -ij at the end as i.
+  [[nodiscard]] Sounds sounds(std::string_view token) const;
+
+  /// The sound of a symbol a–z, A–Z, 0–9; 0 for "-" and anything else.
+  [[nodiscard]] static unsigned char sound_of(char symbol) noexcept;
+  /// The reverse: the symbol of a sound; "-" for none. Precondition: sound < kSounds.
+  [[nodiscard]] static char symbol_of(unsigned char sound) noexcept;
+  [[nodiscard]] static bool is_vowel(unsigned char sound) noexcept;
+
+ private:
+  std::vector<std::pair<std::string, char>> groups_;  ///< longest first
+};
+
+}  // namespace tolmach::normalize::detail
