@@ -126,6 +126,8 @@ std::string form_of(const AlignOptions& options) {
 
 void align_list(Session& session, const AlignOptions& options, pipeline::Settings settings) {
   if (!options.files.empty()) throw Error(Error::Kind::kUsage, "give either --pairs or two files");
+  if (options.output != "-")
+    throw Error(Error::Kind::kUsage, "-o is for one pair; the outputs of a list stand in its column 'output'");
   if (!options.anchors.empty() || !options.via.empty() || !options.from.empty() || options.explain)
     throw Error(Error::Kind::kUsage, "--anchors, --via, --from and --explain concern one pair, --pairs many");
   const bool guided = !options.delimiter.empty() || options.embeddings.any();
@@ -157,6 +159,9 @@ void run(Session& session, const AlignOptions& options) {
   switch_off(settings.align, options.without);
   settings.align.swap = options.swap;
   const std::string form = form_of(options);
+  if (options.pair.learn && session.lexicon.empty())
+    throw Error(Error::Kind::kUsage, "--learn needs a lexicon", {},
+                "name one with --lexicon, and leave out --no-lexicon");
   if (!options.pairs.list.empty()) {
     align_list(session, options, std::move(settings));
     return;

@@ -66,16 +66,18 @@ int run(int argc, char** argv) {
   program.require_subcommand(0, 1);
   // Global options are known only when everything is parsed, and the subcommands' callbacks come after this one.
   program.parse_complete_callback([&] {
-    if (version) return;
+    if (version) {
+      // Before any subcommand does its work.
+      fmt::print("{}\n", version_text(find_data_folder()));
+      throw CLI::Success();
+    }
     session.data = find_data_folder();
     if (!session.no_lexicon) session.lexicon = lexicon_path(lexicon);
   });
   add_commands(program, session);
   try {
     program.parse(argc, argv);
-    if (version) {
-      fmt::print("{}\n", version_text(find_data_folder()));
-    } else if (program.get_subcommands().empty()) {
+    if (program.get_subcommands().empty()) {
       fmt::print(stderr, "{}", program.help());
       return kUsage;
     }
@@ -93,7 +95,7 @@ int run(int argc, char** argv) {
     log_error(session, error.what());
     return kFailed;
   }
-  if (std::fflush(stdout) != 0) {
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
     log_error(session, "standard output could not be written");
     return kFailed;
   }

@@ -94,6 +94,8 @@ std::vector<BeadLine> read_bead_lines(std::istream& in, const std::string& name)
   std::vector<BeadLine> beads;
   std::string text;
   for (std::size_t line = 1; std::getline(in, text); ++line) {
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    if (line == 1 && text.compare(0, kByteOrderMark.size(), kByteOrderMark) == 0) text.erase(0, kByteOrderMark.size());
     if (text::trim(text).empty()) continue;
     BeadLine bead;
     bead.line = line;

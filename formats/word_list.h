@@ -16,7 +16,7 @@ enum class WordListForm {
   kMuse,      ///< MUSE: `word word` a line, separated by a space or a tab
   kDictd,     ///< a database of dictd as FreeDict makes it: NAME.index with NAME.dict or NAME.dict.dz
   kDix,       ///< a bilingual dictionary of Apertium (XML)
-  kLttoolbox  ///< the same, compiled by lttoolbox: Debian's packages hold xxx-yyy.autobil.bin
+  kLttoolbox  ///< the same, compiled by lttoolbox: Debian's packages hold such files as spa-cat.autobil.bin
 };
 
 /// What the command calls a form ("tsv", "hunalign", "muse", "dictd", "dix", "bin").

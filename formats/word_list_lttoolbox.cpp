@@ -1,5 +1,5 @@
 // Bilingual dictionaries that lttoolbox has compiled: finite-state transducers whose paths are the entries. Debian
-// packages Apertium's language pairs only so (xxx-yyy.autobil.bin). Numbers take one to four bytes, the two highest
+// packages Apertium's language pairs only so (spa-cat.autobil.bin). Numbers take one to four bytes, the two highest
 // bits of the first saying how many; states are numbered relative to the one before. (The layout is
 // lttoolbox's; tried on files of Debian 12's packages, none of which has weights.)
 #include <algorithm>

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <new>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -25,10 +26,19 @@ namespace fs = std::filesystem;
 /// pool share are words.
 constexpr std::uint64_t kPoolPartBytes = 2U << 20U;
 
+/// A path as it tells files apart, whether the file is there or not.
+std::string place_of(const std::string& path) {
+  std::error_code ignored;
+  return fs::weakly_canonical(fs::absolute(path, ignored), ignored).string();
+}
+
 /// Why a pair of a list can't be aligned beside the others; empty for those that can. By number in the list.
 std::vector<std::string> faults_of(const std::vector<FilePair>& pairs) {
   std::vector<std::string> faults(pairs.size());
   std::unordered_map<std::string, std::size_t> line_of;
+  std::unordered_set<std::string> inputs;
+  for (const FilePair& pair : pairs)
+    for (const std::string& input : {pair.source, pair.target}) inputs.insert(place_of(input));
   for (std::size_t k = 0; k < pairs.size(); ++k) {
     const FilePair& pair = pairs[k];
     if (pair.source == "-" || pair.target == "-")
@@ -38,8 +48,12 @@ std::vector<std::string> faults_of(const std::vector<FilePair>& pairs) {
     std::error_code ignored;
     const fs::file_type type = fs::status(pair.output, ignored).type();
     if (!faults[k].empty() || (type != fs::file_type::regular && type != fs::file_type::not_found)) continue;
-    const fs::path path = fs::weakly_canonical(fs::absolute(pair.output, ignored), ignored);
-    const auto [first, is_new] = line_of.try_emplace(path.string(), pair.line);
+    const std::string place = place_of(pair.output);
+    if (inputs.count(place) > 0) {
+      faults[k] = fmt::format("the output {} is a text of this list", pair.output);
+      continue;
+    }
+    const auto [first, is_new] = line_of.try_emplace(place, pair.line);
     if (!is_new) faults[k] = fmt::format("{} is the output of line {} too", pair.output, first->second);
   }
   return faults;

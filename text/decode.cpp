@@ -1,5 +1,6 @@
 #include "text/decode.h"
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 
@@ -91,12 +92,35 @@ Decoded take_utf8(std::string_view bytes, std::size_t skip, std::string_view nam
   const std::string_view body = bytes.substr(skip);
   if (const auto bad = find_invalid_utf8(body)) {
     throw Error(Error::Kind::kIo, "a byte is not UTF-8", at_byte(name, *bad + skip),
-                "name the file's encoding with --encoding, for example --encoding windows-1251");
+                "mend the byte, or name the file's encoding with --encoding, for example --encoding windows-1251");
   }
   Decoded out{std::string(body), "UTF-8", {}};
   if (skip != 0 && !body.empty()) out.source_map.add(1, skip, 1, static_cast<std::uint32_t>(body.size()));
   refuse_binary(out.text, out.source_map, name);
   return out;
+}
+
+/// Whether a text that is not UTF-8 throughout was meant to be: of its bytes beyond ASCII far more stand in whole
+/// characters than not. Legacy text hardly ever looks so.
+bool is_damaged_utf8(std::string_view bytes) {
+  constexpr std::size_t kWholeToBroken = 4;
+  std::size_t whole = 0;
+  std::size_t broken = 0;
+  while (!bytes.empty()) {
+    const std::size_t good = find_invalid_utf8(bytes).value_or(bytes.size());
+    whole += static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(good),
+                                                    [](char c) { return static_cast<unsigned char>(c) >= 0xC2; }));
+    if (good == bytes.size()) break;
+    ++broken;
+    bytes.remove_prefix(good + 1);
+  }
+  return whole >= kWholeToBroken * broken;
+}
+
+bool can_convert(const std::string& encoding) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(encoding.c_str(), &status));
+  return U_SUCCESS(status);
 }
 
 /// The legacy encoding that ICU thinks likeliest; empty when it has no idea.
@@ -111,7 +135,7 @@ std::string detect_legacy(std::string_view bytes) {
   for (int32_t i = 0; i < count; ++i) {
     const std::string name = ucsdet_getName(matches[i], &status);
     // Text that is not valid UTF-8 is not UTF-8, and without a mark UTF-16 is but a guess at binary content.
-    if (U_SUCCESS(status) && name.rfind("UTF-", 0) != 0) return name;
+    if (U_SUCCESS(status) && name.rfind("UTF-", 0) != 0 && can_convert(name)) return name;
   }
   return {};
 }
@@ -144,6 +168,7 @@ Decoded decode(std::string_view bytes, std::string_view name, std::string_view e
     throw Error(Error::Kind::kIo, "this is a binary file: a NUL byte stands", at_byte(name, nul),
                 "expected text or HTML");
   }
+  if (is_damaged_utf8(bytes)) return take_utf8(bytes, 0, name);  // which says where the bad byte is
   const std::string detected = detect_legacy(bytes);
   if (detected.empty()) {
     throw Error(Error::Kind::kIo, "a byte is not UTF-8, and no other encoding was recognised", at_byte(name, *bad),

@@ -101,6 +101,7 @@ TEST_F(Command, ExplainsItself) {
     EXPECT_EQ(help.status, 0) << command;
     EXPECT_THAT(help.out, HasSubstr(std::string(command) == "lexicon" ? "lexicon" : "examples")) << command;
   }
+  EXPECT_THAT(run("align --version").out, HasSubstr("ICU"));
   const Outcome version = run("--version");
   for (const char* part : {"tolmach ", "ICU ", "Unicode ", "SQLite ", "data "})
     EXPECT_THAT(version.out, HasSubstr(part));
@@ -489,6 +490,17 @@ TEST_F(Command, ResumesAList) {
   const Outcome wrong = run(command + " --resume --state a");
   EXPECT_EQ(wrong.status, 3);
   EXPECT_EQ(slurp(path("a")), kSource) << "a file of another kind is left alone";
+}
+
+TEST_F(Command, NeverOverwritesTheTextsOfAList) {
+  file("a", kSource);
+  file("b", kTarget);
+  file("list", "source\ttarget\toutput\na\tb\tb\n");
+  const Outcome refused = run("align --pairs list --presegmented");
+  EXPECT_EQ(refused.status, 3);
+  EXPECT_THAT(refused.err, HasSubstr("is a text of this list"));
+  EXPECT_EQ(slurp(path("b")), kTarget);
+  EXPECT_EQ(run("align --pairs list -o x").status, 2) << "the outputs stand in the list";
 }
 
 TEST_F(Command, RefusesTwoPairsWithOneOutput) {

@@ -66,5 +66,17 @@ TEST(Decode, KeepsAReplacementCharacterThatTheFileHolds) {
   EXPECT_EQ(decode("a\xEF\xBF\xBD", "f").text, "a\xEF\xBF\xBD");
 }
 
+TEST(Decode, SaysWhereUtf8IsDamagedInsteadOfTakingItForAnotherEncoding) {
+  const std::string text = "Löhne steigen, Städte wachsen, Züge fahren pünktlich.\n";
+  for (const std::string& damaged : {text + "\xFF\n", "Київ " + text + "\xD0"}) {
+    try {
+      static_cast<void>(decode(damaged, "a.txt"));
+      ADD_FAILURE() << damaged;
+    } catch (const Error& error) {
+      EXPECT_NE(std::string(error.what()).find("not UTF-8"), std::string::npos) << error.what();
+    }
+  }
+}
+
 }  // namespace
 }  // namespace tolmach::text
