@@ -500,6 +500,8 @@ TEST_F(Command, NeverOverwritesTheTextsOfAList) {
   EXPECT_EQ(refused.status, 3);
   EXPECT_THAT(refused.err, HasSubstr("is a text of this list"));
   EXPECT_EQ(slurp(path("b")), kTarget);
+  EXPECT_EQ(run("align a b --presegmented -o b").status, 2);
+  EXPECT_EQ(slurp(path("b")), kTarget);
   EXPECT_EQ(run("align --pairs list -o x").status, 2) << "the outputs stand in the list";
 }
 
