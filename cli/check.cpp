@@ -1,23 +1,26 @@
-#include <cstdlib>
 #include <memory>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include <CLI/CLI.hpp>
-#include <unistd.h>
+#include <fmt/format.h>
 
 #include "check/checker.h"
+#include "cli/check_report.h"
 #include "cli/command.h"
 #include "cli/log.h"
 #include "cli/pair_options.h"
 #include "cli/progress.h"
 #include "cli/write_review.h"
-#include "formats/findings_jsonl.h"
-#include "formats/findings_text.h"
+#include "formats/codes_tsv.h"
+#include "formats/findings_writer.h"
+#include "formats/fixes.h"
+#include "formats/html_article.h"
 #include "formats/output_file.h"
 #include "formats/pair_rows.h"
 #include "formats/read_document.h"
+#include "formats/text_changes.h"
 #include "lexicons/open.h"
 #include "pipeline/workbench.h"
 #include "text/error.h"
@@ -31,20 +34,11 @@ struct CheckOptions {
   std::string from;
   bool escapes = false;
   bool list = false;
-  std::string to;
-  std::string output = "-";
-  std::string fail_on, least;
+  ReportOptions report;
+  std::string least;  ///< severity
+  std::string fix;    ///< where the corrected target goes
   std::vector<std::string> without;
 };
-
-constexpr int kFindings = 1;
-
-check::Severity severity_named(const std::string& name) {
-  check::Severity severity = check::Severity::kInfo;
-  if (!check::parse(name, severity))
-    throw Error(Error::Kind::kUsage, "unknown severity '" + name + "'", {}, "expected info, minor, major or critical");
-  return severity;
-}
 
 pipeline::Settings settings_for(const Session& session, const CheckOptions& options) {
   pipeline::Settings settings = settings_of(session);
@@ -53,19 +47,24 @@ pipeline::Settings settings_for(const Session& session, const CheckOptions& opti
   return settings;
 }
 
-void judge(Session& session, const CheckOptions& options, const std::vector<check::Finding>& findings) {
-  if (options.fail_on.empty()) return;
-  const check::Severity limit = severity_named(options.fail_on);
-  for (const check::Finding& finding : findings)
-    if (finding.severity >= limit) session.exit_status = kFindings;
-}
-
-bool wants_colour(const std::string& output) {
-  return output == "-" && isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
+/// Corrects the target where the findings are sure how; says what was done beside the corrected text.
+void fix_target(const Session& session, const CheckOptions& options,
+                const std::vector<formats::LocatedFinding>& findings) {
+  const std::string content = formats::read_file(options.files.back());
+  const bool markup = !options.pair.presegmented && formats::looks_like_html(content);
+  const formats::ChangedText fixed = formats::apply_changes(content, formats::sure_changes(findings), markup);
+  formats::OutputFile file(options.fix);
+  file.stream() << fixed.content;
+  file.commit();
+  formats::OutputFile list(options.fix + ".changes.tsv");
+  formats::write_changes_tsv(list.stream(), fixed.made);
+  list.commit();
+  log_note(session, fmt::format("{} places corrected in {}, listed in {}.changes.tsv; {} were left as they are",
+                                fixed.made.size(), options.fix, options.fix, fixed.skipped.size()));
 }
 
 /// One text, or a text and its source.
-void check_files(Session& session, const CheckOptions& options) {
+void check_files(Session& session, const CheckOptions& options, CheckReport& report) {
   pipeline::Workbench workbench(settings_for(session, options));
   auto target = workbench.read(options.files.back(), target_reading(options.pair));
   warn_of_language(session, *target);
@@ -78,26 +77,18 @@ void check_files(Session& session, const CheckOptions& options) {
     review = pipeline::Workbench::alone(std::move(target));
   }
   workbench.check(review);
-  if (options.to == "html") {
-    write_review(session, workbench, review, "html", options.output);
-  } else {
-    formats::OutputFile file(options.output);
-    const formats::FindingContext context{*review.target, review.source.get(), review.target->id};
-    if (options.to == "jsonl") {
-      formats::write_findings_jsonl(file.stream(), review.findings, context);
-    } else {
-      formats::write_findings_text(file.stream(), review.findings, context, wants_colour(options.output));
-    }
-    file.commit();
-  }
+  report.take(review.findings);
+  const formats::FindingContext context{*review.target, review.source.get(), review.target->id};
+  const auto located = formats::locate(review.findings, context);
+  report.add(
+      {review.target->id, review.source.get(), *review.target, review.source ? &review.alignment : nullptr, located});
+  if (!options.fix.empty()) fix_target(session, options, located);
+  if (options.report.form == "html") write_review(session, workbench, review, "html", options.report.output);
   if (options.pair.learn) learn_from(session, workbench, review);
-  log_note(session, std::to_string(review.findings.size()) + (review.findings.size() == 1 ? " finding" : " findings"));
-  judge(session, options, review.findings);
 }
 
 /// A table of pairs: each document of it is checked as a whole.
-void check_table(Session& session, const CheckOptions& options) {
-  if (options.files.size() != 1) throw Error(Error::Kind::kUsage, "expected one table with --from tsv");
+void check_table(Session& session, const CheckOptions& options, CheckReport& report) {
   std::istringstream content(formats::read_file(options.files[0]));
   const auto rows = formats::read_pair_rows(content, options.files[0], options.escapes);
   const auto documents =
@@ -106,37 +97,49 @@ void check_table(Session& session, const CheckOptions& options) {
   lexicons::OpenLexicons lexicons;
   if (settings.use_lexicon) lexicons = lexicons::open_lexicons(settings.data, settings.lexicon);
   check::Checker checker(settings.data, settings.check, lexicons.stack.get());
-  formats::OutputFile file(options.output);
   Progress progress(session, "documents", documents.size());
-  std::size_t count = 0;
   for (const formats::RowDocument& document : documents) {
-    const auto findings = checker.check({&document.target, &document.source, &document.alignment});
-    formats::write_row_findings_jsonl(file.stream(), findings, document);
-    judge(session, options, findings);
-    count += findings.size();
+    auto findings = checker.check({&document.target, &document.source, &document.alignment});
+    report.take(findings);
+    const auto located = formats::locate(findings, document);
+    report.add({document.name.empty() ? options.files[0] : document.name, &document.source, document.target,
+                &document.alignment, located});
     progress.advance();
   }
-  file.commit();
-  log_note(session, std::to_string(count) + " findings in " + std::to_string(rows.size()) + " rows");
 }
 
 void list_codes(const CheckOptions& options) {
-  formats::OutputFile file(options.output);
+  formats::OutputFile file(options.report.output);
   formats::write_codes_tsv(file.stream());
   file.commit();
 }
 
-void run(Session& session, const CheckOptions& options) {
-  if (!options.fail_on.empty()) static_cast<void>(severity_named(options.fail_on));
+/// Options that would be ignored are mistakes.
+void require_sense(const CheckOptions& options) {
+  const bool table = !options.from.empty();
+  const auto refuse = [](const std::string& what) { throw Error(Error::Kind::kUsage, what); };
+  if (table && options.files.size() != 1) refuse("expected one file with --from " + options.from);
+  if (!table && (options.files.empty() || options.files.size() > 2))
+    throw Error(Error::Kind::kUsage, "expected [SOURCE] TARGET", {}, "'tolmach check --help' shows examples");
+  if (options.escapes && !table) refuse("--escapes is for tables: give --from tsv");
+  if (table && options.report.form == "html") refuse("the page is made of two texts, not of a table");
+  if (table && !options.fix.empty()) refuse("--fix corrects a text, not a table");
+}
+
+void run(Session& session, CheckOptions options) {
   if (options.list) {
     list_codes(options);
-  } else if (options.from == "tsv") {
-    check_table(session, options);
-  } else if (options.files.empty() || options.files.size() > 2) {
-    throw Error(Error::Kind::kUsage, "expected [SOURCE] TARGET", {}, "'tolmach check --help' shows examples");
-  } else {
-    check_files(session, options);
+    return;
   }
+  require_sense(options);
+  if (options.report.form.empty()) options.report.form = options.from.empty() ? "text" : "jsonl";
+  CheckReport report(session, options.report);
+  if (options.from == "tsv") {
+    check_table(session, options, report);
+  } else {
+    check_files(session, options, report);
+  }
+  report.finish();
 }
 
 }  // namespace
@@ -146,15 +149,26 @@ void add_check_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("check", "spots errors of a translation, with its source or without");
   command->add_option("files", options->files, "[SOURCE] TARGET; text or HTML, - is standard input");
   add_pair_options(*command, options->pair);
-  command->add_option("--to", options->to, "text (default), jsonl or html; with --from tsv jsonl, with --list tsv")
-      ->check(CLI::IsMember({"text", "jsonl", "html", "tsv"}));
-  command->add_option("-o,--output", options->output, "file to write; - is standard output");
+  std::vector<std::string> forms = formats::findings_forms();
+  forms.emplace_back("html");
+  command
+      ->add_option("--to", options->report.form,
+                   "text (default), jsonl (default with --from), tsv, sarif, junit, xliff, stats (counts) or html")
+      ->check(CLI::IsMember(forms));
+  command->add_option("-o,--output", options->report.output, "file to write; - is standard output");
   command->add_option("--from", options->from, "tsv: the file is a table with the columns source and target")
       ->check(CLI::IsMember({"tsv"}));
   command->add_flag("--escapes", options->escapes, "read \\t, \\n and \\\\ in the table");
   command->add_option("--without", options->without, "codes or families that are not to be looked for")->delimiter(',');
   command->add_option("--least-severity", options->least, "leave out findings below: info, minor, major or critical");
-  command->add_option("--fail-on", options->fail_on, "exit with 1 when there is a finding of this severity or above");
+  command->add_option("--fail-on", options->report.fail_on,
+                      "exit with 1 when there is a finding of this severity or above");
+  command->add_option("--baseline", options->report.baselines,
+                      "file of dismissed findings, which are not shown; more than one may be named");
+  command->add_option("--dismiss", options->report.dismiss,
+                      "add all findings to the first baseline, for the reason that is given");
+  command->add_option("--fix", options->fix,
+                      "write the target with its sure suggestions made to this file, and what was done beside it");
   command->add_flag("--list", options->list, "list all codes: family, code, severity, description");
   command->footer(
       "examples:\n"
