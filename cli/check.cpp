@@ -1,5 +1,4 @@
 #include <memory>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -13,6 +12,7 @@
 #include "cli/pair_options.h"
 #include "cli/progress.h"
 #include "cli/write_review.h"
+#include "formats/checked_rows.h"
 #include "formats/codes_tsv.h"
 #include "formats/findings_writer.h"
 #include "formats/fixes.h"
@@ -87,12 +87,14 @@ void check_files(Session& session, const CheckOptions& options, CheckReport& rep
   if (options.pair.learn) learn_from(session, workbench, review);
 }
 
-/// A table of pairs: each document of it is checked as a whole.
-void check_table(Session& session, const CheckOptions& options, CheckReport& report) {
-  std::istringstream content(formats::read_file(options.files[0]));
-  const auto rows = formats::read_pair_rows(content, options.files[0], options.escapes);
-  const auto documents =
-      formats::group_rows(rows, source_reading(options.pair).language, target_reading(options.pair).language);
+/// Translated text that is aligned already: each document of it is checked as a whole.
+void check_rows(Session& session, const CheckOptions& options, CheckReport& report) {
+  const std::string source_language = source_reading(options.pair).language;
+  const std::string target_language = target_reading(options.pair).language;
+  const auto rows =
+      formats::read_checked_rows(options.files[0], {options.from, options.escapes, source_language, target_language});
+  if (rows.empty()) throw Error(Error::Kind::kIo, "there is nothing to check", {options.files[0]});
+  const auto documents = formats::group_rows(rows, source_language, target_language);
   const pipeline::Settings settings = settings_for(session, options);
   lexicons::OpenLexicons lexicons;
   if (settings.use_lexicon) lexicons = lexicons::open_lexicons(settings.data, settings.lexicon);
@@ -121,7 +123,7 @@ void require_sense(const CheckOptions& options) {
   if (table && options.files.size() != 1) refuse("expected one file with --from " + options.from);
   if (!table && (options.files.empty() || options.files.size() > 2))
     throw Error(Error::Kind::kUsage, "expected [SOURCE] TARGET", {}, "'tolmach check --help' shows examples");
-  if (options.escapes && !table) refuse("--escapes is for tables: give --from tsv");
+  if (options.escapes && options.from != "tsv") refuse("--escapes is for tables: give --from tsv");
   if (table && options.report.form == "html") refuse("the page is made of two texts, not of a table");
   if (table && !options.fix.empty()) refuse("--fix corrects a text, not a table");
 }
@@ -131,11 +133,12 @@ void run(Session& session, CheckOptions options) {
     list_codes(options);
     return;
   }
+  if (options.from.empty() && options.files.size() == 1) options.from = formats::checked_form_of(options.files[0]);
   require_sense(options);
-  if (options.report.form.empty()) options.report.form = options.from.empty() ? "text" : "jsonl";
+  if (options.report.form.empty()) options.report.form = options.from == "tsv" ? "jsonl" : "text";
   CheckReport report(session, options.report);
-  if (options.from == "tsv") {
-    check_table(session, options, report);
+  if (!options.from.empty()) {
+    check_rows(session, options, report);
   } else {
     check_files(session, options, report);
   }
@@ -153,11 +156,15 @@ void add_check_command(CLI::App& program, Session& session) {
   forms.emplace_back("html");
   command
       ->add_option("--to", options->report.form,
-                   "text (default), jsonl (default with --from), tsv, sarif, junit, xliff, stats (counts) or html")
+                   "text (default), jsonl (default with --from tsv), tsv, sarif, junit, xliff, stats (counts) or html")
       ->check(CLI::IsMember(forms));
   command->add_option("-o,--output", options->report.output, "file to write; - is standard output");
-  command->add_option("--from", options->from, "tsv: the file is a table with the columns source and target")
-      ->check(CLI::IsMember({"tsv"}));
+  command
+      ->add_option(
+          "--from", options->from,
+          "the file holds both sides: tsv (columns source and target), jsonl, tmx, xliff, po; a file of one of "
+          "the last three is known by its name")
+      ->check(CLI::IsMember(formats::checked_forms()));
   command->add_flag("--escapes", options->escapes, "read \\t, \\n and \\\\ in the table");
   command->add_option("--without", options->without, "codes or families that are not to be looked for")->delimiter(',');
   command->add_option("--least-severity", options->least, "leave out findings below: info, minor, major or critical");
@@ -176,6 +183,8 @@ void add_check_command(CLI::App& program, Session& session) {
       "  tolmach check article.uk.txt article.en.txt --fail-on major\n"
       "  tolmach check page.de.html page.en.html --to html -o report.html\n"
       "  tolmach check --from tsv segments.tsv --to jsonl -o findings.jsonl\n"
+      "  tolmach check messages.uk.po --to sarif -o findings.sarif\n"
+      "  tolmach check article.uk.txt article.en.txt --baseline dismissed.tsv --fix corrected.txt\n"
       "  tolmach check --list --to tsv");
   command->callback([options, &session] { run(session, *options); });
 }
