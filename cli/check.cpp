@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -6,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "check/checker.h"
+#include "check/project_file.h"
 #include "cli/check_report.h"
 #include "cli/command.h"
 #include "cli/log.h"
@@ -35,15 +37,43 @@ struct CheckOptions {
   bool escapes = false;
   bool list = false;
   ReportOptions report;
+  std::string project, profile;
+  bool no_project = false;
   std::string least;  ///< severity
   std::string fix;    ///< where the corrected target goes
   std::vector<std::string> without;
 };
 
-pipeline::Settings settings_for(const Session& session, const CheckOptions& options) {
+constexpr const char* kProjectFile = "tolmach.toml";
+
+/// The profile, then the project file, then what was typed: later ones count.
+check::Project project_of(const Session& session, const CheckOptions& options) {
+  check::Project project;
+  const std::filesystem::path profiles = session.data / "profiles";
+  if (!options.profile.empty()) check::read_profile(options.profile, profiles, project);
+  const std::string file = !options.project.empty() ? options.project : kProjectFile;
+  if (!options.project.empty() || (!options.no_project && std::filesystem::exists(file))) {
+    check::read_project(file, profiles, project);
+    log_detail(session, "the project file " + file + " was read");
+  }
+  check::CheckerOptions& checks = project.options;
+  checks.without.insert(checks.without.end(), options.without.begin(), options.without.end());
+  if (!options.least.empty()) checks.least_severity = severity_named(options.least);
+  return project;
+}
+
+/// What is to be done with the findings, with what the project says of it.
+ReportOptions report_of(const CheckOptions& options, const check::Project& project) {
+  ReportOptions report = options.report;
+  if (report.form.empty()) report.form = options.from == "tsv" ? "jsonl" : "text";
+  if (report.fail_on.empty() && project.fail_on) report.fail_on = check::to_string(*project.fail_on);
+  for (const std::filesystem::path& baseline : project.baselines) report.baselines.push_back(baseline.string());
+  return report;
+}
+
+pipeline::Settings settings_for(const Session& session, const check::Project& project) {
   pipeline::Settings settings = settings_of(session);
-  settings.check.without = options.without;
-  if (!options.least.empty()) settings.check.least_severity = severity_named(options.least);
+  settings.check = project.options;
   return settings;
 }
 
@@ -64,8 +94,9 @@ void fix_target(const Session& session, const CheckOptions& options,
 }
 
 /// One text, or a text and its source.
-void check_files(Session& session, const CheckOptions& options, CheckReport& report) {
-  pipeline::Workbench workbench(settings_for(session, options));
+void check_files(Session& session, const CheckOptions& options, const pipeline::Settings& settings,
+                 CheckReport& report) {
+  pipeline::Workbench workbench(settings);
   auto target = workbench.read(options.files.back(), target_reading(options.pair));
   warn_of_language(session, *target);
   pipeline::Review review;
@@ -88,14 +119,14 @@ void check_files(Session& session, const CheckOptions& options, CheckReport& rep
 }
 
 /// Translated text that is aligned already: each document of it is checked as a whole.
-void check_rows(Session& session, const CheckOptions& options, CheckReport& report) {
+void check_rows(Session& session, const CheckOptions& options, const pipeline::Settings& settings,
+                CheckReport& report) {
   const std::string source_language = source_reading(options.pair).language;
   const std::string target_language = target_reading(options.pair).language;
   const auto rows =
       formats::read_checked_rows(options.files[0], {options.from, options.escapes, source_language, target_language});
   if (rows.empty()) throw Error(Error::Kind::kIo, "there is nothing to check", {options.files[0]});
   const auto documents = formats::group_rows(rows, source_language, target_language);
-  const pipeline::Settings settings = settings_for(session, options);
   lexicons::OpenLexicons lexicons;
   if (settings.use_lexicon) lexicons = lexicons::open_lexicons(settings.data, settings.lexicon);
   check::Checker checker(settings.data, settings.check, lexicons.stack.get());
@@ -135,12 +166,13 @@ void run(Session& session, CheckOptions options) {
   }
   if (options.from.empty() && options.files.size() == 1) options.from = formats::checked_form_of(options.files[0]);
   require_sense(options);
-  if (options.report.form.empty()) options.report.form = options.from == "tsv" ? "jsonl" : "text";
-  CheckReport report(session, options.report);
+  const check::Project project = project_of(session, options);
+  const pipeline::Settings settings = settings_for(session, project);
+  CheckReport report(session, report_of(options, project));
   if (!options.from.empty()) {
-    check_rows(session, options, report);
+    check_rows(session, options, settings, report);
   } else {
-    check_files(session, options, report);
+    check_files(session, options, settings, report);
   }
   report.finish();
 }
@@ -167,6 +199,12 @@ void add_check_command(CLI::App& program, Session& session) {
       ->check(CLI::IsMember(formats::checked_forms()));
   command->add_flag("--escapes", options->escapes, "read \\t, \\n and \\\\ in the table");
   command->add_option("--without", options->without, "codes or families that are not to be looked for")->delimiter(',');
+  command->add_option("--profile", options->profile, "the kind of text: news (default), software, legal");
+  CLI::Option* project =
+      command->add_option("--project", options->project,
+                          "file with the checks, severities and rules of a project (default: tolmach.toml, where there "
+                          "is one)");
+  command->add_flag("--no-project", options->no_project, "leave tolmach.toml alone")->excludes(project);
   command->add_option("--least-severity", options->least, "leave out findings below: info, minor, major or critical");
   command->add_option("--fail-on", options->report.fail_on,
                       "exit with 1 when there is a finding of this severity or above");
