@@ -181,7 +181,7 @@ std::uint32_t word_before(std::string_view text, std::size_t sentence_begin, std
 std::uint32_t words_behind(std::string_view text, std::size_t begin, bool spoken, const SentenceWords& words) {
   const char32_t first = peek(text, begin);
   if (is_ideograph(first) || script_of(first) == Script::kThai) {
-    const std::size_t end = std::min(text.find('\n', begin), std::min(text.size(), begin + 60));
+    const std::size_t end = std::min(text.find_first_of("\r\n", begin), std::min(text.size(), begin + 60));
     return spoken && words.holds_speech(text.substr(begin, end - begin)) ? kFollowSpeech : kFollowOther;
   }
   std::uint32_t bits = 0;
