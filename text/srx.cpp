@@ -7,6 +7,7 @@
 #include <unicode/regex.h>
 #include <unicode/unistr.h>
 
+#include "text/detail/regex_error.h"
 #include "text/unicode.h"
 
 namespace tolmach::text {
@@ -20,8 +21,8 @@ Pattern compile(const std::string& expression, const Where& where) {
   Pattern pattern(icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(expression), 0, place, status));
   if (U_FAILURE(status))
     throw Error(Error::Kind::kIo,
-                "the expression '" + expression + "' can't be compiled: " + u_errorName(status) + " at character " +
-                    std::to_string(place.offset + 1),
+                "the expression '" + expression + "' can't be compiled: " + std::string(detail::regex_error(status)) +
+                    ", at character " + std::to_string(place.offset + 1),
                 where);
   return pattern;
 }
@@ -97,7 +98,7 @@ struct SrxRules::Impl {
       if (after->lookingAt(status) != 0) decided.at(static_cast<std::size_t>(position)) = &rule;
     }
     if (U_FAILURE(status))
-      throw Error(Error::Kind::kIo, std::string("the rule can't be tried: ") + u_errorName(status), rule.where,
+      throw Error(Error::Kind::kIo, "the rule can't be tried: " + std::string(detail::regex_error(status)), rule.where,
                   "expected expressions that need less time and memory");
   }
 
