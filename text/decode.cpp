@@ -1,6 +1,7 @@
 #include "text/decode.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <memory>
 
@@ -29,13 +30,13 @@ struct Signature {
   const char* encoding;
 };
 
-/// Longest first: the mark of UTF-16 is the beginning of UTF-32's.
 constexpr std::string_view kUtf8Mark("\xEF\xBB\xBF", 3);
-const std::initializer_list<Signature> kSignatures = {{kUtf8Mark, "UTF-8"},
-                                                      {std::string_view("\xFF\xFE\0\0", 4), "UTF-32LE"},
-                                                      {std::string_view("\0\0\xFE\xFF", 4), "UTF-32BE"},
-                                                      {std::string_view("\xFF\xFE", 2), "UTF-16LE"},
-                                                      {std::string_view("\xFE\xFF", 2), "UTF-16BE"}};
+/// Longest first: the mark of UTF-16 is the beginning of UTF-32's.
+constexpr std::array<Signature, 5> kSignatures{{{kUtf8Mark, "UTF-8"},
+                                                {std::string_view("\xFF\xFE\0\0", 4), "UTF-32LE"},
+                                                {std::string_view("\0\0\xFE\xFF", 4), "UTF-32BE"},
+                                                {std::string_view("\xFF\xFE", 2), "UTF-16LE"},
+                                                {std::string_view("\xFE\xFF", 2), "UTF-16BE"}}};
 
 bool begins_with(std::string_view bytes, std::string_view prefix) noexcept {
   return bytes.substr(0, prefix.size()) == prefix;
@@ -143,7 +144,7 @@ std::string detect_legacy(std::string_view bytes) {
   const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
   if (U_FAILURE(status)) return {};
   for (int32_t i = 0; i < count; ++i) {
-    const std::string name = ucsdet_getName(matches[i], &status);
+    std::string name = ucsdet_getName(matches[i], &status);
     // Text that is not valid UTF-8 is not UTF-8, and without a mark UTF-16 is but a guess at binary content.
     if (U_SUCCESS(status) && name.rfind("UTF-", 0) != 0 && can_convert(name)) return name;
   }

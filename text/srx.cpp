@@ -1,5 +1,6 @@
 #include "text/srx.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
@@ -18,11 +19,12 @@ using Pattern = std::unique_ptr<icu::RegexPattern>;
 Pattern compile(const std::string& expression, const Where& where) {
   UErrorCode status = U_ZERO_ERROR;
   UParseError place{};
-  Pattern pattern(icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(expression), 0, place, status));
+  const auto text = icu::UnicodeString::fromUTF8(expression);
+  Pattern pattern(icu::RegexPattern::compile(text, 0, place, status));
   if (U_FAILURE(status))
     throw Error(Error::Kind::kIo,
                 "the expression '" + expression + "' can't be compiled: " + std::string(detail::regex_error(status)) +
-                    ", at character " + std::to_string(place.offset + 1),
+                    ", at character " + std::to_string(std::min(place.offset + 1, text.length())),
                 where);
   return pattern;
 }

@@ -80,9 +80,9 @@ std::size_t letters_end(std::string_view text, std::size_t begin) noexcept {
 }
 
 bool is_vowel(char32_t c) noexcept {
-  static const std::array<bool, kVowelsEnd> kVowels = vowel_table();
+  static const std::array<bool, kVowelsEnd> vowels = vowel_table();
   const char32_t small = to_lower(c);
-  return small < kVowelsEnd && kVowels[small];
+  return small < kVowelsEnd && vowels[small];
 }
 
 Shape shape_of(std::string_view word) noexcept {
