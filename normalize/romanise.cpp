@@ -15,6 +15,7 @@
 #include "normalize/detail/japanese_readings.h"
 #include "normalize/detail/rule_file.h"
 #include "text/error.h"
+#include "text/near.h"
 
 namespace tolmach::normalize {
 namespace {
@@ -24,20 +25,6 @@ using detail::CompiledRules;
 using detail::HanReadings;
 using detail::RuleDirection;
 using detail::RuleFileHead;
-
-/// How many letters must be changed, left out or put in: for the near names in a message.
-std::size_t edits(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, changed}));
-    }
-  }
-  return row[b.size()];
-}
 
 }  // namespace
 
@@ -89,12 +76,9 @@ struct Romaniser::Impl {
     std::vector<std::pair<std::size_t, std::string>> ids;
     for (const auto& [id, head] : all()) {
       const std::size_t elsewhere = head.system.language == language ? 0 : name.size();
-      ids.emplace_back(edits(name, id) + elsewhere, id);
+      ids.emplace_back(text::edits(name, id) + elsewhere, id);
     }
-    std::sort(ids.begin(), ids.end());
-    std::vector<std::string_view> nearest;
-    for (std::size_t i = 0; i < std::min(kMost, ids.size()); ++i) nearest.emplace_back(ids[i].second);
-    return fmt::format("{}", fmt::join(nearest, ", "));
+    return text::nearest(std::move(ids), kMost);
   }
 
   CompiledRules& compiled(const RuleFileHead& head, RuleDirection direction) {

@@ -40,17 +40,15 @@ void normalise(icu::UnicodeString& text, NormalForm form) {
   text = normaliser->normalize(text, status);
 }
 
-/// ICU tells the text before the error; the line is looked up by it.
-[[noreturn]] void throw_rule_error(const fs::path& path, const std::string& rules, const UParseError& where,
+[[noreturn]] void throw_rule_error(const fs::path& path, std::u16string_view rules, const UParseError& where,
                                    UErrorCode status) {
   std::string context;
   icu::UnicodeString(where.preContext).toUTF8String(context);
-  const std::size_t place = context.empty() ? std::string::npos : rules.find(context);
-  std::ptrdiff_t line = 0;
-  if (place != std::string::npos)
-    line = 1 + std::count(rules.begin(), rules.begin() + static_cast<std::ptrdiff_t>(place + context.size()), '\n');
+  // ICU counts no lines, only units.
+  const std::u16string_view before = rules.substr(0, static_cast<std::size_t>(std::max(where.offset, 0)));
+  const auto line = 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), u'\n'));
   throw Error(Error::Kind::kIo, fmt::format("the rules have an error near '{}': {}", context, u_errorName(status)),
-              {path.string(), static_cast<std::size_t>(line)});
+              {path.string(), line});
 }
 
 /// `:: Han-Latin;` on a line of its own.
@@ -92,9 +90,10 @@ struct CompiledRules::Impl {
   void add_rules(const std::string& rules, const fs::path& path, UTransDirection direction) {
     UErrorCode status = U_ZERO_ERROR;
     UParseError where{};
-    RuleStep step(icu::Transliterator::createFromRules(icu::UnicodeString::fromUTF8(head.system.id), to_icu(rules),
-                                                       direction, where, status));
-    if (U_FAILURE(status) || !step) throw_rule_error(path, rules, where, status);
+    const icu::UnicodeString units = to_icu(rules);
+    RuleStep step(icu::Transliterator::createFromRules(icu::UnicodeString::fromUTF8(head.system.id), units, direction,
+                                                       where, status));
+    if (U_FAILURE(status) || !step) throw_rule_error(path, view(units), where, status);
     steps.emplace_back(std::move(step));
   }
 
@@ -122,7 +121,7 @@ struct CompiledRules::Impl {
     icu::UnicodeString text(piece.data(), static_cast<int32_t>(piece.size()));
     int32_t at = 0;
     for (const TextRun* run = first; run <= last; ++run) {
-      const int32_t behind = static_cast<int32_t>(piece.size() - (run->end - begin));  // units that follow the run
+      const auto behind = static_cast<int32_t>(piece.size() - (run->end - begin));  // units that follow the run
       int32_t end = text.length() - behind;
       if (run->kind != RunKind::kForeign) {
         for (const Step& step : steps) end = apply(step, text, at, end);

@@ -45,7 +45,7 @@ HanReadings::HanReadings(const text::DataFolder& data) {
 }
 
 const std::u16string& HanReadings::choose(char32_t character, char32_t next, bool person, bool surname) const {
-  static const std::u16string kNone;
+  static const std::u16string none;
   const auto pair = before_.find({character, next});
   const auto alone = characters_.find(character);
   for (const Readings* readings :
@@ -55,7 +55,7 @@ const std::u16string& HanReadings::choose(char32_t character, char32_t next, boo
     if (person && !readings->person.empty()) return readings->person;
     if (!readings->any.empty()) return readings->any;
   }
-  return kNone;
+  return none;
 }
 
 std::u16string HanReadings::read(std::u16string_view text, std::size_t begin, std::size_t end, bool person) const {

@@ -332,16 +332,21 @@ TEST(Romaniser, TakesAMegabyte) {
   EXPECT_EQ(romaniser.romanise(text, "uk-2010"), expected);
 }
 
-TEST(Romaniser, NamesTheFileOfARuleError) {
+TEST(Romaniser, NamesTheLineOfARuleError) {
   const auto folder = std::filesystem::temp_directory_path() / "tolmach_bad_rules";
   std::filesystem::create_directories(folder / "romanization");
   std::ofstream(folder / "romanization" / "xx-bad.rules") << "# name: bad\n# language: xx\nа > a;\n[б > b;\n";
+  // What stands before the error stands in the file twice.
+  std::ofstream(folder / "romanization" / "xx-twice.rules")
+      << "# language: xx\nа > a;  # one long comment\nб > b;  # one long comment\n} > } c;\n";
   Romaniser romaniser{text::DataFolder(folder)};
-  try {
-    static_cast<void>(romaniser.romanise("а", "xx-bad"));
-    ADD_FAILURE();
-  } catch (const Error& error) {
-    EXPECT_EQ(error.where().line, 4U);
+  for (const char* system : {"xx-bad", "xx-twice"}) {
+    try {
+      static_cast<void>(romaniser.romanise("а", system));
+      ADD_FAILURE();
+    } catch (const Error& error) {
+      EXPECT_EQ(error.where().line, 4U) << system << error.what();
+    }
   }
   std::filesystem::remove_all(folder);
 }
