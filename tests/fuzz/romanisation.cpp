@@ -12,14 +12,13 @@ namespace {
 
 using namespace tolmach;
 
-/// Whether there is nothing to romanise: only letters and signs of ASCII.
+/// Whether there is nothing to romanise: a letter of ASCII and, up to the end, only its letters and signs. Signs before
+/// the first letter are of no script.
 bool is_english(const std::string& text) {
-  bool letters = false;
-  for (const char c : text) {
+  if (text.empty() || !text::is_letter(static_cast<unsigned char>(text[0]))) return false;
+  for (const char c : text)
     if ((static_cast<unsigned char>(c) & 0x80U) != 0) return false;
-    letters = letters || text::is_letter(static_cast<char32_t>(c));
-  }
-  return letters && text.find_first_of(" \t\n\v\f\r") == std::string::npos;
+  return text.find_first_of(" \t\n\v\f\r") == std::string::npos;
 }
 
 }  // namespace
