@@ -41,7 +41,7 @@ struct NormalizeOptions {
 };
 
 std::string canonical_or_unknown(const std::string& tag) {
-  return tag.empty() ? "und" : text::canonical_language(tag);
+  return tag.empty() ? "und" : text::known_language(tag);
 }
 
 /// Line by line, so that it serves in a pipe.
@@ -73,11 +73,24 @@ void romanise_input(const Session& session, const NormalizeOptions& options) {
 void list_systems(const Session& session, const NormalizeOptions& options) {
   normalize::Romaniser romaniser{text::DataFolder(session.data)};
   formats::OutputFile output(options.output);
-  output.stream() << "system\tlanguage\tname\tauthority\tyear\treversible\taliases\n";
-  for (const normalize::RomanisationSystem& system : romaniser.systems())
-    output.stream() << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", system.id, system.language, system.name,
-                                   system.authority, system.year, system.reversible ? "yes" : "no",
-                                   fmt::join(system.aliases, " "));
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  if (!options.json) output.stream() << "system\tlanguage\tname\tauthority\tyear\treversible\taliases\n";
+  for (const normalize::RomanisationSystem& system : romaniser.systems()) {
+    if (options.json)
+      list.push_back({{"system", system.id},
+                      {"language", system.language},
+                      {"name", system.name},
+                      {"authority", system.authority},
+                      {"year", system.year},
+                      {"source", system.source},
+                      {"reversible", system.reversible},
+                      {"aliases", system.aliases}});
+    else
+      output.stream() << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", system.id, system.language, system.name,
+                                     system.authority, system.year, system.reversible ? "yes" : "no",
+                                     fmt::join(system.aliases, " "));
+  }
+  if (options.json) output.stream() << list.dump() << '\n';
   output.commit();
 }
 
@@ -151,6 +164,19 @@ void compare_two(const normalize::NameMatcher& matcher, const NormalizeOptions& 
   output.commit();
 }
 
+/// An option that would change nothing is a mistake.
+void refuse_idle_options(const NormalizeOptions& options) {
+  const auto refuse = [](bool idle, const char* message) {
+    if (idle) throw Error(Error::Kind::kUsage, message);
+  };
+  const bool compares = !options.names.empty();
+  refuse(options.explain && !compares, "--explain goes with --compare");
+  refuse(!options.language_a.empty() && !compares, "--language-a goes with --compare");
+  refuse(!options.language_b.empty() && !compares, "--language-b goes with --compare");
+  refuse(options.json && !compares && !options.list_systems && options.detect.empty(),
+         "--json goes with --compare, --detect-system and --list-systems");
+}
+
 void run(Session& session, const NormalizeOptions& options) {
   const int tasks = (options.system.empty() ? 0 : 1) + (options.restore.empty() ? 0 : 1) +
                     (options.list_systems ? 1 : 0) + (options.pairs.empty() ? 0 : 1) + (options.names.empty() ? 0 : 1) +
@@ -161,6 +187,7 @@ void run(Session& session, const NormalizeOptions& options) {
                 "expected one of --romanize, --restore, --list-systems, --detect-system, --compare, --compare-pairs, "
                 "--apply and --replay",
                 {}, "'tolmach normalize --help' shows examples");
+  refuse_idle_options(options);
   if (!options.system.empty() || !options.restore.empty()) return romanise_input(session, options);
   if (!options.apply.file.empty()) return apply_names(session, options.apply, options.output);
   if (options.list_systems) return list_systems(session, options);
