@@ -1,28 +1,24 @@
 #include "formats/tmx_reader.h"
 
-#include <filesystem>
 #include <fstream>
 #include <string>
 
 #include <gtest/gtest.h>
 
+#include "tests/folder.h"
 #include "text/error.h"
 
 namespace tolmach::formats {
 namespace {
 
-class TmxReaderTest : public testing::Test {
+class TmxReaderTest : public tests::InFolder {
  protected:
-  ~TmxReaderTest() override { std::filesystem::remove(path_); }
   void write(const std::string& body, const std::string& doctype = "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">") {
     std::ofstream(path_) << "<?xml version=\"1.0\"?>\n"
                          << doctype << "\n<tmx version=\"1.4\"><header srclang=\"uk\"/>\n<body>\n"
                          << body << "</body></tmx>\n";
   }
-  std::string path_ =
-      (std::filesystem::temp_directory_path() /
-       (std::string("tolmach_tmx_") + testing::UnitTest::GetInstance()->current_test_info()->name() + ".tmx"))
-          .string();
+  std::string path_ = path("memory.tmx");
 };
 
 const char* const kUnit =

@@ -9,9 +9,9 @@
 
 #include <gmock/gmock.h>
 
-#include "folder.h"
 #include "pipeline/detail/encoder_answers.h"
 #include "pipeline/embedding_evidence.h"
+#include "tests/folder.h"
 #include "text/error.h"
 #include "text/sentences.h"
 
@@ -27,7 +27,7 @@ constexpr const char* kEncoder = "{ print length($0), $1 + 1; fflush() }";
 /// The same by a program that keeps its answers until its input ends.
 constexpr const char* kLateEncoder = "{ out = out length($0) \" \" $1 + 1 \"\\n\" } END { printf \"%s\", out }";
 
-class Encoder : public InFolder {
+class Encoder : public tests::InFolder {
  protected:
   /// An awk program as a command. mawk reads its input in blocks unless it is asked not to.
   std::string awk(const std::string& program) {

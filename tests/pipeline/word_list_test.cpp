@@ -1,11 +1,11 @@
 #include "pipeline/word_list.h"
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include <gmock/gmock.h>
 
+#include "tests/folder.h"
 #include "text/error.h"
 
 namespace tolmach::pipeline {
@@ -66,21 +66,14 @@ TEST(WordListLanguages, TheDetectorTellsWhereScriptsDoNot) {
   EXPECT_THAT(refusal(list, {"en", "fi"}), HasSubstr("seems to be German, not Finnish"));
 }
 
-class LearnWordList : public testing::Test {
+class LearnWordList : public tests::InFolder {
  protected:
   double count(std::string_view stem, std::string_view translation, std::string_view from, std::string_view to) const {
     for (const normalize::WordTranslation& word : lexicon_.translations(stem, from, to))
       if (word.word == translation) return word.count;
     return 0;
   }
-  std::filesystem::path path_ =
-      std::filesystem::temp_directory_path() /
-      (std::string("tolmach_list_") + testing::UnitTest::GetInstance()->current_test_info()->name() + ".db");
-  ~LearnWordList() override { std::filesystem::remove(path_); }
-  struct Fresh {
-    explicit Fresh(const std::filesystem::path& path) { std::filesystem::remove(path); }
-  } fresh_{path_};
-  lexicons::Lexicon lexicon_{path_, lexicons::OpenMode::kCreate};
+  lexicons::Lexicon lexicon_{path("words.db"), lexicons::OpenMode::kCreate};
   text::DataFolder data_{TOLMACH_TEST_DATA};
 };
 
