@@ -63,9 +63,9 @@ std::string check_evidence(const std::string& name) {
 }
 
 std::vector<align::Bead> read_beads_of(const std::string& path, const text::Document& source,
-                                       const text::Document& target) {
+                                       const text::Document& target, const formats::LinkRules& rules) {
   std::istringstream content(formats::read_file(path));
-  return formats::to_beads(formats::read_bead_lines(content, path), source, target, path);
+  return formats::to_beads(formats::read_bead_lines(content, path), source, target, path, rules);
 }
 
 /// What the options say of a pair beside its text.
@@ -74,7 +74,10 @@ pipeline::OwnedGuidance guide(const AlignOptions& options, pipeline::EmbeddingEv
                               const text::Document& source, const text::Document& target,
                               const align::AlignControl& control) {
   pipeline::OwnedGuidance known;
-  if (!options.anchors.empty()) known.guidance.fixed = read_beads_of(options.anchors, source, target);
+  if (!options.anchors.empty()) {
+    const formats::LinkRules anchors{align::TargetOrder::kKept, true, align::kMostFixedSegments};
+    known.guidance.fixed = read_beads_of(options.anchors, source, target, anchors);
+  }
   if (!options.delimiter.empty()) known.guidance.walls = align::walls_at(options.delimiter, source, target);
   if (!options.via.empty())
     known.add(std::make_unique<align::ViaSimilarity>(formats::read_lines_of_segments(options.via, source), target));
@@ -96,8 +99,8 @@ pipeline::Review review_pair(Session& session, const AlignOptions& options, pipe
   warn_of_language(session, *target);
   if (given) {
     const auto order = options.swap ? align::TargetOrder::kMayCross : align::TargetOrder::kKept;
-    align::Alignment alignment =
-        formats::complete_alignment(read_beads_of(options.files[0], *source, *target), *source, *target, order);
+    const std::vector<align::Bead> beads = read_beads_of(options.files[0], *source, *target, {order});
+    align::Alignment alignment = formats::complete_alignment(beads, *source, *target);
     return pipeline::Workbench::aligned(std::move(source), std::move(target), std::move(alignment), order);
   }
   // From here on there is nothing to wait for, as for standard input.

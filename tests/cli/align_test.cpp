@@ -57,6 +57,12 @@ TEST_F(Command, TakesCorrectedBeadsAndAnchors) {
   const Outcome bad = run("align --from beads bad a b --presegmented");
   EXPECT_EQ(bad.status, 3);
   EXPECT_THAT(bad.err, HasSubstr("bad:2"));
+  file("empty", "");
+  file("c", "One.\n\nTwo.\n");
+  file("blank", "[0]:[0]\n[1]:[1]\n");
+  for (const char* wrong : {"--from beads empty a b", "a b --anchors empty", "c b --anchors blank"})
+    EXPECT_EQ(run(std::string("align --presegmented ") + wrong).status, 3) << wrong;
+  EXPECT_THAT(run("align --presegmented c b --anchors blank").err, HasSubstr("blank:2: "));
 }
 
 TEST_F(Command, ExplainsWhyABeadStands) {
@@ -104,7 +110,10 @@ TEST_F(Command, SwapsSegmentsWhenAsked) {
   EXPECT_EQ(run(reading + "--swap --to ladder " + files).status, 2);
   const std::string corrected = "--to beads --from beads " + file("swapped.beads", swapped.out) + " " + files;
   EXPECT_EQ(run(reading + "--swap " + corrected).out, swapped.out);
-  EXPECT_EQ(run(reading + corrected).status, 2) << "crossing needs to be asked for";
+  const Outcome crossing = run(reading + corrected);
+  EXPECT_EQ(crossing.status, 3) << "crossing needs to be asked for";
+  EXPECT_THAT(crossing.err, HasSubstr("swapped.beads:3: "));
+  EXPECT_THAT(crossing.err, HasSubstr("--swap"));
 }
 
 TEST_F(Command, ListensToAMachineTranslation) {
