@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "align/guidance.h"
 #include "align/via_similarity.h"
@@ -16,6 +17,7 @@
 #include "cli/embedding_options.h"
 #include "cli/interrupt.h"
 #include "cli/log.h"
+#include "cli/option_checks.h"
 #include "cli/pair_options.h"
 #include "cli/progress.h"
 #include "cli/write_review.h"
@@ -54,12 +56,7 @@ void switch_off(align::AlignerOptions& options, const std::vector<std::string>& 
 /// Says which evidence there is where a name is unknown; nothing where it is known.
 std::string check_evidence(const std::string& name) {
   if (align::evidence_to_leave_out(name)) return {};
-  std::string known;
-  for (std::size_t k = 0; k < align::kEvidences; ++k)
-    if (const auto evidence = static_cast<align::Evidence>(k);
-        align::evidence_to_leave_out(align::name_of(evidence)).has_value())
-      known += fmt::format("{}{}", known.empty() ? "" : ", ", align::name_of(evidence));
-  return fmt::format("'{}' is no evidence; there are {}", name, known);
+  return fmt::format("'{}' is no evidence; there are {}", name, fmt::join(align::names_to_leave_out(), ", "));
 }
 
 std::vector<align::Bead> read_beads_of(const std::string& path, const text::Document& source,
@@ -159,15 +156,18 @@ void align_list(Session& session, const AlignOptions& options, pipeline::Setting
 /// Beads that are taken as they are leave nothing to guide or to explain.
 void refuse_guidance_of_given_beads(const AlignOptions& options) {
   const bool guided = !options.anchors.empty() || !options.delimiter.empty() || !options.via.empty() ||
-                      options.embeddings.any() || options.explain;
+                      options.embeddings.any() || options.explain || !options.without.empty();
   if (!options.from.empty() && guided)
     throw Error(Error::Kind::kUsage,
-                "--anchors, --hard-delimiter, --via, vectors and --explain do not go with --from beads", {},
+                "--anchors, --hard-delimiter, --via, --without, vectors and --explain do not go with --from beads", {},
                 "--anchors takes some beads as they are and aligns the rest");
 }
 
 void run(Session& session, const AlignOptions& options) {
   refuse_guidance_of_given_beads(options);
+  if (options.embeddings.longest && !options.embeddings.any())
+    throw Error(Error::Kind::kUsage, "--embedded-runs is about vectors", {},
+                "give them with --encoder, or with --source-embeddings and --target-embeddings");
   pipeline::Settings settings = settings_of(session);
   switch_off(settings.align, options.without);
   settings.align.swap = options.swap;
@@ -206,7 +206,8 @@ void add_align_command(CLI::App& program, Session& session) {
   command->add_option("-o,--output", options->output, "file to write (moses: its prefix); - is standard output");
   add_pairs_options(*command, options->pairs);
   add_embedding_options(*command, options->embeddings);
-  command->add_option("--anchors", options->anchors, "beads that stand as they are; the rest is aligned around them");
+  refuse_empty(command->add_option("--anchors", options->anchors,
+                                   "beads that stand as they are; the rest is aligned around them"));
   command->add_option("--from", options->from, "beads: the first file holds corrected beads, taken as they are")
       ->check(CLI::IsMember({"beads"}));
   command
@@ -214,9 +215,10 @@ void add_align_command(CLI::App& program, Session& session) {
                    "evidence to leave out: length, words, cognates, concepts, names, numbers, learned …")
       ->delimiter(',')
       ->check(CLI::Validator(check_evidence, "EVIDENCE"));
-  command->add_option("--hard-delimiter", options->delimiter,
-                      "text of segments that no bead reaches over, equally many on both sides");
-  command->add_option("--via", options->via, "machine translation of the source, a line for each of its segments");
+  refuse_empty(command->add_option("--hard-delimiter", options->delimiter,
+                                   "text of segments that no bead reaches over, equally many on both sides"));
+  refuse_empty(
+      command->add_option("--via", options->via, "machine translation of the source, a line for each of its segments"));
   command->add_flag("--swap", options->swap, "neighbouring segments may stand the other way round in the target");
   command->add_flag("--explain", options->explain, "what speaks for each bead, and the words that tie it");
   command->footer(

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/option_checks.h"
+
 namespace tolmach::cli {
 
 void add_embedding_options(CLI::App& command, EmbeddingOptions& options) {
@@ -18,15 +20,18 @@ void add_embedding_options(CLI::App& command, EmbeddingOptions& options) {
                             ->expected(2);
   source->needs(target);
   target->needs(source);
-  command
-      .add_option("--encoder", options.encoder,
-                  "a program that reads a segment a line and writes its vector a line; run by the shell")
-      ->type_name("COMMAND");
+  refuse_empty(source);
+  refuse_empty(target);
+  refuse_empty(command
+                   .add_option("--encoder", options.encoder,
+                               "a program that reads a segment a line and writes its vector a line; run by the shell")
+                   ->type_name("COMMAND")
+                   ->excludes(source));
   command
       .add_option("--embedded-runs", options.longest,
                   "neighbouring segments that have a vector of their own as one text; longer runs get a sum")
       ->check(CLI::Range(1, 16))
-      ->capture_default_str();
+      ->default_str(std::to_string(pipeline::EmbeddingEvidenceOptions().longest));
 }
 
 std::unique_ptr<pipeline::EmbeddingEvidence> embedding_evidence(const EmbeddingOptions& options, bool many) {
@@ -38,13 +43,14 @@ std::unique_ptr<pipeline::EmbeddingEvidence> embedding_evidence(const EmbeddingO
   }
   out.encoder.command = options.encoder;
   out.encoder.once = !many;
-  out.longest = options.longest;
+  if (options.longest) out.longest = *options.longest;
   return std::make_unique<pipeline::EmbeddingEvidence>(std::move(out));
 }
 
 std::string settings_text(const EmbeddingOptions& options) {
   return fmt::format("embeddings={} {} encoder={} embedded_runs={}", fmt::join(options.source, " "),
-                     fmt::join(options.target, " "), options.encoder, options.longest);
+                     fmt::join(options.target, " "), options.encoder,
+                     options.longest.value_or(pipeline::EmbeddingEvidenceOptions().longest));
 }
 
 }  // namespace tolmach::cli

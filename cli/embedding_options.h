@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace tolmach::cli {
 struct EmbeddingOptions {
   std::vector<std::string> source, target;  ///< an overlap file and a file of vectors each, or nothing
   std::string encoder;                      ///< a command; empty = none
-  std::uint32_t longest = 4;
+  std::optional<std::uint32_t> longest;     ///< segments of the longest runs; none = as usual
 
   [[nodiscard]] bool any() const noexcept { return !source.empty() || !encoder.empty(); }
 };

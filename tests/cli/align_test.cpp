@@ -65,6 +65,22 @@ TEST_F(Command, TakesCorrectedBeadsAndAnchors) {
   EXPECT_THAT(run("align --presegmented c b --anchors blank").err, HasSubstr("blank:2: "));
 }
 
+TEST_F(Command, SaysWhenAnOptionCountsForNothing) {
+  file("a", kSource);
+  file("b", kTarget);
+  file("beads", "[0]:[0]\n");
+  for (const char* empty : {"--hard-delimiter", "--encoder", "--source-lang", "--target-lang", "--encoding",
+                            "--anchors", "--via", "--pairs"}) {
+    const Outcome outcome = run(std::string("align a b --presegmented ") + empty + " ''");
+    EXPECT_EQ(outcome.status, 2) << empty;
+    EXPECT_THAT(outcome.err, HasSubstr(empty));
+    EXPECT_THAT(outcome.err, HasSubstr("not empty"));
+  }
+  EXPECT_EQ(run("align --from beads beads a b --without names").status, 2);
+  EXPECT_EQ(run("align a b --embedded-runs 2").status, 2) << "there are no vectors";
+  EXPECT_EQ(run("align a b --encoder cat --source-embeddings o v --target-embeddings o v").status, 2);
+}
+
 TEST_F(Command, ExplainsWhyABeadStands) {
   const std::string files = file("a.en", kSource) + " " + file("a.uk", kTarget);
   const Outcome text = run("align --explain " + files);
