@@ -106,7 +106,7 @@ pipeline::Review review_pair(Session& session, const AlignOptions& options, pipe
   const align::AlignControl control{interrupt.token(),
                                     [&](double done) { progress.show(static_cast<std::size_t>(done * 100)); }};
   try {
-    const auto vectors = embedding_evidence(options.embeddings, false);
+    const auto vectors = embedding_evidence(session, options.embeddings, false);
     const pipeline::OwnedGuidance known = guide(options, vectors.get(), *source, *target, {interrupt.token(), {}});
     return options.explain ? workbench.align_explained(std::move(source), std::move(target), known.guidance, control)
                            : workbench.align(std::move(source), std::move(target), known.guidance, control);
@@ -143,7 +143,7 @@ void align_list(Session& session, const AlignOptions& options, pipeline::Setting
   const bool guided = !options.delimiter.empty() || options.embeddings.any();
   if (guided && options.pairs.pool)
     throw Error(Error::Kind::kUsage, "--hard-delimiter and vectors do not go with --pool");
-  const auto vectors = embedding_evidence(options.embeddings, true);
+  const auto vectors = embedding_evidence(session, options.embeddings, true);
   ListGuide known;
   known.settings = fmt::format("delimiter={} {}", options.delimiter, settings_text(options.embeddings));
   if (guided)

@@ -1,9 +1,12 @@
 #include "cli/embedding_options.h"
 
+#include <chrono>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/log.h"
 #include "cli/option_checks.h"
 
 namespace tolmach::cli {
@@ -34,7 +37,8 @@ void add_embedding_options(CLI::App& command, EmbeddingOptions& options) {
       ->default_str(std::to_string(pipeline::EmbeddingEvidenceOptions().longest));
 }
 
-std::unique_ptr<pipeline::EmbeddingEvidence> embedding_evidence(const EmbeddingOptions& options, bool many) {
+std::unique_ptr<pipeline::EmbeddingEvidence> embedding_evidence(const Session& session, const EmbeddingOptions& options,
+                                                                bool many) {
   if (!options.any()) return nullptr;
   pipeline::EmbeddingEvidenceOptions out;
   if (!options.source.empty()) {
@@ -43,6 +47,10 @@ std::unique_ptr<pipeline::EmbeddingEvidence> embedding_evidence(const EmbeddingO
   }
   out.encoder.command = options.encoder;
   out.encoder.once = !many;
+  out.encoder.silent = [&session, command = options.encoder](std::chrono::milliseconds waited) {
+    log_warning(session, fmt::format("the encoder '{}' has said nothing for {} s; it is waited for, Ctrl-C ends it",
+                                     command, waited.count() / 1000));
+  };
   if (options.longest) out.longest = *options.longest;
   return std::make_unique<pipeline::EmbeddingEvidence>(std::move(out));
 }

@@ -24,9 +24,11 @@ struct EmbeddingOptions {
 void add_embedding_options(CLI::App& command, EmbeddingOptions& options);
 
 /// Reads the files and readies the encoder; null where no option asks for either.
-/// @param many whether there will be more than one pair of documents
+/// @param session is told when the encoder keeps silent  @param many whether there will be more than one pair of
+/// documents
 /// @throws Error (io), see pipeline::EmbeddingEvidence
-[[nodiscard]] std::unique_ptr<pipeline::EmbeddingEvidence> embedding_evidence(const EmbeddingOptions& options,
+[[nodiscard]] std::unique_ptr<pipeline::EmbeddingEvidence> embedding_evidence(const Session& session,
+                                                                              const EmbeddingOptions& options,
                                                                               bool many);
 
 /// What the options say, for the settings of a list's state; the bytes of the files are not looked at.

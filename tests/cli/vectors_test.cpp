@@ -39,6 +39,12 @@ TEST_F(Command, VectorsThatDoNotFitAreThree) {
   EXPECT_EQ(run(align + "--encoder 'while read -r line; do echo 1 2; done'").status, 0);
 }
 
+TEST_F(Command, StopsWaitingForAnEncoderWhenInterrupted) {
+  file("a", kSource);
+  file("b", kTarget);
+  EXPECT_EQ(interrupted("align a b --encoder 'touch begun; exec sleep 1000'", "begun"), 130);
+}
+
 TEST_F(Command, ListensToAnEncoder) {
   const std::string source = file("a.en", "Aaa bbb.\nCcc ddd.\nEee fff.\nGgg hhh.\nIii jjj.\n");
   const std::string target =

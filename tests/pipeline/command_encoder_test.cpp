@@ -117,6 +117,25 @@ TEST_F(Encoder, ThatDiesSaysHow) {
   EXPECT_THAT(error_of("exit 0", numbers(50000)), HasSubstr("status 0 after 0 of 50000"));
 }
 
+TEST_F(Encoder, ThatFailsBehindItsLastVectorIsNotBelieved) {
+  const std::string answers = "while read -r line; do echo 1 2; done; ";
+  EXPECT_THAT(error_of(answers + "echo out of memory >&2; exit 4", numbers(3)),
+              AllOf(HasSubstr("status 4 behind its last vector"), HasSubstr("it said: out of memory")));
+  CommandEncoder well({answers + "exit 0", true});
+  EXPECT_EQ(well.encode(numbers(3)).rows(), 3U);
+}
+
+TEST_F(Encoder, ThatKeepsSilentIsToldOfOnce) {
+  int told = 0;
+  CommandEncoder encoder({"sleep 1; while read -r line; do echo 1 2; sleep 0.3; done", true,
+                          std::chrono::milliseconds(100), [&told](std::chrono::milliseconds waited) {
+                            EXPECT_GE(waited, std::chrono::milliseconds(100));
+                            ++told;
+                          }});
+  EXPECT_EQ(encoder.encode(numbers(3)).rows(), 3U);
+  EXPECT_EQ(told, 1);
+}
+
 TEST_F(Encoder, AnotherIsBegunWhenOneHasFailed) {
   const std::string command =
       "if [ -e '" + path("second") + "' ]; then " + awk(kEncoder) + "; else : >'" + path("second") + "'; exit 1; fi";
