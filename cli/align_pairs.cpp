@@ -91,8 +91,8 @@ std::optional<pipeline::PairState> open_state(const Session& session, const Pair
   }
 }
 
-/// Says what became of the run beside its rows. @return pairs that are not finished
-std::size_t tell(Session& session, const pipeline::PairRunResult& result, bool learn) {
+/// Says what became of the run beside its rows. @return whether a later run would find something to go on from
+bool tell(Session& session, const pipeline::PairRunResult& result, bool learn) {
   std::size_t kept = 0, failed = 0, left = 0;
   for (const pipeline::PairOutcome& pair : result.pairs) {
     kept += pair.status == Status::kKept ? 1U : 0U;
@@ -104,7 +104,8 @@ std::size_t tell(Session& session, const pipeline::PairRunResult& result, bool l
   if (learn) log_lesson(session, result.learned);
   if (result.stopped) log_note(session, fmt::format("stopped; {} pairs are left, --resume goes on with them", left));
   log_summary(session, fmt::format("{} pairs, {} failed", result.pairs.size(), failed));
-  return failed + left;
+  const std::size_t open = failed + left;
+  return open > 0 && open < result.pairs.size();
 }
 
 }  // namespace
@@ -156,11 +157,11 @@ void align_pairs(Session& session, const PairsOptions& options, const PairOption
   };
   const pipeline::PairRunResult result = pipeline::run_pairs(pairs, run, {write, finished});
   summary.finish();
-  const std::size_t open = tell(session, result, reading.learn);
+  const bool can_resume = tell(session, result, reading.learn);
   if (result.stopped) session.exit_status = interrupt.exit_status();
-  // A whole run leaves nothing behind that was not asked for.
+  // A run that is done, or has done nothing, leaves nothing behind that was not asked for.
   std::error_code ignored;
-  if (state && open == 0 && !options.resume && options.state.empty()) std::filesystem::remove(state->path(), ignored);
+  if (state && !can_resume && !options.resume && options.state.empty()) std::filesystem::remove(state->path(), ignored);
 }
 
 }  // namespace tolmach::cli

@@ -99,6 +99,27 @@ TEST_F(Command, ResumesAList) {
   EXPECT_EQ(slurp(path("a")), kSource) << "a file of another kind is left alone";
 }
 
+TEST_F(Command, ReportsTheRowsOfAListThatAreWrong) {
+  file("a", kSource);
+  file("b", kTarget);
+  file("list",
+       "source\ttarget\toutput\tsource_language\ttarget_language\n"
+       "a\tb\tone\ten\tuk\na\tb\ttwo\tx y\tuk\na\tb\na\tb\tno/such/folder\ten\tuk\na\tb\tfive\ten\tuk\n");
+  const Outcome outcome = run("align --pairs list --presegmented --to beads");
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_TRUE(fs::exists(path("one")) && fs::exists(path("five")));
+  EXPECT_FALSE(fs::exists(path("two")));
+  for (const char* part : {"list:3: ", "not a language tag", "list:4: ", "found 2", "list:5: ", "no folder no/such"})
+    EXPECT_THAT(outcome.err, HasSubstr(part));
+  EXPECT_EQ(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 6);
+  EXPECT_TRUE(fs::exists(path("list.state"))) << "two pairs are finished";
+  file("none", "source\ttarget\toutput\nmissing\tb\tx\n");
+  EXPECT_EQ(run("align --pairs none").status, 3);
+  EXPECT_FALSE(fs::exists(path("none.state"))) << "there is nothing to go on from";
+  file("empty", "source\ttarget\toutput\n");
+  EXPECT_EQ(run("align --pairs empty").status, 3);
+}
+
 TEST_F(Command, NeverOverwritesTheTextsOfAList) {
   file("a", kSource);
   file("b", kTarget);
