@@ -11,6 +11,22 @@ namespace {
 using testing::HasSubstr;
 namespace fs = std::filesystem;
 
+TEST_F(Command, KnowsWhatItIsGivenToLearnFrom) {
+  const std::string jsonl = R"({"source":{"text":"One house."},"target":{"text":"Один дім."}})";
+  const std::string tmx =
+      "<tmx version=\"1.4\"><header srclang=\"en\"/><body><tu><tuv xml:lang=\"en\"><seg>One house.</seg></tuv>"
+      "<tuv xml:lang=\"uk\"><seg>Один дім.</seg></tuv></tu></body></tmx>";
+  const std::string languages = " --source-lang en --target-lang uk --lexicon words.db";
+  for (const std::string& input : {jsonl, tmx, std::string("source\ttarget\nOne house.\tОдин дім.\n")}) {
+    const Outcome outcome = run("learn -" + languages, input);
+    EXPECT_EQ(outcome.status, 0) << input << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr("from 1 pairs of segments"));
+  }
+  const Outcome other = run("learn - --source-lang en --target-lang de --lexicon words.db", tmx);
+  EXPECT_EQ(other.status, 3);
+  EXPECT_THAT(other.err, HasSubstr("the file has en, uk"));
+}
+
 /// A word list of the invented words, a pair a line.
 std::string invented_list(const std::string& separator, bool target_first) {
   std::string out;
@@ -29,6 +45,8 @@ TEST_F(Command, LearnsWordsAndUsesThem) {
   const Outcome learn = run("learn --moses moses.a moses.b --source-lang en --target-lang uk --lexicon words.db");
   EXPECT_EQ(learn.status, 0) << learn.err;
   EXPECT_THAT(learn.err, HasSubstr("word pairs learned from 24 pairs"));
+  EXPECT_THAT(run("lexicon stats --lexicon words.db").out, testing::ContainsRegex("\nword pairs\t[1-9]"));
+  EXPECT_THAT(run("lexicon stats --json --lexicon words.db").out, testing::ContainsRegex("\"word_pairs\":[1-9]"));
   // A sentence is dropped on one side: lengths alone don't say which.
   file("a", invented(kWordsA, {3, 8, 1, 10, 6, 5}));
   file("b", invented(kWordsB, {3, 8, 10, 6, 5}));

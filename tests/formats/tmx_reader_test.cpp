@@ -42,6 +42,16 @@ TEST_F(TmxReaderTest, TakesTheLanguagesThatAreWanted) {
   EXPECT_EQ(rows[0].target, "Jeden");
 }
 
+TEST_F(TmxReaderTest, SaysWhichLanguagesThereAre) {
+  write(kUnit);
+  try {
+    (void)read_tmx(path_, "en", "de");
+    FAIL() << "expected an error";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.hint(), "the file has en-GB, pl, uk");
+  }
+}
+
 TEST_F(TmxReaderTest, SaysWhereItIsWrong) {
   write("<tu>\n<tuv><seg>no language</seg></tuv></tu>");
   try {
