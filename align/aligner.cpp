@@ -80,7 +80,7 @@ struct Aligner::Impl {
     }
     // A reader keeps what it has loaded, so each call has its own: align() may run in several threads.
     normalize::QuantityReader quantities(data);
-    const SideTools tools{keys, clitics, uses(Evidence::kNumbers) ? &quantities : nullptr};
+    const SideTools tools{keys, clitics, uses(Evidence::kNumbers) ? &quantities : nullptr, explain};
     FixedBeads fixed(guidance, *sources.front(), *targets.front());
     SideLimits source_limits{fixed.barred_source(), {}};
     SideLimits target_limits{fixed.barred_target(), {}};

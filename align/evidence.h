@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace tolmach::align {
 
@@ -35,10 +36,15 @@ inline constexpr std::size_t kEvidences = 16;
 /// The evidence of a name, if it can be switched off. "lexical" is the same as "words".
 [[nodiscard]] std::optional<Evidence> evidence_to_leave_out(std::string_view name) noexcept;
 
+/// The names of all evidence that can be switched off.
+[[nodiscard]] std::vector<std::string_view> names_to_leave_out();
+
 /// The evidence that an aligner uses: all of it, unless some is left out.
 class EvidenceSet {
  public:
   [[nodiscard]] bool has(Evidence evidence) const noexcept { return !left_out_[static_cast<std::size_t>(evidence)]; }
+  /// The names of what is left out.
+  [[nodiscard]] std::vector<std::string_view> left_out() const;
   void leave_out(Evidence evidence) noexcept { left_out_[static_cast<std::size_t>(evidence)] = true; }
 
  private:

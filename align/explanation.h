@@ -16,12 +16,12 @@ struct Contribution {
 
 /// A word, name, number or mark of one side with what accounts best for it on the other side.
 struct WordTie {
-  std::string source, target;  ///< as they first stand in the documents
+  std::string source, target;  ///< as they stand in the bead, the first time there
   Evidence evidence = Evidence::kWords;
   double value = 0;  ///< what the tie adds to the score, in both directions together
 };
 
-/// Why a bead stands: its score is the sum of the contributions.
+/// Why a bead stands, for a deletion its price: its score is the sum of the contributions.
 struct BeadExplanation {
   std::vector<Contribution> contributions;  ///< in the order of Evidence; what adds nothing is left out
   std::vector<WordTie> ties;                ///< the strongest first
@@ -30,7 +30,7 @@ struct BeadExplanation {
 /// An alignment with its reasons.
 struct ExplainedAlignment {
   Alignment alignment;
-  std::vector<BeadExplanation> explanations;  ///< one a bead; empty for deletions
+  std::vector<BeadExplanation> explanations;  ///< one a bead; empty for segments that were not to be linked
 };
 
 }  // namespace tolmach::align

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,9 @@ namespace tolmach::align {
 struct Wall {
   std::uint32_t source = 0, target = 0;  ///< the first segments behind it
 };
+
+/// The most segments on a side of a bead that a person has set.
+inline constexpr std::uint32_t kMostFixedSegments = 255;
 
 /// What is known of one pair of documents beside their text.
 struct Guidance {

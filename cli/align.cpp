@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "align/guidance.h"
 #include "align/via_similarity.h"
@@ -16,6 +17,7 @@
 #include "cli/embedding_options.h"
 #include "cli/interrupt.h"
 #include "cli/log.h"
+#include "cli/option_checks.h"
 #include "cli/pair_options.h"
 #include "cli/progress.h"
 #include "cli/write_review.h"
@@ -54,18 +56,13 @@ void switch_off(align::AlignerOptions& options, const std::vector<std::string>& 
 /// Says which evidence there is where a name is unknown; nothing where it is known.
 std::string check_evidence(const std::string& name) {
   if (align::evidence_to_leave_out(name)) return {};
-  std::string known;
-  for (std::size_t k = 0; k < align::kEvidences; ++k)
-    if (const auto evidence = static_cast<align::Evidence>(k);
-        align::evidence_to_leave_out(align::name_of(evidence)).has_value())
-      known += fmt::format("{}{}", known.empty() ? "" : ", ", align::name_of(evidence));
-  return fmt::format("'{}' is no evidence; there are {}", name, known);
+  return fmt::format("'{}' is no evidence; there are {}", name, fmt::join(align::names_to_leave_out(), ", "));
 }
 
 std::vector<align::Bead> read_beads_of(const std::string& path, const text::Document& source,
-                                       const text::Document& target) {
+                                       const text::Document& target, const formats::LinkRules& rules) {
   std::istringstream content(formats::read_file(path));
-  return formats::to_beads(formats::read_bead_lines(content, path), source, target, path);
+  return formats::to_beads(formats::read_bead_lines(content, path), source, target, path, rules);
 }
 
 /// What the options say of a pair beside its text.
@@ -74,7 +71,10 @@ pipeline::OwnedGuidance guide(const AlignOptions& options, pipeline::EmbeddingEv
                               const text::Document& source, const text::Document& target,
                               const align::AlignControl& control) {
   pipeline::OwnedGuidance known;
-  if (!options.anchors.empty()) known.guidance.fixed = read_beads_of(options.anchors, source, target);
+  if (!options.anchors.empty()) {
+    const formats::LinkRules anchors{align::TargetOrder::kKept, true, align::kMostFixedSegments};
+    known.guidance.fixed = read_beads_of(options.anchors, source, target, anchors);
+  }
   if (!options.delimiter.empty()) known.guidance.walls = align::walls_at(options.delimiter, source, target);
   if (!options.via.empty())
     known.add(std::make_unique<align::ViaSimilarity>(formats::read_lines_of_segments(options.via, source), target));
@@ -96,8 +96,8 @@ pipeline::Review review_pair(Session& session, const AlignOptions& options, pipe
   warn_of_language(session, *target);
   if (given) {
     const auto order = options.swap ? align::TargetOrder::kMayCross : align::TargetOrder::kKept;
-    align::Alignment alignment =
-        formats::complete_alignment(read_beads_of(options.files[0], *source, *target), *source, *target, order);
+    const std::vector<align::Bead> beads = read_beads_of(options.files[0], *source, *target, {order});
+    align::Alignment alignment = formats::complete_alignment(beads, *source, *target);
     return pipeline::Workbench::aligned(std::move(source), std::move(target), std::move(alignment), order);
   }
   // From here on there is nothing to wait for, as for standard input.
@@ -106,7 +106,7 @@ pipeline::Review review_pair(Session& session, const AlignOptions& options, pipe
   const align::AlignControl control{interrupt.token(),
                                     [&](double done) { progress.show(static_cast<std::size_t>(done * 100)); }};
   try {
-    const auto vectors = embedding_evidence(options.embeddings, false);
+    const auto vectors = embedding_evidence(session, options.embeddings, false);
     const pipeline::OwnedGuidance known = guide(options, vectors.get(), *source, *target, {interrupt.token(), {}});
     return options.explain ? workbench.align_explained(std::move(source), std::move(target), known.guidance, control)
                            : workbench.align(std::move(source), std::move(target), known.guidance, control);
@@ -143,7 +143,7 @@ void align_list(Session& session, const AlignOptions& options, pipeline::Setting
   const bool guided = !options.delimiter.empty() || options.embeddings.any();
   if (guided && options.pairs.pool)
     throw Error(Error::Kind::kUsage, "--hard-delimiter and vectors do not go with --pool");
-  const auto vectors = embedding_evidence(options.embeddings, true);
+  const auto vectors = embedding_evidence(session, options.embeddings, true);
   ListGuide known;
   known.settings = fmt::format("delimiter={} {}", options.delimiter, settings_text(options.embeddings));
   if (guided)
@@ -156,15 +156,18 @@ void align_list(Session& session, const AlignOptions& options, pipeline::Setting
 /// Beads that are taken as they are leave nothing to guide or to explain.
 void refuse_guidance_of_given_beads(const AlignOptions& options) {
   const bool guided = !options.anchors.empty() || !options.delimiter.empty() || !options.via.empty() ||
-                      options.embeddings.any() || options.explain;
+                      options.embeddings.any() || options.explain || !options.without.empty();
   if (!options.from.empty() && guided)
     throw Error(Error::Kind::kUsage,
-                "--anchors, --hard-delimiter, --via, vectors and --explain do not go with --from beads", {},
+                "--anchors, --hard-delimiter, --via, --without, vectors and --explain do not go with --from beads", {},
                 "--anchors takes some beads as they are and aligns the rest");
 }
 
 void run(Session& session, const AlignOptions& options) {
   refuse_guidance_of_given_beads(options);
+  if (options.embeddings.longest && !options.embeddings.any())
+    throw Error(Error::Kind::kUsage, "--embedded-runs is about vectors", {},
+                "give them with --encoder, or with --source-embeddings and --target-embeddings");
   pipeline::Settings settings = settings_of(session);
   switch_off(settings.align, options.without);
   settings.align.swap = options.swap;
@@ -203,7 +206,8 @@ void add_align_command(CLI::App& program, Session& session) {
   command->add_option("-o,--output", options->output, "file to write (moses: its prefix); - is standard output");
   add_pairs_options(*command, options->pairs);
   add_embedding_options(*command, options->embeddings);
-  command->add_option("--anchors", options->anchors, "beads that stand as they are; the rest is aligned around them");
+  refuse_empty(command->add_option("--anchors", options->anchors,
+                                   "beads that stand as they are; the rest is aligned around them"));
   command->add_option("--from", options->from, "beads: the first file holds corrected beads, taken as they are")
       ->check(CLI::IsMember({"beads"}));
   command
@@ -211,9 +215,10 @@ void add_align_command(CLI::App& program, Session& session) {
                    "evidence to leave out: length, words, cognates, concepts, names, numbers, learned …")
       ->delimiter(',')
       ->check(CLI::Validator(check_evidence, "EVIDENCE"));
-  command->add_option("--hard-delimiter", options->delimiter,
-                      "text of segments that no bead reaches over, equally many on both sides");
-  command->add_option("--via", options->via, "machine translation of the source, a line for each of its segments");
+  refuse_empty(command->add_option("--hard-delimiter", options->delimiter,
+                                   "text of segments that no bead reaches over, equally many on both sides"));
+  refuse_empty(
+      command->add_option("--via", options->via, "machine translation of the source, a line for each of its segments"));
   command->add_flag("--swap", options->swap, "neighbouring segments may stand the other way round in the target");
   command->add_flag("--explain", options->explain, "what speaks for each bead, and the words that tie it");
   command->footer(

@@ -9,9 +9,11 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "cli/interrupt.h"
 #include "cli/log.h"
+#include "cli/option_checks.h"
 #include "cli/progress.h"
 #include "cli/version.h"
 #include "cli/write_review.h"
@@ -25,14 +27,6 @@ namespace {
 
 using Status = pipeline::PairOutcome::Status;
 
-std::string left_out(const align::EvidenceSet& evidence) {
-  std::string names;
-  for (std::size_t k = 0; k < align::kEvidences; ++k)
-    if (const auto each = static_cast<align::Evidence>(k); !evidence.has(each))
-      names += fmt::format("{}{}", names.empty() ? "" : ",", align::name_of(each));
-  return names;
-}
-
 /// All that the outputs depend on beside the files. What stands in a lexicon is left out: with --learn it changes by
 /// the run itself.
 std::string settings_text(const Session& session, const PairsOptions& options, const PairOptions& reading,
@@ -41,8 +35,8 @@ std::string settings_text(const Session& session, const PairsOptions& options, c
       "version={} to={} source={} target={} encoding={} presegmented={} learn={} pool={} lexicon={} "
       "without={} rounds={} max_side={} swap={}",
       program_version(), form, reading.source_language, reading.target_language, reading.encoding, reading.presegmented,
-      reading.learn, options.pool, session.no_lexicon ? "none" : session.lexicon.string(), left_out(align.evidence),
-      align.rounds, align.max_side, align.swap);
+      reading.learn, options.pool, session.no_lexicon ? "none" : session.lexicon.string(),
+      fmt::join(align.evidence.left_out(), ","), align.rounds, align.max_side, align.swap);
 }
 
 /// The rows of the summary, printed in the order of the list as soon as all before them are known.
@@ -97,8 +91,8 @@ std::optional<pipeline::PairState> open_state(const Session& session, const Pair
   }
 }
 
-/// Says what became of the run beside its rows. @return pairs that are not finished
-std::size_t tell(Session& session, const pipeline::PairRunResult& result, bool learn) {
+/// Says what became of the run beside its rows. @return whether a later run would find something to go on from
+bool tell(Session& session, const pipeline::PairRunResult& result, bool learn) {
   std::size_t kept = 0, failed = 0, left = 0;
   for (const pipeline::PairOutcome& pair : result.pairs) {
     kept += pair.status == Status::kKept ? 1U : 0U;
@@ -110,7 +104,8 @@ std::size_t tell(Session& session, const pipeline::PairRunResult& result, bool l
   if (learn) log_lesson(session, result.learned);
   if (result.stopped) log_note(session, fmt::format("stopped; {} pairs are left, --resume goes on with them", left));
   log_summary(session, fmt::format("{} pairs, {} failed", result.pairs.size(), failed));
-  return failed + left;
+  const std::size_t open = failed + left;
+  return open > 0 && open < result.pairs.size();
 }
 
 }  // namespace
@@ -118,14 +113,16 @@ std::size_t tell(Session& session, const pipeline::PairRunResult& result, bool l
 void add_pairs_options(CLI::App& command, PairsOptions& options) {
   CLI::Option* list = command.add_option(
       "--pairs", options.list, "a list of pairs, TSV or JSONL: source target source_language target_language output");
+  refuse_empty(list);
   command.add_flag("--pool", options.pool, "the pairs of the list share what is learned from all of them")->needs(list);
   command.add_option("-j,--jobs", options.jobs, "pairs that are aligned at once (default: one on each core)")
       ->check(CLI::Range(1, 1024))
       ->needs(list);
   command.add_flag("--resume", options.resume, "leave out the pairs that an earlier run has finished")->needs(list);
-  command
-      .add_option("--state", options.state, "file that tells what is finished (default: the list's name with .state)")
-      ->needs(list);
+  refuse_empty(command
+                   .add_option("--state", options.state,
+                               "file that tells what is finished (default: the list's name with .state)")
+                   ->needs(list));
 }
 
 void align_pairs(Session& session, const PairsOptions& options, const PairOptions& reading, pipeline::Settings settings,
@@ -160,11 +157,11 @@ void align_pairs(Session& session, const PairsOptions& options, const PairOption
   };
   const pipeline::PairRunResult result = pipeline::run_pairs(pairs, run, {write, finished});
   summary.finish();
-  const std::size_t open = tell(session, result, reading.learn);
+  const bool can_resume = tell(session, result, reading.learn);
   if (result.stopped) session.exit_status = interrupt.exit_status();
-  // A whole run leaves nothing behind that was not asked for.
+  // A run that is done, or has done nothing, leaves nothing behind that was not asked for.
   std::error_code ignored;
-  if (state && open == 0 && !options.resume && options.state.empty()) std::filesystem::remove(state->path(), ignored);
+  if (state && !can_resume && !options.resume && options.state.empty()) std::filesystem::remove(state->path(), ignored);
 }
 
 }  // namespace tolmach::cli

@@ -1,8 +1,13 @@
 #include "cli/embedding_options.h"
 
+#include <chrono>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include "cli/log.h"
+#include "cli/option_checks.h"
 
 namespace tolmach::cli {
 
@@ -18,18 +23,22 @@ void add_embedding_options(CLI::App& command, EmbeddingOptions& options) {
                             ->expected(2);
   source->needs(target);
   target->needs(source);
-  command
-      .add_option("--encoder", options.encoder,
-                  "a program that reads a segment a line and writes its vector a line; run by the shell")
-      ->type_name("COMMAND");
+  refuse_empty(source);
+  refuse_empty(target);
+  refuse_empty(command
+                   .add_option("--encoder", options.encoder,
+                               "a program that reads a segment a line and writes its vector a line; run by the shell")
+                   ->type_name("COMMAND")
+                   ->excludes(source));
   command
       .add_option("--embedded-runs", options.longest,
                   "neighbouring segments that have a vector of their own as one text; longer runs get a sum")
       ->check(CLI::Range(1, 16))
-      ->capture_default_str();
+      ->default_str(std::to_string(pipeline::EmbeddingEvidenceOptions().longest));
 }
 
-std::unique_ptr<pipeline::EmbeddingEvidence> embedding_evidence(const EmbeddingOptions& options, bool many) {
+std::unique_ptr<pipeline::EmbeddingEvidence> embedding_evidence(const Session& session, const EmbeddingOptions& options,
+                                                                bool many) {
   if (!options.any()) return nullptr;
   pipeline::EmbeddingEvidenceOptions out;
   if (!options.source.empty()) {
@@ -38,13 +47,18 @@ std::unique_ptr<pipeline::EmbeddingEvidence> embedding_evidence(const EmbeddingO
   }
   out.encoder.command = options.encoder;
   out.encoder.once = !many;
-  out.longest = options.longest;
+  out.encoder.silent = [&session, command = options.encoder](std::chrono::milliseconds waited) {
+    log_warning(session, fmt::format("the encoder '{}' has said nothing for {} s; it is waited for, Ctrl-C ends it",
+                                     command, waited.count() / 1000));
+  };
+  if (options.longest) out.longest = *options.longest;
   return std::make_unique<pipeline::EmbeddingEvidence>(std::move(out));
 }
 
 std::string settings_text(const EmbeddingOptions& options) {
   return fmt::format("embeddings={} {} encoder={} embedded_runs={}", fmt::join(options.source, " "),
-                     fmt::join(options.target, " "), options.encoder, options.longest);
+                     fmt::join(options.target, " "), options.encoder,
+                     options.longest.value_or(pipeline::EmbeddingEvidenceOptions().longest));
 }
 
 }  // namespace tolmach::cli

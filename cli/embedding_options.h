@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace tolmach::cli {
 struct EmbeddingOptions {
   std::vector<std::string> source, target;  ///< an overlap file and a file of vectors each, or nothing
   std::string encoder;                      ///< a command; empty = none
-  std::uint32_t longest = 4;
+  std::optional<std::uint32_t> longest;     ///< segments of the longest runs; none = as usual
 
   [[nodiscard]] bool any() const noexcept { return !source.empty() || !encoder.empty(); }
 };
@@ -23,9 +24,11 @@ struct EmbeddingOptions {
 void add_embedding_options(CLI::App& command, EmbeddingOptions& options);
 
 /// Reads the files and readies the encoder; null where no option asks for either.
-/// @param many whether there will be more than one pair of documents
+/// @param session is told when the encoder keeps silent  @param many whether there will be more than one pair of
+/// documents
 /// @throws Error (io), see pipeline::EmbeddingEvidence
-[[nodiscard]] std::unique_ptr<pipeline::EmbeddingEvidence> embedding_evidence(const EmbeddingOptions& options,
+[[nodiscard]] std::unique_ptr<pipeline::EmbeddingEvidence> embedding_evidence(const Session& session,
+                                                                              const EmbeddingOptions& options,
                                                                               bool many);
 
 /// What the options say, for the settings of a list's state; the bytes of the files are not looked at.

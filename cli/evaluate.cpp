@@ -23,11 +23,17 @@ struct EvaluateOptions {
   bool calibration = false;
 };
 
-std::vector<align::JudgedBead> read_judged(const std::string& path, bool ladder) {
+/// @param confident whether every bead must have a confidence
+std::vector<align::JudgedBead> read_judged(const std::string& path, bool ladder, bool confident) {
   std::istringstream content(formats::read_file(path));
   std::vector<align::JudgedBead> beads;
   const auto lines = ladder ? formats::read_ladder(content, path) : formats::read_bead_lines(content, path);
-  for (const formats::BeadLine& line : lines) beads.push_back({line.source, line.target, line.confidence.value_or(1)});
+  for (const formats::BeadLine& line : lines) {
+    if (confident && !line.confidence)
+      throw Error(Error::Kind::kIo, "this bead has no confidence, and --calibration is about confidences",
+                  {path, line.line});
+    beads.push_back({line.source, line.target, line.confidence.value_or(1)});
+  }
   return beads;
 }
 
@@ -48,7 +54,8 @@ void run(const EvaluateOptions& options) {
                 fmt::format("{} gold files but {} output files", options.gold.size(), options.output.size()));
   align::Evaluator evaluator;
   for (std::size_t i = 0; i < options.gold.size(); ++i)
-    evaluator.add(read_judged(options.gold[i], false), read_judged(options.output[i], options.ladder));
+    evaluator.add(read_judged(options.gold[i], false, false),
+                  read_judged(options.output[i], options.ladder, options.calibration));
   print(evaluator.result());
   if (options.calibration) fmt::print("expected calibration error\t{:.4f}\t\t\n", evaluator.calibration_error());
 }

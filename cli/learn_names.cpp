@@ -11,6 +11,7 @@
 
 #include "cli/command.h"
 #include "cli/log.h"
+#include "formats/name_pairs.h"
 #include "formats/output_file.h"
 #include "formats/read_document.h"
 #include "formats/table_tsv.h"
@@ -41,10 +42,7 @@ struct Lessons {
 Lessons read_lessons(const LearnNamesOptions& options) {
   std::istringstream content(formats::read_file(options.pairs));
   formats::TableReader table(content, options.pairs, /*escapes=*/false);
-  const std::size_t language_a = table.require("lang_a");
-  const std::size_t name_a = table.require("name_a");
-  const std::size_t language_b = table.require("lang_b");
-  const std::size_t name_b = table.require("name_b");
+  const formats::NamePairColumns columns(table);
   const auto label = table.column("label");
   const auto kind = table.column("type");
   const auto source = table.column("source");
@@ -55,8 +53,8 @@ Lessons read_lessons(const LearnNamesOptions& options) {
     if (source && std::find(options.without.begin(), options.without.end(), row[*source]) != options.without.end())
       continue;
     if (source) ++lessons.sources[row[*source]];
-    lessons.pairs.push_back({row[name_a], language_of(row[language_a]), row[name_b], language_of(row[language_b]),
-                             kind ? row[*kind] : std::string()});
+    lessons.pairs.push_back({row[columns.name_a], language_of(row[columns.language_a]), row[columns.name_b],
+                             language_of(row[columns.language_b]), kind ? row[*kind] : std::string()});
   }
   if (lessons.pairs.empty()) throw Error(Error::Kind::kIo, "no pairs to learn from", {options.pairs});
   return lessons;

@@ -153,8 +153,9 @@ void stats(const Session& session, const LexiconOptions& options) {
     fmt::print("{}\n", formats::lexicon_json(statistics));
     return;
   }
-  fmt::print("entities\t{}\nnames\t{}\nlanguages\t{}\nnever the same\t{}\nproposals\t{}\n", statistics.entities,
-             statistics.names, statistics.languages, statistics.never_same_pairs, statistics.proposals);
+  fmt::print("entities\t{}\nnames\t{}\nlanguages\t{}\nnever the same\t{}\nproposals\t{}\nword pairs\t{}\n",
+             statistics.entities, statistics.names, statistics.languages, statistics.never_same_pairs,
+             statistics.proposals, statistics.word_pairs);
 }
 
 void review(const Session& session, const LexiconOptions& options) {

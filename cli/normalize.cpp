@@ -10,6 +10,7 @@
 
 #include "cli/command.h"
 #include "cli/normalize_apply.h"
+#include "formats/name_pairs.h"
 #include "formats/output_file.h"
 #include "formats/read_document.h"
 #include "formats/table_tsv.h"
@@ -127,15 +128,13 @@ void detect_system(Session& session, const NormalizeOptions& options) {
 void compare_pairs(const normalize::NameMatcher& matcher, const NormalizeOptions& options) {
   std::istringstream content(formats::read_file(options.pairs));
   formats::TableReader table(content, options.pairs, /*escapes=*/false);
-  const std::size_t language_a = table.require("lang_a");
-  const std::size_t name_a = table.require("name_a");
-  const std::size_t language_b = table.require("lang_b");
-  const std::size_t name_b = table.require("name_b");
+  const formats::NamePairColumns columns(table);
   formats::OutputFile output(options.output);
   output.stream() << fmt::format("{}\tscore\n", fmt::join(table.header(), "\t"));
   std::vector<std::string> row;
   while (table.next(row)) {
-    const auto comparison = matcher.compare({row[name_a], row[language_a]}, {row[name_b], row[language_b]});
+    const auto comparison =
+        matcher.compare({row[columns.name_a], row[columns.language_a]}, {row[columns.name_b], row[columns.language_b]});
     output.stream() << fmt::format("{}\t{:.5f}\n", fmt::join(row, "\t"), comparison.score);
   }
   output.commit();

@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/command.h"
+#include "cli/option_checks.h"
 #include "cli/pair_options.h"
 #include "formats/output_file.h"
 #include "formats/read_document.h"
@@ -54,8 +55,8 @@ void add_overlaps_command(CLI::App& program, Session& session) {
   command->add_option("-n,--embedded-runs", options->longest, "segments of the longest runs")
       ->check(CLI::Range(1, 16))
       ->capture_default_str();
-  command->add_option("--lang", options->language, "language of the texts (default: detected)");
-  command->add_option("--encoding", options->encoding, "encoding of the files (default: detected)");
+  refuse_empty(command->add_option("--lang", options->language, "language of the texts (default: detected)"));
+  refuse_empty(command->add_option("--encoding", options->encoding, "encoding of the files (default: detected)"));
   command->add_flag("--presegmented", options->presegmented, "one segment a line");
   command->add_option("-o,--output", options->output, "file to write; - is standard output");
   command->footer(

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "cli/log.h"
+#include "cli/option_checks.h"
 #include "cli/version.h"
 #include "lexicons/open.h"
 #include "text/error.h"
@@ -25,9 +26,11 @@ formats::ReadOptions reading(const PairOptions& options, const std::string& lang
 }  // namespace
 
 void add_pair_options(CLI::App& command, PairOptions& options) {
-  command.add_option("--source-lang", options.source_language, "language of the source (BCP 47; default: detected)");
-  command.add_option("--target-lang", options.target_language, "language of the target (default: detected)");
-  command.add_option("--encoding", options.encoding, "encoding of the files (default: detected)");
+  refuse_empty(command.add_option("--source-lang", options.source_language,
+                                  "language of the source (BCP 47; default: detected)"));
+  refuse_empty(
+      command.add_option("--target-lang", options.target_language, "language of the target (default: detected)"));
+  refuse_empty(command.add_option("--encoding", options.encoding, "encoding of the files (default: detected)"));
   command.add_flag("--presegmented", options.presegmented, "one segment a line; a line <p> marks a paragraph");
   command.add_flag("--learn", options.learn,
                    "keep what is learned in your lexicon: names are proposed, word pairs serve at once");

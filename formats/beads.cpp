@@ -80,6 +80,60 @@ void mark(text::SegmentRange range, std::vector<bool>& taken, const char* side, 
   }
 }
 
+/// A link and the line that it comes from.
+struct LineLink {
+  align::Bead bead;
+  std::size_t line = 0;
+};
+
+void require_linkable(text::SegmentRange range, const text::Document& document, const char* side, const Where& where) {
+  for (std::uint32_t i = range.begin; i < range.end; ++i)
+    if (!document.segments[i].linkable)
+      throw Error(
+          Error::Kind::kIo,
+          fmt::format("{} segment {} is an empty line or a paragraph mark, which nothing can be linked to", side, i),
+          where);
+}
+
+void require_size(text::SegmentRange range, std::uint32_t most, const char* side, const Where& where) {
+  if (range.size() > most)
+    throw Error(Error::Kind::kIo,
+                fmt::format("the bead holds {} {} segments, the most are {}", range.size(), side, most), where);
+}
+
+/// Whether two links, the second behind the first in the source, are two neighbouring segments that have changed
+/// places.
+bool are_swapped(const align::Bead& first, const align::Bead& second) noexcept {
+  return first.source.size() == 1 && first.target.size() == 1 && second.source.size() == 1 &&
+         second.target.size() == 1 && second.source.begin == first.source.end &&
+         second.target.end == first.target.begin;
+}
+
+/// @throws Error (io) with the line of the first link that may not stand where it does
+void require_order(std::vector<LineLink> links, align::TargetOrder order, const std::string& name) {
+  std::sort(links.begin(), links.end(),
+            [](const LineLink& a, const LineLink& b) { return a.bead.source.begin < b.bead.source.begin; });
+  const bool may_swap = order == align::TargetOrder::kMayCross;
+  std::uint32_t end = 0;     // of the target segments so far
+  std::uint32_t before = 0;  // the same without the last link
+  for (std::size_t k = 0; k < links.size(); ++k) {
+    const align::Bead& bead = links[k].bead;
+    if (bead.target.begin >= end) {
+      before = end;
+      end = bead.target.end;
+      continue;
+    }
+    if (may_swap && are_swapped(links[k - 1].bead, bead) && bead.target.begin >= before) {
+      before = end;  // a segment changes places but once
+      continue;
+    }
+    throw Error(Error::Kind::kIo, fmt::format("this bead and that of line {} cross", links[k - 1].line),
+                {name, links[k].line},
+                may_swap ? "only two neighbouring beads of one segment a side may change places"
+                         : "with --swap neighbouring segments may change places");
+  }
+}
+
 }  // namespace
 
 std::string bead_line(const align::Bead& bead) {
@@ -103,14 +157,16 @@ std::vector<BeadLine> read_bead_lines(std::istream& in, const std::string& name)
       throw Error(Error::Kind::kIo, "expected a bead such as [0, 1]:[2] or [3]:[]:0.9", {name, line});
     beads.push_back(std::move(bead));
   }
+  if (beads.empty()) throw Error(Error::Kind::kIo, "there is no bead in this file", {name});
   return beads;
 }
 
 std::vector<align::Bead> to_beads(const std::vector<BeadLine>& lines, const text::Document& source,
-                                  const text::Document& target, const std::string& name) {
+                                  const text::Document& target, const std::string& name, const LinkRules& rules) {
   std::vector<bool> source_taken(source.segments.size());
   std::vector<bool> target_taken(target.segments.size());
   std::vector<align::Bead> beads;
+  std::vector<LineLink> links;
   for (const BeadLine& line : lines) {
     const Where where{name, line.line};
     align::Bead bead{contiguous(line.source, source.segments.size(), "source", where),
@@ -119,12 +175,20 @@ std::vector<align::Bead> to_beads(const std::vector<BeadLine>& lines, const text
     mark(bead.source, source_taken, "source", where);
     mark(bead.target, target_taken, "target", where);
     beads.push_back(bead);
+    if (!bead.is_link()) continue;
+    links.push_back({bead, line.line});
+    require_size(bead.source, rules.most, "source", where);
+    require_size(bead.target, rules.most, "target", where);
+    if (!rules.linkable) continue;
+    require_linkable(bead.source, source, "source", where);
+    require_linkable(bead.target, target, "target", where);
   }
+  require_order(std::move(links), rules.order, name);
   return beads;
 }
 
 align::Alignment complete_alignment(const std::vector<align::Bead>& beads, const text::Document& source,
-                                    const text::Document& target, align::TargetOrder order) {
+                                    const text::Document& target) {
   std::vector<align::Bead> links;
   std::vector<bool> linked_target(target.segments.size());
   std::vector<double> alone_source(source.segments.size(), 1);
@@ -149,10 +213,6 @@ align::Alignment complete_alignment(const std::vector<align::Bead>& beads, const
       if (!linked_target[j]) alignment.push_back({{i, i}, {j, j + 1}, alone_target[j]});
   };
   for (const align::Bead& link : links) {
-    if (link.target.begin < j && order == align::TargetOrder::kKept)
-      throw Error(Error::Kind::kUsage,
-                  fmt::format("the beads that hold source segment {} and the one before it cross", link.source.begin),
-                  {}, "with --swap they may");
     alone_upto(link.source.begin, link.target.begin);
     alignment.push_back(link);
     i = link.source.end;

@@ -1,6 +1,7 @@
 #include "formats/bitext_rows.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <sstream>
 #include <string_view>
 #include <utility>
@@ -21,8 +22,8 @@ bool ends_with(std::string_view text, std::string_view end) noexcept {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-std::vector<std::string> lines_of(const std::string& path) {
-  const std::string content = text::decode(read_file(path), path).text;
+std::vector<std::string> lines_in(const std::string& bytes, const std::string& path) {
+  const std::string content = text::decode(bytes, path).text;
   std::vector<std::string> lines;
   std::istringstream in(content);
   for (std::string line; std::getline(in, line);) {
@@ -32,10 +33,30 @@ std::vector<std::string> lines_of(const std::string& path) {
   return lines;
 }
 
-std::vector<PairRow> read_jsonl(const std::string& path) {
+std::vector<std::string> lines_of(const std::string& path) {
+  return lines_in(read_file(path), path);
+}
+
+enum class RowForm : std::uint8_t { kTmx, kJsonl, kTsv };
+
+/// The form of a file by its name, else by how its content begins.
+RowForm form_of(const std::string& path, std::string_view content) {
+  if (ends_with(path, ".tmx")) return RowForm::kTmx;
+  if (ends_with(path, ".jsonl")) return RowForm::kJsonl;
+  if (ends_with(path, ".tsv")) return RowForm::kTsv;
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (content.substr(0, kMark.size()) == kMark) content.remove_prefix(kMark.size());
+  content = text::trim(content.substr(0, 200));
+  if (content.substr(0, 1) == "{") return RowForm::kJsonl;
+  for (const std::string_view tag : {"<?xml", "<!DOCTYPE", "<tmx"})
+    if (content.substr(0, tag.size()) == tag) return RowForm::kTmx;
+  return RowForm::kTsv;
+}
+
+std::vector<PairRow> read_jsonl(const std::string& content, const std::string& path) {
   std::vector<PairRow> rows;
   std::size_t number = 0;
-  for (const std::string& line : lines_of(path)) {
+  for (const std::string& line : lines_in(content, path)) {
     ++number;
     if (text::trim(line).empty()) continue;
     try {
@@ -66,9 +87,11 @@ std::vector<PairRow> with_text(std::vector<PairRow> rows, const std::string& pat
 
 std::vector<PairRow> read_bitext_rows(const std::string& path, const std::string& source_language,
                                       const std::string& target_language) {
-  if (ends_with(path, ".tmx")) return with_text(read_tmx(path, source_language, target_language), path);
-  if (ends_with(path, ".jsonl")) return with_text(read_jsonl(path), path);
-  std::istringstream in(text::decode(read_file(path), path).text);
+  const std::string content = read_file(path);
+  const RowForm form = form_of(path, content);
+  if (form == RowForm::kTmx) return with_text(read_tmx_text(content, path, source_language, target_language), path);
+  if (form == RowForm::kJsonl) return with_text(read_jsonl(content, path), path);
+  std::istringstream in(text::decode(content, path).text);
   return with_text(read_pair_rows(in, path, /*escapes=*/true), path);
 }
 

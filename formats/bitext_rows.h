@@ -9,8 +9,8 @@
 namespace tolmach::formats {
 
 /// Reads translated text that others have aligned, by the file's name: `.tmx` (TMX 1.1 to 1.4), `.jsonl` (the form of
-/// `tolmach align --to jsonl`), and everything else as TSV with the columns `source target`. Rows without text on one
-/// side are left out.
+/// `tolmach align --to jsonl`), `.tsv` (with the columns `source target`); any other, and standard input, by how it
+/// begins. Rows without text on one side are left out.
 /// @param source_language, target_language wanted of a TMX; canonical. Where both are empty its first unit's first two
 ///   languages are taken, the header's source language first
 /// @throws Error (io, usage) naming the line for what can't be read, and when nothing was found

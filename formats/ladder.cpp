@@ -1,6 +1,7 @@
 #include "formats/ladder.h"
 
 #include <numeric>
+#include <optional>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -30,16 +31,16 @@ std::vector<BeadLine> read_ladder(std::istream& in, const std::string& name) {
   bool first = true;
   std::uint32_t source = 0;
   std::uint32_t target = 0;
-  double confidence = 1;
+  std::optional<double> confidence;
   for (std::size_t line = 1; std::getline(in, text); ++line) {
     if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
     std::istringstream fields(text);
     std::uint32_t next_source = 0;
     std::uint32_t next_target = 0;
-    double next_confidence = 0;
     if (!(fields >> next_source >> next_target))
       throw Error(Error::Kind::kIo, "expected a rung: source segment, target segment, confidence", {name, line});
-    fields >> next_confidence;
+    std::optional<double> next_confidence;
+    if (double value = 0; fields >> value) next_confidence = value;
     if (!first && (next_source < source || next_target < target))
       throw Error(Error::Kind::kIo, "a rung lies before the one above it", {name, line});
     if (!first) beads.push_back({range(source, next_source), range(target, next_target), confidence, line});
@@ -48,6 +49,7 @@ std::vector<BeadLine> read_ladder(std::istream& in, const std::string& name) {
     target = next_target;
     confidence = next_confidence;
   }
+  if (beads.empty()) throw Error(Error::Kind::kIo, "there is no bead between rungs in this file", {name});
   return beads;
 }
 

@@ -116,7 +116,8 @@ std::string lexicon_json(const lexicons::LexiconStatistics& statistics) {
                   {"names", statistics.names},
                   {"languages", statistics.languages},
                   {"never_same_pairs", statistics.never_same_pairs},
-                  {"proposals", statistics.proposals}});
+                  {"proposals", statistics.proposals},
+                  {"word_pairs", statistics.word_pairs}});
 }
 
 std::string lexicon_json(const lexicons::Change& change) {

@@ -1,7 +1,11 @@
 #include "formats/tmx_reader.h"
 
+#include <set>
 #include <string_view>
 #include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "formats/detail/xml_reader.h"
 #include "formats/input_file.h"
@@ -47,6 +51,7 @@ class TmxReader {
       if (found == attributes.end()) found = attributes.find("lang");  // before TMX 1.4
       if (found == attributes.end()) throw Error(Error::Kind::kIo, "tuv has no xml:lang", where);
       variants_.push_back({canonical(found->second, where), {}});
+      languages_.insert(variants_.back().language);
     } else if (name == "seg") {
       in_segment_ = !variants_.empty();
     } else if (in_segment_ && is_code(name)) {
@@ -65,6 +70,8 @@ class TmxReader {
   }
 
   std::vector<PairRow> rows() { return std::move(rows_); }
+  /// The languages of all units.
+  [[nodiscard]] const std::set<std::string>& languages() const noexcept { return languages_; }
 
  private:
   /// Elements that hold the codes of a format, not text.
@@ -106,6 +113,7 @@ class TmxReader {
   bool seen_ = false, in_segment_ = false;
   int codes_ = 0;
   std::vector<Variant> variants_;
+  std::set<std::string> languages_;
   std::vector<PairRow> rows_;
 };
 
@@ -113,6 +121,11 @@ class TmxReader {
 
 std::vector<PairRow> read_tmx(const std::string& path, const std::string& source_language,
                               const std::string& target_language) {
+  return read_tmx_text(read_file(path), path, source_language, target_language);
+}
+
+std::vector<PairRow> read_tmx_text(const std::string& content, const std::string& path,
+                                   const std::string& source_language, const std::string& target_language) {
   TmxReader reader(source_language, target_language);
   detail::XmlHandler handler;
   handler.begin = [&](std::string_view name, const auto& attributes, const Where& where) {
@@ -120,9 +133,12 @@ std::vector<PairRow> read_tmx(const std::string& path, const std::string& source
   };
   handler.end = [&](std::string_view name, const Where&) { reader.end(name); };
   handler.characters = [&](std::string_view text) { reader.characters(text); };
-  const std::string content = read_file(path);
   detail::read_xml(content, path, /*namespaces=*/false, detail::Doctype::kWithoutEntities, handler);
-  return reader.rows();
+  std::vector<PairRow> rows = reader.rows();
+  if (rows.empty() && !reader.languages().empty())
+    throw Error(Error::Kind::kIo, "no translation unit has a source and a target of the languages that are wanted",
+                {path}, fmt::format("the file has {}", fmt::join(reader.languages(), ", ")));
+  return rows;
 }
 
 }  // namespace tolmach::formats

@@ -143,9 +143,12 @@ std::vector<Change> Lexicon::last_changes(std::size_t most) const {
 
 LexiconStatistics Lexicon::statistics() const {
   Database& database = impl_->database;
-  return {count(database, "SELECT COUNT(*) FROM entities"), count(database, "SELECT COUNT(*) FROM names"),
+  return {count(database, "SELECT COUNT(*) FROM entities"),
+          count(database, "SELECT COUNT(*) FROM names"),
           count(database, "SELECT COUNT(DISTINCT language) FROM names"),
-          count(database, "SELECT COUNT(*) FROM never_same"), count(database, "SELECT COUNT(*) FROM proposals")};
+          count(database, "SELECT COUNT(*) FROM never_same"),
+          count(database, "SELECT COUNT(*) FROM proposals"),
+          count(database, "SELECT COUNT(*) FROM word_pairs")};
 }
 
 std::vector<std::string> Lexicon::problems() const {

@@ -35,7 +35,9 @@ align::VectorTable CommandEncoder::encode(const std::vector<std::string>& texts,
   if (!running) running = std::make_unique<detail::RunningEncoder>(options_.command);
   try {
     EncoderExchange exchange(*running, texts, control);
-    const EncoderExchange::End end = exchange.run(options_.once || answers_late_, options_.patience);
+    const EncoderExchange::End end = exchange.run(options_.once || answers_late_, options_.patience, options_.silent);
+    // Once is enough: whoever waits knows by then.
+    if (exchange.was_silent()) options_.silent = nullptr;
     if (end == EncoderExchange::End::kLate) answers_late_ = true;
     if (end == EncoderExchange::End::kRunning) running_ = std::move(running);
     return {exchange.answers().dimension(), exchange.answers().take_values()};

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -24,10 +25,12 @@ struct RunningEncoder;
 /// | once     | nothing is encoded after the first call: the program's input ends with its texts           | false   |
 /// | patience | how long a program may be silent after its last line before it is taken for one that       | 10 s    |
 /// |          | answers when its input ends                                                                |         |
+/// | silent   | told once how long has been waited, when the program has said nothing for its patience     | none    |
 struct CommandEncoderOptions {
   std::string command;
   bool once = false;
   std::chrono::milliseconds patience{10000};
+  std::function<void(std::chrono::milliseconds)> silent;
 };
 
 /// A program that reads a text a line and writes a vector a line, in the same order: decimal numbers with white space
@@ -45,7 +48,8 @@ class CommandEncoder {
   /// The vectors of texts, in their order. The program is begun where it is not running.
   /// @param texts at least one, none with a line end
   /// @param control.progress is told of the share of the vectors that have come
-  /// @throws Error (io) when the program can't be begun, ends before it has answered, or writes something else than one
+  /// @throws Error (io) when the program can't be begun, ends before it has answered, fails behind its last vector (as
+  ///   far as its input has ended), or writes something else than one
   ///   vector a text, all of one dimension: with the number of the line, its text, and the program's last message
   /// @throws align::Cancelled when control.stop asks for it
   [[nodiscard]] align::VectorTable encode(const std::vector<std::string>& texts,

@@ -14,13 +14,13 @@
 namespace tolmach::pipeline {
 namespace {
 
-std::string canonical(const std::string& language, const Where& where) {
-  if (language.empty()) return {};
-  try {
-    return text::canonical_language(language);
-  } catch (const Error& error) {
-    throw Error(error.kind(), error.message(), where, error.hint());
-  }
+std::string canonical(const std::string& language) {
+  return language.empty() ? std::string() : text::canonical_language(language);
+}
+
+/// What is wrong with a row, without its place, which whoever reports the pair knows.
+std::string fault_of(const Error& error) {
+  return Error(error.kind(), error.message(), {}, error.hint()).what();
 }
 
 std::vector<FilePair> read_table(std::istream& in, const std::string& name) {
@@ -32,15 +32,34 @@ std::vector<FilePair> read_table(std::istream& in, const std::string& name) {
   const auto target_language = table.column("target_language");
   std::vector<FilePair> pairs;
   std::vector<std::string> row;
-  while (table.next(row)) {
-    const Where where{name, table.line()};
-    const auto language = [&](std::optional<std::size_t> column) {
-      return column ? canonical(row[*column], where) : std::string();
-    };
-    pairs.push_back(
-        {row[source], row[target], language(source_language), language(target_language), row[output], table.line()});
+  for (bool more = true; more;) {
+    FilePair pair;
+    try {
+      more = table.next(row);
+      if (!more) break;
+      const auto language = [&](std::optional<std::size_t> column) {
+        return column ? canonical(row[*column]) : std::string();
+      };
+      pair = {row[source], row[target], language(source_language), language(target_language), row[output], 0, {}};
+    } catch (const Error& error) {
+      pair.fault = fault_of(error);
+    }
+    pair.line = table.line();
+    pairs.push_back(std::move(pair));
   }
   return pairs;
+}
+
+FilePair pair_of(const std::string& line, const Where& where) {
+  const detail::Json object = detail::parse_object(line, where);
+  const auto path = [&](const char* key) {
+    if (!object.contains(key))
+      throw Error(Error::Kind::kUsage, fmt::format("expected the keys source, target and output; {} is missing", key));
+    return detail::string_in(object, key, where);
+  };
+  const auto language = [&](const char* key) { return canonical(detail::string_in(object, key, where)); };
+  return {
+      path("source"), path("target"), language("source_language"), language("target_language"), path("output"), 0, {}};
 }
 
 std::vector<FilePair> read_objects(std::istream& in, const std::string& name) {
@@ -48,17 +67,14 @@ std::vector<FilePair> read_objects(std::istream& in, const std::string& name) {
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    const Where where{name, number};
-    const detail::Json object = detail::parse_object(line, where);
-    const auto path = [&](const char* key) {
-      if (!object.contains(key))
-        throw Error(Error::Kind::kUsage, fmt::format("expected the keys source, target and output; {} is missing", key),
-                    where);
-      return detail::string_in(object, key, where);
-    };
-    const auto language = [&](const char* key) { return canonical(detail::string_in(object, key, where), where); };
-    pairs.push_back({path("source"), path("target"), language("source_language"), language("target_language"),
-                     path("output"), number});
+    FilePair pair;
+    try {
+      pair = pair_of(line, {name, number});
+    } catch (const Error& error) {
+      pair.fault = fault_of(error);
+    }
+    pair.line = number;
+    pairs.push_back(std::move(pair));
   }
   return pairs;
 }
@@ -81,7 +97,9 @@ bool holds_objects(std::istream& in) {
 }  // namespace
 
 std::vector<FilePair> read_pair_list(std::istream& in, const std::string& name) {
-  return holds_objects(in) ? read_objects(in, name) : read_table(in, name);
+  std::vector<FilePair> pairs = holds_objects(in) ? read_objects(in, name) : read_table(in, name);
+  if (pairs.empty()) throw Error(Error::Kind::kIo, "there is no pair in this list", {name});
+  return pairs;
 }
 
 std::vector<FilePair> read_pair_list(const std::string& path) {

@@ -13,11 +13,13 @@ struct FilePair {
   std::string source_language, target_language;  ///< canonical; empty = detected
   std::string output;                            ///< path of the file to be written
   std::size_t line = 0;                          ///< of the list, from 1
+  std::string fault;                             ///< why the row can't be read; the rest is then empty
 };
 
 /// Reads a list of pairs: TSV with a header `source target output`, and `source_language target_language` where given;
 /// or, where the first character is a brace, JSONL with these keys.
-/// @throws Error (usage) for a missing column or key or a malformed language, (io) when the list can't be read
+/// A row that is wrong is a pair with a fault. @throws Error (usage) for a missing column, (io) when the list can't be
+/// read or has no rows
 [[nodiscard]] std::vector<FilePair> read_pair_list(const std::string& path);
 /// The same from a stream that can be read again from its begin. @param name the list's name for messages
 [[nodiscard]] std::vector<FilePair> read_pair_list(std::istream& in, const std::string& name);

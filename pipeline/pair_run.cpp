@@ -10,6 +10,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "lexicons/open.h"
 #include "pipeline/detail/pool_parts.h"
@@ -32,16 +33,30 @@ std::string place_of(const std::string& path) {
   return fs::weakly_canonical(fs::absolute(path, ignored), ignored).string();
 }
 
+/// Why no file can be made at a path; empty where one can. What is found when all is aligned is found too late.
+std::string fault_of_place(const std::string& output) {
+  const std::string parent = fs::path(output).parent_path().string();
+  const std::string folder = parent.empty() ? "." : parent;
+  std::error_code ignored;
+  if (!fs::is_directory(folder, ignored)) return fmt::format("there is no folder {} for the output", folder);
+  if (::access(folder.c_str(), W_OK | X_OK) != 0)
+    return fmt::format("nothing can be written into the folder {}", folder);
+  return {};
+}
+
 /// Why a pair of a list can't be aligned beside the others; empty for those that can. By number in the list.
 std::vector<std::string> faults_of(const std::vector<FilePair>& pairs) {
   std::vector<std::string> faults(pairs.size());
   std::unordered_map<std::string, std::size_t> line_of;
   std::unordered_set<std::string> inputs;
   for (const FilePair& pair : pairs)
-    for (const std::string& input : {pair.source, pair.target}) inputs.insert(place_of(input));
+    if (pair.fault.empty())
+      for (const std::string& input : {pair.source, pair.target}) inputs.insert(place_of(input));
   for (std::size_t k = 0; k < pairs.size(); ++k) {
     const FilePair& pair = pairs[k];
-    if (pair.source == "-" || pair.target == "-")
+    if (!pair.fault.empty())
+      faults[k] = pair.fault;
+    else if (pair.source == "-" || pair.target == "-")
       faults[k] = "expected two files; standard input can't be one of a list";
     else if (pair.output.empty() || pair.output == "-")
       faults[k] = "expected an output file for this pair";
@@ -54,7 +69,8 @@ std::vector<std::string> faults_of(const std::vector<FilePair>& pairs) {
       continue;
     }
     const auto [first, is_new] = line_of.try_emplace(place, pair.line);
-    if (!is_new) faults[k] = fmt::format("{} is the output of line {} too", pair.output, first->second);
+    faults[k] = is_new ? fault_of_place(pair.output)
+                       : fmt::format("{} is the output of line {} too", pair.output, first->second);
   }
   return faults;
 }

@@ -158,12 +158,14 @@ double BeadScorer::link_score(text::SegmentRange source, text::SegmentRange targ
   return score + word_score(to_target_, source, target) + word_score(to_source_, target, source);
 }
 
+double BeadScorer::deletion_score(const BeadShape& shape, std::uint32_t i0, std::uint32_t j0) const noexcept {
+  if (!evidence_.has(Evidence::kDeletion)) return 0;
+  return shape.source > 0 ? models_.deletion.source_score(i0) : models_.deletion.target_score(j0);
+}
+
 double BeadScorer::score(const BeadShape& shape, std::uint32_t i0, std::uint32_t j0) {
   const double prior = std::log(shape.prior);
-  if (!shape.is_link()) {
-    if (!evidence_.has(Evidence::kDeletion)) return prior;
-    return prior + (shape.source > 0 ? models_.deletion.source_score(i0) : models_.deletion.target_score(j0));
-  }
+  if (!shape.is_link()) return prior + deletion_score(shape, i0, j0);
   const text::SegmentRange source{i0, i0 + shape.source};
   const text::SegmentRange target{j0, j0 + shape.target};
   if (spans_gap(source, target)) return -std::numeric_limits<double>::infinity();

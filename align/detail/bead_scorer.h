@@ -48,6 +48,9 @@ class BeadScorer {
   /// a gap.
   [[nodiscard]] double score(const BeadShape& shape, std::uint32_t i0, std::uint32_t j0);
 
+  /// What its row adds to the score of a deletion beside its shape.
+  /// @param shape one of its sides is empty  @param i0, j0 where it begins
+  [[nodiscard]] double deletion_score(const BeadShape& shape, std::uint32_t i0, std::uint32_t j0) const noexcept;
   /// Calls visit(evidence, value) for each term of a link's score but for its words.
   template <typename Visit>
   void for_each_term(text::SegmentRange source, text::SegmentRange target, const Visit& visit) const;

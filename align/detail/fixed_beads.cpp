@@ -33,9 +33,10 @@ void require_linkable(SegmentRange range, const text::Document& document, const 
 }
 
 void require_size(SegmentRange range, const char* side) {
-  if (range.size() > kMostRows)
+  static_assert(kMostFixedSegments <= kMostRows);
+  if (range.size() > kMostFixedSegments)
     refuse(fmt::format("the fixed bead at {} segment {} holds {} of them, the most are {}", side, range.begin,
-                       range.size(), kMostRows));
+                       range.size(), kMostFixedSegments));
 }
 
 /// A path that goes through a wall can't hold a link with rows on both sides of it.

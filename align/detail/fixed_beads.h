@@ -14,8 +14,7 @@ namespace tolmach::align::detail {
 class FixedBeads {
  public:
   /// @throws Error (usage) when beads overlap, cross, reach over a wall, hold an unlinkable segment or more than
-  /// kMostRows
-  ///   a side, or lie outside the documents
+  ///   kMostFixedSegments a side, or lie outside the documents
   FixedBeads(const Guidance& guidance, const text::Document& source, const text::Document& target);
 
   /// One flag a segment: whether it may not be linked.

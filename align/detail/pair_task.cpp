@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "align/detail/anchors.h"
-#include "align/detail/bead_explainer.h"
 #include "align/detail/translations.h"
 
 namespace tolmach::align::detail {
@@ -206,6 +205,9 @@ void PairTask::search_round(const Band& band, const InducedWords* words, bool co
   Translations to_target(ties_.from_source, words ? &words->to_target : nullptr);
   Translations to_source(ties_.from_target, words ? &words->to_source : nullptr);
   BeadScorer scorer(source_, target_, models_, options_.evidence);
+  const BothTranslations translations{to_target, to_source, words ? &words->source_block : nullptr,
+                                      words ? &words->target_block : nullptr};
+  const BeadExplainer explainer(scorer, source_, target_, translations);
   result_ = {};
   // A long text is searched in windows, so that memory does not grow with it.
   for (LatticePoint at{0, 0}; at.source < source_.rows() || at.target < target_.rows();) {
@@ -232,24 +234,33 @@ void PairTask::search_round(const Band& band, const InducedWords* words, bool co
     const std::size_t known = result_.path.size();
     at = take(found, end);
     observe(scorer, at);
-    if (explanations == nullptr) continue;
-    const BothTranslations translations{to_target, to_source, words ? &words->source_block : nullptr,
-                                        words ? &words->target_block : nullptr};
-    for (std::size_t k = known; k < result_.path.size(); ++k)
-      for_each_link(result_.path[k], [&](const WeightedBead& bead) {
-        explanations->push_back(is_link(bead) ? explain(scorer, std::log(prior_of(result_.path[k])), bead.source,
-                                                        bead.target, source_, target_, translations)
-                                              : BeadExplanation());
-      });
+    if (explanations != nullptr) explain_path(known, explainer, *explanations);
   }
   reestimate(coarse);
   watch_.end_round();
 }
 
-double PairTask::prior_of(const WeightedBead& bead) const noexcept {
+void PairTask::explain_path(std::size_t first, const BeadExplainer& explainer,
+                            std::vector<BeadExplanation>& out) const {
+  for (std::size_t k = first; k < result_.path.size(); ++k) {
+    const WeightedBead& bead = result_.path[k];
+    const BeadShape shape = shape_of(bead);
+    if (!shape.is_link()) {
+      out.push_back(explainer.deletion(shape, bead.source.begin, bead.target.begin));
+      continue;
+    }
+    // The two links of a swap share what their shape costs.
+    const double prior = std::log(shape.prior) / (shape.swap ? 2 : 1);
+    for_each_link(bead,
+                  [&](const WeightedBead& link) { out.push_back(explainer.link(prior, link.source, link.target)); });
+  }
+}
+
+/// The shape that the search has given a bead.
+BeadShape PairTask::shape_of(const WeightedBead& bead) const noexcept {
   for (const BeadShape& shape : models_.shapes)
-    if (shape.is_of(bead.source.size(), bead.target.size(), bead.swap)) return shape.prior;
-  return 1;
+    if (shape.is_of(bead.source.size(), bead.target.size(), bead.swap)) return shape;
+  return {static_cast<std::uint8_t>(bead.source.size()), static_cast<std::uint8_t>(bead.target.size()), 1, bead.swap};
 }
 
 /// Beads of at most three rows, enough to find the way through a long text, and those of fixed beads.

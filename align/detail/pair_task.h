@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "align/aligner.h"
+#include "align/detail/bead_explainer.h"
 #include "align/detail/bead_scorer.h"
 #include "align/detail/fixed_beads.h"
 #include "align/detail/lattice.h"
@@ -31,7 +32,7 @@ class PairTask {
            const std::vector<const SegmentSimilarity*>& similarities, Watch& watch);
 
   /// The beads that cover all rows, with their posterior probabilities.
-  /// @param explanations if not null, one for each bead; empty for deletions
+  /// @param explanations if not null, one for each link and deletion: a swapped bead has two
   [[nodiscard]] std::vector<WeightedBead> run(std::vector<BeadExplanation>* explanations = nullptr);
 
   [[nodiscard]] const Side& source() const noexcept { return source_; }
@@ -50,6 +51,8 @@ class PairTask {
   [[nodiscard]] InducedWords induce() const;
   void search_round(const Band& band, const InducedWords* words, bool coarse,
                     std::vector<BeadExplanation>* explanations);
+  /// Explains the beads of the path from the `first` on.
+  void explain_path(std::size_t first, const BeadExplainer& explainer, std::vector<BeadExplanation>& out) const;
   [[nodiscard]] std::vector<BeadShape> small_shapes() const;
   [[nodiscard]] LatticePoint window_end(const Band& band, LatticePoint begin) const;
   [[nodiscard]] bool allowed(const BeadShape& shape, std::uint32_t i, std::uint32_t j) const noexcept;
@@ -57,7 +60,7 @@ class PairTask {
   void observe(const BeadScorer& scorer, LatticePoint upto);
   void observe_link(const WeightedBead& bead);
   void reestimate(bool coarse);
-  [[nodiscard]] double prior_of(const WeightedBead& bead) const noexcept;
+  [[nodiscard]] BeadShape shape_of(const WeightedBead& bead) const noexcept;
 
   Side source_, target_;
   TieTable ties_;

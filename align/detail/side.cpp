@@ -170,9 +170,9 @@ class SideBuilder {
         add_word(form, head, /*inside=*/!first);
         first = false;
       } else if (token.kind == text::Token::Kind::kNumber) {
-        add(std::string(form), std::string(form), TokenClass::kNumber);
+        add(std::string(form), std::string(form), TokenClass::kNumber, form);
       } else if (const std::string_view mark = punctuation_key(head); !mark.empty()) {
-        add(std::string(mark), std::string(mark), TokenClass::kPunctuation);
+        add(std::string(mark), std::string(mark), TokenClass::kPunctuation, form);
         first = first || mark == ":" || mark == "\"";
       }
     }
@@ -184,7 +184,7 @@ class SideBuilder {
     // A day with its month is one value; everything else is compared by its number alone ("5" against "five").
     const bool by_text = quantity.kind == normalize::Quantity::Kind::kCode;
     const std::string key = by_text ? text::fold(quantity.text) : fmt::format("{} {}", quantity.value, quantity.month);
-    add(key, quantity.text, TokenClass::kNumber);
+    add(key, quantity.text, TokenClass::kNumber, quantity.text);
   }
 
   void add_word(std::string_view form, char32_t head, bool inside) {
@@ -196,18 +196,18 @@ class SideBuilder {
       for (std::size_t k = text::count_code_points(lowered) - text::count_code_points(bare) + 1; k > 0; --k)
         head = text::next_code_point(form, at);
     }
-    const WordId id = add(std::string(stem(bare)), lowered, TokenClass::kWord);
+    const WordId id = add(std::string(stem(bare)), lowered, TokenClass::kWord, form);
     if (inside && text::is_upper(head)) ++side_.words[id].capitalised;
   }
 
   /// A run of hiragana is taken as a word; one of katakana is a word from abroad, mostly a name.
   void add_kana(std::string_view form, char32_t head, Kana kana) {
     if (kana == Kana::kHiragana) return add_word(form, head, /*inside=*/false);
-    const WordId id = add(std::string(form), std::string(form), TokenClass::kWord);
+    const WordId id = add(std::string(form), std::string(form), TokenClass::kWord, form);
     ++side_.words[id].capitalised;
   }
 
-  WordId add(std::string id, std::string form, TokenClass kind) {
+  WordId add(std::string id, std::string form, TokenClass kind, std::string_view written) {
     const std::size_t stem_size = id.size();
     id.push_back(static_cast<char>('0' + static_cast<int>(kind)));
     const auto [found, is_new] = ids_.try_emplace(std::move(id), static_cast<WordId>(side_.words.size()));
@@ -219,6 +219,7 @@ class SideBuilder {
     }
     ++side_.words[found->second].count;
     side_.tokens.push_back(found->second);
+    if (tools_.keep_spellings) side_.spellings.emplace_back(written);
     return found->second;
   }
 

@@ -51,10 +51,11 @@ struct Side {
   std::vector<std::uint32_t> segments;        ///< index into the document's segments, for each row
   std::vector<std::uint32_t> token_begin;     ///< rows + 1 offsets into tokens
   std::vector<WordId> tokens;
-  std::vector<double> lengths;        ///< characters of each row, white space not counted, at least 1
-  std::vector<bool> paragraph_begin;  ///< whether a row begins a paragraph
-  std::vector<RowMarks> marks;        ///< by row
-  std::vector<bool> gap_before;       ///< whether an unlinkable segment stands before a row: no bead spans it
+  std::vector<std::string> spellings;  ///< the tokens as they are written; empty unless asked for
+  std::vector<double> lengths;         ///< characters of each row, white space not counted, at least 1
+  std::vector<bool> paragraph_begin;   ///< whether a row begins a paragraph
+  std::vector<RowMarks> marks;         ///< by row
+  std::vector<bool> gap_before;        ///< whether an unlinkable segment stands before a row: no bead spans it
   std::vector<Word> words;
 
   [[nodiscard]] std::uint32_t rows() const noexcept { return static_cast<std::uint32_t>(segments.size()); }
@@ -63,6 +64,10 @@ struct Side {
   }
   /// Whether a document or section begins with a row. That a paragraph does so as well says nothing.
   [[nodiscard]] bool begins_section(std::uint32_t row) const noexcept { return section_begin[section_of[row]] == row; }
+  /// A token as it is written where that is known, else as its word was first seen.
+  [[nodiscard]] const std::string& spelling_of(std::uint32_t token) const noexcept {
+    return spellings.empty() ? words[tokens[token]].form : spellings[token];
+  }
   /// Probability of a word in this document by itself (add one half).
   [[nodiscard]] double unigram(WordId id) const noexcept {
     return (words[id].count + 0.5) / (static_cast<double>(tokens.size()) + 0.5 * static_cast<double>(words.size()));
@@ -93,6 +98,7 @@ struct SideTools {
   const normalize::LatinKeys& keys;
   const Clitics& clitics;
   normalize::QuantityReader* quantities = nullptr;  ///< null: numbers are not read by value
+  bool keep_spellings = false;                      ///< whether tokens are kept as they are written
 };
 
 /// Prepares documents of one language. `limits` hold for the first of them.

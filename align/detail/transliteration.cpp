@@ -98,11 +98,16 @@ void add_names(Side& side, const std::vector<SpelledName>& names) {
   if (names.empty()) return;
   std::unordered_map<std::string_view, WordId> ids;
   std::vector<WordId> tokens;
+  std::vector<std::string> spellings;
+  const bool spelled = !side.spellings.empty();
   std::vector<std::uint32_t> begins{0};
   auto next = names.begin();
   for (std::uint32_t row = 0; row < side.rows(); ++row) {
     tokens.insert(tokens.end(), side.tokens.begin() + side.token_begin[row],
                   side.tokens.begin() + side.token_begin[row + 1]);
+    if (spelled)
+      spellings.insert(spellings.end(), side.spellings.begin() + side.token_begin[row],
+                       side.spellings.begin() + side.token_begin[row + 1]);
     for (; next != names.end() && next->row == row; ++next) {
       const auto [known, is_new] = ids.try_emplace(next->form, static_cast<WordId>(side.words.size()));
       if (is_new) side.words.push_back({next->form, next->form, next->key, TokenClass::kName, 0, 0});
@@ -110,10 +115,12 @@ void add_names(Side& side, const std::vector<SpelledName>& names) {
       ++word.count;
       ++word.capitalised;
       tokens.push_back(known->second);
+      if (spelled) spellings.push_back(next->form);
     }
     begins.push_back(static_cast<std::uint32_t>(tokens.size()));
   }
   side.tokens = std::move(tokens);
+  side.spellings = std::move(spellings);
   side.token_begin = std::move(begins);
 }
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <sys/types.h>
 
@@ -11,6 +12,8 @@ namespace tolmach::pipeline::detail {
 /// interrupt at the keyboard reaches only this program, which then ends the other.
 class ChildProcess {
  public:
+  static constexpr std::string_view kSuccess = "status 0";
+
   /// Runs a command by /bin/sh -c. @throws Error (io) when no process can be made
   explicit ChildProcess(const std::string& command);
   /// Closes the pipes, gives the program a moment to end by itself, then ends it.
@@ -26,7 +29,7 @@ class ChildProcess {
   void close_output() noexcept;
   void close_errors() noexcept;
 
-  /// How it ended, in words: "status 3", "signal 9"; none when it is still running after a moment.
+  /// How it ended, in words: "status 3", "signal 9", kSuccess; none when it is still running after a moment.
   [[nodiscard]] std::optional<std::string> end();
 
  private:

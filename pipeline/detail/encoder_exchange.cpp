@@ -47,7 +47,8 @@ EncoderExchange::EncoderExchange(RunningEncoder& running, const std::vector<std:
                                  const align::AlignControl& control)
     : running_(running), texts_(texts), control_(control), answers_(texts, running.dimension) {}
 
-EncoderExchange::End EncoderExchange::run(bool closes, std::chrono::milliseconds patience) {
+EncoderExchange::End EncoderExchange::run(bool closes, std::chrono::milliseconds patience,
+                                          const std::function<void(std::chrono::milliseconds)>& silent) {
   refuse_early_words();
   bool late = false;
   Clock::time_point last = Clock::now();
@@ -57,7 +58,10 @@ EncoderExchange::End EncoderExchange::run(bool closes, std::chrono::milliseconds
     if (open && all_written() && answers_.complete()) break;
     if (step()) last = Clock::now();
     if (control_.stop.stop_requested()) throw align::Cancelled();
-    if (Clock::now() - last <= patience) continue;
+    const auto waited = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - last);
+    if (waited <= patience) continue;
+    if (silent && !was_silent_ && !answers_.complete()) silent(waited);
+    was_silent_ = true;
     if (open && owes_answers()) late = true;
     // It has said all, and its end is nothing to wait for.
     if (!open && answers_.complete()) ended_ = true;
@@ -67,6 +71,7 @@ EncoderExchange::End EncoderExchange::run(bool closes, std::chrono::milliseconds
   if (!answers_.rest().empty()) fail_surplus(answers_.rest());
   running_.dimension = answers_.dimension();
   if (!ended_) return End::kRunning;
+  require_success();
   return late ? End::kLate : End::kEnded;
 }
 
@@ -130,11 +135,23 @@ void EncoderExchange::read_messages() {
   if (messages.size() > kMessageBytes) messages.erase(0, messages.size() - kMessageBytes);
 }
 
+void EncoderExchange::require_success() {
+  running_.process.close_input();
+  const std::optional<std::string> end = running_.process.end();
+  if (!end || *end == ChildProcess::kSuccess) return;
+  read_last_messages();
+  throw Error(Error::Kind::kIo, fmt::format("it ended with {} behind its last vector", *end));
+}
+
+void EncoderExchange::read_last_messages() {
+  while (running_.process.errors() >= 0 && read_some(running_.process.errors(), buffer_) > 0)
+    running_.messages += buffer_;
+}
+
 void EncoderExchange::fail_incomplete() {
   running_.process.close_input();
   const std::optional<std::string> end = running_.process.end();
-  while (running_.process.errors() >= 0 && read_some(running_.process.errors(), buffer_) > 0)
-    running_.messages += buffer_;
+  read_last_messages();
   throw Error(Error::Kind::kIo,
               fmt::format("it {} after {} of {} vectors", end ? "ended with " + *end : "closed its output",
                           answers_.count(), texts_.size()));

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,9 +37,12 @@ class EncoderExchange {
   EncoderExchange(RunningEncoder& running, const std::vector<std::string>& texts, const align::AlignControl& control);
 
   /// @param closes whether the program's input ends with the texts
-  /// @param patience see CommandEncoderOptions
+  /// @param patience, silent see CommandEncoderOptions
   /// @throws Error, align::Cancelled as CommandEncoder::encode() does, the message without the encoder's name
-  End run(bool closes, std::chrono::milliseconds patience);
+  End run(bool closes, std::chrono::milliseconds patience,
+          const std::function<void(std::chrono::milliseconds)>& silent = {});
+  /// Whether the program has once been silent for longer than the patience.
+  [[nodiscard]] bool was_silent() const noexcept { return was_silent_; }
 
   [[nodiscard]] EncoderAnswers& answers() noexcept { return answers_; }
 
@@ -49,7 +53,11 @@ class EncoderExchange {
   void write_lines();
   void read_answers();
   void read_messages();
+  /// What is left of them when the program has ended.
+  void read_last_messages();
   [[noreturn]] void fail_incomplete();
+  /// What it has said is not to be believed where it says at its end that it has failed.
+  void require_success();
 
   [[nodiscard]] std::string_view next_bytes();
   [[nodiscard]] bool all_written() const noexcept { return next_ == texts_.size() && at_ == block_.size(); }
@@ -63,6 +71,7 @@ class EncoderExchange {
   std::size_t next_ = 0;  ///< the first text behind the block
   std::string buffer_;
   bool ended_ = false;  ///< whether its output has ended
+  bool was_silent_ = false;
 };
 
 }  // namespace tolmach::pipeline::detail

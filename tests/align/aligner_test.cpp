@@ -220,7 +220,7 @@ TEST(Aligner, ExplainsEachBeadByTheEvidenceThatIsUsed) {
     return false;
   };
   EXPECT_TRUE(tied(1, "12", "12"));
-  EXPECT_TRUE(tied(0, "minister", "міністр"));
+  EXPECT_TRUE(tied(0, "minister", "Міністр"));
   EXPECT_FALSE(tied(0, "minister", "травня"));
 
   AlignerOptions options;
@@ -229,12 +229,45 @@ TEST(Aligner, ExplainsEachBeadByTheEvidenceThatIsUsed) {
     EXPECT_EQ(value(without, Evidence::kNumbers), 0);
 }
 
-TEST(Aligner, LeavesDeletionsUnexplained) {
-  const auto source = lines("en", kEnglish);
-  const auto target = lines("uk", "Переговори тривали дві години.\n");
+TEST(Aligner, ExplainsDeletionsByTheirPrice) {
+  const auto source = lines("en",
+                            "The minister arrived on 5 May.\n\nEach of them paid 3000 euros for a small room with a "
+                            "large window.\nNobody saw 12 envoys.\n");
+  const auto target = lines("uk", "Міністр прибув 5 травня.\n\nНіхто не бачив 12 посланців.\n");
+  const auto evidence_of_deletions = [&](const AlignerOptions& options) {
+    const ExplainedAlignment explained = make_aligner(options).explain(source, target);
+    std::set<Evidence> seen;
+    for (std::size_t k = 0; k < explained.alignment.size(); ++k) {
+      if (explained.alignment[k].is_link()) continue;
+      const bool empty_line =
+          explained.alignment[k].source == SegmentRange{1, 2} || explained.alignment[k].target == SegmentRange{1, 2};
+      EXPECT_EQ(explained.explanations[k].contributions.empty(), empty_line) << "an empty line was never to be linked";
+      for (const Contribution& part : explained.explanations[k].contributions) {
+        seen.insert(part.evidence);
+        if (part.evidence == Evidence::kShape) {
+          EXPECT_LT(part.value, 0);
+        }
+      }
+    }
+    return seen;
+  };
+  EXPECT_EQ(evidence_of_deletions({}), (std::set<Evidence>{Evidence::kShape, Evidence::kDeletion}));
+  AlignerOptions options;
+  options.evidence.leave_out(Evidence::kDeletion);
+  EXPECT_EQ(evidence_of_deletions(options), std::set<Evidence>{Evidence::kShape});
+}
+
+TEST(Aligner, ShowsTheWordsOfEachBeadAsTheyStandThere) {
+  const auto source = lines("en", "The minister arrived on 5 May.\nNobody saw the MINISTERS at 12.\n");
+  const auto target = lines("uk", "Міністр прибув 5 травня.\nНіхто не бачив міністрів о 12.\n");
   const ExplainedAlignment explained = make_aligner().explain(source, target);
-  for (std::size_t k = 0; k < explained.alignment.size(); ++k)
-    EXPECT_EQ(explained.explanations[k].contributions.empty(), !explained.alignment[k].is_link());
+  ASSERT_EQ(explained.alignment.size(), 2U);
+  const auto tied = [&](std::size_t bead, const std::string& a, const std::string& b) {
+    const auto& ties = explained.explanations[bead].ties;
+    return std::any_of(ties.begin(), ties.end(), [&](const WordTie& t) { return t.source == a && t.target == b; });
+  };
+  EXPECT_TRUE(tied(0, "minister", "Міністр"));
+  EXPECT_TRUE(tied(1, "MINISTERS", "міністрів"));
 }
 
 /// Two texts whose second and third sentences stand the other way round.

@@ -77,7 +77,7 @@ TEST_F(BitextTest, WritesBeadsThatAreReadBack) {
 
 TEST_F(BitextTest, SaysWhereABeadListIsWrong) {
   for (const char* bad : {"[0]:[0]\nnonsense\n", "[0]:[0]\n[0]:[1]\n", "[0]:[0]\n[0, 2]:[1]\n", "[0]:[0]\n[9]:[1]\n",
-                          "[0]:[0]\n[1]:[1]:x\n"}) {
+                          "[0]:[0]\n[1]:[1]:x\n", "[0]:[1]\n[1]:[0]\n"}) {
     std::istringstream in(bad);
     try {
       static_cast<void>(to_beads(read_bead_lines(in, "b"), source, target, "b"));
@@ -85,6 +85,49 @@ TEST_F(BitextTest, SaysWhereABeadListIsWrong) {
     } catch (const Error& error) {
       EXPECT_EQ(error.where().line, 2U) << bad;
     }
+  }
+}
+
+/// The line that to_beads() complains about; 0 where all is well.
+std::size_t wrong_line(const std::string& beads, const LinkRules& rules) {
+  const auto source = lines("en", "0\n1\n2\n\n4\n5\n");
+  const auto target = lines("uk", "0\n1\n2\n3\n4\n5\n");
+  std::istringstream in(beads);
+  try {
+    static_cast<void>(to_beads(read_bead_lines(in, "b"), source, target, "b", rules));
+    return 0;
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), Error::Kind::kIo);
+    return error.where().line;
+  }
+}
+
+TEST(LinkRules, LetOnlyNeighboursChangePlaces) {
+  const LinkRules swap{align::TargetOrder::kMayCross};
+  EXPECT_EQ(wrong_line("[0]:[1]\n[1]:[0]\n[2]:[2]\n", swap), 0U);
+  EXPECT_EQ(wrong_line("[2]:[2]\n[1]:[0]\n[0]:[1]\n", swap), 0U) << "the order of the lines is free";
+  EXPECT_EQ(wrong_line("[0]:[1]\n[1]:[0]\n[4]:[3]\n[5]:[2]\n", swap), 0U);
+  EXPECT_EQ(wrong_line("[0]:[1]\n[1]:[0]\n", {}), 2U);
+  EXPECT_EQ(wrong_line("[0]:[2]\n[1]:[0]\n", swap), 2U) << "a target segment lies between";
+  EXPECT_EQ(wrong_line("[0]:[1]\n[2]:[0]\n", swap), 2U) << "a source segment lies between";
+  EXPECT_EQ(wrong_line("[0, 1]:[1]\n[2]:[0]\n", swap), 2U) << "more than one segment";
+  EXPECT_EQ(wrong_line("[0]:[2]\n[1]:[1]\n[2]:[0]\n", swap), 3U) << "three";
+  EXPECT_EQ(wrong_line("[0]:[1]\n[1]:[2]\n[2]:[1]\n", swap), 3U) << "twice";
+}
+
+TEST(LinkRules, RefuseWhatCantBeAnchored) {
+  EXPECT_EQ(wrong_line("[0]:[0]\n[2, 3]:[2]\n", {}), 0U);
+  EXPECT_EQ(wrong_line("[0]:[0]\n[2, 3]:[2]\n", {align::TargetOrder::kKept, true}), 2U) << "an empty line";
+  EXPECT_EQ(wrong_line("[0]:[0]\n[3]:[]\n", {align::TargetOrder::kKept, true}), 0U);
+  EXPECT_EQ(wrong_line("[0]:[0, 1]\n[1, 2]:[2]\n", {align::TargetOrder::kKept, true, 1}), 1U);
+}
+
+TEST_F(BitextTest, ReadsNoListWithoutBeads) {
+  for (const char* empty : {"", "\n\n", "\xEF\xBB\xBF"}) {
+    std::istringstream in(empty);
+    EXPECT_THROW(static_cast<void>(read_bead_lines(in, "b")), Error);
+    std::istringstream ladder(empty);
+    EXPECT_THROW(static_cast<void>(read_ladder(ladder, "l")), Error);
   }
 }
 
@@ -97,6 +140,9 @@ TEST_F(BitextTest, WritesAndReadsLadders) {
   ASSERT_EQ(beads.size(), 3U);
   EXPECT_EQ(beads[0].source, (std::vector<std::uint32_t>{0, 1}));
   EXPECT_TRUE(beads[1].target.empty());
+  EXPECT_EQ(beads[1].confidence, 0.25);
+  std::istringstream bare("0\t0\n1\t1\n");
+  EXPECT_EQ(read_ladder(bare, "l").front().confidence, std::nullopt);
   std::istringstream back("0\t0\n2\t2\n1\t3\n");
   EXPECT_THROW(static_cast<void>(read_ladder(back, "l")), Error);
 }

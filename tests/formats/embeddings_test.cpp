@@ -1,13 +1,11 @@
 #include "formats/embeddings.h"
 
 #include <cmath>
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 
 #include <gmock/gmock.h>
-#include <unistd.h>
 
+#include "tests/folder.h"
 #include "text/error.h"
 #include "text/sentences.h"
 #include "vectors.h"
@@ -183,13 +181,9 @@ TEST(EmbeddingsOfADocument, OneRunByChanceDoesNotMakeASize) {
   EXPECT_EQ(vectors.longest(), 1U);
 }
 
-TEST(EmbeddingFilesOnDisk, AreReadAndNamed) {
-  const auto folder = std::filesystem::temp_directory_path() / ("tolmach_embeddings_" + std::to_string(getpid()));
-  std::filesystem::create_directories(folder);
-  const auto file = [&folder](const std::string& name, const std::string& content) {
-    std::ofstream(folder / name, std::ios::binary) << content;
-    return (folder / name).string();
-  };
+class EmbeddingFilesOnDisk : public tests::InFolder {};
+
+TEST_F(EmbeddingFilesOnDisk, AreReadAndNamed) {
   // More than one block of bytes.
   std::string overlaps;
   for (int k = 0; k < 40000; ++k) overlaps += std::to_string(k) + "\n";
@@ -201,8 +195,7 @@ TEST(EmbeddingFilesOnDisk, AreReadAndNamed) {
                          pair.target->table().row(39999).begin()));
   const EmbeddingPair same = read_embeddings(array, array);
   EXPECT_EQ(same.source, same.target);
-  EXPECT_THROW((void)read_embeddings(bare, {bare.overlaps, (folder / "missing").string()}), Error);
-  std::filesystem::remove_all(folder);
+  EXPECT_THROW((void)read_embeddings(bare, {bare.overlaps, path("missing")}), Error);
 }
 
 }  // namespace

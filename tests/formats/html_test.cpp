@@ -1,21 +1,17 @@
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <string>
 
 #include <gmock/gmock.h>
-#include <unistd.h>
 
 #include "formats/html_article.h"
 #include "formats/html_page.h"
 #include "formats/read_document.h"
+#include "tests/folder.h"
 #include "text/error.h"
 #include "text/sentences.h"
 
 namespace tolmach::formats {
 namespace {
-
-namespace fs = std::filesystem;
 
 HtmlArticle article_of(const std::string& page) {
   return extract_article(text::decode(page, "page.html"));
@@ -59,21 +55,12 @@ TEST(HtmlArticle, SurvivesDeepAndBrokenPages) {
   EXPECT_NO_THROW(static_cast<void>(article_of("<html><p>A &unknown; &#xFFFFFFFF; &amp <b>unclosed")));
 }
 
-class ReadDocumentTest : public testing::Test {
+class ReadDocumentTest : public tests::InFolder {
  protected:
-  void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("tolmach_read_" + std::to_string(getpid()));
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   text::Document read(const std::string& name, const std::string& bytes, const ReadOptions& options = {}) {
-    const fs::path path = folder_ / name;
-    std::ofstream(path, std::ios::binary) << bytes;
-    return read_document(path.string(), options, splitter_);
+    return read_document(file(name, bytes), options, splitter_);
   }
 
-  fs::path folder_;
   text::SentenceSplitter splitter_{text::DataFolder(TOLMACH_TEST_DATA)};
 };
 
@@ -110,7 +97,7 @@ TEST_F(ReadDocumentTest, RefusesWhatIsNoText) {
   for (const std::string& bad :
        {std::string(), std::string(" \n\t\n"), std::string("a\0b", 3), std::string("<html><body></body></html>")})
     EXPECT_THROW(static_cast<void>(read("bad", bad)), Error);
-  EXPECT_THROW(static_cast<void>(read_file((folder_ / "missing").string())), Error);
+  EXPECT_THROW(static_cast<void>(read_file(path("missing"))), Error);
   EXPECT_THROW(static_cast<void>(read_file(folder_.string())), Error);
 }
 

@@ -2,13 +2,12 @@
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include "tests/folder.h"
 #include "text/error.h"
 
 namespace tolmach::formats {
@@ -16,22 +15,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class OutputFileTest : public testing::Test {
+class OutputFileTest : public tests::InFolder {
  protected:
-  void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("tolmach_out_" + std::to_string(getpid()));
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-  [[nodiscard]] std::string path() const { return (folder_ / "out").string(); }
-  [[nodiscard]] std::string content() const {
-    std::ostringstream out;
-    out << std::ifstream(path()).rdbuf();
-    return out.str();
-  }
+  [[nodiscard]] std::string path() const { return InFolder::path("out"); }
+  [[nodiscard]] std::string content() const { return slurp(path()); }
   [[nodiscard]] long files() const { return std::distance(fs::directory_iterator(folder_), fs::directory_iterator()); }
-
-  fs::path folder_;
 };
 
 TEST_F(OutputFileTest, AppearsOnlyWhenItIsComplete) {

@@ -1,28 +1,24 @@
 #include "formats/tmx_reader.h"
 
-#include <filesystem>
 #include <fstream>
 #include <string>
 
 #include <gtest/gtest.h>
 
+#include "tests/folder.h"
 #include "text/error.h"
 
 namespace tolmach::formats {
 namespace {
 
-class TmxReaderTest : public testing::Test {
+class TmxReaderTest : public tests::InFolder {
  protected:
-  ~TmxReaderTest() override { std::filesystem::remove(path_); }
   void write(const std::string& body, const std::string& doctype = "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">") {
     std::ofstream(path_) << "<?xml version=\"1.0\"?>\n"
                          << doctype << "\n<tmx version=\"1.4\"><header srclang=\"uk\"/>\n<body>\n"
                          << body << "</body></tmx>\n";
   }
-  std::string path_ =
-      (std::filesystem::temp_directory_path() /
-       (std::string("tolmach_tmx_") + testing::UnitTest::GetInstance()->current_test_info()->name() + ".tmx"))
-          .string();
+  std::string path_ = path("memory.tmx");
 };
 
 const char* const kUnit =
@@ -44,6 +40,16 @@ TEST_F(TmxReaderTest, TakesTheLanguagesThatAreWanted) {
   const auto rows = read_tmx(path_, "en", "pl");
   ASSERT_EQ(rows.size(), 1U);
   EXPECT_EQ(rows[0].target, "Jeden");
+}
+
+TEST_F(TmxReaderTest, SaysWhichLanguagesThereAre) {
+  write(kUnit);
+  try {
+    (void)read_tmx(path_, "en", "de");
+    FAIL() << "expected an error";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.hint(), "the file has en-GB, pl, uk");
+  }
 }
 
 TEST_F(TmxReaderTest, SaysWhereItIsWrong) {

@@ -2,18 +2,17 @@
 #include "formats/word_list.h"
 
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include <gmock/gmock.h>
 
+#include "tests/folder.h"
 #include "text/error.h"
 
 namespace tolmach::formats {
 namespace {
 
-namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
@@ -185,26 +184,13 @@ TEST(WordList, KnowsTheLanguagesOfItsName) {
   EXPECT_EQ(languages("words.tsv"), "");
 }
 
-class WordListFile : public testing::Test {
- protected:
-  void SetUp() override {
-    folder_ = fs::temp_directory_path() /
-              (std::string("tolmach_words_") + testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-  std::string file(const std::string& name, const std::string& content) const {
-    std::ofstream(folder_ / name, std::ios::binary) << content;
-    return (folder_ / name).string();
-  }
-  fs::path folder_;
-};
+class WordListFile : public tests::InFolder {};
 
 TEST_F(WordListFile, ReadsADatabaseByAnyOfItsFiles) {
   file("x.index", "a\tA\tF\n");
   const std::string dict = file("x.dict", "a\nб\n");
   EXPECT_THAT(pairs(read_word_list(dict)), ElementsAre("a = б"));
-  EXPECT_THAT(pairs(read_word_list((folder_ / "x.index").string())), ElementsAre("a = б"));
+  EXPECT_THAT(pairs(read_word_list(path("x.index"))), ElementsAre("a = б"));
 }
 
 TEST_F(WordListFile, UnpacksABody) {
@@ -220,14 +206,14 @@ TEST_F(WordListFile, UnpacksABody) {
   EXPECT_THROW(static_cast<void>(read_word_list(dz)), Error);
   file("x.dict.dz", "no gzip");
   EXPECT_THROW(static_cast<void>(read_word_list(dz)), Error);
-  fs::remove(dz);
+  std::filesystem::remove(dz);
   EXPECT_THROW(static_cast<void>(read_word_list(dz)), Error);
 }
 
 TEST_F(WordListFile, SaysWhatIsNoList) {
   EXPECT_THROW(static_cast<void>(read_word_list(file("empty.tsv", ""))), Error);
   EXPECT_THROW(static_cast<void>(read_word_list(file("text", "This is a text.\nIt has sentences of words.\n"))), Error);
-  EXPECT_THROW(static_cast<void>(read_word_list((folder_ / "missing.dic").string())), Error);
+  EXPECT_THROW(static_cast<void>(read_word_list(path("missing.dic"))), Error);
 }
 
 }  // namespace

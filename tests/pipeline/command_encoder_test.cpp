@@ -9,9 +9,9 @@
 
 #include <gmock/gmock.h>
 
-#include "folder.h"
 #include "pipeline/detail/encoder_answers.h"
 #include "pipeline/embedding_evidence.h"
+#include "tests/folder.h"
 #include "text/error.h"
 #include "text/sentences.h"
 
@@ -27,7 +27,7 @@ constexpr const char* kEncoder = "{ print length($0), $1 + 1; fflush() }";
 /// The same by a program that keeps its answers until its input ends.
 constexpr const char* kLateEncoder = "{ out = out length($0) \" \" $1 + 1 \"\\n\" } END { printf \"%s\", out }";
 
-class Encoder : public InFolder {
+class Encoder : public tests::InFolder {
  protected:
   /// An awk program as a command. mawk reads its input in blocks unless it is asked not to.
   std::string awk(const std::string& program) {
@@ -115,6 +115,25 @@ TEST_F(Encoder, ThatDiesSaysHow) {
   EXPECT_THAT(error_of("no-such-encoder-here", numbers(4)), HasSubstr("status 127"));
   // It ends before it has read what is a lot.
   EXPECT_THAT(error_of("exit 0", numbers(50000)), HasSubstr("status 0 after 0 of 50000"));
+}
+
+TEST_F(Encoder, ThatFailsBehindItsLastVectorIsNotBelieved) {
+  const std::string answers = "while read -r line; do echo 1 2; done; ";
+  EXPECT_THAT(error_of(answers + "echo out of memory >&2; exit 4", numbers(3)),
+              AllOf(HasSubstr("status 4 behind its last vector"), HasSubstr("it said: out of memory")));
+  CommandEncoder well({answers + "exit 0", true});
+  EXPECT_EQ(well.encode(numbers(3)).rows(), 3U);
+}
+
+TEST_F(Encoder, ThatKeepsSilentIsToldOfOnce) {
+  int told = 0;
+  CommandEncoder encoder({"sleep 1; while read -r line; do echo 1 2; sleep 0.3; done", true,
+                          std::chrono::milliseconds(100), [&told](std::chrono::milliseconds waited) {
+                            EXPECT_GE(waited, std::chrono::milliseconds(100));
+                            ++told;
+                          }});
+  EXPECT_EQ(encoder.encode(numbers(3)).rows(), 3U);
+  EXPECT_EQ(told, 1);
 }
 
 TEST_F(Encoder, AnotherIsBegunWhenOneHasFailed) {

@@ -1,6 +1,8 @@
 #include "pipeline/pair_list.h"
 
 #include <sstream>
+#include <string>
+#include <utility>
 
 #include <gmock/gmock.h>
 
@@ -50,19 +52,42 @@ TEST(PairList, ReadsObjects) {
   }
 }
 
-TEST(PairList, SaysWhatIsWrongAndWhere) {
+TEST(PairList, SaysWhatIsWrongWithTheList) {
   EXPECT_THAT(error_of("source\ttarget\na\tb\n", Error::Kind::kUsage), HasSubstr("output"));
-  EXPECT_THAT(error_of("source\ttarget\toutput\tsource_language\na\tb\tc\tx y\n", Error::Kind::kUsage),
-              HasSubstr("list:2"));
-  const std::string good = "{\"source\":\"a\",\"target\":\"b\",\"output\":\"c\"}\n";
-  EXPECT_THAT(error_of(good + "{\"source\":\"a\",\"target\":\"b\"}\n", Error::Kind::kUsage),
-              testing::AllOf(HasSubstr("list:2"), HasSubstr("output is missing")));
-  EXPECT_THAT(error_of(good + "[1]\n", Error::Kind::kIo), HasSubstr("list:2"));
-  EXPECT_THAT(error_of(good + "{\"source\":\n", Error::Kind::kIo), HasSubstr("list:2"));
-  EXPECT_THAT(error_of("{\"source\":1,\"target\":\"b\",\"output\":\"c\"}", Error::Kind::kIo),
-              HasSubstr("\"source\" must be a string"));
-  EXPECT_THAT(error_of("{\"source\":" + std::string(100'000, '[') + "\n", Error::Kind::kIo), HasSubstr("list:1"));
   EXPECT_THAT(error_of("", Error::Kind::kIo), HasSubstr("list"));
+  EXPECT_THAT(error_of("source\ttarget\toutput\n", Error::Kind::kIo), HasSubstr("no pair in this list"));
+}
+
+TEST(PairList, ARowThatIsWrongLeavesTheOthersAlone) {
+  const std::string header = "source\ttarget\toutput\tsource_language\n";
+  const std::string row = "a\tb\tc\ten\n";
+  for (const auto& [bad, fault] : {std::pair<std::string, const char*>{"a\tb\tc\tx y\n", "not a language tag"},
+                                   {"a\tb\n", "expected 4 fields, found 2"},
+                                   {"a\tb\t\xFF\ten\n", "not UTF-8"}}) {
+    const auto pairs = read(header + row + bad + row);
+    ASSERT_EQ(pairs.size(), 3U) << bad;
+    EXPECT_EQ(pairs[0].fault, "");
+    EXPECT_THAT(pairs[1].fault, HasSubstr(fault));
+    EXPECT_EQ(pairs[1].line, 3U);
+    EXPECT_EQ(pairs[2].fault, "");
+    EXPECT_EQ(pairs[2].source, "a");
+  }
+}
+
+TEST(PairList, AnObjectThatIsWrongLeavesTheOthersAlone) {
+  const std::string good = "{\"source\":\"a\",\"target\":\"b\",\"output\":\"c\"}\n";
+  const auto fault_of = [&good](const std::string& line) {
+    const auto pairs = read(good + line + good);
+    EXPECT_EQ(pairs.size(), 3U);
+    EXPECT_EQ(pairs.at(1).line, 2U);
+    EXPECT_EQ(pairs.at(2).fault, "");
+    return pairs.at(1).fault;
+  };
+  EXPECT_THAT(fault_of("{\"source\":\"a\",\"target\":\"b\"}\n"), HasSubstr("output is missing"));
+  EXPECT_THAT(fault_of("[1]\n"), HasSubstr("object"));
+  EXPECT_THAT(fault_of("{\"source\":\n"), HasSubstr("JSON"));
+  EXPECT_THAT(fault_of("{\"source\":1,\"target\":\"b\",\"output\":\"c\"}\n"), HasSubstr("\"source\" must be a string"));
+  EXPECT_THAT(fault_of("{\"source\":" + std::string(100'000, '[') + "\n"), testing::Not(""));
 }
 
 }  // namespace

@@ -5,10 +5,10 @@
 
 #include <gmock/gmock.h>
 
-#include "folder.h"
 #include "formats/beads.h"
 #include "formats/output_file.h"
 #include "lexicons/lexicon.h"
+#include "tests/folder.h"
 
 namespace tolmach::pipeline {
 namespace {
@@ -27,10 +27,9 @@ constexpr const char* kEnglish[] = {"minister", "house", "river", "teacher", "mu
 constexpr const char* kUkrainian[] = {"міністр", "дім", "річка", "учитель", "музика", "зима"};
 constexpr const char* kGerman[] = {"Minister", "Haus", "Fluss", "Lehrer", "Musik", "Winter"};
 
-class Run : public InFolder {
+class Run : public tests::InFolder {
  protected:
   void SetUp() override {
-    InFolder::SetUp();
     options_.settings.data = text::DataFolder(TOLMACH_TEST_DATA);
     options_.settings.use_lexicon = false;
     options_.source.presegmented = options_.target.presegmented = true;

@@ -2,16 +2,15 @@
 
 #include <gmock/gmock.h>
 
-#include "folder.h"
+#include "tests/folder.h"
 #include "text/error.h"
 
 namespace tolmach::pipeline {
 namespace {
 
-class State : public InFolder {
+class State : public tests::InFolder {
  protected:
   void SetUp() override {
-    InFolder::SetUp();
     pair_ = {file("a", "one"), file("b", "two"), "en", "uk", path("out"), 2};
     file("out", "result");
     state_ = path("state");

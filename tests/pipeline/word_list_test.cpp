@@ -1,12 +1,11 @@
 #include "pipeline/word_list.h"
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include <gmock/gmock.h>
-#include <unistd.h>
 
+#include "tests/folder.h"
 #include "text/error.h"
 
 namespace tolmach::pipeline {
@@ -67,25 +66,14 @@ TEST(WordListLanguages, TheDetectorTellsWhereScriptsDoNot) {
   EXPECT_THAT(refusal(list, {"en", "fi"}), HasSubstr("seems to be German, not Finnish"));
 }
 
-class LearnWordList : public testing::Test {
+class LearnWordList : public tests::InFolder {
  protected:
   double count(std::string_view stem, std::string_view translation, std::string_view from, std::string_view to) const {
     for (const normalize::WordTranslation& word : lexicon_.translations(stem, from, to))
       if (word.word == translation) return word.count;
     return 0;
   }
-  /// A folder of this test alone. It goes after the lexicon is closed, and with it what SQLite keeps beside the file.
-  struct Folder {
-    std::filesystem::path path =
-        std::filesystem::temp_directory_path() / ("tolmach_list_" + std::to_string(getpid()) + "_" +
-                                                  testing::UnitTest::GetInstance()->current_test_info()->name());
-    Folder() { std::filesystem::create_directories(path); }
-    ~Folder() { std::filesystem::remove_all(path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-  } folder_;
-  std::filesystem::path path_ = folder_.path / "list.db";
-  lexicons::Lexicon lexicon_{path_, lexicons::OpenMode::kCreate};
+  lexicons::Lexicon lexicon_{path("words.db"), lexicons::OpenMode::kCreate};
   text::DataFolder data_{TOLMACH_TEST_DATA};
 };
 

@@ -8,18 +8,21 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-namespace tolmach::pipeline {
+namespace tolmach::tests {
 
-/// A folder of its own for each test.
+/// A folder of its own for each test, gone with it.
 class InFolder : public testing::Test {
  protected:
-  void SetUp() override {
+  InFolder() {
     const auto* test = testing::UnitTest::GetInstance()->current_test_info();
     folder_ = std::filesystem::temp_directory_path() /
               ("tolmach_" + std::to_string(getpid()) + "_" + test->test_suite_name() + "_" + test->name());
     std::filesystem::create_directories(folder_);
   }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
+  ~InFolder() override {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+  }
 
   [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
   std::string file(const std::string& name, const std::string& content) const {
@@ -35,4 +38,4 @@ class InFolder : public testing::Test {
   std::filesystem::path folder_;
 };
 
-}  // namespace tolmach::pipeline
+}  // namespace tolmach::tests

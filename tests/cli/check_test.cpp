@@ -1,0 +1,46 @@
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include "command.h"
+
+namespace tolmach::cli {
+namespace {
+
+using testing::HasSubstr;
+
+TEST_F(Command, ChecksWithAndWithoutASource) {
+  file("a", kSource);
+  file("b", "Міністр прибув до Києва 5 травня.\nВін зустрівся з 21 посланцями..\nПереговори тривали дві години.\n");
+  const Outcome outcome = run("check a b --presegmented --source-lang en --target-lang uk --to jsonl");
+  EXPECT_THAT(outcome.out, HasSubstr("\"family\":\"number\""));
+  const auto first = nlohmann::json::parse(outcome.out.substr(0, outcome.out.find('\n')));
+  for (const char* key : {"family", "code", "severity", "confidence", "message", "suggestion", "fingerprint", "bead",
+                          "source", "target", "related", "document", "id"})
+    EXPECT_TRUE(first.contains(key)) << key;
+  const Outcome alone = run("check b --to jsonl");
+  EXPECT_THAT(alone.out, HasSubstr("doubled-punctuation"));
+  EXPECT_THAT(alone.out, testing::Not(HasSubstr("\"family\":\"number\"")));
+  EXPECT_EQ(run("check a b --presegmented --source-lang en --target-lang uk --fail-on major").status, 1);
+  EXPECT_EQ(run("check a --fail-on minor").status, 0);
+  EXPECT_EQ(run("check a b").status, 0) << "findings are no failure unless asked for";
+}
+
+TEST_F(Command, ChecksTablesByRow) {
+  file("t.tsv",
+       "id\tsource\ttarget\tsource_language\ttarget_language\nx1\tHe paid 12 euros.\tВін заплатив 15 "
+       "євро.\ten\tuk\nx2\tYes.\tТак.\ten\tuk\n");
+  const Outcome outcome = run("check --from tsv t.tsv --to jsonl");
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  const auto first = nlohmann::json::parse(outcome.out.substr(0, outcome.out.find('\n')));
+  EXPECT_EQ(first["id"], "x1");
+  EXPECT_EQ(first["target"]["text"], "15");
+  EXPECT_EQ(first["target"]["column"], 14);
+  file("bad.tsv", "source\ttarget\na\tb\tc\n");
+  const Outcome bad = run("check --from tsv bad.tsv");
+  EXPECT_EQ(bad.status, 3);
+  EXPECT_THAT(bad.err, HasSubstr("bad.tsv:2"));
+  EXPECT_THAT(run("check --list --to tsv").out, testing::StartsWith("family\tcode\tseverity\tdescription\n"));
+}
+
+}  // namespace
+}  // namespace tolmach::cli

@@ -1,0 +1,47 @@
+#include <filesystem>
+
+#include <gmock/gmock.h>
+
+#include "command.h"
+
+namespace tolmach::cli {
+namespace {
+
+using testing::HasSubstr;
+namespace fs = std::filesystem;
+
+TEST_F(Command, KnowsKyivOutOfTheBoxAndMakesNoFileByItself) {
+  EXPECT_THAT(run("lexicon find Kiev --all").out, HasSubstr("Київ"));
+  EXPECT_EQ(run("lexicon find Qqqq").status, 1);
+  file("a", kSource);
+  file("b", kTarget);
+  EXPECT_EQ(run("check a b").status, 0);
+  EXPECT_THAT(names_in_folder(), testing::Not(testing::Contains(HasSubstr("user.db"))));
+  EXPECT_EQ(run("align a b --learn -o out").status, 0);
+  EXPECT_TRUE(fs::exists(path("user.db")));
+}
+
+TEST_F(Command, KeepsALexicon) {
+  EXPECT_EQ(run("lexicon init").status, 0);
+  EXPECT_EQ(run("lexicon init").status, 3) << "it is there already";
+  file("n.tsv", "form\tlanguage\tentity\nМаренко\tuk\tm1\nMarenko\ten\tm1\n");
+  EXPECT_EQ(run("lexicon import n.tsv").status, 0);
+  EXPECT_THAT(run("lexicon find marenko --all").out, HasSubstr("Маренко"));
+  file("bad.tsv", "form\tlanguage\nX\ten\nY\tnot a language\n");
+  const Outcome bad = run("lexicon import bad.tsv");
+  EXPECT_EQ(bad.status, 3);
+  EXPECT_THAT(bad.err, HasSubstr("bad.tsv:3"));
+  EXPECT_EQ(run("lexicon find X").status, 1) << "nothing of a bad file is taken";
+  EXPECT_EQ(run("lexicon import bad.tsv --on-error skip").status, 0);
+  EXPECT_EQ(run("lexicon export --to jsonl -o one.jsonl").status, 0);
+  EXPECT_EQ(run("--lexicon other.db lexicon import one.jsonl").status, 0);
+  EXPECT_EQ(run("--lexicon other.db lexicon export --to jsonl -o two.jsonl").status, 0);
+  EXPECT_EQ(slurp(path("one.jsonl")), slurp(path("two.jsonl")));
+  file("not.db", "this is no database, but a text that is long enough to be looked at");
+  const Outcome garbage = run("--lexicon not.db lexicon stats");
+  EXPECT_EQ(garbage.status, 3);
+  EXPECT_THAT(garbage.err, HasSubstr("not a lexicon"));
+}
+
+}  // namespace
+}  // namespace tolmach::cli

@@ -1,0 +1,90 @@
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include "command.h"
+
+namespace tolmach::cli {
+namespace {
+
+using testing::HasSubstr;
+namespace fs = std::filesystem;
+
+TEST_F(Command, ExplainsItself) {
+  EXPECT_EQ(run("--help").status, 0);
+  EXPECT_EQ(run("").status, 2);
+  for (const char* command : {"align", "check", "names", "normalize", "lexicon", "segment", "evaluate", "overlaps"}) {
+    const Outcome help = run(std::string(command) + " --help");
+    EXPECT_EQ(help.status, 0) << command;
+    EXPECT_THAT(help.out, HasSubstr(std::string(command) == "lexicon" ? "lexicon" : "examples")) << command;
+  }
+  EXPECT_THAT(run("align --version").out, HasSubstr("ICU"));
+  const Outcome version = run("--version");
+  for (const char* part : {"tolmach ", "ICU ", "Unicode ", "SQLite ", "data "})
+    EXPECT_THAT(version.out, HasSubstr(part));
+}
+
+TEST_F(Command, WrongUsageIsTwo) {
+  EXPECT_EQ(run("no-such-command").status, 2);
+  EXPECT_EQ(run("align only-one-file").status, 2);
+  EXPECT_EQ(run("align a b --to no-such-form").status, 2);
+  file("a", kSource);
+  const Outcome language = run("align a a --source-lang e");
+  EXPECT_EQ(language.status, 2);
+  EXPECT_THAT(language.err, HasSubstr("not a language tag"));
+  EXPECT_EQ(run("check a --without no-such-check").status, 2);
+  EXPECT_EQ(run("check a --fail-on terrible").status, 2);
+  EXPECT_EQ(run("normalize --romanize no-such-system").status, 2);
+}
+
+TEST_F(Command, BadInputIsThreeAndSaysWhere) {
+  file("good", kSource);
+  file("empty", "");
+  file("blank", " \n\n");
+  file("binary", std::string("a\0b", 3));
+  file("latin", "caf\xE9\n");
+  EXPECT_EQ(run("align good missing").status, 3);
+  EXPECT_THAT(run("align good missing").err, HasSubstr("missing"));
+  for (const char* bad : {"empty", "blank", "binary", "."}) {
+    const Outcome outcome = run(std::string("align good ") + bad + " -o out.tsv");
+    EXPECT_EQ(outcome.status, 3) << bad;
+    EXPECT_THAT(outcome.err, HasSubstr(bad));
+    EXPECT_FALSE(fs::exists(path("out.tsv"))) << bad;
+  }
+  const Outcome bytes = run("check latin --encoding UTF-8");
+  EXPECT_EQ(bytes.status, 3);
+  EXPECT_THAT(bytes.err, HasSubstr("byte 3"));
+  EXPECT_EQ(run("check good --encoding no-such").status, 2);
+}
+
+TEST_F(Command, AFullDiskLeavesNoHalfFile) {
+  if (!fs::exists("/dev/full")) GTEST_SKIP() << "there is no /dev/full here";
+  file("a", kSource);
+  file("b", kTarget);
+  const Outcome outcome = run("align a b -o /dev/full");
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_THAT(outcome.err, HasSubstr("/dev/full"));
+}
+
+TEST_F(Command, SaysItInJsonAndKeepsQuiet) {
+  const Outcome logged = run("--json-logs check missing");
+  EXPECT_EQ(nlohmann::json::parse(logged.err)["level"], "error");
+  file("a", kSource);
+  EXPECT_EQ(run("-q check a").err, "");
+}
+
+TEST_F(Command, EndsQuietlyWhenItsReaderIsGone) {
+  std::string many;
+  for (int i = 0; i < 20'000; ++i) many += "This is sentence number " + std::to_string(i) + ".\n";
+  file("many", many);
+  const std::string command =
+      "'" TOLMACH_PROGRAM "' segment --lang en '" + path("many") + "' 2>'" + path("err") + "' | head -n 1 >/dev/null";
+  static_cast<void>(std::system(command.c_str()));
+  EXPECT_EQ(slurp(path("err")), "");
+}
+
+}  // namespace
+}  // namespace tolmach::cli
