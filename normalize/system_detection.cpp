@@ -35,7 +35,8 @@ struct SystemDetector::Impl {
                                         const std::string& form) {
     if (names == nullptr) return std::nullopt;
     for (const KnownName& name : names->find(source, system.language))
-      if (name.language == system.language && search.written(name.form, system.id) == form) return text::lower(name.form);
+      if (name.language == system.language && search.written(name.form, system.id) == form)
+        return text::lower(name.form);
     return std::nullopt;
   }
 

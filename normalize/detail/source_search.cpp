@@ -29,9 +29,10 @@ void prune(std::vector<SourceHypothesis>& hypotheses) {
   std::sort(hypotheses.begin(), hypotheses.end(), [](const SourceHypothesis& a, const SourceHypothesis& b) {
     return a.log_probability != b.log_probability ? a.log_probability > b.log_probability : a.source < b.source;
   });
-  hypotheses.erase(std::unique(hypotheses.begin(), hypotheses.end(),
-                               [](const SourceHypothesis& a, const SourceHypothesis& b) { return a.source == b.source; }),
-                   hypotheses.end());
+  hypotheses.erase(
+      std::unique(hypotheses.begin(), hypotheses.end(),
+                  [](const SourceHypothesis& a, const SourceHypothesis& b) { return a.source == b.source; }),
+      hypotheses.end());
   if (hypotheses.size() > kBeam) hypotheses.resize(kBeam);
 }
 
@@ -124,10 +125,9 @@ const Writings& SourceSearch::writings_of(const RomanisationSystem& system) {
   const auto [found, fresh] = tables_.try_emplace(system.id);
   if (!fresh) return found->second;
   const std::vector<SourceLetter>& alphabet = letters_.at(system.language);
-  const auto commonest =
-      std::max_element(alphabet.begin(), alphabet.end(), [](const SourceLetter& a, const SourceLetter& b) {
-        return a.log_probability < b.log_probability;
-      });
+  const auto commonest = std::max_element(
+      alphabet.begin(), alphabet.end(),
+      [](const SourceLetter& a, const SourceLetter& b) { return a.log_probability < b.log_probability; });
   const std::string vowel = commonest->letter;  // a in every one of these languages
   const std::string consonant = consonant_of(system.language);
   for (const SourceLetter& letter : alphabet) {
