@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include "text/error.h"
 
@@ -75,7 +76,7 @@ class LearnWordList : public testing::Test {
   }
   std::filesystem::path path_ =
       std::filesystem::temp_directory_path() /
-      (std::string("tolmach_list_") + testing::UnitTest::GetInstance()->current_test_info()->name() + ".db");
+      ("tolmach_list_" + std::to_string(getpid()) + "_" + testing::UnitTest::GetInstance()->current_test_info()->name() + ".db");
   ~LearnWordList() override { std::filesystem::remove(path_); }
   struct Fresh {
     explicit Fresh(const std::filesystem::path& path) { std::filesystem::remove(path); }
