@@ -21,8 +21,9 @@ using detail::Writing;
 using detail::Writings;
 
 constexpr std::size_t kLongestForm = 100;  // bytes
-constexpr double kKnownName = 7;           // log odds that a source is meant when it is a known name
-constexpr double kUsualSystem = 1;         // log odds of the system that newspapers go by
+constexpr double kKnownName = 7;           // log odds that a source is meant when it is a name of the language's own
+constexpr double kKnownForeign = 3;        // when the language has it from another
+constexpr double kUsualSystem = 2;         // log odds of the system that newspapers go by
 
 }  // namespace
 
@@ -31,12 +32,11 @@ struct SystemDetector::Impl {
       : romaniser(data), search(data, romaniser), names(source) {}
 
   /// A name that the lexicon holds in the language under the source's key and that the system turns into the form.
-  std::optional<std::string> known_name(const std::string& source, const RomanisationSystem& system,
-                                        const std::string& form) {
+  std::optional<KnownName> known_name(const std::string& source, const RomanisationSystem& system,
+                                      const std::string& form) {
     if (names == nullptr) return std::nullopt;
     for (const KnownName& name : names->find(source, system.language))
-      if (name.language == system.language && search.written(name.form, system.id) == form)
-        return text::lower(name.form);
+      if (name.language == system.language && search.written(name.form, system.id) == form) return name;
     return std::nullopt;
   }
 
@@ -62,11 +62,13 @@ struct SystemDetector::Impl {
     const std::vector<SourceHypothesis> sources = search.sources_of(form, system);
     const SourceHypothesis* best = nullptr;
     SystemGuess guess{system.id, system.language, {}, 0, false, {}};
+    double known = 0;
     for (const SourceHypothesis& source : sources) {
       if (const auto name = known_name(source.source, system, form)) {
         best = &source;
-        guess.source = *name;
+        guess.source = text::lower(name->form);
         guess.known_name = true;
+        known = name->status == NameStatus::kPreferred ? kKnownName : kKnownForeign;
         break;
       }
       if (best != nullptr || search.written(source.source, system.id) != form) continue;
@@ -76,8 +78,7 @@ struct SystemDetector::Impl {
     if (best == nullptr) return std::nullopt;
     const std::string usual = romaniser.usual_system(system.language);
     // A log weight until all guesses are known.
-    guess.probability =
-        best->log_probability + (guess.known_name ? kKnownName : 0) + (usual == system.id ? kUsualSystem : 0);
+    guess.probability = best->log_probability + known + (usual == system.id ? kUsualSystem : 0);
     guess.reason = (guess.known_name ? "a known name; " : "") + reason(*best, system, usual);
     return guess;
   }

@@ -14,6 +14,8 @@ namespace tolmach::normalize::detail {
 namespace {
 
 constexpr std::size_t kBeam = 150;          // sources kept for every beginning of the form
+constexpr double kUnaccented = -4;          // log odds of a Greek word without an accent
+constexpr double kAccented = 1;             // where the accent stands is not told by the form: any place will do
 constexpr double kFrequencyUnit = 1 / 1e4;  // of letters.tsv
 
 /// `text` without the given beginning and end; none where it has not both.
@@ -44,7 +46,17 @@ bool ends_word(std::string_view form, std::size_t at) noexcept {
   return at == form.size() || parts_words(form[at]);
 }
 
-std::vector<SourceHypothesis> search(std::string_view form, const Writings& writings) {
+/// The log probability of a letter or group behind another. Groups are counted as such (ский): pairs of letters can't
+/// know them, nor the groups what stands before them, so the better of the two is taken.
+double step_probability(const SourceLetter& letter, char32_t before, bool at_end, const LetterPairs::Language& pairs) {
+  double by_pairs = pairs.log_probability(before, letter.first) + letter.inside;
+  if (at_end) by_pairs += pairs.log_probability(letter.last, LetterPairs::kEnd);
+  const bool group = letter.at_end || letter.first != letter.last || letter.inside != 0;
+  return group ? std::max(by_pairs, letter.log_probability) : by_pairs;
+}
+
+std::vector<SourceHypothesis> search(std::string_view form, const Writings& writings,
+                                     const LetterPairs::Language& pairs) {
   std::vector<std::vector<SourceHypothesis>> ending_at(form.size() + 1);
   ending_at[0].emplace_back();
   bool initial = true;
@@ -56,7 +68,9 @@ std::vector<SourceHypothesis> search(std::string_view form, const Writings& writ
     if (parts_words(form[at])) {
       for (const SourceHypothesis& h : here) {
         ending_at[at + 1].push_back(h);
-        ending_at[at + 1].back().source += form[at];
+        SourceHypothesis& next = ending_at[at + 1].back();
+        next.source += form[at];
+        next.last = LetterPairs::kBegin;
       }
       continue;
     }
@@ -66,7 +80,9 @@ std::vector<SourceHypothesis> search(std::string_view form, const Writings& writ
       for (const SourceHypothesis& h : here) {
         SourceHypothesis next = h;
         next.source += writing.letter->letter;
-        next.log_probability += writing.letter->log_probability;
+        next.log_probability +=
+            step_probability(*writing.letter, h.last, ends_word(form, at + writing.written.size()), pairs);
+        next.last = writing.letter->last;
         next.steps.push_back(&writing);
         ending_at[at + writing.written.size()].push_back(std::move(next));
       }
@@ -76,15 +92,25 @@ std::vector<SourceHypothesis> search(std::string_view form, const Writings& writ
   return std::move(ending_at.back());
 }
 
-double frequency_of(const text::DataRow& row, const std::string& path) {
-  double frequency = 0;
+double positive(const text::DataRow& row, std::size_t field, const std::string& path) {
+  double number = 0;
   try {
-    frequency = std::stod(row.fields[2]);
+    number = std::stod(row.fields[field]);
   } catch (const std::exception&) {
-    frequency = 0;
+    number = 0;
   }
-  if (frequency > 0) return frequency;
-  throw Error(Error::Kind::kIo, fmt::format("'{}' is no frequency above 0", row.fields[2]), {path, row.line});
+  if (number > 0) return number;
+  throw Error(Error::Kind::kIo, fmt::format("'{}' is no number above 0", row.fields[field]), {path, row.line});
+}
+
+/// Greek words of two syllables and more bear an accent.
+bool lacks_accent(const SourceHypothesis& source) {
+  static constexpr std::u32string_view kAccentedLetters = U"άέήίόύώΐΰ";
+  constexpr std::size_t kOneSyllable = 3;  // letters
+  if (source.steps.size() <= kOneSyllable) return false;
+  for (std::size_t at = 0; at < source.source.size();)
+    if (kAccentedLetters.find(text::next_code_point(source.source, at)) != std::u32string_view::npos) return false;
+  return true;
 }
 
 /// A consonant after and before which letters are tried.
@@ -99,13 +125,32 @@ bool contains(const std::vector<Writing>& writings, std::string_view letter, std
                      [&](const Writing& w) { return w.letter->letter == letter && w.written == written; });
 }
 
-SourceSearch::SourceSearch(const text::DataFolder& data, Romaniser& romaniser) : romaniser_(romaniser) {
+SourceSearch::SourceSearch(const text::DataFolder& data, Romaniser& romaniser) : romaniser_(romaniser), pairs_(data) {
   const std::string path = data.file("romanization/letters.tsv").string();
   for (const text::DataRow& row : text::read_data_rows(path, 4))
     letters_[row.fields[0]].push_back(
-        {row.fields[1], std::log(frequency_of(row, path) * kFrequencyUnit), row.fields[3] == "end"});
+        {row.fields[1], std::log(positive(row, 2, path) * kFrequencyUnit), row.fields[3] == "end"});
+  for (auto& [language, letters] : letters_) set_pairs(language, letters);
   for (const RomanisationSystem& system : romaniser.systems())
     if (knows(system.language)) systems_.push_back(&system);
+}
+
+void SourceSearch::set_pairs(const std::string& language, std::vector<SourceLetter>& letters) {
+  for (const SourceLetter& letter : letters)
+    if (text::count_code_points(letter.letter) == 1 && !letter.at_end) {
+      std::size_t at = 0;
+      pairs_.set_letter(language, text::next_code_point(letter.letter, at), std::exp(letter.log_probability));
+    }
+  const LetterPairs::Language& pairs = pairs_.of(language);
+  for (SourceLetter& letter : letters) {
+    std::size_t at = 0;
+    letter.first = letter.last = text::next_code_point(letter.letter, at);
+    while (at < letter.letter.size()) {
+      const char32_t next = text::next_code_point(letter.letter, at);
+      letter.inside += pairs.log_probability(letter.last, next);
+      letter.last = next;
+    }
+  }
 }
 
 std::string SourceSearch::written(std::string_view source, const std::string& system) {
@@ -141,7 +186,11 @@ const Writings& SourceSearch::writings_of(const RomanisationSystem& system) {
 }
 
 std::vector<SourceHypothesis> SourceSearch::sources_of(std::string_view form, const RomanisationSystem& system) {
-  return search(form, writings_of(system));
+  std::vector<SourceHypothesis> found = search(form, writings_of(system), pairs_.of(system.language));
+  if (system.language == "el")
+    for (SourceHypothesis& source : found) source.log_probability += lacks_accent(source) ? kUnaccented : kAccented;
+  prune(found);
+  return found;
 }
 
 }  // namespace tolmach::normalize::detail

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "normalize/detail/letter_pairs.h"
 #include "normalize/romanise.h"
 #include "text/data_folder.h"
 
@@ -16,6 +17,8 @@ struct SourceLetter {
   std::string letter;
   double log_probability = 0;
   bool at_end = false;  ///< an ending, not for the middle of a word
+  char32_t first = 0, last = 0;
+  double inside = 0;  ///< log probability of its letters behind the first
 };
 
 /// What a system writes for a letter somewhere in a word, in small letters.
@@ -37,6 +40,7 @@ struct SourceHypothesis {
   std::string source;  ///< in small letters
   double log_probability = 0;
   std::vector<const Writing*> steps;
+  char32_t last = LetterPairs::kBegin;  ///< letter
 };
 
 /// Finds what a romanised form may come from, letter by letter, for the alphabets of `data/romanization/letters.tsv`.
@@ -59,10 +63,12 @@ class SourceSearch {
   [[nodiscard]] std::vector<SourceHypothesis> sources_of(std::string_view form, const RomanisationSystem& system);
 
  private:
+  void set_pairs(const std::string& language, std::vector<SourceLetter>& letters);
   void add(std::vector<Writing>& writings, const SourceLetter& letter, const std::string& before,
            const std::string& behind, const std::string& system);
 
   Romaniser& romaniser_;
+  LetterPairs pairs_;
   std::map<std::string, std::vector<SourceLetter>> letters_;
   std::vector<const RomanisationSystem*> systems_;
   std::map<std::string, Writings> tables_;
