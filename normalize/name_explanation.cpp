@@ -117,7 +117,8 @@ struct NameExplainer::Impl {
     return out;
   }
 
-  // Reasons that concern the names as wholes.
+  // Reasons that concern the names as wholes. All have one signature, so that they stand in one list.
+  // NOLINTBEGIN(readability-convert-member-functions-to-static,readability-make-member-function-const)
 
   NameExplanation explain(NameForm a, NameForm b) {
     const bool too_long = std::max(a.text.size(), b.text.size()) > kLongestName;
@@ -654,6 +655,8 @@ struct NameExplainer::Impl {
     if (letters > kUnexplained) return with(a, b, Kind::kDifferent, Verdict::kUnsure, letters, 1 - letters);
     return with(a, b, Kind::kDifferent, Verdict::kDifferent, letters, 1 - letters);
   }
+
+  // NOLINTEND(readability-convert-member-functions-to-static,readability-make-member-function-const)
 
   const NameMatcher& matcher;
   const NameSource* lexicon;
