@@ -10,11 +10,13 @@
 
 #include "cli/command.h"
 #include "cli/normalize_apply.h"
+#include "formats/name_explanation_json.h"
 #include "formats/name_pairs.h"
 #include "formats/output_file.h"
 #include "formats/read_document.h"
 #include "formats/table_tsv.h"
 #include "lexicons/open.h"
+#include "normalize/name_explanation.h"
 #include "normalize/name_similarity.h"
 #include "normalize/romanise.h"
 #include "normalize/system_detection.h"
@@ -140,25 +142,23 @@ void compare_pairs(const normalize::NameMatcher& matcher, const NormalizeOptions
   output.commit();
 }
 
-void compare_two(const normalize::NameMatcher& matcher, const NormalizeOptions& options) {
+/// Scored by all that is known of the two: what never names the same, forms for men and women, …
+void compare_two(const text::DataFolder& data, const normalize::NameMatcher& matcher,
+                 const normalize::NameSource* lexicon, const NormalizeOptions& options) {
+  for (const std::string& name : options.names)
+    if (const auto bad = text::find_invalid_utf8(name))
+      throw Error(Error::Kind::kUsage, fmt::format("byte {} of a name is not UTF-8", *bad + 1));
   const std::string language_a = canonical_or_unknown(options.language_a);
   const std::string language_b = canonical_or_unknown(options.language_b);
-  const normalize::NameForm a{options.names[0], language_a};
-  const normalize::NameForm b{options.names[1], language_b};
-  const normalize::NameComparison comparison = matcher.compare(a, b);
+  normalize::NameExplainer explainer(data, matcher, lexicon);
+  const auto explanation = explainer.explain({options.names[0], language_a}, {options.names[1], language_b});
   formats::OutputFile output(options.output);
   if (options.json) {
-    output.stream() << nlohmann::ordered_json{{"a", options.names[0]},
-                                              {"b", options.names[1]},
-                                              {"score", comparison.score},
-                                              {"reason", normalize::to_string(comparison.reason)},
-                                              {"explanation", matcher.explain(a, b)}}
-                           .dump()
-                    << '\n';
+    output.stream() << formats::name_explanation_json(explanation) << '\n';
   } else if (options.explain) {
-    output.stream() << fmt::format("{:.3f}\t{}\n", comparison.score, matcher.explain(a, b));
+    output.stream() << fmt::format("{:.3f}\t{}\n", explanation.score, normalize::sentence(explanation));
   } else {
-    output.stream() << fmt::format("{:.3f}\n", comparison.score);
+    output.stream() << fmt::format("{:.3f}\n", explanation.score);
   }
   output.commit();
 }
@@ -196,7 +196,7 @@ void run(Session& session, const NormalizeOptions& options) {
   if (!session.no_lexicon) lexicons = lexicons::open_lexicons(data, session.lexicon);
   const normalize::NameMatcher matcher(data, lexicons.stack.get());
   if (options.pairs.empty()) {
-    compare_two(matcher, options);
+    compare_two(data, matcher, lexicons.stack.get(), options);
   } else {
     compare_pairs(matcher, options);
   }

@@ -12,6 +12,8 @@ namespace {
 
 /// A stem shorter than this is not left behind: "Ана" is no inflected "А".
 constexpr std::size_t kShortestStem = 3;
+/// Endings of a lemma from this length on are rare enough to be told by themselves.
+constexpr std::size_t kTellingEnding = 2;
 
 bool ends_with(std::string_view text, std::string_view end) noexcept {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
@@ -55,7 +57,10 @@ std::vector<std::string> Inflection::lemmas(std::string_view form, std::string_v
   for (const Ending& ending : endings->second) {
     if (!ends_with(lowered, ending.form)) continue;
     const std::string_view stem = std::string_view(lowered).substr(0, lowered.size() - ending.form.size());
-    if (text::count_code_points(stem) < kShortestStem) continue;
+    // "Ки" is enough where the ending says more: Києва, Київ.
+    const std::size_t shortest =
+        text::count_code_points(ending.lemma) >= kTellingEnding ? kShortestStem - 1 : kShortestStem;
+    if (text::count_code_points(stem) < shortest) continue;
     std::string lemma = std::string(stem) + ending.lemma;
     if (std::find(out.begin(), out.end(), lemma) == out.end()) out.push_back(std::move(lemma));
   }

@@ -42,5 +42,40 @@ TEST_F(Command, FindsNamesAsJson) {
   EXPECT_THAT(outcome.out, HasSubstr("\"status\":\"misspelling\""));
 }
 
+TEST_F(Command, ExplainsWhyTwoNamesAreOne) {
+  const Outcome sentence = run("normalize --compare Київ Kyjiw --language-a uk --language-b de --explain");
+  EXPECT_EQ(sentence.status, 0);
+  EXPECT_THAT(sentence.out, HasSubstr("Kyjiw is Ukrainian Київ by German practice (uk-german)"));
+  EXPECT_EQ(std::count(sentence.out.begin(), sentence.out.end(), '\n'), 1);
+  const auto json = nlohmann::json::parse(run("normalize --compare Kuleba Kuliba --json").out);
+  EXPECT_EQ(json["reason"], "slip");
+  EXPECT_EQ(json["right_form"], "Kuleba");
+  EXPECT_EQ(json["edits"][0]["written"], "i");
+  EXPECT_EQ(json["language_a"], "und");
+  for (const char* key : {"verdict", "score", "confidence", "explanation", "origins", "entities", "parts", "left_out"})
+    EXPECT_TRUE(json.contains(key)) << key;
+}
+
+TEST_F(Command, ComparesByWhatIsKnownOfNames) {
+  EXPECT_EQ(run("normalize --compare Austria Australia").out, "0.000\n") << "never the same";
+  EXPECT_LT(std::stod(run("normalize --compare Kovalskyi Kovalska").out), 0.5) << "a man and a woman";
+  EXPECT_GT(std::stod(run("normalize --compare Kyiv Kiev").out), 0.9);
+}
+
+TEST_F(Command, ExplainsNothingOfWhatIsNoName) {
+  EXPECT_THAT(run("normalize --compare '' '' --explain").out, HasSubstr("nothing to compare"));
+  EXPECT_THAT(run("normalize --compare 12 34 --explain").out, HasSubstr("nothing to compare"));
+  const Outcome longest = run("normalize --compare " + std::string(100'000, 'a') + " Kyiv --explain");
+  EXPECT_EQ(longest.status, 0);
+  EXPECT_THAT(longest.out, HasSubstr("too long"));
+  EXPECT_LT(longest.out.size(), 500U);
+  const Outcome bidi = run("normalize --compare '\u202EKyiv\u202C' Kyiv --explain");
+  EXPECT_EQ(bidi.status, 0);
+  EXPECT_EQ(bidi.out.find("\u202E"), std::string::npos);
+  EXPECT_EQ(run("normalize --compare '\xff' Kyiv").status, 2) << "not UTF-8";
+  EXPECT_EQ(run("normalize --compare Kyiv").status, 2);
+  EXPECT_EQ(run("normalize --compare Kyiv Kiev --language-a 'x!'").status, 2);
+}
+
 }  // namespace
 }  // namespace tolmach::cli
