@@ -5,6 +5,7 @@
 
 #include "check/detail/finders.h"
 #include "check/detail/name_counterparts.h"
+#include "check/detail/name_slips.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -56,6 +57,13 @@ bool known_apart(const Mention& a, const Mention& b) noexcept {
   return !a.entity.empty() && !b.entity.empty() && a.entity != b.entity && a.kind == b.kind;
 }
 
+/// Text that is in the wrong language or damaged has names that match nothing; that is said elsewhere.
+bool is_explained(const DocumentView& view, const align::Bead& bead, const Findings& findings) {
+  const text::Span target = text::span_of(view.document(), bead.target);
+  return findings.covers(Family::kUntranslated, target) || findings.covers(Family::kLanguage, target) ||
+         findings.covers(Family::kEncoding, target);
+}
+
 /// Capitals that say "name": not in languages whose nouns all have them, and not at the beginning of a sentence.
 bool capitals_tell(const DocumentView& view) noexcept {
   return view.language() != "de";
@@ -81,7 +89,7 @@ class OtherNames {
  private:
   void check(std::uint32_t number) {
     const align::Bead& bead = context_.alignment()[number];
-    if (is_explained(text::span_of(context_.target().document(), bead.target))) return;
+    if (is_explained(context_.target(), bead, findings_)) return;
     const auto target =
         alone(context_.target(), bead.target, in_source_, around(context_.alignment(), number, &align::Bead::source));
     if (target.empty()) return;
@@ -113,12 +121,6 @@ class OtherNames {
                    .bead = bead});
   }
 
-  /// Text that is in the wrong language or damaged has names that match nothing; that is said elsewhere.
-  [[nodiscard]] bool is_explained(text::Span target) const {
-    return findings_.covers(Family::kUntranslated, target) || findings_.covers(Family::kLanguage, target) ||
-           findings_.covers(Family::kEncoding, target);
-  }
-
   static std::vector<const Mention*> alone(const DocumentView& view, text::SegmentRange segments,
                                            NameCounterparts& counterparts, text::SegmentRange other) {
     std::vector<const Mention*> out;
@@ -132,11 +134,39 @@ class OtherNames {
   NameCounterparts in_source_, in_target_;
 };
 
+/// Names of the target that are a slip away from the source's.
+void find_misspelt(const Context& context, Findings& findings) {
+  if (!findings.wants("name-misspelt") || context.same_language()) return;
+  Resources& resources = context.resources();
+  const auto spellings = [&](const DocumentView& view) -> const normalize::Spellings& {
+    return resources.spellings(view.language());
+  };
+  NameWords target(context.target(), resources, spellings(context.target()));
+  NameWords source(*context.source(), resources, spellings(*context.source()));
+  for (std::uint32_t number = 0; number < context.alignment().size(); ++number) {
+    const align::Bead& bead = context.alignment()[number];
+    if (!bead.is_link() || is_explained(context.target(), bead, findings)) continue;
+    for (const NameSlip& slip : find_name_slips(target, bead.target, source, bead.source, resources.matcher())) {
+      const std::string_view written = slip.target.of(context.target().text());
+      findings.add({.code = "name-misspelt",
+                    .confidence = slip.confidence,
+                    .message = fmt::format("{}: no such name is known; the source has {}", written,
+                                           slip.source ? slip.source->of(context.source()->text()) : slip.right),
+                    .target = slip.target,
+                    .source = slip.source,
+                    .suggestion = slip.right,
+                    .bead = number});
+    }
+  }
+}
+
 }  // namespace
 
 void find_name_errors(const Context& context, Findings& findings) {
   find_inconsistent(context, findings);
-  if (context.has_source() && findings.wants("name-differs")) OtherNames(context, findings).find();
+  if (!context.has_source()) return;
+  find_misspelt(context, findings);
+  if (findings.wants("name-differs")) OtherNames(context, findings).find();
 }
 
 }  // namespace tolmach::check::detail

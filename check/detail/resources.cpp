@@ -19,6 +19,7 @@ struct Resources::Impl {
   std::optional<Homoglyphs> homoglyphs;
   std::optional<Profiles> profiles;
   std::unordered_map<std::string, Phrases> clutter;
+  std::unordered_map<std::string, normalize::Spellings> spellings;
 };
 
 Resources::Resources(text::DataFolder data, const normalize::NameSource* lexicon) : impl_(std::make_unique<Impl>()) {
@@ -48,6 +49,12 @@ normalize::MentionFinder& Resources::mentions() {
 const normalize::NameMatcher& Resources::matcher() {
   if (!impl_->matcher) impl_->matcher.emplace(impl_->data, impl_->lexicon);
   return *impl_->matcher;
+}
+
+const normalize::Spellings& Resources::spellings(std::string_view language) {
+  const auto found = impl_->spellings.find(std::string(language));
+  if (found != impl_->spellings.end()) return found->second;
+  return impl_->spellings.emplace(language, normalize::Spellings(impl_->data, language)).first->second;
 }
 
 const FunctionWords& Resources::function_words() {

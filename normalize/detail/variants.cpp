@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "normalize/word_difference.h"
 #include "text/language.h"
 #include "text/unicode.h"
 
@@ -25,20 +26,6 @@ std::u32string letters(std::string_view text) {
   return out;
 }
 
-/// Letters that differ when the common beginning and end are taken away, on the side that has more of them.
-struct Difference {
-  std::size_t prefix = 0, suffix = 0, changed = 0;
-};
-
-Difference difference(const std::u32string& a, const std::u32string& b) {
-  Difference d;
-  const std::size_t shorter = std::min(a.size(), b.size());
-  while (d.prefix < shorter && a[d.prefix] == b[d.prefix]) ++d.prefix;
-  while (d.suffix < shorter - d.prefix && a[a.size() - 1 - d.suffix] == b[b.size() - 1 - d.suffix]) ++d.suffix;
-  d.changed = std::max(a.size(), b.size()) - d.prefix - d.suffix;
-  return d;
-}
-
 bool is_vowel(char32_t c) noexcept {
   static constexpr std::u32string_view kVowels = U"aeiouyаеиоуыэюяіїє";
   return kVowels.find(c) != std::u32string_view::npos;
@@ -55,10 +42,10 @@ bool slip_between(const std::u32string& a, const std::u32string& b, std::string_
   const std::size_t shorter = std::min(a.size(), b.size());
   const std::size_t longer = std::max(a.size(), b.size());
   if (shorter < kShortest || longer > shorter + 2) return false;
-  const Difference d = difference(a, b);
-  if (d.changed == 0 || d.prefix == 0 || d.changed > (longer >= 6 ? 2U : 1U)) return false;
+  const WordDifference d = difference_of(a, b);
+  if (d.changed() == 0 || d.prefix == 0 || d.changed() > (longer >= 6 ? 2U : 1U)) return false;
   if (d.suffix >= 1) return d.prefix + d.suffix >= 3;
-  return longer == shorter && longer >= 6 && d.changed == 1 && is_vowel(a.back()) && is_vowel(b.back()) &&
+  return longer == shorter && longer >= 6 && d.changed() == 1 && is_vowel(a.back()) && is_vowel(b.back()) &&
          keeps_endings(language);
 }
 

@@ -1,0 +1,115 @@
+#include "check/detail/name_slips.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "normalize/word_difference.h"
+#include "text/unicode.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+/// Words shorter than this are a letter away from too many others.
+constexpr std::size_t kShortest = 4;
+/// The same for a name that only the lists vouch for.
+constexpr std::size_t kShortestListed = 5;
+/// A word that the target has as often is meant as it is.
+constexpr std::size_t kMeant = 3;
+/// How alike a listed name and a word of the source must be, as a probability.
+constexpr double kAlike = 0.3;
+
+std::u32string letters_of(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) out.push_back(text::next_code_point(text, at));
+  return out;
+}
+
+/// Whether one of two words can be a slip for the other. A difference at the end is mostly an ending of the language.
+bool one_slip_apart(std::string_view a, std::string_view b) {
+  const auto d = normalize::difference_of(letters_of(a), letters_of(b));
+  constexpr std::size_t kMostChanged = 2, kMostTogether = 3, kLeastAgreed = 3;
+  if (d.changed() == 0 || d.changed() > kMostChanged || d.in_a + d.in_b > kMostTogether) return false;
+  if (d.prefix + d.suffix < kLeastAgreed) return false;
+  return d.suffix > 0 || (d.in_a == 1 && d.in_b == 1);
+}
+
+class SlipSearch {
+ public:
+  SlipSearch(NameWords& target, NameWords& source, text::SegmentRange source_segments, text::SegmentRange segments,
+             const normalize::NameMatcher& matcher)
+      : target_(target), source_(source), matcher_(matcher) {
+    for (std::uint32_t k = source_segments.begin; k < source_segments.end; ++k)
+      for (const NameWord& word : source.of(k)) source_words_.push_back(&word);
+    for (std::uint32_t k = segments.begin; k < segments.end; ++k)
+      for (const NameWord& word : target.of(k)) target_words_.insert(word.folded);
+  }
+
+  [[nodiscard]] std::optional<NameSlip> look_at(const NameWord& word) {
+    if (!word.capital || word.length < kShortest || is_meant(word)) return std::nullopt;
+    if (auto slip = slip_of_source(word)) return slip;
+    return slip_of_listed(word);
+  }
+
+ private:
+  /// Known as it stands, to the source or to anything that knows words.
+  [[nodiscard]] bool is_meant(const NameWord& word) {
+    return source_.count(word.folded) > 0 || target_.is_small_somewhere(word.folded) ||
+           target_.count(word.folded) >= kMeant || target_.spellings().knows(word.folded) ||
+           source_.spellings().is_name(word.folded) || !target_.known(word).empty();
+  }
+
+  /// A name of the source that this word is a letter away from and that the target does not have.
+  [[nodiscard]] std::optional<NameSlip> slip_of_source(const NameWord& word) {
+    for (const NameWord* other : source_words_) {
+      if (!other->capital || other->length < kShortest || target_words_.count(other->folded) != 0) continue;
+      if (!one_slip_apart(word.folded, other->folded) || is_everyday(*other)) continue;
+      return NameSlip{word.span, other->span, std::string(other->span.of(source_.view().text())), 0.85};
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_everyday(const NameWord& word) const {
+    return source_.spellings().is_word(word.folded) && !source_.spellings().is_name(word.folded);
+  }
+
+  /// A name of the lists that this word is a confusion away from and that the source may have in its own letters.
+  [[nodiscard]] std::optional<NameSlip> slip_of_listed(const NameWord& word) {
+    if (!target_.spellings().complete() || word.length < kShortestListed) return std::nullopt;
+    const NameWord* best = nullptr;
+    std::string right;
+    double most = kAlike;
+    for (const std::string& name : target_.spellings().usual_names_near(word.folded)) {
+      const normalize::PreparedName prepared = matcher_.prepare({name, target_.view().language()});
+      for (const NameWord* other : source_words_) {
+        if (!other->capital) continue;
+        const double alike = matcher_.similarity(prepared, source_.prepared(*other));
+        if (alike <= most) continue;
+        most = alike;
+        best = other;
+        right = name;
+      }
+    }
+    if (best == nullptr) return std::nullopt;
+    return NameSlip{word.span, best->span, text::capitalised(right, target_.view().language()), 0.7};
+  }
+
+  NameWords& target_;
+  NameWords& source_;
+  const normalize::NameMatcher& matcher_;
+  std::vector<const NameWord*> source_words_;
+  std::unordered_set<std::string> target_words_;
+};
+
+}  // namespace
+
+std::vector<NameSlip> find_name_slips(NameWords& target, text::SegmentRange target_segments, NameWords& source,
+                                      text::SegmentRange source_segments, const normalize::NameMatcher& matcher) {
+  std::vector<NameSlip> slips;
+  SlipSearch search(target, source, source_segments, target_segments, matcher);
+  for (std::uint32_t k = target_segments.begin; k < target_segments.end; ++k)
+    for (const NameWord& word : target.of(k))
+      if (auto slip = search.look_at(word)) slips.push_back(std::move(*slip));
+  return slips;
+}
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "check/detail/document_view.h"
+#include "normalize/name_similarity.h"
+#include "normalize/name_source.h"
+#include "normalize/spellings.h"
+
+namespace tolmach::check::detail {
+
+/// A word as names are compared: without what is written to it but no part of it ("l'", "'s").
+struct NameWord {
+  text::Span span;
+  std::string folded;      ///< text::fold of the span
+  std::size_t length = 0;  ///< code points of it
+  bool capital = false;    ///< begins with a capital, or its script has none
+  bool first = false;      ///< begins its segment, a quotation or a list item: its capital says nothing
+};
+
+/// The words of one side of a text, how the whole text writes them, and what is known of each.
+class NameWords {
+ public:
+  /// Both must outlive it. @param spellings of the side's language
+  NameWords(const DocumentView& view, Resources& resources, const normalize::Spellings& spellings);
+
+  [[nodiscard]] const DocumentView& view() const noexcept { return view_; }
+  [[nodiscard]] const normalize::Spellings& spellings() const noexcept { return spellings_; }
+  /// The words of a segment, in order.
+  [[nodiscard]] const std::vector<NameWord>& of(std::uint32_t segment) const { return segments_[segment]; }
+  /// How often the text has the word, in capitals or small.
+  [[nodiscard]] std::size_t count(const std::string& folded) const;
+  [[nodiscard]] bool is_small_somewhere(const std::string& folded) const;
+  /// Whether the lexicon knows the word as a name, in this form.
+  [[nodiscard]] const std::vector<normalize::KnownName>& known(const NameWord& word);
+  /// The word made ready for comparison.
+  [[nodiscard]] const normalize::PreparedName& prepared(const NameWord& word);
+
+ private:
+  struct Use {
+    std::size_t capital = 0, small = 0;
+  };
+
+  const DocumentView& view_;
+  Resources& resources_;
+  const normalize::Spellings& spellings_;
+  std::vector<std::vector<NameWord>> segments_;
+  std::unordered_map<std::string, Use> uses_;
+  std::unordered_map<std::string, std::vector<normalize::KnownName>> known_;
+  std::unordered_map<std::string, normalize::PreparedName> prepared_;
+};
+
+}  // namespace tolmach::check::detail

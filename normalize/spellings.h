@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/data_folder.h"
+
+namespace tolmach::normalize {
+
+/// How the words and names of a language are spelled: a full list where there is one
+/// (`data/names/spellings/<language>.tsv`), and its everyday words (`data/words/<language>.tsv`). Words are asked for
+/// folded (text::fold). Immutable.
+class Spellings {
+ public:
+  /// @param language base tag; a language without data knows nothing
+  /// @throws Error (io)
+  Spellings(const text::DataFolder& data, std::string_view language);
+  ~Spellings();
+  Spellings(Spellings&&) noexcept;
+  Spellings& operator=(Spellings&&) noexcept;
+
+  /// Whether there is a full list, so that a word that is not known says something.
+  [[nodiscard]] bool complete() const noexcept;
+  [[nodiscard]] bool is_word(std::string_view folded) const;        ///< of dictionaries, or an everyday one
+  [[nodiscard]] bool is_name(std::string_view folded) const;        ///< usual or rare
+  [[nodiscard]] bool is_usual_name(std::string_view folded) const;  ///< more than a few people or places have it
+  [[nodiscard]] bool knows(std::string_view folded) const { return is_word(folded) || is_name(folded); }
+
+  /// The usual names that become the word when a writer confuses letters that sound alike, or doubles one or not
+  /// (`data/names/confusions.tsv`): "peddington" → "paddington". Empty without a full list.
+  [[nodiscard]] std::vector<std::string> usual_names_near(std::string_view folded) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace tolmach::normalize
