@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "check/detail/finders.h"
-#include "check/detail/name_counterparts.h"
+#include "check/detail/lone_names.h"
 #include "check/detail/name_slips.h"
 
 namespace tolmach::check::detail {
@@ -44,19 +44,6 @@ text::SegmentRange around(const align::Alignment& alignment, std::uint32_t bead,
   return {(alignment[first].*side).begin, (alignment[last].*side).end};
 }
 
-/// The mentions of a range of segments. Mentions are in the order of their place.
-std::vector<const Mention*> mentions_in(const DocumentView& view, text::SegmentRange segments) {
-  std::vector<const Mention*> out;
-  for (const Mention& mention : view.mentions())
-    if (segments.begin <= mention.segment && mention.segment < segments.end) out.push_back(&mention);
-  return out;
-}
-
-/// Both are known to the lexicon as names of one kind: names of two kinds do not stand for each other.
-bool known_apart(const Mention& a, const Mention& b) noexcept {
-  return !a.entity.empty() && !b.entity.empty() && a.entity != b.entity && a.kind == b.kind;
-}
-
 /// Text that is in the wrong language or damaged has names that match nothing; that is said elsewhere.
 bool is_explained(const DocumentView& view, const align::Bead& bead, const Findings& findings) {
   const text::Span target = text::span_of(view.document(), bead.target);
@@ -64,109 +51,77 @@ bool is_explained(const DocumentView& view, const align::Bead& bead, const Findi
          findings.covers(Family::kEncoding, target);
 }
 
-/// Capitals that say "name": not in languages whose nouns all have them, and not at the beginning of a sentence.
-bool capitals_tell(const DocumentView& view) noexcept {
-  return view.language() != "de";
-}
-constexpr double kSurelyName = 0.85;
-/// Names are often translated rather than spelled over, so a lone pair is a guess, below what is shown by default.
-constexpr double kGuess = 0.45;
-
-/// Pairs of names of a bead that have no counterpart and could stand for each other: the target says another name.
-class OtherNames {
+/// The finders that compare the names of the two sides, bead by bead.
+class NamePairs {
  public:
-  OtherNames(const Context& context, Findings& findings)
+  NamePairs(const Context& context, Findings& findings)
       : context_(context),
         findings_(findings),
-        in_source_(context, *context.source()),
-        in_target_(context, context.target()) {}
+        target_(context.target(), context.resources(), spellings_of(context.target())),
+        source_(*context.source(), context.resources(), spellings_of(*context.source())),
+        in_target_(target_, source_, context.resources()),
+        in_source_(source_, target_, context.resources()) {}
 
   void find() {
-    for (std::uint32_t bead = 0; bead < context_.alignment().size(); ++bead)
-      if (context_.alignment()[bead].is_link()) check(bead);
+    const bool misspelt = findings_.wants("name-misspelt") && !context_.same_language();
+    const bool differs = findings_.wants("name-differs");
+    for (std::uint32_t number = 0; number < context_.alignment().size(); ++number) {
+      const align::Bead& bead = context_.alignment()[number];
+      if (!bead.is_link() || is_explained(context_.target(), bead, findings_)) continue;
+      if (misspelt && find_misspelt(number, bead)) continue;
+      if (differs) find_other(number, bead);
+    }
   }
 
  private:
-  void check(std::uint32_t number) {
-    const align::Bead& bead = context_.alignment()[number];
-    if (is_explained(context_.target(), bead, findings_)) return;
-    const auto target =
-        alone(context_.target(), bead.target, in_source_, around(context_.alignment(), number, &align::Bead::source));
+  [[nodiscard]] const normalize::Spellings& spellings_of(const DocumentView& view) const {
+    return context_.resources().spellings(view.language());
+  }
+
+  /// Names of the target that are a slip away from the source's. @return whether there are any
+  bool find_misspelt(std::uint32_t number, const align::Bead& bead) {
+    const auto slips = find_name_slips(target_, bead.target, source_, bead.source, context_.resources().matcher());
+    for (const NameSlip& slip : slips)
+      findings_.add({.code = "name-misspelt",
+                     .confidence = slip.confidence,
+                     .message = fmt::format("{}: no such name is known; the source has {}", written(slip.target),
+                                            slip.source ? in_source(*slip.source) : slip.right),
+                     .target = slip.target,
+                     .source = slip.source,
+                     .suggestion = slip.right,
+                     .bead = number});
+    return !slips.empty();
+  }
+
+  /// A name too many on each side: what else should the one stand for?
+  void find_other(std::uint32_t number, const align::Bead& bead) {
+    const auto target = in_target_.find(bead.target, around(context_.alignment(), number, &align::Bead::source));
     if (target.empty()) return;
-    const auto source =
-        alone(*context_.source(), bead.source, in_target_, around(context_.alignment(), number, &align::Bead::target));
-    for (const Mention* mention : target) {
-      const auto other =
-          std::find_if(source.begin(), source.end(), [&](const Mention* m) { return known_apart(*mention, *m); });
-      if (other != source.end()) return add(number, *mention, **other, 0.75);
-    }
-    // One name too many on each side: what else should it stand for?
-    const bool tells = capitals_tell(context_.target()) && capitals_tell(*context_.source());
-    if (tells && target.size() == 1 && source.size() == 1 && one_kind(*target[0], *source[0]))
-      add(number, *target[0], *source[0], kGuess);
-  }
-
-  static bool one_kind(const Mention& a, const Mention& b) noexcept {
-    const bool unknown = a.kind == normalize::NameKind::kOther || b.kind == normalize::NameKind::kOther;
-    return (unknown || a.kind == b.kind) &&
-           (a.kind == normalize::NameKind::kOrganisation) == (b.kind == normalize::NameKind::kOrganisation);
-  }
-
-  void add(std::uint32_t bead, const Mention& target, const Mention& source, double confidence) {
+    const auto source = in_source_.find(bead.source, around(context_.alignment(), number, &align::Bead::target));
+    if (source.empty()) return;
     findings_.add({.code = "name-differs",
-                   .confidence = confidence,
-                   .message = fmt::format("target {}, source {}: two different names", target.form, source.form),
-                   .target = target.span,
-                   .source = source.span,
-                   .bead = bead});
+                   .confidence = 0.6,
+                   .message = fmt::format("target {}, source {}: two different names", written(target.front()->span),
+                                          in_source(source.front()->span)),
+                   .target = target.front()->span,
+                   .source = source.front()->span,
+                   .bead = number});
   }
 
-  static std::vector<const Mention*> alone(const DocumentView& view, text::SegmentRange segments,
-                                           NameCounterparts& counterparts, text::SegmentRange other) {
-    std::vector<const Mention*> out;
-    for (const Mention* mention : mentions_in(view, segments))
-      if (mention->confidence >= kSurelyName && !counterparts.has(view, *mention, other)) out.push_back(mention);
-    return out;
-  }
+  [[nodiscard]] std::string_view written(text::Span target) const { return target.of(context_.target().text()); }
+  [[nodiscard]] std::string_view in_source(text::Span source) const { return source.of(context_.source()->text()); }
 
   const Context& context_;
   Findings& findings_;
-  NameCounterparts in_source_, in_target_;
+  NameWords target_, source_;
+  LoneNames in_target_, in_source_;
 };
-
-/// Names of the target that are a slip away from the source's.
-void find_misspelt(const Context& context, Findings& findings) {
-  if (!findings.wants("name-misspelt") || context.same_language()) return;
-  Resources& resources = context.resources();
-  const auto spellings = [&](const DocumentView& view) -> const normalize::Spellings& {
-    return resources.spellings(view.language());
-  };
-  NameWords target(context.target(), resources, spellings(context.target()));
-  NameWords source(*context.source(), resources, spellings(*context.source()));
-  for (std::uint32_t number = 0; number < context.alignment().size(); ++number) {
-    const align::Bead& bead = context.alignment()[number];
-    if (!bead.is_link() || is_explained(context.target(), bead, findings)) continue;
-    for (const NameSlip& slip : find_name_slips(target, bead.target, source, bead.source, resources.matcher())) {
-      const std::string_view written = slip.target.of(context.target().text());
-      findings.add({.code = "name-misspelt",
-                    .confidence = slip.confidence,
-                    .message = fmt::format("{}: no such name is known; the source has {}", written,
-                                           slip.source ? slip.source->of(context.source()->text()) : slip.right),
-                    .target = slip.target,
-                    .source = slip.source,
-                    .suggestion = slip.right,
-                    .bead = number});
-    }
-  }
-}
 
 }  // namespace
 
 void find_name_errors(const Context& context, Findings& findings) {
   find_inconsistent(context, findings);
-  if (!context.has_source()) return;
-  find_misspelt(context, findings);
-  if (findings.wants("name-differs")) OtherNames(context, findings).find();
+  if (context.has_source()) NamePairs(context, findings).find();
 }
 
 }  // namespace tolmach::check::detail

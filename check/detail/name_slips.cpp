@@ -82,7 +82,7 @@ class SlipSearch {
       const normalize::PreparedName prepared = matcher_.prepare({name, target_.view().language()});
       for (const NameWord* other : source_words_) {
         if (!other->capital) continue;
-        const double alike = matcher_.similarity(prepared, source_.prepared(*other));
+        const double alike = similarity(prepared, *other);
         if (alike <= most) continue;
         most = alike;
         best = other;
@@ -91,6 +91,13 @@ class SlipSearch {
     }
     if (best == nullptr) return std::nullopt;
     return NameSlip{word.span, best->span, text::capitalised(right, target_.view().language()), 0.7};
+  }
+
+  [[nodiscard]] double similarity(const normalize::PreparedName& name, const NameWord& other) {
+    double most = 0;
+    for (const normalize::PreparedName& form : source_.prepared(other))
+      most = std::max(most, matcher_.similarity(name, form));
+    return most;
   }
 
   NameWords& target_;

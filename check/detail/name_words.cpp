@@ -39,7 +39,13 @@ text::Span name_part(std::string_view text, text::Span word, std::string_view la
   return word;
 }
 
-std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, bool has_capitals) {
+bool is_all_capitals(std::string_view form) noexcept {
+  for (std::size_t at = 0; at < form.size();)
+    if (text::is_lower(text::next_code_point(form, at))) return false;
+  return true;
+}
+
+std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, bool with_capitals) {
   std::vector<NameWord> words;
   bool first = true;
   for (const text::Token& token : view.tokens(segment)) {
@@ -53,7 +59,8 @@ std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, 
     word.span = name_part(view.text(), token.span, view.language());
     if (word.span.empty()) continue;
     std::size_t at = word.span.begin;
-    word.capital = text::is_upper(text::next_code_point(view.text(), at)) || !has_capitals;
+    word.capital = text::is_upper(text::next_code_point(view.text(), at)) || !with_capitals;
+    word.shouts = with_capitals && is_all_capitals(word.span.of(view.text()));
     word.folded = text::fold(word.span.of(view.text()));
     word.length = text::count_code_points(word.folded);
     word.first = std::exchange(first, false);
@@ -62,13 +69,23 @@ std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, 
   return words;
 }
 
+/// Languages whose names are not inflected, or hardly.
+bool keeps_endings(std::string_view language) noexcept {
+  for (const std::string_view known : {"ar", "bg", "ca", "de", "en", "es", "fr", "he", "it", "ja", "nl", "pt", "zh"})
+    if (language == known) return true;
+  return false;
+}
+/// Letters of an ending that may be taken away, and what must be left.
+constexpr std::size_t kLongestEnding = 3;
+constexpr std::size_t kShortestStem = 3;
+
+}  // namespace
+
 bool has_capitals(text::Script script) noexcept {
   using text::Script;
   return script == Script::kLatin || script == Script::kCyrillic || script == Script::kGreek ||
          script == Script::kArmenian;
 }
-
-}  // namespace
 
 NameWords::NameWords(const DocumentView& view, Resources& resources, const normalize::Spellings& spellings)
     : view_(view), resources_(resources), spellings_(spellings) {
@@ -95,13 +112,35 @@ bool NameWords::is_small_somewhere(const std::string& folded) const {
 const std::vector<normalize::KnownName>& NameWords::known(const NameWord& word) {
   const auto [found, is_new] = known_.try_emplace(word.folded);
   if (is_new && resources_.lexicon() != nullptr)
-    found->second = resources_.lexicon()->find(word.span.of(view_.text()), view_.language());
+    found->second = known_by_mention(word);
   return found->second;
 }
 
-const normalize::PreparedName& NameWords::prepared(const NameWord& word) {
+std::vector<normalize::KnownName> NameWords::known_by_mention(const NameWord& word) const {
+  const normalize::NameSource& lexicon = *resources_.lexicon();
+  if (auto names = lexicon.find(word.span.of(view_.text()), view_.language()); !names.empty()) return names;
+  // An inflected form, or a part of a longer name.
+  const auto& mentions = view_.mentions();
+  const auto mention = std::lower_bound(mentions.begin(), mentions.end(), word.span.end,
+                                        [](const normalize::Mention& m, std::uint32_t end) { return m.span.end < end; });
+  const bool covered = mention != mentions.end() && mention->span.overlaps(word.span) && !mention->entity.empty();
+  return covered ? lexicon.forms_of(mention->entity) : std::vector<normalize::KnownName>();
+}
+
+const std::vector<normalize::PreparedName>& NameWords::prepared(const NameWord& word) {
   const auto [found, is_new] = prepared_.try_emplace(word.folded);
-  if (is_new) found->second = resources_.matcher().prepare({word.span.of(view_.text()), view_.language()});
+  if (is_new) {
+    const std::string_view form = word.span.of(view_.text());
+    std::size_t end = form.size();
+    const std::size_t cuts = keeps_endings(view_.language()) ? 0 : kLongestEnding;
+    for (std::size_t cut = 0; cut <= cuts && word.length >= cut + kShortestStem; ++cut) {
+      found->second.push_back(resources_.matcher().prepare({form.substr(0, end), view_.language()}));
+      // What is learned of a language is learned of its own names: foreign ones are spelled as its sisters spell them.
+      if (view_.script() == text::Script::kCyrillic)
+        found->second.push_back(resources_.matcher().prepare({form.substr(0, end), {}}));
+      static_cast<void>(text::previous_code_point(form, end));
+    }
+  }
   return found->second;
 }
 

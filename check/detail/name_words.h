@@ -18,8 +18,12 @@ struct NameWord {
   std::string folded;      ///< text::fold of the span
   std::size_t length = 0;  ///< code points of it
   bool capital = false;    ///< begins with a capital, or its script has none
+  bool shouts = false;     ///< all its letters are capitals: an acronym, or a headline
   bool first = false;      ///< begins its segment, a quotation or a list item: its capital says nothing
 };
+
+/// Whether capitals say anything in a script.
+[[nodiscard]] bool has_capitals(text::Script script) noexcept;
 
 /// The words of one side of a text, how the whole text writes them, and what is known of each.
 class NameWords {
@@ -34,12 +38,14 @@ class NameWords {
   /// How often the text has the word, in capitals or small.
   [[nodiscard]] std::size_t count(const std::string& folded) const;
   [[nodiscard]] bool is_small_somewhere(const std::string& folded) const;
-  /// Whether the lexicon knows the word as a name, in this form.
+  /// The names that the lexicon knows by the word or by the mention it belongs to.
   [[nodiscard]] const std::vector<normalize::KnownName>& known(const NameWord& word);
-  /// The word made ready for comparison.
-  [[nodiscard]] const normalize::PreparedName& prepared(const NameWord& word);
+  /// The word made ready for comparison, and the same less one to three letters at its end where the language inflects
+  /// names: a name is compared with all of them.
+  [[nodiscard]] const std::vector<normalize::PreparedName>& prepared(const NameWord& word);
 
  private:
+  [[nodiscard]] std::vector<normalize::KnownName> known_by_mention(const NameWord& word) const;
   struct Use {
     std::size_t capital = 0, small = 0;
   };
@@ -50,7 +56,7 @@ class NameWords {
   std::vector<std::vector<NameWord>> segments_;
   std::unordered_map<std::string, Use> uses_;
   std::unordered_map<std::string, std::vector<normalize::KnownName>> known_;
-  std::unordered_map<std::string, normalize::PreparedName> prepared_;
+  std::unordered_map<std::string, std::vector<normalize::PreparedName>> prepared_;
 };
 
 }  // namespace tolmach::check::detail
