@@ -36,12 +36,11 @@ void find_inconsistent(const Context& context, Findings& findings) {
   }
 }
 
-/// The segments of a bead's side with those of its neighbours: names move between sentences.
-text::SegmentRange around(const align::Alignment& alignment, std::uint32_t bead,
-                          text::SegmentRange align::Bead::*side) {
-  const std::uint32_t first = bead > 0 ? bead - 1 : 0;
-  const auto last = std::min<std::size_t>(bead + 1, alignment.size() - 1);
-  return {(alignment[first].*side).begin, (alignment[last].*side).end};
+/// A bead with its neighbours.
+align::Bead around(const align::Alignment& alignment, std::size_t bead) {
+  const align::Bead& first = alignment[bead > 0 ? bead - 1 : 0];
+  const align::Bead& last = alignment[std::min(bead + 1, alignment.size() - 1)];
+  return {.source = {first.source.begin, last.source.end}, .target = {first.target.begin, last.target.end}};
 }
 
 /// Text that is in the wrong language or damaged has names that match nothing; that is said elsewhere.
@@ -59,8 +58,7 @@ class NamePairs {
         findings_(findings),
         target_(context.target(), context.resources(), spellings_of(context.target())),
         source_(*context.source(), context.resources(), spellings_of(*context.source())),
-        in_target_(target_, source_, context.resources()),
-        in_source_(source_, target_, context.resources()) {}
+        lone_(target_, source_, context.resources()) {}
 
   void find() {
     const bool misspelt = findings_.wants("name-misspelt") && !context_.same_language();
@@ -95,16 +93,16 @@ class NamePairs {
 
   /// A name too many on each side: what else should the one stand for?
   void find_other(std::uint32_t number, const align::Bead& bead) {
-    const auto target = in_target_.find(bead.target, around(context_.alignment(), number, &align::Bead::source));
-    if (target.empty()) return;
-    const auto source = in_source_.find(bead.source, around(context_.alignment(), number, &align::Bead::target));
-    if (source.empty()) return;
+    const LoneNames::Lone lone = lone_.find(bead, around(context_.alignment(), number));
+    if (lone.target.empty() || lone.source.empty()) return;
+    const text::Span target = lone.target.front()->span;
+    const text::Span source = lone.source.front()->span;
     findings_.add({.code = "name-differs",
                    .confidence = 0.6,
-                   .message = fmt::format("target {}, source {}: two different names", written(target.front()->span),
-                                          in_source(source.front()->span)),
-                   .target = target.front()->span,
-                   .source = source.front()->span,
+                   .message = fmt::format("target {}, source {}: two different names", written(target),
+                                          in_source(source)),
+                   .target = target,
+                   .source = source,
                    .bead = number});
   }
 
@@ -114,7 +112,7 @@ class NamePairs {
   const Context& context_;
   Findings& findings_;
   NameWords target_, source_;
-  LoneNames in_target_, in_source_;
+  LoneNames lone_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "normalize/rough_distance.h"
 #include "text/unicode.h"
 #include "text/words.h"
 
@@ -12,12 +13,17 @@ constexpr std::size_t kShortest = 4;       ///< of a name that is judged, in cod
 constexpr std::size_t kShortestOther = 3;  ///< of one that may stand for it
 /// Words that agree in as many bytes at their beginning are forms of one, or derived from one.
 constexpr std::size_t kSameBeginning = 5;
-/// Alike enough to stand for one another, as a probability: a name wrongly taken to be there costs a find, the reverse
-/// costs trust.
-constexpr double kAlike = 0.2;
+/// Names that sound as alike as this, as a probability, are taken for one, and stand for no other.
+constexpr double kSurelyAlike = 0.8;
+/// Of the names that are left, those that sound as alike as this may be one: a name wrongly taken to be there costs a
+/// find, the reverse costs trust.
+constexpr double kAlike = 0.6;
+/// The same by their rough distance, from 0 to 1.
+constexpr double kNear = 0.42;
 
-bool same_beginning(const std::string& a, const std::string& b, std::size_t bytes) noexcept {
-  return a.size() >= bytes && b.size() >= bytes && a.compare(0, bytes, b, 0, bytes) == 0;
+bool same_beginning(const std::string& a, const std::string& b) noexcept {
+  const std::size_t bytes = std::min({kSameBeginning, a.size(), b.size()});
+  return bytes >= kShortest && a.compare(0, bytes, b, 0, bytes) == 0;
 }
 
 /// Whether a capital inside a sentence says that a word is a name.
@@ -37,7 +43,7 @@ std::string stem_of(const std::string& folded) {
 }
 
 /// The words of a form, folded.
-std::vector<std::string> words_of(std::string_view form) {
+std::vector<std::string> parts_of(std::string_view form) {
   std::vector<std::string> words;
   for (const text::Token& token : text::tokenise(form))
     if (token.kind == text::Token::Kind::kWord) words.push_back(text::fold(token.span.of(form)));
@@ -46,67 +52,96 @@ std::vector<std::string> words_of(std::string_view form) {
 
 }  // namespace
 
-LoneNames::LoneNames(NameWords& ours, NameWords& theirs, Resources& resources)
-    : ours_(ours), theirs_(theirs), resources_(resources) {}
+LoneNames::LoneNames(NameWords& target, NameWords& source, Resources& resources)
+    : target_(target), source_(source), resources_(resources) {}
 
-std::vector<const NameWord*> LoneNames::find(text::SegmentRange ours, text::SegmentRange theirs) {
-  std::vector<const NameWord*> lone;
-  for (std::uint32_t k = ours.begin; k < ours.end; ++k)
-    for (const NameWord& word : ours_.of(k))
-      if (is_name(word) && !has_counterpart(word, theirs)) lone.push_back(&word);
+LoneNames::Lone LoneNames::find(const align::Bead& bead, const align::Bead& context) {
+  Lone lone;
+  const Words target = words_of(target_, context.target);
+  const Words source = words_of(source_, context.source);
+  Taken taken_target, taken_source;
+  for (const NameWord* ours : target)
+    for (const NameWord* theirs : source)
+      if (same_beginning(ours->folded, theirs->folded) || similarity(*ours, *theirs) >= kSurelyAlike) {
+        taken_target.insert(ours->folded);
+        taken_source.insert(theirs->folded);
+      }
+  const auto may_be_one = [&](const NameWord& ours, const NameWord& theirs) {
+    return taken_target.count(ours.folded) == 0 && taken_source.count(theirs.folded) == 0 &&
+           (similarity(ours, theirs) >= kAlike || is_near(ours, theirs));
+  };
+  for (const NameWord* word : words_of(target_, bead.target)) {
+    if (taken_target.count(word->folded) != 0 || !is_name(target_, *word)) continue;
+    if (std::any_of(source.begin(), source.end(), [&](const NameWord* other) { return may_be_one(*word, *other); }))
+      continue;
+    if (!known_form_among(target_, *word, source)) lone.target.push_back(word);
+  }
+  if (lone.target.empty()) return lone;
+  for (const NameWord* word : words_of(source_, bead.source)) {
+    if (taken_source.count(word->folded) != 0 || !is_name(source_, *word)) continue;
+    if (std::any_of(target.begin(), target.end(), [&](const NameWord* other) { return may_be_one(*other, *word); }))
+      continue;
+    if (!known_form_among(source_, *word, target)) lone.source.push_back(word);
+  }
   return lone;
 }
 
-bool LoneNames::is_known_name(const NameWord& word) {
+LoneNames::Words LoneNames::words_of(const NameWords& side, text::SegmentRange segments) {
+  Words words;
+  for (std::uint32_t k = segments.begin; k < segments.end; ++k)
+    for (const NameWord& word : side.of(k)) words.push_back(&word);
+  return words;
+}
+
+bool LoneNames::is_known_name(NameWords& side, const NameWord& word) {
   // Names of people and places are the same in most languages that write Latin letters.
-  if (ours_.spellings().is_usual_name(word.folded) || resources_.spellings("en").is_usual_name(word.folded)) return true;
-  const auto& known = ours_.known(word);
+  if (side.spellings().is_usual_name(word.folded) || resources_.spellings("en").is_usual_name(word.folded)) return true;
+  const auto& known = side.known(word);
   return !known.empty() && known.front().kind != normalize::NameKind::kOther;
 }
 
-bool LoneNames::is_name(const NameWord& word) {
-  if (!word.capital || word.shouts || word.length < kShortest || ours_.is_small_somewhere(word.folded)) return false;
-  if (ours_.spellings().is_word(word.folded)) return false;
-  const bool tells = !word.first && capitals_tell(ours_.view());
-  return tells || is_known_name(word);
+bool LoneNames::is_name(NameWords& side, const NameWord& word) {
+  if (!word.capital || word.shouts || word.length < kShortest || side.is_small_somewhere(word.folded)) return false;
+  if (side.spellings().is_word(word.folded)) return false;
+  // Where all words of a language are known, one that is none of them is a name wherever it stands.
+  const bool tells = capitals_tell(side.view()) && (!word.first || side.spellings().complete());
+  return tells || is_known_name(side, word);
 }
 
-bool LoneNames::may_stand_for(const NameWord& ours, const NameWord& theirs) {
-  if (same_beginning(ours.folded, theirs.folded, std::min(kSameBeginning, ours.folded.size()))) return true;
+bool LoneNames::is_near(const NameWord& target, const NameWord& source) {
+  // A name that is inflected has a few letters more.
+  const std::string_view a = target_.key(target);
+  const std::string_view b = source_.key(source);
+  const std::size_t shorter = std::min(a.size(), b.size());
+  if (shorter < kShortestOther || !target.capital || !source.capital) return false;
+  return normalize::rough_distance(a, b) <= kNear ||
+         normalize::rough_distance(a.substr(0, shorter), b.substr(0, shorter)) <= kNear;
+}
+
+double LoneNames::similarity(const NameWord& target, const NameWord& source) {
   // Similarity is of names: small words and very short ones sound like anything.
-  if (!theirs.capital || theirs.length < kShortestOther || 2 * theirs.length < ours.length) return false;
-  const auto [found, is_new] = alike_.try_emplace(ours.folded + '\t' + theirs.folded);
+  if (!target.capital || !source.capital) return 0;
+  const auto [shorter, longer] = std::minmax(target.length, source.length);
+  if (shorter < kShortestOther || 2 * shorter < longer) return 0;
+  const auto [found, is_new] = similarities_.try_emplace(target.folded + '\t' + source.folded);
   if (is_new)
-    for (const normalize::PreparedName& a : ours_.prepared(ours))
-      for (const normalize::PreparedName& b : theirs_.prepared(theirs))
+    for (const normalize::PreparedName& a : target_.prepared(target))
+      for (const normalize::PreparedName& b : source_.prepared(source))
         found->second = std::max(found->second, resources_.matcher().similarity(a, b));
-  return found->second >= kAlike;
+  return found->second;
 }
 
-bool LoneNames::has_counterpart(const NameWord& word, text::SegmentRange theirs) {
-  for (std::uint32_t k = theirs.begin; k < theirs.end; ++k)
-    for (const NameWord& other : theirs_.of(k))
-      if (may_stand_for(word, other)) return true;
-  return known_form_in(word, theirs);
-}
-
-bool LoneNames::known_form_in(const NameWord& word, text::SegmentRange theirs) {
+bool LoneNames::known_form_among(NameWords& side, const NameWord& word, const Words& others) {
   const normalize::NameSource* lexicon = resources_.lexicon();
   if (lexicon == nullptr) return false;
-  for (const normalize::KnownName& name : ours_.known(word))
+  const auto begins = [&](const std::string& stem) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](const NameWord* other) { return other->folded.compare(0, stem.size(), stem) == 0; });
+  };
+  for (const normalize::KnownName& name : side.known(word))
     for (const normalize::KnownName& form : lexicon->forms_of(name.entity))
-      for (const std::string& part : words_of(form.form))
-        if (has_beginning(stem_of(part), theirs)) return true;
-  return false;
-}
-
-bool LoneNames::has_beginning(const std::string& stem, text::SegmentRange theirs) const {
-  for (std::uint32_t k = theirs.begin; k < theirs.end; ++k) {
-    const auto& words = theirs_.of(k);
-    if (std::any_of(words.begin(), words.end(),
-                    [&](const NameWord& word) { return word.folded.compare(0, stem.size(), stem) == 0; }))
-      return true;
-  }
+      for (const std::string& part : parts_of(form.form))
+        if (begins(stem_of(part))) return true;
   return false;
 }
 

@@ -2,35 +2,44 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
+#include "align/bead.h"
 #include "check/detail/name_words.h"
 #include "text/document.h"
 
 namespace tolmach::check::detail {
 
-/// Finds the names of one side of a bead that nothing on the other side can stand for: by its letters, by its sound, or
-/// as a form that the lexicon knows.
+/// Finds the names of a bead that nothing on the other side can stand for: by its letters, by its sound, or as a form
+/// that the lexicon knows.
 class LoneNames {
  public:
   /// All must outlive it.
-  LoneNames(NameWords& ours, NameWords& theirs, Resources& resources);
+  LoneNames(NameWords& target, NameWords& source, Resources& resources);
 
-  /// The names among the words of our segments that have no counterpart in their segments, in order.
-  [[nodiscard]] std::vector<const NameWord*> find(text::SegmentRange ours, text::SegmentRange theirs);
+  /// The names of a bead's two sides that have no counterpart, in order.
+  struct Lone {
+    std::vector<const NameWord*> target, source;
+  };
+  /// @param context the bead with its neighbours: names move between sentences
+  [[nodiscard]] Lone find(const align::Bead& bead, const align::Bead& context);
 
  private:
-  [[nodiscard]] bool is_name(const NameWord& word);
-  [[nodiscard]] bool is_known_name(const NameWord& word);
-  [[nodiscard]] bool has_counterpart(const NameWord& word, text::SegmentRange theirs);
-  [[nodiscard]] bool may_stand_for(const NameWord& ours, const NameWord& theirs);
-  [[nodiscard]] bool known_form_in(const NameWord& word, text::SegmentRange theirs);
-  [[nodiscard]] bool has_beginning(const std::string& stem, text::SegmentRange theirs) const;
+  using Words = std::vector<const NameWord*>;
+  using Taken = std::unordered_set<std::string>;
 
-  NameWords& ours_;
-  NameWords& theirs_;
+  static Words words_of(const NameWords& side, text::SegmentRange segments);
+  [[nodiscard]] bool is_name(NameWords& side, const NameWord& word);
+  [[nodiscard]] bool is_known_name(NameWords& side, const NameWord& word);
+  [[nodiscard]] bool known_form_among(NameWords& side, const NameWord& word, const Words& others);
+  [[nodiscard]] bool is_near(const NameWord& target, const NameWord& source);
+  [[nodiscard]] double similarity(const NameWord& target, const NameWord& source);
+
+  NameWords& target_;
+  NameWords& source_;
   Resources& resources_;
-  std::unordered_map<std::string, double> alike_;  ///< by both folded words
+  std::unordered_map<std::string, double> similarities_;  ///< by both folded words
 };
 
 }  // namespace tolmach::check::detail

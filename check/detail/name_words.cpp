@@ -77,7 +77,7 @@ bool keeps_endings(std::string_view language) noexcept {
 }
 /// Letters of an ending that may be taken away, and what must be left.
 constexpr std::size_t kLongestEnding = 3;
-constexpr std::size_t kShortestStem = 3;
+constexpr std::size_t kShortestStem = 4;
 
 }  // namespace
 
@@ -113,6 +113,12 @@ const std::vector<normalize::KnownName>& NameWords::known(const NameWord& word) 
   const auto [found, is_new] = known_.try_emplace(word.folded);
   if (is_new && resources_.lexicon() != nullptr)
     found->second = known_by_mention(word);
+  return found->second;
+}
+
+const std::string& NameWords::key(const NameWord& word) {
+  const auto [found, is_new] = keys_.try_emplace(word.folded);
+  if (is_new) found->second = resources_.matcher().keys().key(word.span.of(view_.text()), view_.language());
   return found->second;
 }
 

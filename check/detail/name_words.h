@@ -43,6 +43,8 @@ class NameWords {
   /// The word made ready for comparison, and the same less one to three letters at its end where the language inflects
   /// names: a name is compared with all of them.
   [[nodiscard]] const std::vector<normalize::PreparedName>& prepared(const NameWord& word);
+  /// The word's Latin key (normalize::LatinKeys).
+  [[nodiscard]] const std::string& key(const NameWord& word);
 
  private:
   [[nodiscard]] std::vector<normalize::KnownName> known_by_mention(const NameWord& word) const;
@@ -57,6 +59,7 @@ class NameWords {
   std::unordered_map<std::string, Use> uses_;
   std::unordered_map<std::string, std::vector<normalize::KnownName>> known_;
   std::unordered_map<std::string, std::vector<normalize::PreparedName>> prepared_;
+  std::unordered_map<std::string, std::string> keys_;
 };
 
 }  // namespace tolmach::check::detail
