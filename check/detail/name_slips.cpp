@@ -17,6 +17,8 @@ constexpr std::size_t kShortestListed = 5;
 constexpr std::size_t kMeant = 3;
 /// How alike a listed name and a word of the source must be, as a probability.
 constexpr double kAlike = 0.3;
+/// The probability that a slip is one where only the lists say so.
+constexpr double kByListAlone = 0.6;
 
 std::u32string letters_of(std::string_view text) {
   std::u32string out;
@@ -72,25 +74,31 @@ class SlipSearch {
     return source_.spellings().is_word(word.folded) && !source_.spellings().is_name(word.folded);
   }
 
-  /// A name of the lists that this word is a confusion away from and that the source may have in its own letters.
+  /// A name of the lists that this word is a confusion away from and that the source may have in its own letters. Where
+  /// the source's script has no capitals, its names can't be told from its words, and the lists must do.
   [[nodiscard]] std::optional<NameSlip> slip_of_listed(const NameWord& word) {
     if (!target_.spellings().complete() || word.length < kShortestListed) return std::nullopt;
+    const std::vector<std::string> names = target_.spellings().usual_names_near(word.folded);
+    if (names.empty()) return std::nullopt;
+    const std::string_view language = target_.view().language();
+    if (!has_capitals(source_.view().script()))
+      return NameSlip{word.span, std::nullopt, text::capitalised(names.front(), language), kByListAlone};
     const NameWord* best = nullptr;
-    std::string right;
+    const std::string* right = nullptr;
     double most = kAlike;
-    for (const std::string& name : target_.spellings().usual_names_near(word.folded)) {
-      const normalize::PreparedName prepared = matcher_.prepare({name, target_.view().language()});
+    for (const std::string& name : names) {
+      const normalize::PreparedName prepared = matcher_.prepare({name, language});
       for (const NameWord* other : source_words_) {
         if (!other->capital) continue;
         const double alike = similarity(prepared, *other);
         if (alike <= most) continue;
         most = alike;
         best = other;
-        right = name;
+        right = &name;
       }
     }
     if (best == nullptr) return std::nullopt;
-    return NameSlip{word.span, best->span, text::capitalised(right, target_.view().language()), 0.7};
+    return NameSlip{word.span, best->span, text::capitalised(*right, language), 0.7};
   }
 
   [[nodiscard]] double similarity(const normalize::PreparedName& name, const NameWord& other) {
