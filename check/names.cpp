@@ -50,6 +50,9 @@ bool is_explained(const DocumentView& view, const align::Bead& bead, const Findi
          findings.covers(Family::kEncoding, target);
 }
 
+/// The probability that a name without counterpart is wrong, where only one side's names can be seen.
+constexpr double kOneSided = 0.55;
+
 /// The finders that compare the names of the two sides, bead by bead.
 class NamePairs {
  public:
@@ -82,8 +85,7 @@ class NamePairs {
     for (const NameSlip& slip : slips)
       findings_.add({.code = "name-misspelt",
                      .confidence = slip.confidence,
-                     .message = fmt::format("{}: no such name is known; the source has {}", written(slip.target),
-                                            slip.source ? in_source(*slip.source) : slip.right),
+                     .message = message_of(slip),
                      .target = slip.target,
                      .source = slip.source,
                      .suggestion = slip.right,
@@ -91,12 +93,38 @@ class NamePairs {
     return !slips.empty();
   }
 
-  /// A name too many on each side: what else should the one stand for?
+  [[nodiscard]] std::string message_of(const NameSlip& slip) const {
+    const std::string_view form = written(slip.target);
+    if (slip.right.empty()) return fmt::format("{} has a letter that the language does not have", form);
+    if (!slip.source) return fmt::format("{}: no such name is known, {} is", form, slip.right);
+    return fmt::format("{}: no such name is known; the source has {}", form, in_source(*slip.source));
+  }
+
+  /// A name too many on each side: what else should the one stand for? Beside a script that has no capitals, where names
+  /// can't be told from words, the other side's name too many must do.
   void find_other(std::uint32_t number, const align::Bead& bead) {
     const LoneNames::Lone lone = lone_.find(bead, around(context_.alignment(), number));
-    if (lone.target.empty() || lone.source.empty()) return;
-    const text::Span target = lone.target.front()->span;
-    const text::Span source = lone.source.front()->span;
+    if (!lone.target.empty() && !lone.source.empty()) {
+      add_other(number, lone.target.front()->span, lone.source.front()->span);
+    } else if (!lone.target.empty() && is_abjad(context_.source()->script())) {
+      const text::Span place = lone.target.front()->span;
+      findings_.add({.code = "name-added",
+                     .confidence = kOneSided,
+                     .message = fmt::format("{}: nothing in the source sounds like it", written(place)),
+                     .target = place,
+                     .bead = number});
+    } else if (!lone.source.empty() && is_abjad(context_.target().script())) {
+      const text::Span place = lone.source.front()->span;
+      findings_.add({.code = "name-missing",
+                     .confidence = kOneSided,
+                     .message = fmt::format("source {}: nothing in the target sounds like it", in_source(place)),
+                     .target = text::span_of(context_.target().document(), bead.target),
+                     .source = place,
+                     .bead = number});
+    }
+  }
+
+  void add_other(std::uint32_t number, text::Span target, text::Span source) {
     findings_.add({.code = "name-differs",
                    .confidence = 0.6,
                    .message = fmt::format("target {}, source {}: two different names", written(target),

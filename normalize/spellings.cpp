@@ -64,20 +64,15 @@ Confusions read_confusions(const text::DataFolder& data) {
   return pairs;
 }
 
-/// Everyday words, whole ones and beginnings.
+/// Everyday words, whole ones and beginnings; among them those that begin sentences or stand before names.
 class EverydayWords {
  public:
   EverydayWords(const text::DataFolder& data, std::string_view language) {
-    const std::string file = "words/" + std::string(language) + ".tsv";
+    read_concepts(data, language);
+    const std::string file = "names/words/" + std::string(language) + ".tsv";
     if (!data.has(file)) return;
-    for (const text::DataRow& row : text::read_data_rows(data.file(file), 2)) {
-      const std::string& forms = row.fields[1];
-      for (std::size_t at = 0; at < forms.size();) {
-        const std::size_t end = std::min(forms.find(' ', at), forms.size());
-        add(text::fold(std::string_view(forms).substr(at, end - at)));
-        at = end + 1;
-      }
-    }
+    for (const text::DataRow& row : text::read_data_rows(data.file(file), 2))
+      if (row.fields[1] != "particle") words_.insert(text::fold(row.fields[0]));
   }
 
   [[nodiscard]] bool has(std::string_view folded) const {
@@ -93,6 +88,19 @@ class EverydayWords {
  private:
   static constexpr std::size_t kLongestEnding = 5;  // as data/words/README.md says
 
+  void read_concepts(const text::DataFolder& data, std::string_view language) {
+    const std::string file = "words/" + std::string(language) + ".tsv";
+    if (!data.has(file)) return;
+    for (const text::DataRow& row : text::read_data_rows(data.file(file), 2)) {
+      const std::string& forms = row.fields[1];
+      for (std::size_t at = 0; at < forms.size();) {
+        const std::size_t end = std::min(forms.find(' ', at), forms.size());
+        add(text::fold(std::string_view(forms).substr(at, end - at)));
+        at = end + 1;
+      }
+    }
+  }
+
   void add(std::string form) {
     if (form.size() > 1 && form.back() == '-') {
       form.pop_back();
@@ -104,6 +112,13 @@ class EverydayWords {
 
   std::unordered_set<std::string> words_, beginnings_;
 };
+
+std::vector<std::string> read_derived_endings(const text::DataFolder& data, std::string_view language) {
+  std::vector<std::string> endings;
+  for (const text::DataRow& row : text::read_data_rows(data.file("names/derived.tsv"), 2))
+    if (row.fields[0] == language) endings.push_back(text::fold(row.fields[1]));
+  return endings;
+}
 
 /// Calls `visit` with every word that differs from `word` in one confusion or in a letter that is doubled or not.
 template <typename Visitor>
@@ -125,7 +140,8 @@ void for_each_confused(std::string_view word, const Confusions& confusions, cons
 }  // namespace
 
 struct Spellings::Impl {
-  Impl(const text::DataFolder& data, std::string_view language) : everyday(data, language) {
+  Impl(const text::DataFolder& data, std::string_view language)
+      : everyday(data, language), derived_endings(read_derived_endings(data, language)) {
     const std::string file = "names/spellings/" + std::string(language) + ".tsv";
     if (!data.has(file)) return;
     list = SortedList(data.file(file));
@@ -138,6 +154,7 @@ struct Spellings::Impl {
 
   SortedList list;
   EverydayWords everyday;
+  std::vector<std::string> derived_endings;
   Confusions confusions;
 };
 
@@ -158,6 +175,13 @@ bool Spellings::is_name(std::string_view folded) const {
 }
 bool Spellings::is_usual_name(std::string_view folded) const {
   return impl_->is_of_kind(folded, "n");
+}
+
+bool Spellings::is_derived(std::string_view folded) const {
+  const auto& endings = impl_->derived_endings;
+  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+    return folded.size() > ending.size() && folded.substr(folded.size() - ending.size()) == ending;
+  });
 }
 
 std::vector<std::string> Spellings::usual_names_near(std::string_view folded) const {

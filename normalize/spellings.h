@@ -10,8 +10,8 @@
 namespace tolmach::normalize {
 
 /// How the words and names of a language are spelled: a full list where there is one
-/// (`data/names/spellings/<language>.tsv`), and its everyday words (`data/words/<language>.tsv`). Words are asked for
-/// folded (text::fold). Immutable.
+/// (`data/names/spellings/<language>.tsv`), and its everyday words (`data/words/<language>.tsv`, and the stop words and
+/// titles of `data/names/words/<language>.tsv`). Words are asked for folded (text::fold). Immutable.
 class Spellings {
  public:
   /// @param language base tag; a language without data knows nothing
@@ -27,6 +27,9 @@ class Spellings {
   [[nodiscard]] bool is_name(std::string_view folded) const;        ///< usual or rare
   [[nodiscard]] bool is_usual_name(std::string_view folded) const;  ///< more than a few people or places have it
   [[nodiscard]] bool knows(std::string_view folded) const { return is_word(folded) || is_name(folded); }
+
+  /// Whether the word ends as words do that are derived from names: Scottish, Tories (`data/names/derived.tsv`).
+  [[nodiscard]] bool is_derived(std::string_view folded) const;
 
   /// The usual names that become the word when a writer confuses letters that sound alike, or doubles one or not
   /// (`data/names/confusions.tsv`): "peddington" → "paddington". Empty without a full list.

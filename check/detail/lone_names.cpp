@@ -50,6 +50,19 @@ std::vector<std::string> parts_of(std::string_view form) {
   return words;
 }
 
+/// Whether two Latin keys are near enough to be of one name. One that is inflected has a few letters more.
+bool are_near(std::string_view a, std::string_view b) {
+  if (std::min(a.size(), b.size()) < kShortestOther) return false;
+  return normalize::rough_distance(a, b) <= kNear || normalize::rough_distance_of_stems(a, b) <= kNear;
+}
+
+std::string consonants_of(std::string_view key) {
+  std::string out;
+  for (const char c : key)
+    if (std::string_view("aeiouyw").find(c) == std::string_view::npos) out.push_back(c);
+  return out;
+}
+
 }  // namespace
 
 LoneNames::LoneNames(NameWords& target, NameWords& source, Resources& resources)
@@ -76,7 +89,6 @@ LoneNames::Lone LoneNames::find(const align::Bead& bead, const align::Bead& cont
       continue;
     if (!known_form_among(target_, *word, source)) lone.target.push_back(word);
   }
-  if (lone.target.empty()) return lone;
   for (const NameWord* word : words_of(source_, bead.source)) {
     if (taken_source.count(word->folded) != 0 || !is_name(source_, *word)) continue;
     if (std::any_of(target.begin(), target.end(), [&](const NameWord* other) { return may_be_one(*other, *word); }))
@@ -102,20 +114,21 @@ bool LoneNames::is_known_name(NameWords& side, const NameWord& word) {
 
 bool LoneNames::is_name(NameWords& side, const NameWord& word) {
   if (!word.capital || word.shouts || word.length < kShortest || side.is_small_somewhere(word.folded)) return false;
-  if (side.spellings().is_word(word.folded)) return false;
+  if (side.spellings().is_word(word.folded) || side.spellings().is_derived(word.folded)) return false;
   // Where all words of a language are known, one that is none of them is a name wherever it stands.
   const bool tells = capitals_tell(side.view()) && (!word.first || side.spellings().complete());
   return tells || is_known_name(side, word);
 }
 
 bool LoneNames::is_near(const NameWord& target, const NameWord& source) {
-  // A name that is inflected has a few letters more.
-  const std::string_view a = target_.key(target);
-  const std::string_view b = source_.key(source);
-  const std::size_t shorter = std::min(a.size(), b.size());
-  if (shorter < kShortestOther || !target.capital || !source.capital) return false;
-  return normalize::rough_distance(a, b) <= kNear ||
-         normalize::rough_distance(a.substr(0, shorter), b.substr(0, shorter)) <= kNear;
+  if (!target.capital || !source.capital) return false;
+  const bool without_vowels = is_abjad(target_.view().script()) || is_abjad(source_.view().script());
+  for (const std::string& a : target_.keys(target))
+    for (const std::string& b : source_.keys(source)) {
+      if (are_near(a, b)) return true;
+      if (without_vowels && are_near(consonants_of(a), consonants_of(b))) return true;
+    }
+  return false;
 }
 
 double LoneNames::similarity(const NameWord& target, const NameWord& source) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "normalize/rough_distance.h"
 #include "normalize/word_difference.h"
 #include "text/unicode.h"
 
@@ -48,6 +49,7 @@ class SlipSearch {
 
   [[nodiscard]] std::optional<NameSlip> look_at(const NameWord& word) {
     if (!word.capital || word.length < kShortest || is_meant(word)) return std::nullopt;
+    if (has_foreign_letter(word)) return NameSlip{word.span, std::nullopt, {}, 0.7};
     if (auto slip = slip_of_source(word)) return slip;
     return slip_of_listed(word);
   }
@@ -58,6 +60,16 @@ class SlipSearch {
     return source_.count(word.folded) > 0 || target_.is_small_somewhere(word.folded) ||
            target_.count(word.folded) >= kMeant || target_.spellings().knows(word.folded) ||
            source_.spellings().is_name(word.folded) || !target_.known(word).empty();
+  }
+
+  /// A letter that a sister language has and this one has not: names are often spelled over halfway.
+  [[nodiscard]] bool has_foreign_letter(const NameWord& word) const {
+    const std::u32string& foreign = target_.view().profile().sister_letters;
+    if (foreign.empty()) return false;
+    const std::u32string letters = letters_of(text::nfc(word.span.of(target_.view().text())));
+    return std::any_of(letters.begin(), letters.end(), [&](char32_t c) {
+      return foreign.find(c) != std::u32string::npos || foreign.find(text::to_lower(c)) != std::u32string::npos;
+    });
   }
 
   /// A name of the source that this word is a letter away from and that the target does not have.
@@ -91,7 +103,7 @@ class SlipSearch {
       for (const NameWord* other : source_words_) {
         if (!other->capital) continue;
         const double alike = similarity(prepared, *other);
-        if (alike <= most) continue;
+        if (alike <= most || is_nearer(word, name, *other)) continue;
         most = alike;
         best = other;
         right = &name;
@@ -99,6 +111,14 @@ class SlipSearch {
     }
     if (best == nullptr) return std::nullopt;
     return NameSlip{word.span, best->span, text::capitalised(*right, language), 0.7};
+  }
+
+  /// Whether the word as it stands is nearer to a word of the source than the listed name is: then it is meant so.
+  [[nodiscard]] bool is_nearer(const NameWord& word, const std::string& name, const NameWord& other) {
+    const std::string key = matcher_.keys().key(name, target_.view().language());
+    const std::string& theirs = source_.keys(other).front();
+    return normalize::rough_distance_of_stems(target_.keys(word).front(), theirs) <
+           normalize::rough_distance_of_stems(key, theirs);
   }
 
   [[nodiscard]] double similarity(const normalize::PreparedName& name, const NameWord& other) {

@@ -39,6 +39,22 @@ text::Span name_part(std::string_view text, text::Span word, std::string_view la
   return word;
 }
 
+/// What Arabic and Hebrew write to the beginning of a word, longest first.
+std::vector<std::string> read_clitics(const text::DataFolder& data, std::string_view language) {
+  std::vector<std::string> clitics;
+  for (const text::DataRow& row : text::read_data_rows(data.file("words/clitics.tsv"), 2))
+    if (row.fields[0] == language) clitics.push_back(row.fields[1]);
+  std::stable_sort(clitics.begin(), clitics.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+  return clitics;
+}
+
+std::string_view without_last(std::string_view form) noexcept {
+  std::size_t end = form.size();
+  static_cast<void>(text::previous_code_point(form, end));
+  return form.substr(0, end);
+}
+
 bool is_all_capitals(std::string_view form) noexcept {
   for (std::size_t at = 0; at < form.size();)
     if (text::is_lower(text::next_code_point(form, at))) return false;
@@ -59,7 +75,10 @@ std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, 
     word.span = name_part(view.text(), token.span, view.language());
     if (word.span.empty()) continue;
     std::size_t at = word.span.begin;
-    word.capital = text::is_upper(text::next_code_point(view.text(), at)) || !with_capitals;
+    // "We've": what still holds an apostrophe is several words of English.
+    const bool contracted = view.language() == "en" && word.span.of(view.text()).find_first_of("'") != std::string::npos;
+    word.capital = !contracted && text::is_upper(text::next_code_point(view.text(), at));
+    if (!with_capitals) word.capital = true;
     word.shouts = with_capitals && is_all_capitals(word.span.of(view.text()));
     word.folded = text::fold(word.span.of(view.text()));
     word.length = text::count_code_points(word.folded);
@@ -78,8 +97,14 @@ bool keeps_endings(std::string_view language) noexcept {
 /// Letters of an ending that may be taken away, and what must be left.
 constexpr std::size_t kLongestEnding = 3;
 constexpr std::size_t kShortestStem = 4;
+/// What must be left behind a clitic: three letters of two bytes.
+constexpr std::size_t kShortestBytes = 6;
 
 }  // namespace
+
+bool is_abjad(text::Script script) noexcept {
+  return script == text::Script::kArabic || script == text::Script::kHebrew;
+}
 
 bool has_capitals(text::Script script) noexcept {
   using text::Script;
@@ -89,6 +114,7 @@ bool has_capitals(text::Script script) noexcept {
 
 NameWords::NameWords(const DocumentView& view, Resources& resources, const normalize::Spellings& spellings)
     : view_(view), resources_(resources), spellings_(spellings) {
+  if (is_abjad(view.script())) clitics_ = read_clitics(resources.data(), view.language());
   const bool capitals = has_capitals(view.script());
   for (std::uint32_t k = 0; k < view.segment_count(); ++k) {
     segments_.push_back(words_in(view, k, capitals));
@@ -116,9 +142,22 @@ const std::vector<normalize::KnownName>& NameWords::known(const NameWord& word) 
   return found->second;
 }
 
-const std::string& NameWords::key(const NameWord& word) {
+std::vector<std::string_view> NameWords::forms_of(const NameWord& word) const {
+  std::vector<std::string_view> forms{word.span.of(view_.text())};
+  for (const std::string& clitic : clitics_) {
+    const std::string_view form = forms.front();
+    if (form.substr(0, clitic.size()) != clitic || form.size() < clitic.size() + kShortestBytes) continue;
+    forms.push_back(form.substr(clitic.size()));
+    break;
+  }
+  return forms;
+}
+
+const std::vector<std::string>& NameWords::keys(const NameWord& word) {
   const auto [found, is_new] = keys_.try_emplace(word.folded);
-  if (is_new) found->second = resources_.matcher().keys().key(word.span.of(view_.text()), view_.language());
+  if (is_new)
+    for (const std::string_view form : forms_of(word))
+      found->second.push_back(resources_.matcher().keys().key(form, view_.language()));
   return found->second;
 }
 
@@ -136,15 +175,15 @@ std::vector<normalize::KnownName> NameWords::known_by_mention(const NameWord& wo
 const std::vector<normalize::PreparedName>& NameWords::prepared(const NameWord& word) {
   const auto [found, is_new] = prepared_.try_emplace(word.folded);
   if (is_new) {
-    const std::string_view form = word.span.of(view_.text());
-    std::size_t end = form.size();
+    const normalize::NameMatcher& matcher = resources_.matcher();
     const std::size_t cuts = keeps_endings(view_.language()) ? 0 : kLongestEnding;
-    for (std::size_t cut = 0; cut <= cuts && word.length >= cut + kShortestStem; ++cut) {
-      found->second.push_back(resources_.matcher().prepare({form.substr(0, end), view_.language()}));
-      // What is learned of a language is learned of its own names: foreign ones are spelled as its sisters spell them.
-      if (view_.script() == text::Script::kCyrillic)
-        found->second.push_back(resources_.matcher().prepare({form.substr(0, end), {}}));
-      static_cast<void>(text::previous_code_point(form, end));
+    for (std::string_view form : forms_of(word)) {
+      for (std::size_t cut = 0; cut <= cuts && word.length >= cut + kShortestStem; ++cut) {
+        if (cut > 0) form = without_last(form);
+        found->second.push_back(matcher.prepare({form, view_.language()}));
+        // What is learned of a language is learned of its own names: foreign ones are spelled as its sisters spell them.
+        if (view_.script() == text::Script::kCyrillic) found->second.push_back(matcher.prepare({form, {}}));
+      }
     }
   }
   return found->second;

@@ -22,6 +22,8 @@ struct NameWord {
   bool first = false;      ///< begins its segment, a quotation or a list item: its capital says nothing
 };
 
+/// Whether a script leaves vowels out.
+[[nodiscard]] bool is_abjad(text::Script script) noexcept;
 /// Whether capitals say anything in a script.
 [[nodiscard]] bool has_capitals(text::Script script) noexcept;
 
@@ -43,10 +45,11 @@ class NameWords {
   /// The word made ready for comparison, and the same less one to three letters at its end where the language inflects
   /// names: a name is compared with all of them.
   [[nodiscard]] const std::vector<normalize::PreparedName>& prepared(const NameWord& word);
-  /// The word's Latin key (normalize::LatinKeys).
-  [[nodiscard]] const std::string& key(const NameWord& word);
+  /// The word's Latin keys (normalize::LatinKeys), with and without what its script writes to it.
+  [[nodiscard]] const std::vector<std::string>& keys(const NameWord& word);
 
  private:
+  [[nodiscard]] std::vector<std::string_view> forms_of(const NameWord& word) const;
   [[nodiscard]] std::vector<normalize::KnownName> known_by_mention(const NameWord& word) const;
   struct Use {
     std::size_t capital = 0, small = 0;
@@ -59,7 +62,8 @@ class NameWords {
   std::unordered_map<std::string, Use> uses_;
   std::unordered_map<std::string, std::vector<normalize::KnownName>> known_;
   std::unordered_map<std::string, std::vector<normalize::PreparedName>> prepared_;
-  std::unordered_map<std::string, std::string> keys_;
+  std::unordered_map<std::string, std::vector<std::string>> keys_;
+  std::vector<std::string> clitics_;  ///< longest first
 };
 
 }  // namespace tolmach::check::detail
