@@ -36,8 +36,10 @@ void find_inconsistent(const Context& context, Findings& findings) {
   }
 }
 
-/// A bead with its neighbours.
+/// Where a bead's names may be: in its own text where the alignment is sure of it, else in its neighbours' too.
 align::Bead around(const align::Alignment& alignment, std::size_t bead) {
+  constexpr double kSure = 0.9;
+  if (alignment[bead].confidence >= kSure) return alignment[bead];
   const align::Bead& first = alignment[bead > 0 ? bead - 1 : 0];
   const align::Bead& last = alignment[std::min(bead + 1, alignment.size() - 1)];
   return {.source = {first.source.begin, last.source.end}, .target = {first.target.begin, last.target.end}};

@@ -18,6 +18,8 @@ constexpr std::size_t kShortestListed = 5;
 constexpr std::size_t kMeant = 3;
 /// How alike a listed name and a word of the source must be, as a probability.
 constexpr double kAlike = 0.3;
+/// The same by their rough distance, from 0 to 1.
+constexpr double kNear = 0.45;
 /// The probability that a slip is one where only the lists say so.
 constexpr double kByListAlone = 0.6;
 
@@ -103,7 +105,7 @@ class SlipSearch {
       for (const NameWord* other : source_words_) {
         if (!other->capital) continue;
         const double alike = similarity(prepared, *other);
-        if (alike <= most || is_nearer(word, name, *other)) continue;
+        if (alike <= most || !is_nearest(name, word, *other)) continue;
         most = alike;
         best = other;
         right = &name;
@@ -113,12 +115,12 @@ class SlipSearch {
     return NameSlip{word.span, best->span, text::capitalised(*right, language), 0.7};
   }
 
-  /// Whether the word as it stands is nearer to a word of the source than the listed name is: then it is meant so.
-  [[nodiscard]] bool is_nearer(const NameWord& word, const std::string& name, const NameWord& other) {
-    const std::string key = matcher_.keys().key(name, target_.view().language());
+  /// Whether a listed name is near a word of the source, and no less so than the word as it stands: else that is meant.
+  [[nodiscard]] bool is_nearest(const std::string& name, const NameWord& word, const NameWord& other) {
     const std::string& theirs = source_.keys(other).front();
-    return normalize::rough_distance_of_stems(target_.keys(word).front(), theirs) <
-           normalize::rough_distance_of_stems(key, theirs);
+    const std::string key = matcher_.keys().key(name, target_.view().language());
+    const double distance = normalize::rough_distance_of_stems(key, theirs);
+    return distance <= kNear && distance <= normalize::rough_distance_of_stems(target_.keys(word).front(), theirs);
   }
 
   [[nodiscard]] double similarity(const normalize::PreparedName& name, const NameWord& other) {
