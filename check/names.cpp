@@ -78,7 +78,7 @@ class NamePairs {
 
  private:
   [[nodiscard]] const normalize::Spellings& spellings_of(const DocumentView& view) const {
-    return context_.resources().spellings(view.language());
+    return context_.resources().spellings().of(view.language());
   }
 
   /// Names of the target that are a slip away from the source's. @return whether there are any

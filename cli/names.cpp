@@ -116,7 +116,8 @@ void list_names(const Session& session, const NamesOptions& options) {
     warn_of_language(session, *documents.back());
     mentions.push_back({documents.back().get(), finder.find(*documents.back())});
   }
-  const auto clusters = normalize::cluster_names(mentions, matcher, lexicons.stack.get());
+  normalize::SpellingLists lists(data);
+  const auto clusters = normalize::cluster_names(mentions, matcher, lexicons.stack.get(), lists);
   formats::OutputFile output(options.output);
   if (options.to == "jsonl") write_jsonl(output.stream(), clusters, mentions);
   if (options.to == "tsv") write_tsv(output.stream(), clusters);

@@ -193,4 +193,15 @@ std::vector<std::string> Spellings::usual_names_near(std::string_view folded) co
   return {names.begin(), names.end()};
 }
 
+const Spellings& SpellingLists::of(std::string_view language) {
+  const auto found = lists_.find(language);
+  if (found != lists_.end()) return found->second;
+  return lists_.emplace(std::string(language), Spellings(data_, language)).first->second;
+}
+
+bool SpellingLists::has_name(std::string_view folded, std::string_view language) {
+  if (of(language).is_word(folded)) return false;
+  return of(language).is_name(folded) || of("en").is_name(folded);
+}
+
 }  // namespace tolmach::normalize

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -38,6 +39,23 @@ class Spellings {
  private:
   struct Impl;
   std::unique_ptr<const Impl> impl_;
+};
+
+/// The spellings of all languages, each read when it is first asked for. Not for several threads.
+class SpellingLists {
+ public:
+  explicit SpellingLists(text::DataFolder data) : data_(std::move(data)) {}
+
+  /// @param language a base tag
+  /// @throws Error (io)
+  [[nodiscard]] const Spellings& of(std::string_view language);
+  /// Whether a word of a text is a name of the language's list or, where the text is in Latin letters too, of the English
+  /// one: names of people and places are the same in most languages that write them.
+  [[nodiscard]] bool has_name(std::string_view folded, std::string_view language);
+
+ private:
+  text::DataFolder data_;
+  std::map<std::string, Spellings, std::less<>> lists_;
 };
 
 }  // namespace tolmach::normalize

@@ -19,7 +19,7 @@ struct Resources::Impl {
   std::optional<Homoglyphs> homoglyphs;
   std::optional<Profiles> profiles;
   std::unordered_map<std::string, Phrases> clutter;
-  std::unordered_map<std::string, normalize::Spellings> spellings;
+  std::optional<normalize::SpellingLists> spellings;
 };
 
 Resources::Resources(text::DataFolder data, const normalize::NameSource* lexicon) : impl_(std::make_unique<Impl>()) {
@@ -51,10 +51,9 @@ const normalize::NameMatcher& Resources::matcher() {
   return *impl_->matcher;
 }
 
-const normalize::Spellings& Resources::spellings(std::string_view language) {
-  const auto found = impl_->spellings.find(std::string(language));
-  if (found != impl_->spellings.end()) return found->second;
-  return impl_->spellings.emplace(language, normalize::Spellings(impl_->data, language)).first->second;
+normalize::SpellingLists& Resources::spellings() {
+  if (!impl_->spellings) impl_->spellings.emplace(impl_->data);
+  return *impl_->spellings;
 }
 
 const FunctionWords& Resources::function_words() {

@@ -30,8 +30,8 @@ class Resources {
   [[nodiscard]] normalize::QuantityReader& quantities();
   [[nodiscard]] normalize::MentionFinder& mentions();
   [[nodiscard]] const normalize::NameMatcher& matcher();
-  /// What is known of how words of a language (a base tag) are spelled. @throws Error (io)
-  [[nodiscard]] const normalize::Spellings& spellings(std::string_view language);
+  /// What is known of how words are spelled.
+  [[nodiscard]] normalize::SpellingLists& spellings();
   /// The encodings that UTF-8 is most often misread in.
   struct WrongPages {
     CodePage western{"windows-1252"}, cyrillic{"windows-1251"}, turkish{"windows-1254"};

@@ -10,14 +10,14 @@ namespace tolmach::normalize::detail {
 namespace {
 
 constexpr std::size_t kShortest = 4;
-constexpr double kLeastSimilarity = 0.35;
 /// A word seen as often as this is meant as it is.
 constexpr std::size_t kFrequent = 3;
 
-/// Of two near words the more frequent one is the usual; between equals the one that stands in a full name.
+/// Of two near words the more frequent one is the usual; between equals the one that something knows, and of two that
+/// nothing knows each is the other's.
 bool outweighs(const NameToken& usual, const NameToken& rare) noexcept {
   if (usual.count != rare.count) return usual.count > rare.count;
-  return usual.in_full_name && !rare.in_full_name;
+  return !rare.listed;
 }
 
 std::u32string letters(std::string_view text) {
@@ -61,7 +61,8 @@ std::vector<Variant> find_variants(const std::vector<NameToken>& tokens, const N
   for (const NameToken& token : tokens) spelled.push_back(letters(token.text));
   std::vector<Variant> variants;
   for (std::size_t rare = 0; rare < tokens.size(); ++rare) {
-    if (tokens[rare].count >= kFrequent || spelled[rare].size() < kShortest || tokens[rare].known) continue;
+    if (tokens[rare].count >= kFrequent || spelled[rare].size() < kShortest || tokens[rare].known || tokens[rare].listed)
+      continue;
     std::size_t best = tokens.size();
     for (std::size_t usual = 0; usual < tokens.size(); ++usual) {
       if (usual == rare || !outweighs(tokens[usual], tokens[rare])) continue;
@@ -69,7 +70,7 @@ std::vector<Variant> find_variants(const std::vector<NameToken>& tokens, const N
       if (lexicon != nullptr && lexicon->never_same(tokens[rare].text, tokens[usual].text)) continue;
       const NameComparison comparison =
           matcher.compare({tokens[rare].text, tokens[rare].language}, {tokens[usual].text, tokens[usual].language});
-      if (comparison.reason == NameComparison::Reason::kInflected || comparison.score < kLeastSimilarity) continue;
+      if (comparison.reason == NameComparison::Reason::kInflected) continue;
       if (best == tokens.size() || tokens[usual].count > tokens[best].count) best = usual;
     }
     if (best != tokens.size()) variants.push_back({rare, best});
