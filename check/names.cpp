@@ -6,6 +6,7 @@
 #include "check/detail/finders.h"
 #include "check/detail/lone_names.h"
 #include "check/detail/name_slips.h"
+#include "text/unicode.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -18,6 +19,16 @@ using normalize::NameStatus;
 /// The target is the first document of the clusters (Context::name_clusters).
 constexpr std::uint32_t kTarget = 0;
 
+/// Whether the source of the mention's bead has the very form: then the odd one is the author's.
+bool stands_in_source(const Context& context, const Mention& mention) {
+  if (!context.has_source() || context.same_language()) return false;
+  const std::optional<std::uint32_t> bead = context.bead_of_target(mention.segment);
+  if (!bead) return false;
+  const text::Document& source = context.source()->document();
+  const text::Span span = text::span_of(source, context.alignment()[*bead].source);
+  return text::fold(span.of(source.text)).find(text::fold(mention.form)) != std::string::npos;
+}
+
 /// Forms that stand beside a more frequent spelling of the same name.
 void find_inconsistent(const Context& context, Findings& findings) {
   if (!findings.wants("name-inconsistent")) return;
@@ -26,7 +37,7 @@ void find_inconsistent(const Context& context, Findings& findings) {
     for (const ClusterForm& form : cluster.forms) {
       if (form.status != NameStatus::kMisspelling) continue;
       for (const normalize::MentionPlace& place : form.places) {
-        if (place.document != kTarget) continue;
+        if (place.document != kTarget || stands_in_source(context, mentions[place.mention])) continue;
         findings.add({.code = "name-inconsistent",
                       .confidence = 0.75,
                       .message = form.reason,
@@ -102,19 +113,12 @@ class NamePairs {
     return fmt::format("{}: no such name is known; the source has {}", form, in_source(*slip.source));
   }
 
-  /// A name too many on each side: what else should the one stand for? Beside a script that has no capitals, where names
-  /// can't be told from words, the other side's name too many must do.
+  /// A name too many on each side: what else should the one stand for? In Arabic and Hebrew, where names can't be told
+  /// from words, the source's name too many must do; the reverse, measured, was wrong more often than right.
   void find_other(std::uint32_t number, const align::Bead& bead) {
     const LoneNames::Lone lone = lone_.find(bead, around(context_.alignment(), number));
     if (!lone.target.empty() && !lone.source.empty()) {
       add_other(number, lone.target.front()->span, lone.source.front()->span);
-    } else if (!lone.target.empty() && is_abjad(context_.source()->script())) {
-      const text::Span place = lone.target.front()->span;
-      findings_.add({.code = "name-added",
-                     .confidence = kOneSided,
-                     .message = fmt::format("{}: nothing in the source sounds like it", written(place)),
-                     .target = place,
-                     .bead = number});
     } else if (!lone.source.empty() && is_abjad(context_.target().script())) {
       const text::Span place = lone.source.front()->span;
       findings_.add({.code = "name-missing",
@@ -127,13 +131,13 @@ class NamePairs {
   }
 
   void add_other(std::uint32_t number, text::Span target, text::Span source) {
-    findings_.add({.code = "name-differs",
-                   .confidence = 0.6,
-                   .message = fmt::format("target {}, source {}: two different names", written(target),
-                                          in_source(source)),
-                   .target = target,
-                   .source = source,
-                   .bead = number});
+    findings_.add(
+        {.code = "name-differs",
+         .confidence = 0.6,
+         .message = fmt::format("target {}, source {}: two different names", written(target), in_source(source)),
+         .target = target,
+         .source = source,
+         .bead = number});
   }
 
   [[nodiscard]] std::string_view written(text::Span target) const { return target.of(context_.target().text()); }

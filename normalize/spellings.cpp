@@ -184,10 +184,10 @@ bool Spellings::is_derived(std::string_view folded) const {
   });
 }
 
-std::vector<std::string> Spellings::usual_names_near(std::string_view folded) const {
+std::vector<std::string> Spellings::names_near(std::string_view folded, Which which) const {
   std::set<std::string> names;
   for_each_confused(folded, impl_->confusions, [&](std::string word) {
-    if (is_usual_name(word)) names.insert(std::move(word));
+    if (which == Which::kAll ? is_name(word) : is_usual_name(word)) names.insert(std::move(word));
   });
   names.erase(std::string(folded));
   return {names.begin(), names.end()};

@@ -32,9 +32,10 @@ class Spellings {
   /// Whether the word ends as words do that are derived from names: Scottish, Tories (`data/names/derived.tsv`).
   [[nodiscard]] bool is_derived(std::string_view folded) const;
 
-  /// The usual names that become the word when a writer confuses letters that sound alike, or doubles one or not
+  /// The names that become the word when a writer confuses letters that sound alike, or doubles one or not
   /// (`data/names/confusions.tsv`): "peddington" → "paddington". Empty without a full list.
-  [[nodiscard]] std::vector<std::string> usual_names_near(std::string_view folded) const;
+  enum class Which { kUsual, kAll };
+  [[nodiscard]] std::vector<std::string> names_near(std::string_view folded, Which which) const;
 
  private:
   struct Impl;
@@ -49,8 +50,8 @@ class SpellingLists {
   /// @param language a base tag
   /// @throws Error (io)
   [[nodiscard]] const Spellings& of(std::string_view language);
-  /// Whether a word of a text is a name of the language's list or, where the text is in Latin letters too, of the English
-  /// one: names of people and places are the same in most languages that write them.
+  /// Whether a word of a text is a name of the language's list or, where the text is in Latin letters too, of the
+  /// English one: names of people and places are the same in most languages that write them.
   [[nodiscard]] bool has_name(std::string_view folded, std::string_view language);
 
  private:

@@ -107,7 +107,8 @@ LoneNames::Words LoneNames::words_of(const NameWords& side, text::SegmentRange s
 
 bool LoneNames::is_known_name(NameWords& side, const NameWord& word) {
   // Names of people and places are the same in most languages that write Latin letters.
-  if (side.spellings().is_usual_name(word.folded) || resources_.spellings().of("en").is_usual_name(word.folded)) return true;
+  if (side.spellings().is_usual_name(word.folded) || resources_.spellings().of("en").is_usual_name(word.folded))
+    return true;
   const auto& known = side.known(word);
   return !known.empty() && known.front().kind != normalize::NameKind::kOther;
 }

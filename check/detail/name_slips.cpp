@@ -92,11 +92,13 @@ class SlipSearch {
   /// the source's script has no capitals, its names can't be told from its words, and the lists must do.
   [[nodiscard]] std::optional<NameSlip> slip_of_listed(const NameWord& word) {
     if (!target_.spellings().complete() || word.length < kShortestListed) return std::nullopt;
-    const std::vector<std::string> names = target_.spellings().usual_names_near(word.folded);
+    using Which = normalize::Spellings::Which;
+    const bool vouched = has_capitals(source_.view().script());
+    const std::vector<std::string> names =
+        target_.spellings().names_near(word.folded, vouched ? Which::kAll : Which::kUsual);
     if (names.empty()) return std::nullopt;
     const std::string_view language = target_.view().language();
-    if (!has_capitals(source_.view().script()))
-      return NameSlip{word.span, std::nullopt, text::capitalised(names.front(), language), kByListAlone};
+    if (!vouched) return NameSlip{word.span, std::nullopt, text::capitalised(names.front(), language), kByListAlone};
     const NameWord* best = nullptr;
     const std::string* right = nullptr;
     double most = kAlike;

@@ -76,7 +76,8 @@ std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, 
     if (word.span.empty()) continue;
     std::size_t at = word.span.begin;
     // "We've": what still holds an apostrophe is several words of English.
-    const bool contracted = view.language() == "en" && word.span.of(view.text()).find_first_of("'") != std::string::npos;
+    const bool contracted =
+        view.language() == "en" && word.span.of(view.text()).find_first_of("'") != std::string::npos;
     word.capital = !contracted && text::is_upper(text::next_code_point(view.text(), at));
     if (!with_capitals) word.capital = true;
     word.shouts = with_capitals && is_all_capitals(word.span.of(view.text()));
@@ -137,8 +138,7 @@ bool NameWords::is_small_somewhere(const std::string& folded) const {
 
 const std::vector<normalize::KnownName>& NameWords::known(const NameWord& word) {
   const auto [found, is_new] = known_.try_emplace(word.folded);
-  if (is_new && resources_.lexicon() != nullptr)
-    found->second = known_by_mention(word);
+  if (is_new && resources_.lexicon() != nullptr) found->second = known_by_mention(word);
   return found->second;
 }
 
@@ -166,8 +166,9 @@ std::vector<normalize::KnownName> NameWords::known_by_mention(const NameWord& wo
   if (auto names = lexicon.find(word.span.of(view_.text()), view_.language()); !names.empty()) return names;
   // An inflected form, or a part of a longer name.
   const auto& mentions = view_.mentions();
-  const auto mention = std::lower_bound(mentions.begin(), mentions.end(), word.span.end,
-                                        [](const normalize::Mention& m, std::uint32_t end) { return m.span.end < end; });
+  const auto mention =
+      std::lower_bound(mentions.begin(), mentions.end(), word.span.end,
+                       [](const normalize::Mention& m, std::uint32_t end) { return m.span.end < end; });
   const bool covered = mention != mentions.end() && mention->span.overlaps(word.span) && !mention->entity.empty();
   return covered ? lexicon.forms_of(mention->entity) : std::vector<normalize::KnownName>();
 }
@@ -181,7 +182,8 @@ const std::vector<normalize::PreparedName>& NameWords::prepared(const NameWord& 
       for (std::size_t cut = 0; cut <= cuts && word.length >= cut + kShortestStem; ++cut) {
         if (cut > 0) form = without_last(form);
         found->second.push_back(matcher.prepare({form, view_.language()}));
-        // What is learned of a language is learned of its own names: foreign ones are spelled as its sisters spell them.
+        // What is learned of a language is learned of its own names: foreign ones are spelled as its sisters spell
+        // them.
         if (view_.script() == text::Script::kCyrillic) found->second.push_back(matcher.prepare({form, {}}));
       }
     }

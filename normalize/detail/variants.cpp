@@ -10,6 +10,8 @@ namespace tolmach::normalize::detail {
 namespace {
 
 constexpr std::size_t kShortest = 4;
+/// Short words that stand equally often may be two names.
+constexpr std::size_t kShortestOfEquals = 5;
 /// A word seen as often as this is meant as it is.
 constexpr std::size_t kFrequent = 3;
 
@@ -17,7 +19,7 @@ constexpr std::size_t kFrequent = 3;
 /// nothing knows each is the other's.
 bool outweighs(const NameToken& usual, const NameToken& rare) noexcept {
   if (usual.count != rare.count) return usual.count > rare.count;
-  return !rare.listed;
+  return text::count_code_points(rare.text) >= kShortestOfEquals;
 }
 
 std::u32string letters(std::string_view text) {
@@ -61,7 +63,8 @@ std::vector<Variant> find_variants(const std::vector<NameToken>& tokens, const N
   for (const NameToken& token : tokens) spelled.push_back(letters(token.text));
   std::vector<Variant> variants;
   for (std::size_t rare = 0; rare < tokens.size(); ++rare) {
-    if (tokens[rare].count >= kFrequent || spelled[rare].size() < kShortest || tokens[rare].known || tokens[rare].listed)
+    if (tokens[rare].count >= kFrequent || spelled[rare].size() < kShortest || tokens[rare].known ||
+        tokens[rare].listed)
       continue;
     std::size_t best = tokens.size();
     for (std::size_t usual = 0; usual < tokens.size(); ++usual) {
