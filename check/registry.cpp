@@ -19,6 +19,7 @@ constexpr Code kCodes[] = {
     {"time-changed", F::kNumber, S::kMajor, "A time of day differs from the source's."},
     {"name-inconsistent", F::kName, S::kMajor, "A name is spelled in another way elsewhere in the text."},
     {"name-differs", F::kName, S::kMajor, "Another name of the text stands where the source has this one."},
+    {"name-misspelt", F::kName, S::kMajor, "A name of the source is spelled in a way that no name is."},
     {"name-missing", F::kName, S::kMinor, "A name of the source has no counterpart in the target."},
     {"name-added", F::kName, S::kMinor, "A name of the target has no counterpart in the source."},
     {"segment-missing", F::kOmission, S::kMajor, "Text of the source has no translation."},

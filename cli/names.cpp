@@ -17,6 +17,8 @@
 #include "lexicons/open.h"
 #include "normalize/clusters.h"
 #include "normalize/name_index.h"
+#include "pipeline/bilingual_names.h"
+#include "pipeline/workbench.h"
 #include "text/error.h"
 #include "text/language.h"
 #include "text/position.h"
@@ -27,7 +29,7 @@ namespace {
 
 struct NamesOptions {
   std::vector<std::string> files;
-  std::string language, encoding;
+  std::string language, source_language, target_language, encoding;
   std::string to = "text";
   std::string output = "-";
 };
@@ -97,9 +99,45 @@ void write_text(std::ostream& out, const std::vector<normalize::NameCluster>& cl
   }
 }
 
+/// A row a form, as `lexicon import` reads it: what more it says stands in columns of its own.
+void write_bilingual_tsv(std::ostream& out, const pipeline::Review& review) {
+  const std::string from = review.source->id + " and " + review.target->id;
+  out << "entity\tform\tlanguage\tkind\tstatus\tsource\tcount\tcounterpart\ttogether\tconfidence\n";
+  for (const pipeline::BilingualName& name : pipeline::bilingual_names(review)) {
+    const auto row = [&](const std::string& form, const std::string& language, std::size_t count,
+                         const std::string& counterpart) {
+      out << fmt::format("{}\t{}\t{}\t{}\tadmitted\t{}\t{}\t{}\t{}\t{:.2f}\n", formats::escape_field(name.entity),
+                         formats::escape_field(form), language, normalize::to_string(name.kind),
+                         formats::escape_field(from), count, formats::escape_field(counterpart), name.together,
+                         name.confidence);
+    };
+    row(name.source, review.source->language, name.source_count, name.target);
+    row(name.target, review.target->language, name.target_count, name.source);
+  }
+}
+
+/// The names that a text and its translation share. @return false where the two are in one language
+bool list_bilingual_names(const Session& session, const NamesOptions& options) {
+  pipeline::Workbench workbench(settings_of(session));
+  const PairOptions pair{options.source_language, options.target_language, options.encoding};
+  auto source = workbench.read(options.files[0], source_reading(pair));
+  auto target = workbench.read(options.files[1], target_reading(pair));
+  if (text::base_language(source->language) == text::base_language(target->language)) return false;
+  warn_of_language(session, *source);
+  warn_of_language(session, *target);
+  pipeline::Review review = workbench.align(std::move(source), std::move(target));
+  workbench.find_names(review);
+  formats::OutputFile output(options.output);
+  write_bilingual_tsv(output.stream(), review);
+  output.commit();
+  return true;
+}
+
 void list_names(const Session& session, const NamesOptions& options) {
   if (options.files.empty())
     throw Error(Error::Kind::kUsage, "expected at least one file", {}, "'tolmach names --help' shows examples");
+  const bool pair = options.files.size() == 2 && options.to == "tsv" && options.language.empty();
+  if (pair && list_bilingual_names(session, options)) return;
   const text::DataFolder data(session.data);
   lexicons::OpenLexicons lexicons;
   if (!session.no_lexicon) lexicons = lexicons::open_lexicons(data, session.lexicon);
@@ -116,7 +154,8 @@ void list_names(const Session& session, const NamesOptions& options) {
     warn_of_language(session, *documents.back());
     mentions.push_back({documents.back().get(), finder.find(*documents.back())});
   }
-  const auto clusters = normalize::cluster_names(mentions, matcher, lexicons.stack.get());
+  normalize::SpellingLists lists(data);
+  const auto clusters = normalize::cluster_names(mentions, matcher, lexicons.stack.get(), lists);
   formats::OutputFile output(options.output);
   if (options.to == "jsonl") write_jsonl(output.stream(), clusters, mentions);
   if (options.to == "tsv") write_tsv(output.stream(), clusters);
@@ -183,11 +222,14 @@ void add_names_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("names", "finds the names of texts, their variants and odd forms");
   command->add_option("files", options->files, "texts; a text and its translation are clustered together");
   command->add_option("--language", options->language, "language of the texts (default: detected)");
+  command->add_option("--source-lang", options->source_language, "of a pair listed as tsv: language of the first file");
+  command->add_option("--target-lang", options->target_language, "language of the second file");
   command->add_option("--encoding", options->encoding, "encoding of the files (default: detected)");
   command->add_option("--to", options->to, "text, tsv or jsonl")->check(CLI::IsMember({"text", "tsv", "jsonl"}));
   command->add_option("-o,--output", options->output, "file to write; - is standard output");
   command->footer(
       "examples:\n  tolmach names article.en.txt\n  tolmach names article.uk.txt article.en.txt --to jsonl\n"
+      "  tolmach names article.uk.txt article.en.txt --to tsv -o names.tsv   # what both have, for review and import\n"
       "  tolmach names match queries.tsv pool.tsv --top 5");
   auto match = std::make_shared<MatchOptions>();
   CLI::App* matching = command->add_subcommand("match", "finds the names of a table in another table");

@@ -67,8 +67,9 @@ class Groups {
 
 class Clustering {
  public:
-  Clustering(const std::vector<DocumentMentions>& documents, const NameMatcher& matcher, const NameSource* lexicon)
-      : documents_(documents), matcher_(matcher), lexicon_(lexicon) {}
+  Clustering(const std::vector<DocumentMentions>& documents, const NameMatcher& matcher, const NameSource* lexicon,
+             SpellingLists& lists)
+      : documents_(documents), matcher_(matcher), lexicon_(lexicon), lists_(lists) {}
 
   std::vector<NameCluster> run() {
     collect_forms();
@@ -164,6 +165,7 @@ class Clustering {
         tokens[found->second].count += form.places.size();
         tokens[found->second].in_full_name |= form.tokens.size() > 1;
         if (form.tokens.size() == 1 && !form.entity.empty()) tokens[found->second].known = true;
+        if (is_new) tokens.back().listed = lists_.has_name(token, text::base_language(form.language));
       }
     }
     for (const detail::Variant& variant : detail::find_variants(tokens, matcher_, lexicon_)) {
@@ -281,6 +283,7 @@ class Clustering {
   const std::vector<DocumentMentions>& documents_;
   const NameMatcher& matcher_;
   const NameSource* lexicon_;
+  SpellingLists& lists_;
   std::vector<Form> forms_;
   std::optional<Groups> groups_;
 };
@@ -288,8 +291,8 @@ class Clustering {
 }  // namespace
 
 std::vector<NameCluster> cluster_names(const std::vector<DocumentMentions>& documents, const NameMatcher& matcher,
-                                       const NameSource* lexicon) {
-  return Clustering(documents, matcher, lexicon).run();
+                                       const NameSource* lexicon, SpellingLists& lists) {
+  return Clustering(documents, matcher, lexicon, lists).run();
 }
 
 }  // namespace tolmach::normalize

@@ -5,6 +5,7 @@
 
 #include "normalize/mentions.h"
 #include "normalize/name_similarity.h"
+#include "normalize/spellings.h"
 
 namespace tolmach::normalize {
 
@@ -40,8 +41,11 @@ struct DocumentMentions {
 
 /// Groups the mentions of documents by what they name: the same document's variants (Kuliba, Kuleba), a surname with
 /// the full name, and across languages (Зеленський, Zelensky). Every mention stands in exactly one cluster. Order: by
-/// first place.
+/// first place. A form that a list knows as a name is no slip of another one; of two that stand equally often, the one
+/// that no list knows is the suspect, or both are.
+/// @param lexicon may be null
 [[nodiscard]] std::vector<NameCluster> cluster_names(const std::vector<DocumentMentions>& documents,
-                                                     const NameMatcher& matcher, const NameSource* lexicon);
+                                                     const NameMatcher& matcher, const NameSource* lexicon,
+                                                     SpellingLists& lists);
 
 }  // namespace tolmach::normalize

@@ -35,6 +35,11 @@ struct Workbench::Impl {
     return *matcher_;
   }
 
+  normalize::SpellingLists& spellings() {
+    if (!spellings_) spellings_.emplace(settings.data);
+    return *spellings_;
+  }
+
   Settings settings;
   text::SentenceSplitter splitter;
   lexicons::OpenLexicons lexicons;
@@ -52,6 +57,7 @@ struct Workbench::Impl {
   std::optional<check::Checker> checker_;
   std::optional<normalize::MentionFinder> mention_finder_;
   std::optional<normalize::NameMatcher> matcher_;
+  std::optional<normalize::SpellingLists> spellings_;
 };
 
 Workbench::Workbench(Settings settings) : impl_(std::make_unique<Impl>(std::move(settings))) {}
@@ -122,7 +128,7 @@ void Workbench::find_names(Review& review) {
   review.mentions.clear();
   for (const text::Document* document : {review.source.get(), review.target.get()})
     if (document != nullptr) review.mentions.push_back({document, impl_->mention_finder().find(*document)});
-  review.names = normalize::cluster_names(review.mentions, impl_->matcher(), impl_->lexicon);
+  review.names = normalize::cluster_names(review.mentions, impl_->matcher(), impl_->lexicon, impl_->spellings());
 }
 
 const normalize::NameSource* Workbench::lexicon() const noexcept {

@@ -69,7 +69,8 @@ const std::vector<normalize::NameCluster>& Context::name_clusters() const {
     std::vector<normalize::DocumentMentions> documents;
     documents.push_back({&target().document(), target().mentions()});
     if (has_source()) documents.push_back({&source()->document(), source()->mentions()});
-    impl_->clusters = normalize::cluster_names(documents, impl_->resources.matcher(), impl_->resources.lexicon());
+    impl_->clusters = normalize::cluster_names(documents, impl_->resources.matcher(), impl_->resources.lexicon(),
+                                               impl_->resources.spellings());
   }
   return *impl_->clusters;
 }

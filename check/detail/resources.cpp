@@ -19,6 +19,7 @@ struct Resources::Impl {
   std::optional<Homoglyphs> homoglyphs;
   std::optional<Profiles> profiles;
   std::unordered_map<std::string, Phrases> clutter;
+  std::optional<normalize::SpellingLists> spellings;
 };
 
 Resources::Resources(text::DataFolder data, const normalize::NameSource* lexicon) : impl_(std::make_unique<Impl>()) {
@@ -48,6 +49,11 @@ normalize::MentionFinder& Resources::mentions() {
 const normalize::NameMatcher& Resources::matcher() {
   if (!impl_->matcher) impl_->matcher.emplace(impl_->data, impl_->lexicon);
   return *impl_->matcher;
+}
+
+normalize::SpellingLists& Resources::spellings() {
+  if (!impl_->spellings) impl_->spellings.emplace(impl_->data);
+  return *impl_->spellings;
 }
 
 const FunctionWords& Resources::function_words() {

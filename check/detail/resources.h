@@ -11,6 +11,7 @@
 #include "normalize/name_similarity.h"
 #include "normalize/name_source.h"
 #include "normalize/quantities.h"
+#include "normalize/spellings.h"
 #include "text/data_folder.h"
 
 namespace tolmach::check::detail {
@@ -29,6 +30,8 @@ class Resources {
   [[nodiscard]] normalize::QuantityReader& quantities();
   [[nodiscard]] normalize::MentionFinder& mentions();
   [[nodiscard]] const normalize::NameMatcher& matcher();
+  /// What is known of how words are spelled.
+  [[nodiscard]] normalize::SpellingLists& spellings();
   /// The encodings that UTF-8 is most often misread in.
   struct WrongPages {
     CodePage western{"windows-1252"}, cyrillic{"windows-1251"}, turkish{"windows-1254"};

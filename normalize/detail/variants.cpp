@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "normalize/word_difference.h"
 #include "text/language.h"
 #include "text/unicode.h"
 
@@ -9,34 +10,22 @@ namespace tolmach::normalize::detail {
 namespace {
 
 constexpr std::size_t kShortest = 4;
-constexpr double kLeastSimilarity = 0.35;
+/// Short words that stand equally often may be two names.
+constexpr std::size_t kShortestOfEquals = 5;
 /// A word seen as often as this is meant as it is.
 constexpr std::size_t kFrequent = 3;
 
-/// Of two near words the more frequent one is the usual; between equals the one that stands in a full name.
+/// Of two near words the more frequent one is the usual; between equals the one that something knows, and of two that
+/// nothing knows each is the other's.
 bool outweighs(const NameToken& usual, const NameToken& rare) noexcept {
   if (usual.count != rare.count) return usual.count > rare.count;
-  return usual.in_full_name && !rare.in_full_name;
+  return text::count_code_points(rare.text) >= kShortestOfEquals;
 }
 
 std::u32string letters(std::string_view text) {
   std::u32string out;
   for (std::size_t at = 0; at < text.size();) out.push_back(text::next_code_point(text, at));
   return out;
-}
-
-/// Letters that differ when the common beginning and end are taken away, on the side that has more of them.
-struct Difference {
-  std::size_t prefix = 0, suffix = 0, changed = 0;
-};
-
-Difference difference(const std::u32string& a, const std::u32string& b) {
-  Difference d;
-  const std::size_t shorter = std::min(a.size(), b.size());
-  while (d.prefix < shorter && a[d.prefix] == b[d.prefix]) ++d.prefix;
-  while (d.suffix < shorter - d.prefix && a[a.size() - 1 - d.suffix] == b[b.size() - 1 - d.suffix]) ++d.suffix;
-  d.changed = std::max(a.size(), b.size()) - d.prefix - d.suffix;
-  return d;
 }
 
 bool is_vowel(char32_t c) noexcept {
@@ -55,10 +44,10 @@ bool slip_between(const std::u32string& a, const std::u32string& b, std::string_
   const std::size_t shorter = std::min(a.size(), b.size());
   const std::size_t longer = std::max(a.size(), b.size());
   if (shorter < kShortest || longer > shorter + 2) return false;
-  const Difference d = difference(a, b);
-  if (d.changed == 0 || d.prefix == 0 || d.changed > (longer >= 6 ? 2U : 1U)) return false;
+  const WordDifference d = difference_of(a, b);
+  if (d.changed() == 0 || d.prefix == 0 || d.changed() > (longer >= 6 ? 2U : 1U)) return false;
   if (d.suffix >= 1) return d.prefix + d.suffix >= 3;
-  return longer == shorter && longer >= 6 && d.changed == 1 && is_vowel(a.back()) && is_vowel(b.back()) &&
+  return longer == shorter && longer >= 6 && d.changed() == 1 && is_vowel(a.back()) && is_vowel(b.back()) &&
          keeps_endings(language);
 }
 
@@ -74,7 +63,9 @@ std::vector<Variant> find_variants(const std::vector<NameToken>& tokens, const N
   for (const NameToken& token : tokens) spelled.push_back(letters(token.text));
   std::vector<Variant> variants;
   for (std::size_t rare = 0; rare < tokens.size(); ++rare) {
-    if (tokens[rare].count >= kFrequent || spelled[rare].size() < kShortest || tokens[rare].known) continue;
+    if (tokens[rare].count >= kFrequent || spelled[rare].size() < kShortest || tokens[rare].known ||
+        tokens[rare].listed)
+      continue;
     std::size_t best = tokens.size();
     for (std::size_t usual = 0; usual < tokens.size(); ++usual) {
       if (usual == rare || !outweighs(tokens[usual], tokens[rare])) continue;
@@ -82,7 +73,7 @@ std::vector<Variant> find_variants(const std::vector<NameToken>& tokens, const N
       if (lexicon != nullptr && lexicon->never_same(tokens[rare].text, tokens[usual].text)) continue;
       const NameComparison comparison =
           matcher.compare({tokens[rare].text, tokens[rare].language}, {tokens[usual].text, tokens[usual].language});
-      if (comparison.reason == NameComparison::Reason::kInflected || comparison.score < kLeastSimilarity) continue;
+      if (comparison.reason == NameComparison::Reason::kInflected) continue;
       if (best == tokens.size() || tokens[usual].count > tokens[best].count) best = usual;
     }
     if (best != tokens.size()) variants.push_back({rare, best});

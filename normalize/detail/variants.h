@@ -17,6 +17,7 @@ struct NameToken {
   std::size_t count = 0;
   bool in_full_name = false;  ///< stands in a name of several words
   bool known = false;         ///< the lexicon knows it as a name of its own
+  bool listed = false;        ///< the lists of spellings know it as a name
 };
 
 /// A rare word that is probably meant as a usual one. Indices into the tokens.

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <string>
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 #include "command.h"
 

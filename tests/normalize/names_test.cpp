@@ -273,7 +273,8 @@ std::vector<NameCluster> clusters_of(const std::vector<text::Document>& document
   const NameMatcher matcher(data());
   std::vector<DocumentMentions> mentions;
   for (const text::Document& d : documents) mentions.push_back({&d, finder.find(d)});
-  return cluster_names(mentions, matcher, nullptr);
+  SpellingLists lists(data());
+  return cluster_names(mentions, matcher, nullptr, lists);
 }
 
 TEST(Clusters, SuspectTheRareFormBesideTheUsualOne) {

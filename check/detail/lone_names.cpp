@@ -1,0 +1,162 @@
+#include "check/detail/lone_names.h"
+
+#include <algorithm>
+
+#include "normalize/rough_distance.h"
+#include "text/unicode.h"
+#include "text/words.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+constexpr std::size_t kShortest = 4;       ///< of a name that is judged, in code points
+constexpr std::size_t kShortestOther = 3;  ///< of one that may stand for it
+/// Words that agree in as many bytes at their beginning are forms of one, or derived from one.
+constexpr std::size_t kSameBeginning = 5;
+/// Names that sound as alike as this, as a probability, are taken for one, and stand for no other.
+constexpr double kSurelyAlike = 0.8;
+/// Of the names that are left, those that sound as alike as this may be one: a name wrongly taken to be there costs a
+/// find, the reverse costs trust.
+constexpr double kAlike = 0.6;
+/// The same by their rough distance, from 0 to 1.
+constexpr double kNear = 0.42;
+
+bool same_beginning(const std::string& a, const std::string& b) noexcept {
+  const std::size_t bytes = std::min({kSameBeginning, a.size(), b.size()});
+  return bytes >= kShortest && a.compare(0, bytes, b, 0, bytes) == 0;
+}
+
+/// Whether a capital inside a sentence says that a word is a name.
+bool capitals_tell(const DocumentView& view) noexcept {
+  return view.language() != "de" && has_capitals(view.script());
+}
+
+/// The beginning that a form shares with what is derived from it ("scot" of Scotland and Scottish): all but its last
+/// four letters, and at least four of them.
+std::string stem_of(const std::string& folded) {
+  constexpr std::size_t kEnding = 4, kShortestStem = 4;
+  std::size_t letters = text::count_code_points(folded);
+  std::size_t end = folded.size();
+  for (std::size_t k = 0; k < kEnding && letters > kShortestStem; ++k, --letters)
+    static_cast<void>(text::previous_code_point(folded, end));
+  return folded.substr(0, end);
+}
+
+/// The words of a form, folded.
+std::vector<std::string> parts_of(std::string_view form) {
+  std::vector<std::string> words;
+  for (const text::Token& token : text::tokenise(form))
+    if (token.kind == text::Token::Kind::kWord) words.push_back(text::fold(token.span.of(form)));
+  return words;
+}
+
+/// Whether two Latin keys are near enough to be of one name. One that is inflected has a few letters more.
+bool are_near(std::string_view a, std::string_view b) {
+  if (std::min(a.size(), b.size()) < kShortestOther) return false;
+  return normalize::rough_distance(a, b) <= kNear || normalize::rough_distance_of_stems(a, b) <= kNear;
+}
+
+std::string consonants_of(std::string_view key) {
+  std::string out;
+  for (const char c : key)
+    if (std::string_view("aeiouyw").find(c) == std::string_view::npos) out.push_back(c);
+  return out;
+}
+
+}  // namespace
+
+LoneNames::LoneNames(NameWords& target, NameWords& source, Resources& resources)
+    : target_(target), source_(source), resources_(resources) {}
+
+LoneNames::Lone LoneNames::find(const align::Bead& bead, const align::Bead& context) {
+  Lone lone;
+  const Words target = words_of(target_, context.target);
+  const Words source = words_of(source_, context.source);
+  Taken taken_target, taken_source;
+  for (const NameWord* ours : target)
+    for (const NameWord* theirs : source)
+      if (same_beginning(ours->folded, theirs->folded) || similarity(*ours, *theirs) >= kSurelyAlike) {
+        taken_target.insert(ours->folded);
+        taken_source.insert(theirs->folded);
+      }
+  const auto may_be_one = [&](const NameWord& ours, const NameWord& theirs) {
+    return taken_target.count(ours.folded) == 0 && taken_source.count(theirs.folded) == 0 &&
+           (similarity(ours, theirs) >= kAlike || is_near(ours, theirs));
+  };
+  for (const NameWord* word : words_of(target_, bead.target)) {
+    if (taken_target.count(word->folded) != 0 || !is_name(target_, *word)) continue;
+    if (std::any_of(source.begin(), source.end(), [&](const NameWord* other) { return may_be_one(*word, *other); }))
+      continue;
+    if (!known_form_among(target_, *word, source)) lone.target.push_back(word);
+  }
+  for (const NameWord* word : words_of(source_, bead.source)) {
+    if (taken_source.count(word->folded) != 0 || !is_name(source_, *word)) continue;
+    if (std::any_of(target.begin(), target.end(), [&](const NameWord* other) { return may_be_one(*other, *word); }))
+      continue;
+    if (!known_form_among(source_, *word, target)) lone.source.push_back(word);
+  }
+  return lone;
+}
+
+LoneNames::Words LoneNames::words_of(const NameWords& side, text::SegmentRange segments) {
+  Words words;
+  for (std::uint32_t k = segments.begin; k < segments.end; ++k)
+    for (const NameWord& word : side.of(k)) words.push_back(&word);
+  return words;
+}
+
+bool LoneNames::is_known_name(NameWords& side, const NameWord& word) {
+  // Names of people and places are the same in most languages that write Latin letters.
+  if (side.spellings().is_usual_name(word.folded) || resources_.spellings().of("en").is_usual_name(word.folded))
+    return true;
+  const auto& known = side.known(word);
+  return !known.empty() && known.front().kind != normalize::NameKind::kOther;
+}
+
+bool LoneNames::is_name(NameWords& side, const NameWord& word) {
+  if (!word.capital || word.shouts || word.length < kShortest || side.is_small_somewhere(word.folded)) return false;
+  if (side.spellings().is_word(word.folded) || side.spellings().is_derived(word.folded)) return false;
+  // Where all words of a language are known, one that is none of them is a name wherever it stands.
+  const bool tells = capitals_tell(side.view()) && (!word.first || side.spellings().complete());
+  return tells || is_known_name(side, word);
+}
+
+bool LoneNames::is_near(const NameWord& target, const NameWord& source) {
+  if (!target.capital || !source.capital) return false;
+  const bool without_vowels = is_abjad(target_.view().script()) || is_abjad(source_.view().script());
+  for (const std::string& a : target_.keys(target))
+    for (const std::string& b : source_.keys(source)) {
+      if (are_near(a, b)) return true;
+      if (without_vowels && are_near(consonants_of(a), consonants_of(b))) return true;
+    }
+  return false;
+}
+
+double LoneNames::similarity(const NameWord& target, const NameWord& source) {
+  // Similarity is of names: small words and very short ones sound like anything.
+  if (!target.capital || !source.capital) return 0;
+  const auto [shorter, longer] = std::minmax(target.length, source.length);
+  if (shorter < kShortestOther || 2 * shorter < longer) return 0;
+  const auto [found, is_new] = similarities_.try_emplace(target.folded + '\t' + source.folded);
+  if (is_new)
+    for (const normalize::PreparedName& a : target_.prepared(target))
+      for (const normalize::PreparedName& b : source_.prepared(source))
+        found->second = std::max(found->second, resources_.matcher().similarity(a, b));
+  return found->second;
+}
+
+bool LoneNames::known_form_among(NameWords& side, const NameWord& word, const Words& others) {
+  const normalize::NameSource* lexicon = resources_.lexicon();
+  if (lexicon == nullptr) return false;
+  const auto begins = [&](const std::string& stem) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](const NameWord* other) { return other->folded.compare(0, stem.size(), stem) == 0; });
+  };
+  for (const normalize::KnownName& name : side.known(word))
+    for (const normalize::KnownName& form : lexicon->forms_of(name.entity))
+      for (const std::string& part : parts_of(form.form))
+        if (begins(stem_of(part))) return true;
+  return false;
+}
+
+}  // namespace tolmach::check::detail

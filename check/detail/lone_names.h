@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "align/bead.h"
+#include "check/detail/name_words.h"
+#include "text/document.h"
+
+namespace tolmach::check::detail {
+
+/// Finds the names of a bead that nothing on the other side can stand for: by its letters, by its sound, or as a form
+/// that the lexicon knows.
+class LoneNames {
+ public:
+  /// All must outlive it.
+  LoneNames(NameWords& target, NameWords& source, Resources& resources);
+
+  /// The names of a bead's two sides that have no counterpart, in order.
+  struct Lone {
+    std::vector<const NameWord*> target, source;
+  };
+  /// @param context the bead with its neighbours: names move between sentences
+  [[nodiscard]] Lone find(const align::Bead& bead, const align::Bead& context);
+
+ private:
+  using Words = std::vector<const NameWord*>;
+  using Taken = std::unordered_set<std::string>;
+
+  static Words words_of(const NameWords& side, text::SegmentRange segments);
+  [[nodiscard]] bool is_name(NameWords& side, const NameWord& word);
+  [[nodiscard]] bool is_known_name(NameWords& side, const NameWord& word);
+  [[nodiscard]] bool known_form_among(NameWords& side, const NameWord& word, const Words& others);
+  [[nodiscard]] bool is_near(const NameWord& target, const NameWord& source);
+  [[nodiscard]] double similarity(const NameWord& target, const NameWord& source);
+
+  NameWords& target_;
+  NameWords& source_;
+  Resources& resources_;
+  std::unordered_map<std::string, double> similarities_;  ///< by both folded words
+};
+
+}  // namespace tolmach::check::detail

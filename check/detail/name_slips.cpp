@@ -1,0 +1,154 @@
+#include "check/detail/name_slips.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "normalize/rough_distance.h"
+#include "normalize/word_difference.h"
+#include "text/unicode.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+/// Words shorter than this are a letter away from too many others.
+constexpr std::size_t kShortest = 4;
+/// The same for a name that only the lists vouch for.
+constexpr std::size_t kShortestListed = 5;
+/// A word that the target has as often is meant as it is.
+constexpr std::size_t kMeant = 3;
+/// How alike a listed name and a word of the source must be, as a probability.
+constexpr double kAlike = 0.3;
+/// The same by their rough distance, from 0 to 1.
+constexpr double kNear = 0.45;
+/// The probability that a slip is one where only the lists say so.
+constexpr double kByListAlone = 0.6;
+
+std::u32string letters_of(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) out.push_back(text::next_code_point(text, at));
+  return out;
+}
+
+/// Whether one of two words can be a slip for the other. A difference at the end is mostly an ending of the language.
+bool one_slip_apart(std::string_view a, std::string_view b) {
+  const auto d = normalize::difference_of(letters_of(a), letters_of(b));
+  constexpr std::size_t kMostChanged = 2, kMostTogether = 3, kLeastAgreed = 3;
+  if (d.changed() == 0 || d.changed() > kMostChanged || d.in_a + d.in_b > kMostTogether) return false;
+  if (d.prefix + d.suffix < kLeastAgreed) return false;
+  return d.suffix > 0 || (d.in_a == 1 && d.in_b == 1);
+}
+
+class SlipSearch {
+ public:
+  SlipSearch(NameWords& target, NameWords& source, text::SegmentRange source_segments, text::SegmentRange segments,
+             const normalize::NameMatcher& matcher)
+      : target_(target), source_(source), matcher_(matcher) {
+    for (std::uint32_t k = source_segments.begin; k < source_segments.end; ++k)
+      for (const NameWord& word : source.of(k)) source_words_.push_back(&word);
+    for (std::uint32_t k = segments.begin; k < segments.end; ++k)
+      for (const NameWord& word : target.of(k)) target_words_.insert(word.folded);
+  }
+
+  [[nodiscard]] std::optional<NameSlip> look_at(const NameWord& word) {
+    if (!word.capital || word.length < kShortest || is_meant(word)) return std::nullopt;
+    if (has_foreign_letter(word)) return NameSlip{word.span, std::nullopt, {}, 0.7};
+    if (auto slip = slip_of_source(word)) return slip;
+    return slip_of_listed(word);
+  }
+
+ private:
+  /// Known as it stands, to the source or to anything that knows words.
+  [[nodiscard]] bool is_meant(const NameWord& word) {
+    return source_.count(word.folded) > 0 || target_.is_small_somewhere(word.folded) ||
+           target_.count(word.folded) >= kMeant || target_.spellings().knows(word.folded) ||
+           source_.spellings().is_name(word.folded) || !target_.known(word).empty();
+  }
+
+  /// A letter that a sister language has and this one has not: names are often spelled over halfway.
+  [[nodiscard]] bool has_foreign_letter(const NameWord& word) const {
+    const std::u32string& foreign = target_.view().profile().sister_letters;
+    if (foreign.empty()) return false;
+    const std::u32string letters = letters_of(text::nfc(word.span.of(target_.view().text())));
+    return std::any_of(letters.begin(), letters.end(), [&](char32_t c) {
+      return foreign.find(c) != std::u32string::npos || foreign.find(text::to_lower(c)) != std::u32string::npos;
+    });
+  }
+
+  /// A name of the source that this word is a letter away from and that the target does not have.
+  [[nodiscard]] std::optional<NameSlip> slip_of_source(const NameWord& word) {
+    for (const NameWord* other : source_words_) {
+      if (!other->capital || other->length < kShortest || target_words_.count(other->folded) != 0) continue;
+      if (!one_slip_apart(word.folded, other->folded) || is_everyday(*other)) continue;
+      return NameSlip{word.span, other->span, std::string(other->span.of(source_.view().text())), 0.85};
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_everyday(const NameWord& word) const {
+    return source_.spellings().is_word(word.folded) && !source_.spellings().is_name(word.folded);
+  }
+
+  /// A name of the lists that this word is a confusion away from and that the source may have in its own letters. Where
+  /// the source's script has no capitals, its names can't be told from its words, and the lists must do.
+  [[nodiscard]] std::optional<NameSlip> slip_of_listed(const NameWord& word) {
+    if (!target_.spellings().complete() || word.length < kShortestListed) return std::nullopt;
+    using Which = normalize::Spellings::Which;
+    const bool vouched = has_capitals(source_.view().script());
+    const std::vector<std::string> names =
+        target_.spellings().names_near(word.folded, vouched ? Which::kAll : Which::kUsual);
+    if (names.empty()) return std::nullopt;
+    const std::string_view language = target_.view().language();
+    if (!vouched) return NameSlip{word.span, std::nullopt, text::capitalised(names.front(), language), kByListAlone};
+    const NameWord* best = nullptr;
+    const std::string* right = nullptr;
+    double most = kAlike;
+    for (const std::string& name : names) {
+      const normalize::PreparedName prepared = matcher_.prepare({name, language});
+      for (const NameWord* other : source_words_) {
+        if (!other->capital) continue;
+        const double alike = similarity(prepared, *other);
+        if (alike <= most || !is_nearest(name, word, *other)) continue;
+        most = alike;
+        best = other;
+        right = &name;
+      }
+    }
+    if (best == nullptr) return std::nullopt;
+    return NameSlip{word.span, best->span, text::capitalised(*right, language), 0.7};
+  }
+
+  /// Whether a listed name is near a word of the source, and no less so than the word as it stands: else that is meant.
+  [[nodiscard]] bool is_nearest(const std::string& name, const NameWord& word, const NameWord& other) {
+    const std::string& theirs = source_.keys(other).front();
+    const std::string key = matcher_.keys().key(name, target_.view().language());
+    const double distance = normalize::rough_distance_of_stems(key, theirs);
+    return distance <= kNear && distance <= normalize::rough_distance_of_stems(target_.keys(word).front(), theirs);
+  }
+
+  [[nodiscard]] double similarity(const normalize::PreparedName& name, const NameWord& other) {
+    double most = 0;
+    for (const normalize::PreparedName& form : source_.prepared(other))
+      most = std::max(most, matcher_.similarity(name, form));
+    return most;
+  }
+
+  NameWords& target_;
+  NameWords& source_;
+  const normalize::NameMatcher& matcher_;
+  std::vector<const NameWord*> source_words_;
+  std::unordered_set<std::string> target_words_;
+};
+
+}  // namespace
+
+std::vector<NameSlip> find_name_slips(NameWords& target, text::SegmentRange target_segments, NameWords& source,
+                                      text::SegmentRange source_segments, const normalize::NameMatcher& matcher) {
+  std::vector<NameSlip> slips;
+  SlipSearch search(target, source, source_segments, target_segments, matcher);
+  for (std::uint32_t k = target_segments.begin; k < target_segments.end; ++k)
+    for (const NameWord& word : target.of(k))
+      if (auto slip = search.look_at(word)) slips.push_back(std::move(*slip));
+  return slips;
+}
+
+}  // namespace tolmach::check::detail

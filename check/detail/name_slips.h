@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/detail/name_words.h"
+#include "text/document.h"
+
+namespace tolmach::check::detail {
+
+/// A word of the target that is no name but a slip away from one that the source has.
+struct NameSlip {
+  text::Span target;
+  std::optional<text::Span> source;  ///< where the source has it
+  std::string right;                 ///< the name, written as the target would write it
+  double confidence = 0;
+};
+
+/// Looks in the names of a bead's target for slips of a writer: "Peddington", where the source has Paddington, or where
+/// nothing in the source is spelled so and the lists of names know only Paddington. Words that the language, the
+/// lexicon or the source knows as they stand are none.
+[[nodiscard]] std::vector<NameSlip> find_name_slips(NameWords& target, text::SegmentRange target_segments,
+                                                    NameWords& source, text::SegmentRange source_segments,
+                                                    const normalize::NameMatcher& matcher);
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,194 @@
+#include "check/detail/name_words.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+bool is_apostrophe(char32_t c) noexcept {
+  return c == U'\'' || c == U'’';
+}
+
+/// Marks behind which a sentence, a quotation or a list item begins.
+bool begins_something(char32_t c) noexcept {
+  static constexpr std::u32string_view kMarks = U".!?…:;\"“”„«»‘([{•–—*¿¡";
+  return kMarks.find(c) != std::u32string_view::npos;
+}
+
+/// The part of a word that may be a name: "Kyiv's" and "Kyiv'in" without what follows the apostrophe, "l'Oise" without
+/// what stands before it.
+text::Span name_part(std::string_view text, text::Span word, std::string_view language) {
+  const std::string_view form = word.of(text);
+  std::size_t first = form.size();
+  std::size_t behind = 0;
+  for (std::size_t at = 0; at < form.size();) {
+    const std::size_t begin = at;
+    if (!is_apostrophe(text::next_code_point(form, at))) continue;
+    first = std::min(first, begin);
+    behind = at;
+  }
+  if (behind == 0) return word;
+  const std::string_view ending = form.substr(behind);
+  if (language == "tr" || ((language == "en" || language == "de") && (ending == "s" || ending == "S")))
+    return {word.begin, word.begin + static_cast<std::uint32_t>(first)};
+  constexpr std::size_t kLongestArticle = 4;  // bytes: "dell"
+  const bool elided = language == "fr" || language == "it" || language == "ca";
+  if (elided && first <= kLongestArticle) return {word.begin + static_cast<std::uint32_t>(behind), word.end};
+  return word;
+}
+
+/// What Arabic and Hebrew write to the beginning of a word, longest first.
+std::vector<std::string> read_clitics(const text::DataFolder& data, std::string_view language) {
+  std::vector<std::string> clitics;
+  for (const text::DataRow& row : text::read_data_rows(data.file("words/clitics.tsv"), 2))
+    if (row.fields[0] == language) clitics.push_back(row.fields[1]);
+  std::stable_sort(clitics.begin(), clitics.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+  return clitics;
+}
+
+std::string_view without_last(std::string_view form) noexcept {
+  std::size_t end = form.size();
+  static_cast<void>(text::previous_code_point(form, end));
+  return form.substr(0, end);
+}
+
+bool is_all_capitals(std::string_view form) noexcept {
+  for (std::size_t at = 0; at < form.size();)
+    if (text::is_lower(text::next_code_point(form, at))) return false;
+  return true;
+}
+
+std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, bool with_capitals) {
+  std::vector<NameWord> words;
+  bool first = true;
+  for (const text::Token& token : view.tokens(segment)) {
+    if (token.kind != text::Token::Kind::kWord) {
+      std::size_t at = token.span.begin;
+      if (begins_something(text::next_code_point(view.text(), at))) first = true;
+      if (token.kind == text::Token::Kind::kNumber) first = false;
+      continue;
+    }
+    NameWord word;
+    word.span = name_part(view.text(), token.span, view.language());
+    if (word.span.empty()) continue;
+    std::size_t at = word.span.begin;
+    // "We've": what still holds an apostrophe is several words of English.
+    const bool contracted =
+        view.language() == "en" && word.span.of(view.text()).find_first_of("'") != std::string::npos;
+    word.capital = !contracted && text::is_upper(text::next_code_point(view.text(), at));
+    if (!with_capitals) word.capital = true;
+    word.shouts = with_capitals && is_all_capitals(word.span.of(view.text()));
+    word.folded = text::fold(word.span.of(view.text()));
+    word.length = text::count_code_points(word.folded);
+    word.first = std::exchange(first, false);
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+/// Languages whose names are not inflected, or hardly.
+bool keeps_endings(std::string_view language) noexcept {
+  for (const std::string_view known : {"ar", "bg", "ca", "de", "en", "es", "fr", "he", "it", "ja", "nl", "pt", "zh"})
+    if (language == known) return true;
+  return false;
+}
+/// Letters of an ending that may be taken away, and what must be left.
+constexpr std::size_t kLongestEnding = 3;
+constexpr std::size_t kShortestStem = 4;
+/// What must be left behind a clitic: three letters of two bytes.
+constexpr std::size_t kShortestBytes = 6;
+
+}  // namespace
+
+bool is_abjad(text::Script script) noexcept {
+  return script == text::Script::kArabic || script == text::Script::kHebrew;
+}
+
+bool has_capitals(text::Script script) noexcept {
+  using text::Script;
+  return script == Script::kLatin || script == Script::kCyrillic || script == Script::kGreek ||
+         script == Script::kArmenian;
+}
+
+NameWords::NameWords(const DocumentView& view, Resources& resources, const normalize::Spellings& spellings)
+    : view_(view), resources_(resources), spellings_(spellings) {
+  if (is_abjad(view.script())) clitics_ = read_clitics(resources.data(), view.language());
+  const bool capitals = has_capitals(view.script());
+  for (std::uint32_t k = 0; k < view.segment_count(); ++k) {
+    segments_.push_back(words_in(view, k, capitals));
+    for (const NameWord& word : segments_.back()) {
+      Use& use = uses_[word.folded];
+      (word.capital ? use.capital : use.small) += 1;
+    }
+  }
+}
+
+std::size_t NameWords::count(const std::string& folded) const {
+  const auto found = uses_.find(folded);
+  return found == uses_.end() ? 0 : found->second.capital + found->second.small;
+}
+
+bool NameWords::is_small_somewhere(const std::string& folded) const {
+  const auto found = uses_.find(folded);
+  return found != uses_.end() && found->second.small > 0;
+}
+
+const std::vector<normalize::KnownName>& NameWords::known(const NameWord& word) {
+  const auto [found, is_new] = known_.try_emplace(word.folded);
+  if (is_new && resources_.lexicon() != nullptr) found->second = known_by_mention(word);
+  return found->second;
+}
+
+std::vector<std::string_view> NameWords::forms_of(const NameWord& word) const {
+  std::vector<std::string_view> forms{word.span.of(view_.text())};
+  for (const std::string& clitic : clitics_) {
+    const std::string_view form = forms.front();
+    if (form.substr(0, clitic.size()) != clitic || form.size() < clitic.size() + kShortestBytes) continue;
+    forms.push_back(form.substr(clitic.size()));
+    break;
+  }
+  return forms;
+}
+
+const std::vector<std::string>& NameWords::keys(const NameWord& word) {
+  const auto [found, is_new] = keys_.try_emplace(word.folded);
+  if (is_new)
+    for (const std::string_view form : forms_of(word))
+      found->second.push_back(resources_.matcher().keys().key(form, view_.language()));
+  return found->second;
+}
+
+std::vector<normalize::KnownName> NameWords::known_by_mention(const NameWord& word) const {
+  const normalize::NameSource& lexicon = *resources_.lexicon();
+  if (auto names = lexicon.find(word.span.of(view_.text()), view_.language()); !names.empty()) return names;
+  // An inflected form, or a part of a longer name.
+  const auto& mentions = view_.mentions();
+  const auto mention =
+      std::lower_bound(mentions.begin(), mentions.end(), word.span.end,
+                       [](const normalize::Mention& m, std::uint32_t end) { return m.span.end < end; });
+  const bool covered = mention != mentions.end() && mention->span.overlaps(word.span) && !mention->entity.empty();
+  return covered ? lexicon.forms_of(mention->entity) : std::vector<normalize::KnownName>();
+}
+
+const std::vector<normalize::PreparedName>& NameWords::prepared(const NameWord& word) {
+  const auto [found, is_new] = prepared_.try_emplace(word.folded);
+  if (is_new) {
+    const normalize::NameMatcher& matcher = resources_.matcher();
+    const std::size_t cuts = keeps_endings(view_.language()) ? 0 : kLongestEnding;
+    for (std::string_view form : forms_of(word)) {
+      for (std::size_t cut = 0; cut <= cuts && word.length >= cut + kShortestStem; ++cut) {
+        if (cut > 0) form = without_last(form);
+        found->second.push_back(matcher.prepare({form, view_.language()}));
+        // What is learned of a language is learned of its own names: foreign ones are spelled as its sisters spell
+        // them.
+        if (view_.script() == text::Script::kCyrillic) found->second.push_back(matcher.prepare({form, {}}));
+      }
+    }
+  }
+  return found->second;
+}
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "check/detail/document_view.h"
+#include "normalize/name_similarity.h"
+#include "normalize/name_source.h"
+#include "normalize/spellings.h"
+
+namespace tolmach::check::detail {
+
+/// A word as names are compared: without what is written to it but no part of it ("l'", "'s").
+struct NameWord {
+  text::Span span;
+  std::string folded;      ///< text::fold of the span
+  std::size_t length = 0;  ///< code points of it
+  bool capital = false;    ///< begins with a capital, or its script has none
+  bool shouts = false;     ///< all its letters are capitals: an acronym, or a headline
+  bool first = false;      ///< begins its segment, a quotation or a list item: its capital says nothing
+};
+
+/// Whether a script leaves vowels out.
+[[nodiscard]] bool is_abjad(text::Script script) noexcept;
+/// Whether capitals say anything in a script.
+[[nodiscard]] bool has_capitals(text::Script script) noexcept;
+
+/// The words of one side of a text, how the whole text writes them, and what is known of each.
+class NameWords {
+ public:
+  /// Both must outlive it. @param spellings of the side's language
+  NameWords(const DocumentView& view, Resources& resources, const normalize::Spellings& spellings);
+
+  [[nodiscard]] const DocumentView& view() const noexcept { return view_; }
+  [[nodiscard]] const normalize::Spellings& spellings() const noexcept { return spellings_; }
+  /// The words of a segment, in order.
+  [[nodiscard]] const std::vector<NameWord>& of(std::uint32_t segment) const { return segments_[segment]; }
+  /// How often the text has the word, in capitals or small.
+  [[nodiscard]] std::size_t count(const std::string& folded) const;
+  [[nodiscard]] bool is_small_somewhere(const std::string& folded) const;
+  /// The names that the lexicon knows by the word or by the mention it belongs to.
+  [[nodiscard]] const std::vector<normalize::KnownName>& known(const NameWord& word);
+  /// The word made ready for comparison, and the same less one to three letters at its end where the language inflects
+  /// names: a name is compared with all of them.
+  [[nodiscard]] const std::vector<normalize::PreparedName>& prepared(const NameWord& word);
+  /// The word's Latin keys (normalize::LatinKeys), with and without what its script writes to it.
+  [[nodiscard]] const std::vector<std::string>& keys(const NameWord& word);
+
+ private:
+  [[nodiscard]] std::vector<std::string_view> forms_of(const NameWord& word) const;
+  [[nodiscard]] std::vector<normalize::KnownName> known_by_mention(const NameWord& word) const;
+  struct Use {
+    std::size_t capital = 0, small = 0;
+  };
+
+  const DocumentView& view_;
+  Resources& resources_;
+  const normalize::Spellings& spellings_;
+  std::vector<std::vector<NameWord>> segments_;
+  std::unordered_map<std::string, Use> uses_;
+  std::unordered_map<std::string, std::vector<normalize::KnownName>> known_;
+  std::unordered_map<std::string, std::vector<normalize::PreparedName>> prepared_;
+  std::unordered_map<std::string, std::vector<std::string>> keys_;
+  std::vector<std::string> clitics_;  ///< longest first
+};
+
+}  // namespace tolmach::check::detail

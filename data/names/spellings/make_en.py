@@ -1,0 +1,43 @@
+#!/usr/bin/env python3
+"""Makes en.tsv from SCOWL's word lists. usage: make_en.py [FOLDER OF SCOWL'S LISTS] > en.tsv
+
+The lists are those of the Debian package scowl, 2020.12.07, which puts them into /usr/share/dict/scowl.
+"""
+import glob
+import os
+import sys
+import unicodedata
+
+FOLDER = sys.argv[1] if len(sys.argv) > 1 else '/usr/share/dict/scowl'
+USUAL_NAME, RARE_NAME, WORD = 'n', 'r', 'w'
+SOURCES = [(WORD, ['english', 'american', 'british'], ['words'], 70), (USUAL_NAME, ['*'], ['upper', 'proper-names'], 80),
+           (RARE_NAME, ['*'], ['upper', 'proper-names'], 95)]
+
+
+def folded(word):
+    plain = unicodedata.normalize('NFKD', word.casefold())
+    return ''.join(c for c in plain if not unicodedata.combining(c))
+
+
+def main():
+    kinds = {}
+    for kind, spellings, lists, largest in SOURCES:
+        for spelling in spellings:
+            for name in lists:
+                for path in sorted(glob.glob(os.path.join(FOLDER, f'{spelling}-{name}.*'))):
+                    if int(path.rsplit('.', 1)[1]) > largest:
+                        continue
+                    with open(path, encoding='latin-1') as file:
+                        for line in file:
+                            word = folded(line.strip())
+                            word = word[:-2] if word.endswith("'s") else word
+                            if len(word) > 2 and word.isalpha() and not (kind == RARE_NAME and USUAL_NAME in kinds.get(word, '')):
+                                kinds.setdefault(word, set()).add(kind)
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'en.head'), encoding='utf-8') as file:
+        sys.stdout.write(file.read())
+    for word in sorted(kinds):
+        print(word, ''.join(sorted(kinds[word])), sep='\t')
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,207 @@
+#include "normalize/spellings.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <unordered_set>
+#include <utility>
+
+#include "text/error.h"
+#include "text/unicode.h"
+
+namespace tolmach::normalize {
+namespace {
+
+/// A file of lines "word TAB kinds" in the order of their bytes, kept as it is and searched by halving: it is ready at
+/// once, and its two hundred thousand words take no more memory than the file.
+class SortedList {
+ public:
+  SortedList() = default;
+  explicit SortedList(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    text_.assign(std::istreambuf_iterator<char>(in), {});
+    if (!in.good() && !in.eof()) throw Error(Error::Kind::kIo, "can't be read", {path.string()});
+    while (first_ < text_.size() && text_[first_] == '#') first_ = std::min(text_.size(), text_.find('\n', first_)) + 1;
+    first_ = std::min(first_, text_.size());
+  }
+
+  [[nodiscard]] bool empty() const noexcept { return first_ == text_.size(); }
+
+  /// The kinds of a word; empty for one that is not listed.
+  [[nodiscard]] std::string_view kinds_of(std::string_view word) const noexcept {
+    std::size_t low = first_;
+    std::size_t high = text_.size();
+    while (low < high) {
+      std::size_t line = low + (high - low) / 2;
+      while (line > low && text_[line - 1] != '\n') --line;
+      const std::size_t end = std::min(text_.find('\n', line), text_.size());
+      const std::string_view row = std::string_view(text_).substr(line, end - line);
+      const std::string_view found = row.substr(0, row.find('\t'));
+      if (found == word) return row.substr(std::min(found.size() + 1, row.size()));
+      if (found < word) {
+        low = end + 1;
+      } else {
+        high = line;
+      }
+    }
+    return {};
+  }
+
+ private:
+  std::string text_;
+  std::size_t first_ = 0;  ///< where the lines begin
+};
+
+using Confusions = std::vector<std::pair<std::string, std::string>>;
+
+Confusions read_confusions(const text::DataFolder& data) {
+  Confusions pairs;
+  for (const text::DataRow& row : text::read_data_rows(data.file("names/confusions.tsv"), 2)) {
+    pairs.emplace_back(row.fields[0], row.fields[1]);
+    pairs.emplace_back(row.fields[1], row.fields[0]);
+  }
+  return pairs;
+}
+
+/// Everyday words, whole ones and beginnings; among them those that begin sentences or stand before names.
+class EverydayWords {
+ public:
+  EverydayWords(const text::DataFolder& data, std::string_view language) {
+    read_concepts(data, language);
+    const std::string file = "names/words/" + std::string(language) + ".tsv";
+    if (!data.has(file)) return;
+    for (const text::DataRow& row : text::read_data_rows(data.file(file), 2))
+      if (row.fields[1] != "particle") words_.insert(text::fold(row.fields[0]));
+  }
+
+  [[nodiscard]] bool has(std::string_view folded) const {
+    if (words_.count(std::string(folded)) != 0) return true;
+    std::size_t end = folded.size();
+    for (std::size_t cut = 0; cut <= kLongestEnding && end > 0; ++cut) {
+      if (beginnings_.count(std::string(folded.substr(0, end))) != 0) return true;
+      static_cast<void>(text::previous_code_point(folded, end));
+    }
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t kLongestEnding = 5;  // as data/words/README.md says
+
+  void read_concepts(const text::DataFolder& data, std::string_view language) {
+    const std::string file = "words/" + std::string(language) + ".tsv";
+    if (!data.has(file)) return;
+    for (const text::DataRow& row : text::read_data_rows(data.file(file), 2)) {
+      const std::string& forms = row.fields[1];
+      for (std::size_t at = 0; at < forms.size();) {
+        const std::size_t end = std::min(forms.find(' ', at), forms.size());
+        add(text::fold(std::string_view(forms).substr(at, end - at)));
+        at = end + 1;
+      }
+    }
+  }
+
+  void add(std::string form) {
+    if (form.size() > 1 && form.back() == '-') {
+      form.pop_back();
+      beginnings_.insert(std::move(form));
+    } else if (!form.empty()) {
+      words_.insert(std::move(form));
+    }
+  }
+
+  std::unordered_set<std::string> words_, beginnings_;
+};
+
+std::vector<std::string> read_derived_endings(const text::DataFolder& data, std::string_view language) {
+  std::vector<std::string> endings;
+  for (const text::DataRow& row : text::read_data_rows(data.file("names/derived.tsv"), 2))
+    if (row.fields[0] == language) endings.push_back(text::fold(row.fields[1]));
+  return endings;
+}
+
+/// Calls `visit` with every word that differs from `word` in one confusion or in a letter that is doubled or not.
+template <typename Visitor>
+void for_each_confused(std::string_view word, const Confusions& confusions, const Visitor& visit) {
+  const auto changed = [&](std::size_t at, std::size_t length, std::string_view by) {
+    visit(std::string(word.substr(0, at)).append(by).append(word.substr(at + length)));
+  };
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    for (const auto& [from, to] : confusions)
+      if (word.substr(at, from.size()) == from) changed(at, from.size(), to);
+    if (at > 0 && word[at] == word[at - 1]) {
+      changed(at, 1, {});
+    } else {
+      changed(at, 0, word.substr(at, 1));
+    }
+  }
+}
+
+}  // namespace
+
+struct Spellings::Impl {
+  Impl(const text::DataFolder& data, std::string_view language)
+      : everyday(data, language), derived_endings(read_derived_endings(data, language)) {
+    const std::string file = "names/spellings/" + std::string(language) + ".tsv";
+    if (!data.has(file)) return;
+    list = SortedList(data.file(file));
+    confusions = read_confusions(data);
+  }
+
+  [[nodiscard]] bool is_of_kind(std::string_view word, std::string_view kinds) const noexcept {
+    return list.kinds_of(word).find_first_of(kinds) != std::string_view::npos;
+  }
+
+  SortedList list;
+  EverydayWords everyday;
+  std::vector<std::string> derived_endings;
+  Confusions confusions;
+};
+
+Spellings::Spellings(const text::DataFolder& data, std::string_view language)
+    : impl_(std::make_unique<const Impl>(data, language)) {}
+Spellings::~Spellings() = default;
+Spellings::Spellings(Spellings&&) noexcept = default;
+Spellings& Spellings::operator=(Spellings&&) noexcept = default;
+
+bool Spellings::complete() const noexcept {
+  return !impl_->list.empty();
+}
+bool Spellings::is_word(std::string_view folded) const {
+  return impl_->is_of_kind(folded, "w") || impl_->everyday.has(folded);
+}
+bool Spellings::is_name(std::string_view folded) const {
+  return impl_->is_of_kind(folded, "nr");
+}
+bool Spellings::is_usual_name(std::string_view folded) const {
+  return impl_->is_of_kind(folded, "n");
+}
+
+bool Spellings::is_derived(std::string_view folded) const {
+  const auto& endings = impl_->derived_endings;
+  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+    return folded.size() > ending.size() && folded.substr(folded.size() - ending.size()) == ending;
+  });
+}
+
+std::vector<std::string> Spellings::names_near(std::string_view folded, Which which) const {
+  std::set<std::string> names;
+  for_each_confused(folded, impl_->confusions, [&](std::string word) {
+    if (which == Which::kAll ? is_name(word) : is_usual_name(word)) names.insert(std::move(word));
+  });
+  names.erase(std::string(folded));
+  return {names.begin(), names.end()};
+}
+
+const Spellings& SpellingLists::of(std::string_view language) {
+  const auto found = lists_.find(language);
+  if (found != lists_.end()) return found->second;
+  return lists_.emplace(std::string(language), Spellings(data_, language)).first->second;
+}
+
+bool SpellingLists::has_name(std::string_view folded, std::string_view language) {
+  if (of(language).is_word(folded)) return false;
+  return of(language).is_name(folded) || of("en").is_name(folded);
+}
+
+}  // namespace tolmach::normalize
