@@ -43,7 +43,8 @@ std::vector<formats::TextChange> changes_for(const Session& session, const Apply
   const normalize::NameMatcher matcher(data, lexicons.stack.get());
   const std::vector<normalize::DocumentMentions> mentions{
       {&document, normalize::MentionFinder(data, lexicons.stack.get()).find(document)}};
-  const auto clusters = normalize::cluster_names(mentions, matcher, lexicons.stack.get());
+  normalize::SpellingLists spellings(data);
+  const auto clusters = normalize::cluster_names(mentions, matcher, lexicons.stack.get(), spellings);
   normalize::ConsistentNames names(data, style_of(session, options.style), matcher, lexicons.stack.get());
   std::vector<formats::TextChange> changes;
   for (normalize::NameRewrite& rewrite : names.rewrites(mentions.front(), clusters))
