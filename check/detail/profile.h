@@ -21,7 +21,8 @@ struct Profile {
   std::string language = "und";        ///< base tag; "und" for the profile of languages without a row
   std::u32string spaced_marks;         ///< punctuation that takes a space before it
   std::vector<QuotePair> quotes;       ///< the outer pair first
-  double length = 1.0;                 ///< code points for what English says in one
+  double length = 1.0;                 ///< letters for what English says in one, see length_of()
+  double spread = 0.9;                 ///< how far lengths of translations stray, 1 = the widest
   std::vector<std::string> and_words;  ///< lower case
   bool final_marks = true;             ///< whether a sentence needs a mark at its end
   std::u32string sister_letters;       ///< letters of sister languages that this one does not have
