@@ -49,7 +49,9 @@ Profile profile_of(const text::DataRow& row, const std::string& file) {
   profile.length = number(row.fields[3], file, row.line);
   profile.spread = number(row.fields[4], file, row.line);
   if (row.fields[5] != "-") profile.and_words = words_of(row.fields[5]);
-  profile.final_marks = row.fields[6] != "-";
+  profile.final_marks = row.fields[6] == "-"   ? FinalMarks::kNone
+                        : row.fields[6] == "~" ? FinalMarks::kLax
+                                               : FinalMarks::kNeeded;
   return profile;
 }
 
