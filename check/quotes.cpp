@@ -117,17 +117,29 @@ bool source_excuses(const Context& context, const ParagraphMarks& paragraph) {
   if (singles.opening != singles.closing) return true;
   if (singles.opening > 0) return false;
   const PairedMark* mark = paragraph.last_lone();
-  return paragraph.lone_count() == 1 &&
-         (mark->opens ? mark->span.begin == paragraph.span.begin : mark->span.end == paragraph.span.end);
+  if (paragraph.lone_count() != 1) return false;
+  if (mark->opens) return mark->span.begin == paragraph.span.begin;
+  // A straight mark behind a word stands for an apostrophe: Waters" office.
+  const char32_t left = before(context.target().text(), mark->span.begin);
+  return mark->span.end == paragraph.span.end ||
+         (is_straight(mark->character) && paragraph.quotes.size() == 1 && text::is_letter(left));
 }
 
-/// «… «…»: where two quotations end at one place, Cyrillic typography writes the closing mark once.
-bool closes_for_two(const DocumentView& view, const ParagraphMarks& paragraph) {
+/// «… «…»: where two quotations end at one place, the closing mark is often written once.
+bool closes_for_two(const ParagraphMarks& paragraph) {
   const PairedMark* lone = paragraph.last_lone();
-  if (view.script() != text::Script::kCyrillic || paragraph.lone_count() != 1 || !lone->opens) return false;
+  if (paragraph.lone_count() != 1 || !lone->opens) return false;
   return std::any_of(paragraph.quotes.begin(), paragraph.quotes.end(), [&](const PairedMark& mark) {
     return mark.opens && !is_lone(mark) && mark.depth > 0 && mark.character == lone->character;
   });
+}
+
+/// Whether the source has quotations within quotations in one kind of marks.
+bool source_nests(const Context& context, text::SegmentRange range) {
+  const auto span = source_of(context, range);
+  if (!span) return false;
+  const Marks marks = find_quotes(*context.source(), *span);
+  return std::any_of(marks.begin(), marks.end(), [](const PairedMark& mark) { return mark.depth > 0; });
 }
 
 void report_lone(const Context& context, const PairedMark& mark, std::string_view code, Findings& findings) {
@@ -174,10 +186,11 @@ bool report_mismatch(const ParagraphMarks& paragraph, const DocumentView& view, 
 void check_balance(const Context& context, const std::vector<ParagraphMarks>& all, Findings& findings) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i].quotes.empty() || findings.covers(Family::kEncoding, all[i].span)) continue;
-    const bool excused = all[i].lone_count() > 0 && (runs_on(all, i) || closes_for_two(context.target(), all[i]) ||
-                                                     source_excuses(context, all[i]));
+    const bool excused =
+        all[i].lone_count() > 0 &&
+        (runs_on(all, i) || (context.has_source() && closes_for_two(all[i])) || source_excuses(context, all[i]));
     if (!excused && !report_mismatch(all[i], context.target(), findings)) {
-      report_nested(all[i], context.target(), findings);
+      if (!source_nests(context, all[i].segments)) report_nested(all[i], context.target(), findings);
       for (const PairedMark& mark : all[i].quotes) {
         if (is_lone(mark)) report_lone(context, mark, "unbalanced-quote", findings);
       }

@@ -186,8 +186,8 @@ bool numbers_item(std::string_view text, text::Span stretch, std::uint32_t at) n
 
 Role role_of(char32_t c, char32_t left, char32_t right, bool may_close, const Profile& profile) noexcept {
   if (const Role role = fixed_role(c); role != Role::kUnknown) return role;
-  // Spaces stand inside French guillemets, so what is around them tells less than the language does.
-  if (quote_family(c) == MarkFamily::kGuillemets) {
+  // Spaces stand inside French guillemets, and marks without spaces around Chinese ones: the language tells more.
+  if (quote_family(c) == MarkFamily::kGuillemets || text::is_ideograph(left) || text::is_ideograph(right)) {
     if (const Role role = role_by_language(c, profile); role != Role::kUnknown) return role;
   }
   if (const Role role = role_by_neighbours(left, right); role != Role::kUnknown) return role;
