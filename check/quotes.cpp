@@ -134,11 +134,12 @@ bool closes_for_two(const ParagraphMarks& paragraph) {
   });
 }
 
-/// Whether the source has quotations within quotations in one kind of marks.
+/// Whether the source has quotations within quotations.
 bool source_nests(const Context& context, text::SegmentRange range) {
   const auto span = source_of(context, range);
   if (!span) return false;
   const Marks marks = find_quotes(*context.source(), *span);
+  if (!marks.empty() && count_single_marks(*context.source(), *span).opening > 0) return true;
   return std::any_of(marks.begin(), marks.end(), [](const PairedMark& mark) { return mark.depth > 0; });
 }
 
@@ -186,9 +187,9 @@ bool report_mismatch(const ParagraphMarks& paragraph, const DocumentView& view, 
 void check_balance(const Context& context, const std::vector<ParagraphMarks>& all, Findings& findings) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i].quotes.empty() || findings.covers(Family::kEncoding, all[i].span)) continue;
-    const bool excused =
-        all[i].lone_count() > 0 &&
-        (runs_on(all, i) || (context.has_source() && closes_for_two(all[i])) || source_excuses(context, all[i]));
+    const bool excused = all[i].lone_count() > 0 &&
+                         (runs_on(all, i) || (source_nests(context, all[i].segments) && closes_for_two(all[i])) ||
+                          source_excuses(context, all[i]));
     if (!excused && !report_mismatch(all[i], context.target(), findings)) {
       if (!source_nests(context, all[i].segments)) report_nested(all[i], context.target(), findings);
       for (const PairedMark& mark : all[i].quotes) {

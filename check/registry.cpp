@@ -51,9 +51,18 @@ constexpr Code kCodes[] = {
     {"mojibake", F::kEncoding, S::kMajor, "Characters were read in a wrong encoding."},
     {"replacement-character", F::kEncoding, S::kMajor, "A character was lost in decoding (U+FFFD)."},
     {"control-character", F::kEncoding, S::kMinor, "A control character stands in the text."},
+    {"invisible-character", F::kEncoding, S::kMinor, "An invisible character stands in a word: a zero-width space, a soft hyphen, a stray joiner."},
+    {"unnormalised-text", F::kEncoding, S::kInfo, "A letter is written in two characters where there is one (not NFC)."},
+    {"placeholder-missing", F::kMarkup, S::kCritical, "A placeholder of the source is not in the target: %s, {name}."},
+    {"placeholder-added", F::kMarkup, S::kMajor, "The target has a placeholder that the source does not have."},
+    {"tag-missing", F::kMarkup, S::kMajor, "A tag of the source is not in the target."},
+    {"tag-added", F::kMarkup, S::kMajor, "The target has a tag that the source does not have."},
+    {"address-missing", F::kMarkup, S::kMinor, "A web or mail address of the source is not in the target."},
+    {"address-added", F::kMarkup, S::kMinor, "The target has a web or mail address that the source does not have."},
     {"different-translation", F::kConsistency, S::kMinor, "The same source segment is translated in two ways."},
     {"near-identical-phrase", F::kConsistency, S::kMinor, "One statement is put in two ways that differ in a key word."},
     {"broken-list", F::kGrammar, S::kMinor, "A list has its conjunction before the first item and again before the last."},
+    {"user-rule", F::kOther, S::kMinor, "A rule of the project file was broken."},
 };
 // clang-format on
 

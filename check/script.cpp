@@ -141,7 +141,7 @@ void report_look_alike(const Context& context, text::Span place, char32_t wrong,
 
 /// Kana beside kana are Japanese, not letters that were mistaken for ideographs.
 bool among_kana(std::string_view text, text::Span place) noexcept {
-  const auto is_kana = [](char32_t c) { return text::script_of(c) == Script::kKana; };
+  const auto is_kana = [](char32_t c) { return text::script_of(c) == Script::kKana || c == U'ー'; };
   if (!is_kana(after(text, place.begin))) return false;
   return is_kana(before(text, place.begin)) || is_kana(after(text, place.end));
 }

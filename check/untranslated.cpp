@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "check/detail/characters.h"
+#include "check/detail/code_marks.h"
 #include "check/detail/finders.h"
 #include "check/detail/language_guess.h"
 #include "check/detail/quotations.h"
@@ -19,11 +20,18 @@ constexpr std::size_t kFewestForeign = 3;       // words of a stretch in another
 constexpr std::size_t kFewestForeignSmall = 2;  // of these, not capitalised
 constexpr std::size_t kFewestForeignIdeographs = 6;
 
-/// The words of the segments of a range, one after the other.
+/// The words of the segments of a range, one after the other, without those of addresses, tags and placeholders.
 std::vector<const Word*> words_of(const DocumentView& view, text::SegmentRange range) {
   std::vector<const Word*> words;
   for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
-    for (const Word& word : view.words(segment)) words.push_back(&word);
+    const std::vector<CodeMark> marks = find_code_marks(view.text(), view.segment(segment).span);
+    const auto is_code = [&](const Word& word) {
+      return std::any_of(marks.begin(), marks.end(),
+                         [&](const CodeMark& mark) { return mark.span.overlaps(word.span); });
+    };
+    for (const Word& word : view.words(segment)) {
+      if (!is_code(word)) words.push_back(&word);
+    }
   }
   return words;
 }

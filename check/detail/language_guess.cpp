@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "check/detail/code_marks.h"
 #include "check/detail/quotations.h"
 #include "text/language.h"
 
@@ -23,6 +24,20 @@ constexpr std::size_t kFewestWords = 2;     // small words of the other language
 /// Han and Kana write one language; nothing else shares two scripts.
 Script written_as(Script script) noexcept {
   return script == Script::kKana ? Script::kHan : script;
+}
+
+/// Addresses, tags and placeholders are in no language.
+std::vector<text::Span> without_code(std::string_view text, const std::vector<text::Span>& stretches) {
+  std::vector<text::Span> out;
+  for (const text::Span stretch : stretches) {
+    std::uint32_t begin = stretch.begin;
+    for (const CodeMark& mark : find_code_marks(text, stretch)) {
+      out.push_back({begin, mark.span.begin});
+      begin = mark.span.end;
+    }
+    out.push_back({begin, stretch.end});
+  }
+  return out;
 }
 
 }  // namespace
@@ -73,7 +88,7 @@ void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
 
 LanguageGuesser::Evidence LanguageGuesser::gather(std::uint32_t segment) const {
   Evidence evidence;
-  for (const text::Span stretch : outside_quotations(segment)) {
+  for (const text::Span stretch : without_code(view_.text(), outside_quotations(segment))) {
     add_letters(stretch, evidence);
     for (const Word& word : view_.words(segment)) {
       if (stretch.begin <= word.span.begin && word.span.end <= stretch.end) add_word(word, evidence);

@@ -283,6 +283,8 @@ TEST_F(Command, SegmentsInEveryForm) {
   EXPECT_THAT(run("segment a --lang en --to jsonl").out, HasSubstr("\"segment\":2,\"text\":\"Nobody knew.\""));
   EXPECT_THAT(run("segment a --lang en --explain").out, HasSubstr("3\tinner\tabbreviation-of-title\t"));
   EXPECT_EQ(run("segment --export-srx -o rules.srx").status, 0);
+  EXPECT_EQ(run("segment --export-srx a").status, 2);
+  EXPECT_EQ(run("segment --export-srx --to jsonl").status, 2);
   EXPECT_EQ(run("segment a --lang en --srx rules.srx").out, "Dr. Adams came.\nHe left.\n\nNobody knew.\n");
   file("bad.srx", "<srx/>");
   EXPECT_EQ(run("segment a --lang en --srx bad.srx").status, 3);
