@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 
 #include <fmt/format.h>
@@ -105,10 +106,7 @@ void check_composition(const Context& context, std::uint32_t segment, Findings& 
 }
 
 bool is_plain(std::string_view text) noexcept {
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0xC2) return false;
-  }
-  return true;
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0xC2; });
 }
 
 }  // namespace

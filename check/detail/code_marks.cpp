@@ -29,7 +29,7 @@ class Reader {
   /// {0}, {name}, {{name}}, with $, % or # before it or not.
   [[nodiscard]] std::size_t braces() const noexcept {
     std::size_t at = rest_[0] == '{' ? 0 : 1;
-    if (at == 1 && (rest_[0] == '$' || rest_[0] == '%' || rest_[0] == '#') == false) return 0;
+    if (at == 1 && rest_[0] != '$' && rest_[0] != '%' && rest_[0] != '#') return 0;
     std::size_t open = 0;
     while (open < 2 && peek(at) == '{') ++at, ++open;
     if (open == 0) return 0;

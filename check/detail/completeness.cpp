@@ -116,7 +116,7 @@ Parts likeliest_parts(const std::vector<CoveredWord>& words, double shortness, d
 struct Weights {
   double bias, shortness, sentences, marks, part, other_part, clause, other_clause;
 };
-constexpr Weights kMissing = {-5.60, 0.70, -0.59, 0, 0.47, -0.26, 0.09, -0.07};
+constexpr Weights kMissing = {-5.45, 0.70, -0.59, 0, 0.47, -0.26, 0.09, -0.07};
 constexpr Weights kAdded = {-5.43, 0.34, 3.33, -0.56, 0.27, -0.25, 0.25, -0.14};
 /// Below this shortness nothing was ever found that was right; a sentence more makes up for some of it.
 constexpr double kLeastShortness = 1.2, kLeastWithSentence = 0;
