@@ -631,6 +631,13 @@ TEST_F(Command, RomanisesComparesAndMatches) {
   EXPECT_THAT(unknown.err, HasSubstr("uk-2010"));
   EXPECT_EQ(run("normalize --restore uk-2010").status, 2);
   EXPECT_THAT(run("normalize --list-systems").out, HasSubstr("\nuk-2010\tuk\t"));
+  EXPECT_THAT(run("normalize --list-systems --json").out, HasSubstr("{\"system\":\"uk-2010\",\"language\":\"uk\","));
+  for (const char* idle : {"--romanize uk-2010 --json", "--romanize uk-2010 --language-a uk",
+                           "--list-systems --explain", "--detect-system Kyjiw --language-b en"})
+    EXPECT_EQ(run(std::string("normalize ") + idle).status, 2) << idle;
+  const Outcome language = run("normalize --compare Київ Kiev --language-a ukrainain");
+  EXPECT_EQ(language.status, 2);
+  EXPECT_THAT(language.err, HasSubstr("uk (Ukrainian)"));
   EXPECT_THAT(run("normalize --detect-system Kyjiw").out, HasSubstr("\tuk-german\tuk\tКиїв\t"));
   EXPECT_EQ(run("normalize --detect-system 123").status, 1);
   file("p.tsv", "lang_a\tname_a\tlang_b\tname_b\nuk\tКулеба\ten\tKuleba\nuk\tКулеба\ten\tLavrov\n");
