@@ -15,6 +15,8 @@ import sys
 import tempfile
 import time
 
+import error_sets
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 ARTICLES = os.path.join(os.path.dirname(HERE), 'data', 'articles')
 
@@ -134,20 +136,6 @@ def is_english(path):
     with open(path, encoding='utf-8') as file:
         words = file.read().lower().split()
     return words.count('the') > len(words) / 40
-
-
-def seed(program, shared, folder):
-    print('\n== the article that started it (target: 14 of 21 M, no negative, at most 10 matching nothing)')
-    text = os.path.join(shared, 'articles', '000_01e7706595b3fd39.txt')
-    findings = os.path.join(folder, 'seed.tsv')
-    with open(findings, 'w', encoding='utf-8') as file:
-        for f in check(program, '--no-lexicon', text):
-            place = f['target']
-            if place is not None:
-                begin = place['column'] - 1
-                file.write(f'{place["line"]}\t{begin}\t{begin + len(place["text"])}\t{f["code"]}\n')
-    print(run(sys.executable, os.path.join(shared, 'scorers', 'score_seed.py'), os.path.join(shared, 'errors', 'seed_anomalies.tsv'),
-              text, findings, '--list'))
 
 
 def align_sets(shared):
@@ -289,31 +277,6 @@ def bead_rows(stem, source, target, beads):
                 yield f'{text[0]}\t{text[1]}\n'
 
 
-CODES = {'eng': 'en', 'ukr': 'uk', 'rus': 'ru', 'deu': 'de', 'fra': 'fr', 'spa': 'es', 'tur': 'tr', 'zho-CN': 'zh', 'arb': 'ar'}
-
-
-def errors(program, shared, folder):
-    print('\n== errors/ntrex_inj_dev.tsv, segment by segment')
-    gold = os.path.join(shared, 'errors', 'ntrex_inj_dev.tsv')
-    table = os.path.join(folder, 'rows.tsv')
-    with open(table, 'w', encoding='utf-8') as file:
-        file.write('source\ttarget\tsource_language\ttarget_language\tid\n')
-        for k, row in enumerate(rows_of(gold), 1):
-            file.write('\t'.join([row['src'], row['translation'], CODES.get(row['src_lang'], row['src_lang']),
-                                  CODES.get(row['tgt_lang'], row['tgt_lang']), str(k)]) + '\n')
-    findings = os.path.join(folder, 'findings.tsv')
-    with open(findings, 'w', encoding='utf-8') as file:
-        for line in run(program, '-q', 'check', '--from', 'tsv', table, '--to', 'jsonl').split('\n'):
-            if not line:
-                continue
-            f = json.loads(line)
-            place = f['target']
-            span = ['', ''] if place is None else [str(place['column'] - 1), str(place['column'] - 1 + len(place['text']))]
-            file.write('\t'.join([str(f['id']), f['family'], *span]) + '\n')
-    print(run(sys.executable, os.path.join(shared, 'scorers', 'score_errors.py'), gold, findings,
-              os.path.join(shared, 'scorers', 'families.map')))
-
-
 def clusters(program, shared, folder):
     """Each planted row in the place of its segment of a document; findings in that segment count. Clean documents give the false alarms."""
     print('\n== names by document: errors/ntrex_inj_dev.tsv within errors/ntrex_dev_documents.tsv')
@@ -348,8 +311,8 @@ def names_found(program, folder, whole, tasks, alone):
                 # A text alone: it stands on both sides, so that the source tells nothing.
                 target_text = text if segment == changed else row[target]
                 source_text = target_text if alone else row[source]
-                source_code = CODES[target] if alone else CODES[source]
-                file.write('\t'.join([source_text, target_text, source_code, CODES[target], str(k), f'{k} {segment}']) + '\n')
+                source_code = error_sets.CODES[target] if alone else error_sets.CODES[source]
+                file.write('\t'.join([source_text, target_text, source_code, error_sets.CODES[target], str(k), f'{k} {segment}']) + '\n')
     found = {}
     for line in run(program, '-q', 'check', '--from', 'tsv', table, '--to', 'jsonl', '--without', ','.join(sorted(families - {'name'}))).split('\n'):
         if line:
@@ -453,15 +416,16 @@ def main():
     has_shared = os.path.isdir(os.path.join(shared, 'alignment'))
     with tempfile.TemporaryDirectory() as folder:
         parts = {'samples': lambda: (samples_alignment(program, folder), samples_check(program)),
-                 'seed': lambda: seed(program, shared, folder), 'alignment': lambda: alignment(program, shared, folder),
+                 'seed': lambda: error_sets.seed(program, shared, folder), 'alignment': lambda: alignment(program, shared, folder),
                  'pooled': lambda: pooled(program, shared, folder), 'learned': lambda: learned(program, shared, folder),
                  'lists': lambda: lists(program, shared, folder),
-                 'errors': lambda: errors(program, shared, folder), 'clusters': lambda: clusters(program, shared, folder),
+                 'errors': lambda: error_sets.errors(program, shared, folder), 'clusters': lambda: clusters(program, shared, folder),
                  'names': lambda: names(program, shared, folder),
                  'romanising': lambda: romanising_speed(program, shared),
                  'sentences': lambda: segmentation(program, shared, folder)}
         for name, part in parts.items():
-            if options.only and name not in options.only:
+            # The seed article is part of the errors' table.
+            if options.only and name not in options.only or not options.only and name == 'seed':
                 continue
             if name != 'samples' and not has_shared:
                 print(f'\n== {name}: skipped, the development data is not at {options.shared}')

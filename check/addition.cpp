@@ -1,12 +1,11 @@
 #include <fmt/format.h>
 
+#include "check/detail/completeness.h"
 #include "check/detail/finders.h"
-#include "check/detail/length_balance.h"
 
 namespace tolmach::check::detail {
 namespace {
 
-constexpr double kTooLong = 3.0;    // standard deviations
 constexpr double kSureOfGap = 0.5;  // confidence of a bead without a source
 
 bool is_explained(const Findings& findings, text::Span target) {
@@ -29,40 +28,33 @@ void check_unlinked(const Context& context, std::uint32_t number, Findings& find
   }
 }
 
-void check_within(const Context& context, std::uint32_t number, const LengthBalance& balance, Findings& findings) {
+void check_within(const Context& context, std::uint32_t number, const Completeness& completeness, Findings& findings) {
   const align::Bead& bead = context.alignment()[number];
   const text::Span source = text::span_of(context.source()->document(), bead.source);
   const text::Span target = text::span_of(context.target().document(), bead.target);
   if (is_explained(findings, target)) return;
-  if (const auto leftover = find_leftover(context.target(), target, *context.source(), source, 1, balance)) {
-    findings.add({.code = "text-added",
-                  .confidence = leftover->confidence,
-                  .message = "this sentence seems to translate nothing of the source",
-                  .target = leftover->piece,
-                  .bead = number});
-    return;
-  }
-  const double own = length_of(target.of(context.target().text())),
-               other = length_of(source.of(context.source()->text()));
-  if (balance.surplus(other, own) < kTooLong) return;
-  findings.add(
-      {.code = "text-added",
-       .confidence = 0.6,
-       .message = fmt::format("the translation is much longer than its source: {:.0f} letters for {:.0f}", own, other),
-       .target = target,
-       .source = source,
-       .bead = number});
+  const std::optional<Leftover> leftover = completeness.added(bead);
+  if (!leftover) return;
+  const std::string_view source_text = context.source()->text(), target_text = context.target().text();
+  findings.add({.code = "text-added",
+                .confidence = leftover->confidence * bead.confidence,
+                .message = fmt::format("“{}” seems to translate nothing of the source: {:.0f} letters for {:.0f}",
+                                       leftover->piece.of(target_text), length_of(target.of(target_text)),
+                                       length_of(source.of(source_text))),
+                .target = leftover->piece,
+                .source = source,
+                .bead = number});
 }
 
 }  // namespace
 
 void find_additions(const Context& context, Findings& findings) {
   if (!context.has_source()) return;
-  const LengthBalance balance(context);
+  const Completeness completeness(context);
   for (std::uint32_t number = 0; number < context.alignment().size(); ++number) {
     const align::Bead& bead = context.alignment()[number];
     if (bead.is_link()) {
-      check_within(context, number, balance, findings);
+      check_within(context, number, completeness, findings);
     } else if (bead.source.empty()) {
       check_unlinked(context, number, findings);
     }

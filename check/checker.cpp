@@ -82,6 +82,7 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   const CheckerOptions options = options_for(input, impl_->options);
   detail::Findings findings(context, options);
   detail::find_encoding_errors(context, findings);
+  detail::find_invisible_characters(context, findings);
   detail::find_script_errors(context, findings);
   detail::find_language_errors(context, findings);
   detail::find_untranslated_text(context, findings);
@@ -95,6 +96,7 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_quote_errors(context, findings);
   detail::find_punctuation_errors(context, findings);
   detail::find_spacing_errors(context, findings);
+  detail::find_markup_errors(context, findings);
   detail::find_inconsistencies(context, findings);
   detail::find_grammar_errors(context, findings);
   detail::find_rule_matches(context, impl_->rules, findings);

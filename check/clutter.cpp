@@ -12,7 +12,10 @@ namespace tolmach::check::detail {
 namespace {
 
 constexpr std::size_t kLongestClutter = 25;  // words: what is longer is a sentence that happens to hold a phrase
-constexpr std::size_t kLongestStray = 4;     // words of a line that is reported for its place alone
+constexpr std::size_t kFewestOfTitle = 3;    // capitals that a short line may have beyond half of its words
+constexpr std::size_t kFewestIdeographs = 4;
+constexpr std::size_t kSurePhrase = 3;    // words
+constexpr std::size_t kLongestStray = 4;  // words of a line that is reported for its place alone
 
 /// A sentence or line that is clutter, and of which kind.
 struct ClutterPiece {
@@ -29,29 +32,54 @@ std::vector<const Word*> words_in(const DocumentView& view, std::uint32_t segmen
   return words;
 }
 
+/// What a line of a web page may be told by. Capitals tell little in a heading that has them everywhere.
+Phrases::Line line_of(const DocumentView& view, const std::vector<const Word*>& words, bool has_source) {
+  Phrases::Line line;
+  const auto capitals = static_cast<std::size_t>(
+      std::count_if(words.begin(), words.end(), [](const Word* word) { return word->capital; }));
+  const bool told_by_capitals = capitals * 2 <= words.size() + kFewestOfTitle;
+  line.fewest_glued = has_source ? 1 : 2;
+  for (const Word* word : words) {
+    const bool caseless = text::is_ideograph(after(view.text(), word->span.begin));
+    line.words.push_back(word->folded);
+    line.may_begin.push_back((word->capital && told_by_capitals) || (caseless && has_source));
+    if (caseless) line.fewest_glued = kFewestIdeographs;
+  }
+  return line;
+}
+
+/// @param has_source whether there is a source that would say the same if it were part of the text
 std::optional<ClutterPiece> clutter_in(const DocumentView& view, const Phrases& phrases, std::uint32_t segment,
-                                       text::Span piece) {
+                                       text::Span piece, bool has_source) {
   const std::vector<const Word*> words = words_in(view, segment, piece);
   if (words.empty()) return std::nullopt;
-  std::vector<std::string_view> folded;
-  folded.reserve(words.size());
-  for (const Word* word : words) folded.push_back(word->folded);
-  const auto match = phrases.find(folded);
+  const auto match = phrases.find(line_of(view, words, has_source));
   if (!match) return std::nullopt;
   const text::Span phrase{words[match->begin]->span.begin, words[match->end - 1]->span.end};
   if (is_quoted(view, phrase)) return std::nullopt;
+  if (match->glued) {
+    const bool last = match->begin > 0;
+    return ClutterPiece{{phrase.begin, last ? piece.end : phrase.end}, std::string(match->kind)};
+  }
   // A phrase at the end of a long sentence is a link that was glued to it; elsewhere in one it is part of the text.
   const bool at_end = match->end == words.size() && final_mark(view.text(), piece).kind == 0;
-  if (words.size() > kLongestClutter && !at_end) return std::nullopt;
+  const auto words_matched = match->end - match->begin;
+  if (words.size() > kLongestClutter && !at_end) {
+    // At the beginning of one, a sure phrase before a capital is a link too.
+    const bool glued = has_source && match->begin == 0 && words_matched >= kSurePhrase && words[match->end]->capital;
+    if (glued) return ClutterPiece{phrase, std::string(match->kind)};
+    return std::nullopt;
+  }
   const bool whole = words.size() <= kLongestClutter && (match->begin == 0 || !at_end);
   return ClutterPiece{whole ? piece : text::Span{phrase.begin, piece.end}, std::string(match->kind)};
 }
 
-std::vector<ClutterPiece> clutter_of(const DocumentView& view, const Phrases& phrases, std::uint32_t segment) {
+std::vector<ClutterPiece> clutter_of(const DocumentView& view, const Phrases& phrases, std::uint32_t segment,
+                                     bool has_source) {
   std::vector<ClutterPiece> found;
   if (!view.segment(segment).linkable) return found;
   for (const text::Span piece : sentence_pieces(view.text(), view.segment(segment).span)) {
-    if (auto clutter = clutter_in(view, phrases, segment, piece)) found.push_back(std::move(*clutter));
+    if (auto clutter = clutter_in(view, phrases, segment, piece, has_source)) found.push_back(std::move(*clutter));
   }
   return found;
 }
@@ -64,7 +92,7 @@ bool source_has_clutter(const Context& context, std::uint32_t segment) {
   const Phrases& phrases = context.resources().clutter(source.language());
   const text::SegmentRange range = context.alignment()[*bead].source;
   for (std::uint32_t index = range.begin; index < range.end; ++index) {
-    if (!clutter_of(source, phrases, index).empty()) return true;
+    if (!clutter_of(source, phrases, index, true).empty()) return true;
   }
   return false;
 }
@@ -77,7 +105,7 @@ std::vector<ClutterPiece> find_pieces(const Context& context) {
   if (phrases.empty()) return all;
   std::uint32_t last_segment = 0;
   for (std::uint32_t segment = 0; segment < target.segment_count(); ++segment) {
-    std::vector<ClutterPiece> found = clutter_of(target, phrases, segment);
+    std::vector<ClutterPiece> found = clutter_of(target, phrases, segment, context.has_source());
     if (found.empty() || source_has_clutter(context, segment)) continue;
     for (ClutterPiece& piece : found) {
       const bool same_paragraph =

@@ -10,10 +10,11 @@
 namespace tolmach::check::detail {
 namespace {
 
-constexpr std::size_t kShortestRepeat = 20;  // bytes of folded words of a sentence or paragraph that is compared
-constexpr std::size_t kLongestPhrase = 60;   // words of a phrase that may be doubled
-constexpr std::size_t kShortestKeyWord = 6;  // letters of a word whose return is noticed
-constexpr std::size_t kNear = 4;             // words from a word to its return, both counted
+constexpr std::size_t kShortestRepeat = 20;    // bytes of folded words of a sentence or paragraph that is compared
+constexpr std::size_t kLongestPhrase = 60;     // words of a phrase that may be doubled
+constexpr std::size_t kShortestKeyWord = 6;    // letters of a word whose return is noticed
+constexpr std::size_t kShortestSentence = 12;  // bytes of one that is doubled
+constexpr std::size_t kNear = 4;               // words from a word to its return, both counted
 
 /// The folded words of a stretch, joined: texts that differ in case, punctuation and spacing are the same.
 std::string key_of(const DocumentView& view, text::SegmentRange range) {
@@ -80,20 +81,22 @@ bool only_spaces_between(std::string_view text, const Word& left, const Word& ri
   return text::trim(text.substr(left.span.end, right.span.begin - left.span.end)).empty();
 }
 
-/// Whether marks between the two halves say that the repetition is meant: "never, never".
+/// Whether marks between the two halves say that the repetition is meant: "never, never". A sentence is not.
 bool is_broken(std::string_view text, const std::vector<Word>& words, DoubledPhrase phrase) noexcept {
   if (phrase.length >= 4) return false;
-  for (std::size_t i = phrase.begin; i + 1 < phrase.begin + 2 * phrase.length; ++i) {
-    if (!only_spaces_between(text, words[i], words[i + 1])) return true;
-  }
-  return false;
+  const std::size_t second = phrase.begin + phrase.length;
+  if (only_spaces_between(text, words[second - 1], words[second])) return false;
+  const char32_t mark = mark_class(after(text, words[second - 1].span.end));
+  const text::Span first{words[phrase.begin].span.begin, words[second - 1].span.end};
+  return phrase.length < 3 || mark != U'.' || first.size() < kShortestSentence;
 }
 
 bool is_ideographic(std::string_view text, const Word& word) noexcept {
   return text::is_ideograph(after(text, word.span.begin));
 }
 
-bool may_be_doubled(const DocumentView& view, const std::vector<Word>& words, DoubledPhrase phrase) {
+/// @param names_too whether two names in a row may be one: without a source nothing else tells (Duran Duran)
+bool may_be_doubled(const DocumentView& view, const std::vector<Word>& words, DoubledPhrase phrase, bool names_too) {
   const Word& first = words[phrase.begin];
   if (is_ideographic(view.text(), first)) return phrase.length < 3;
   const bool numbers = std::all_of(words.begin() + static_cast<std::ptrdiff_t>(phrase.begin),
@@ -102,7 +105,8 @@ bool may_be_doubled(const DocumentView& view, const std::vector<Word>& words, Do
   if (numbers) return true;
   if (phrase.length > 1) return false;
   const Word& second = words[phrase.begin + 1];
-  if (first.capital && second.capital) return true;  // Duran Duran
+  if (names_too && first.capital && second.capital) return true;
+  if (before(view.text(), first.span.begin) == U'-') return true;  // "Jae-in in", "bye-bye bye"
   // Folding takes "a" for "à".
   if (text::lower(first.span.of(view.text())) != text::lower(second.span.of(view.text()))) return true;
   return view.profile().doubles.contains(first.folded);
@@ -122,12 +126,12 @@ DoubledPhrase doubled_at(const std::vector<Word>& words, std::size_t begin) {
   return best;
 }
 
-std::vector<DoubledPhrase> doubled_phrases(const DocumentView& view, std::uint32_t segment) {
+std::vector<DoubledPhrase> doubled_phrases(const DocumentView& view, std::uint32_t segment, bool names_too) {
   std::vector<DoubledPhrase> found;
   const std::vector<Word>& words = view.words(segment);
   for (std::size_t begin = 0; begin + 1 < words.size();) {
     const DoubledPhrase phrase = doubled_at(words, begin);
-    if (phrase.length == 0 || is_broken(view.text(), words, phrase) || may_be_doubled(view, words, phrase)) {
+    if (phrase.length == 0 || is_broken(view.text(), words, phrase) || may_be_doubled(view, words, phrase, names_too)) {
       ++begin;
       continue;
     }
@@ -143,14 +147,15 @@ bool source_doubles(const Context& context, std::uint32_t segment) {
   if (!bead) return false;
   const text::SegmentRange range = context.alignment()[*bead].source;
   for (std::uint32_t index = range.begin; index < range.end; ++index) {
-    if (!doubled_phrases(*context.source(), index).empty()) return true;
+    if (!doubled_phrases(*context.source(), index, false).empty()) return true;
   }
   return false;
 }
 
 void find_doubled_words(const Context& context, std::uint32_t segment, Findings& findings) {
   const DocumentView& target = context.target();
-  const std::vector<DoubledPhrase> phrases = doubled_phrases(target, segment);
+  const bool names_too = !context.has_source() || context.source()->script() == text::Script::kHan;
+  const std::vector<DoubledPhrase> phrases = doubled_phrases(target, segment, names_too);
   if (phrases.empty() || source_doubles(context, segment)) return;
   const std::vector<Word>& words = target.words(segment);
   for (const DoubledPhrase phrase : phrases) {

@@ -1,13 +1,11 @@
 #include <fmt/format.h>
 
-#include "check/detail/characters.h"
+#include "check/detail/completeness.h"
 #include "check/detail/finders.h"
-#include "check/detail/length_balance.h"
 
 namespace tolmach::check::detail {
 namespace {
 
-constexpr double kTooShort = -2.6;  // standard deviations
 constexpr double kSureOfGap = 0.5;  // confidence of a bead without a target
 
 /// The place in the target where a bead's missing text should stand.
@@ -30,43 +28,46 @@ void check_unlinked(const Context& context, std::uint32_t number, Findings& find
   }
 }
 
-void check_within(const Context& context, std::uint32_t number, const LengthBalance& balance, Findings& findings) {
+/// About where in the target a part of the source is missing: at an end, or as far on as it is in the source.
+text::Span gap_within(text::Span source, text::Span missing, text::Span target, std::string_view text) {
+  if (missing.begin == source.begin) return {target.begin, target.begin};
+  const double share = source.empty() ? 1 : static_cast<double>(missing.begin - source.begin) / source.size();
+  std::uint32_t at = target.begin + static_cast<std::uint32_t>(share * target.size());
+  constexpr double kAtEnd = 0.9;  // of the source is behind the part
+  if (static_cast<double>(missing.end - source.begin) > kAtEnd * source.size()) at = target.end;
+  while (at < target.end && text[at] != ' ') ++at;
+  return {at, at};
+}
+
+void check_within(const Context& context, std::uint32_t number, const Completeness& completeness, Findings& findings) {
   const align::Bead& bead = context.alignment()[number];
   const text::Span source = text::span_of(context.source()->document(), bead.source);
   const text::Span target = text::span_of(context.target().document(), bead.target);
   if (findings.covers(Family::kUntranslated, target) || findings.covers(Family::kLanguage, target) ||
       findings.covers(Family::kEncoding, target))
     return;
-  if (const auto leftover = find_leftover(*context.source(), source, context.target(), target, -1, balance)) {
-    findings.add({.code = "text-missing",
-                  .confidence = leftover->confidence,
-                  .message = "this sentence of the source seems to have no translation",
-                  .target = text::Span{target.end, target.end},
-                  .source = leftover->piece,
-                  .bead = number});
-    return;
-  }
-  const double own = length_of(target.of(context.target().text())),
-               other = length_of(source.of(context.source()->text()));
-  if (balance.surplus(other, own) > kTooShort) return;
-  findings.add(
-      {.code = "text-missing",
-       .confidence = 0.6,
-       .message = fmt::format("the translation is much shorter than its source: {:.0f} letters for {:.0f}", own, other),
-       .target = text::Span{target.end, target.end},
-       .source = source,
-       .bead = number});
+  const std::optional<Leftover> leftover = completeness.missing(bead);
+  if (!leftover) return;
+  const std::string_view source_text = context.source()->text(), target_text = context.target().text();
+  findings.add({.code = "text-missing",
+                .confidence = leftover->confidence * bead.confidence,
+                .message = fmt::format("“{}” seems to have no translation: {:.0f} letters for {:.0f}",
+                                       leftover->piece.of(source_text), length_of(target.of(target_text)),
+                                       length_of(source.of(source_text))),
+                .target = gap_within(source, leftover->piece, target, target_text),
+                .source = leftover->piece,
+                .bead = number});
 }
 
 }  // namespace
 
 void find_omissions(const Context& context, Findings& findings) {
   if (!context.has_source()) return;
-  const LengthBalance balance(context);
+  const Completeness completeness(context);
   for (std::uint32_t number = 0; number < context.alignment().size(); ++number) {
     const align::Bead& bead = context.alignment()[number];
     if (bead.is_link()) {
-      check_within(context, number, balance, findings);
+      check_within(context, number, completeness, findings);
     } else if (bead.target.empty()) {
       check_unlinked(context, number, findings);
     }

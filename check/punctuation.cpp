@@ -150,6 +150,32 @@ Draft missing_mark(const DocumentView& view, std::uint32_t segment, char32_t kin
   return draft;
 }
 
+/// Whether a sentence has a mark before its end: a question may stand inside it that is reported in the translation.
+bool has_parts(std::string_view text, text::Span sentence) noexcept {
+  for (std::size_t at = sentence.begin; at < sentence.end;) {
+    const char32_t c = text::next_code_point(text, at);
+    if (mark_class(c) == U',' || mark_class(c) == U':') return true;
+  }
+  return false;
+}
+
+/// A statement that became a question is an error more often than not; questions within a sentence are often reported
+/// as statements, and exclamation marks are a matter of taste.
+double differing_confidence(char32_t own, char32_t other, bool source_has_parts) noexcept {
+  if (own == U'?') return 0.8;
+  return other == U'?' && !source_has_parts ? 0.7 : 0.45;
+}
+
+/// Where final marks are often left out, a lone segment without one says nothing; in a text it is told by its
+/// neighbours.
+bool leaves_marks_out(const DocumentView& view) {
+  if (view.profile().final_marks != FinalMarks::kLax) return false;
+  std::size_t marked = 0;
+  for (std::uint32_t segment = 0; segment < view.segment_count(); ++segment)
+    marked += is_sentence_mark(final_mark(view.text(), view.segment(segment).span).kind) ? 1U : 0U;
+  return marked * 4 < view.segment_count() * 3;
+}
+
 void compare_final_marks(const Context& context, std::uint32_t segment, Findings& findings) {
   const DocumentView& target = context.target();
   const text::Span place = target.segment(segment).span;
@@ -160,7 +186,7 @@ void compare_final_marks(const Context& context, std::uint32_t segment, Findings
       findings.covers(Family::kClutter, {place.end - 1, place.end}))
     return;
   if (own.kind == 0) {
-    if (is_title(target, segment) || breaks_off(target.text(), place)) return;
+    if (is_title(target, segment) || breaks_off(target.text(), place) || leaves_marks_out(target)) return;
     Draft draft = missing_mark(target, segment, other.kind);
     draft.confidence = 0.85;
     draft.message = fmt::format("the source ends with {}, the target without one", name_of(other.kind));
@@ -169,7 +195,8 @@ void compare_final_marks(const Context& context, std::uint32_t segment, Findings
   } else if (is_sentence_mark(own.kind)) {
     findings.add(
         {.code = "final-mark-differs",
-         .confidence = own.kind == U'?' || other.kind == U'?' ? 0.8 : 0.7,
+         .confidence = differing_confidence(own.kind, other.kind,
+                                            has_parts(context.source()->text(), source_of(context, segment))),
          .message = fmt::format("the source ends with {}, the target with {}", name_of(other.kind), name_of(own.kind)),
          .target = own.span,
          .source = other.span});
@@ -184,7 +211,9 @@ bool is_list_item(std::string_view text, text::Span span) noexcept {
 
 /// The last sentence of a paragraph: the place behind it, where it lacks the mark that those before it have.
 void check_paragraph_end(const DocumentView& view, text::SegmentRange paragraph, Findings& findings) {
-  if (paragraph.empty() || !view.profile().final_marks || !view.segment(paragraph.end - 1).linkable) return;
+  if (paragraph.empty() || view.profile().final_marks != FinalMarks::kNeeded ||
+      !view.segment(paragraph.end - 1).linkable)
+    return;
   const text::Span span = text::span_of(view.document(), paragraph);
   const std::uint32_t last = paragraph.end - 1;
   if (final_mark(view.text(), view.segment(last).span).kind != 0 || is_list_item(view.text(), span)) return;

@@ -106,6 +106,43 @@ bool source_is_lone_too(const Context& context, text::SegmentRange range, Find f
   return std::any_of(marks.begin(), marks.end(), is_lone);
 }
 
+/// Whether the source excuses the lone marks of a paragraph: its own quotation is left open, in double or single marks;
+/// or it has none, and the mark stands at the paragraph's edge, where a longer quotation begins or ends.
+bool source_excuses(const Context& context, const ParagraphMarks& paragraph) {
+  if (source_is_lone_too(context, paragraph.segments, find_quotes)) return true;
+  const auto span = source_of(context, paragraph.segments);
+  if (!span) return false;
+  const SingleMarks singles = count_single_marks(*context.source(), *span);
+  if (!find_quotes(*context.source(), *span).empty()) return false;
+  if (singles.opening != singles.closing) return true;
+  if (singles.opening > 0) return false;
+  const PairedMark* mark = paragraph.last_lone();
+  if (paragraph.lone_count() != 1) return false;
+  if (mark->opens) return mark->span.begin == paragraph.span.begin;
+  // A straight mark behind a word stands for an apostrophe: Waters" office.
+  const char32_t left = before(context.target().text(), mark->span.begin);
+  return mark->span.end == paragraph.span.end ||
+         (is_straight(mark->character) && paragraph.quotes.size() == 1 && text::is_letter(left));
+}
+
+/// «… «…»: where two quotations end at one place, the closing mark is often written once.
+bool closes_for_two(const ParagraphMarks& paragraph) {
+  const PairedMark* lone = paragraph.last_lone();
+  if (paragraph.lone_count() != 1 || !lone->opens) return false;
+  return std::any_of(paragraph.quotes.begin(), paragraph.quotes.end(), [&](const PairedMark& mark) {
+    return mark.opens && !is_lone(mark) && mark.depth > 0 && mark.character == lone->character;
+  });
+}
+
+/// Whether the source has quotations within quotations.
+bool source_nests(const Context& context, text::SegmentRange range) {
+  const auto span = source_of(context, range);
+  if (!span) return false;
+  const Marks marks = find_quotes(*context.source(), *span);
+  if (!marks.empty() && count_single_marks(*context.source(), *span).opening > 0) return true;
+  return std::any_of(marks.begin(), marks.end(), [](const PairedMark& mark) { return mark.depth > 0; });
+}
+
 void report_lone(const Context& context, const PairedMark& mark, std::string_view code, Findings& findings) {
   findings.add({.code = code,
                 .confidence = 0.8,
@@ -150,10 +187,11 @@ bool report_mismatch(const ParagraphMarks& paragraph, const DocumentView& view, 
 void check_balance(const Context& context, const std::vector<ParagraphMarks>& all, Findings& findings) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i].quotes.empty() || findings.covers(Family::kEncoding, all[i].span)) continue;
-    const bool excused =
-        all[i].lone_count() > 0 && (runs_on(all, i) || source_is_lone_too(context, all[i].segments, find_quotes));
+    const bool excused = all[i].lone_count() > 0 &&
+                         (runs_on(all, i) || (source_nests(context, all[i].segments) && closes_for_two(all[i])) ||
+                          source_excuses(context, all[i]));
     if (!excused && !report_mismatch(all[i], context.target(), findings)) {
-      report_nested(all[i], context.target(), findings);
+      if (!source_nests(context, all[i].segments)) report_nested(all[i], context.target(), findings);
       for (const PairedMark& mark : all[i].quotes) {
         if (is_lone(mark)) report_lone(context, mark, "unbalanced-quote", findings);
       }

@@ -129,6 +129,28 @@ void check_lone_letter(const Context& context, const std::vector<Word>& words, s
        .suggestion = suggestion});
 }
 
+void report_look_alike(const Context& context, text::Span place, char32_t wrong, const std::string& right,
+                       Findings& findings) {
+  findings.add({.code = "foreign-character",
+                .confidence = 0.85,
+                .message = fmt::format("“{}” (U+{:04X}) is not written in this language; “{}” looks like it",
+                                       place.of(context.target().text()), static_cast<std::uint32_t>(wrong), right),
+                .target = place,
+                .suggestion = right});
+}
+
+/// Kana beside kana are Japanese, not letters that were mistaken for ideographs.
+bool among_kana(std::string_view text, text::Span place) noexcept {
+  const auto is_kana = [](char32_t c) { return text::script_of(c) == Script::kKana || c == U'ー'; };
+  if (!is_kana(after(text, place.begin))) return false;
+  return is_kana(before(text, place.begin)) || is_kana(after(text, place.end));
+}
+
+/// Kangxi radicals: symbols of dictionaries, each with an ideograph that looks the same.
+bool is_radical(char32_t c) noexcept {
+  return c >= 0x2F00 && c <= 0x2FD5;
+}
+
 /// Letters that the language never has and that stand for one of its own.
 void check_look_alikes(const Context& context, std::uint32_t segment, Findings& findings) {
   const DocumentView& target = context.target();
@@ -136,17 +158,14 @@ void check_look_alikes(const Context& context, std::uint32_t segment, Findings& 
   for (std::size_t at = span.begin; at < span.end;) {
     const auto begin = static_cast<std::uint32_t>(at);
     const char32_t c = text::next_code_point(target.text(), at);
+    if (c < 0x80) continue;
+    const text::Span place{begin, static_cast<std::uint32_t>(at)};
+    if (is_radical(c)) report_look_alike(context, place, c, text::fold(place.of(target.text())), findings);
     for (const auto& [wrong, right] : target.profile().look_alikes) {
-      if (c != wrong) continue;
+      if (c != wrong || among_kana(target.text(), place)) continue;
       std::string suggestion;
       text::append_utf8(suggestion, right);
-      const text::Span place{begin, static_cast<std::uint32_t>(at)};
-      findings.add({.code = "foreign-character",
-                    .confidence = 0.85,
-                    .message = fmt::format("“{}” (U+{:04X}) is not written in this language; “{}” looks like it",
-                                           place.of(target.text()), static_cast<std::uint32_t>(c), suggestion),
-                    .target = place,
-                    .suggestion = suggestion});
+      report_look_alike(context, place, c, suggestion, findings);
     }
   }
 }

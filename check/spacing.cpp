@@ -59,7 +59,8 @@ bool has_double_space(const Context& context, std::uint32_t segment) {
 
 /// The characters behind an item's number or bullet may be set off by more than one space.
 bool is_indent(const Place& place, text::Span run) noexcept {
-  return run.begin < place.segment.begin + 5;
+  if (run.begin >= place.segment.begin + 5) return false;
+  return run.begin == place.segment.begin || !text::is_letter(place.left(run.begin));
 }
 
 void check_double(const Context& context, std::uint32_t segment, const Place& place, Findings& findings) {
@@ -110,6 +111,15 @@ std::size_t letters_after(const Place& place, std::uint32_t at) noexcept {
   return count;
 }
 
+/// Where the letters behind a place end.
+std::uint32_t end_of(const Place& place, std::uint32_t at) noexcept {
+  for (std::size_t i = at; i < place.segment.end;) {
+    if (!text::is_letter(text::next_code_point(place.text, i))) break;
+    at = static_cast<std::uint32_t>(i);
+  }
+  return at;
+}
+
 /// Whether a place lies within an address: a run without spaces that has "@", "//", "www." or an underscore.
 bool in_address(const Place& place, std::uint32_t at) noexcept {
   std::uint32_t begin = at, end = at;
@@ -121,14 +131,34 @@ bool in_address(const Place& place, std::uint32_t at) noexcept {
          run.find('#') != std::string_view::npos;
 }
 
+bool is_comma(char32_t c) noexcept {
+  return c == U',' || c == U';' || c == U'!' || c == U'?' || c == U'،' || c == U'؛' || c == U'؟';
+}
+
 /// Two words with only a mark between them, where a space belongs behind it.
 bool lacks_space(const Place& place, text::Span mark, char32_t c) noexcept {
   const std::size_t left = letters_before(place, mark.begin), right = letters_after(place, mark.end);
-  if (c == U',' || c == U';' || c == U'!' || c == U'?' || c == U'،' || c == U'؛' || c == U'؟')
-    return left >= 2 && right >= 2;
+  if (c == U':') return left >= 3 && right >= 2 && text::is_letter(place.left(mark.begin));
+  const char32_t next = place.right(mark.end);
+  if (is_comma(c)) {
+    // A word of one letter: "but,a day", "6,I".
+    const bool letter = right == 1 && is_space(place.right(end_of(place, mark.end)));
+    return (left >= 2 && (right >= 2 || letter)) || (c == U',' && left == 0 && text::is_digit(place.left(mark.begin)) &&
+                                                     right >= 1 && text::is_upper(next) && right != 2);
+  }
   if (c != U'.') return false;
   // A full stop between small and capital letters; "Yahoo.Com" is rarer than a lost space.
-  return left >= 3 && right >= 2 && text::is_lower(place.left(mark.begin)) && text::is_upper(place.right(mark.end));
+  return left >= 3 && right >= 2 && text::is_lower(place.left(mark.begin)) && text::is_upper(next);
+}
+
+/// A mark, then at once a quotation that opens: said:"Yes".
+bool lacks_space_before_quote(const Place& place, text::Span mark, char32_t c) noexcept {
+  if (c != U':' && c != U',' && c != U'،') return false;
+  const char32_t quote = place.right(mark.end);
+  if (!is_quote(quote) || letters_before(place, mark.begin) < 2) return false;
+  std::size_t behind = mark.end;
+  static_cast<void>(text::next_code_point(place.text, behind));
+  return letters_after(place, static_cast<std::uint32_t>(behind)) >= 1;
 }
 
 void check_after_marks(const Place& place, Findings& findings) {
@@ -137,7 +167,8 @@ void check_after_marks(const Place& place, Findings& findings) {
     const char32_t c = text::next_code_point(place.text, at);
     if (!clings(c)) continue;
     const text::Span mark{begin, static_cast<std::uint32_t>(at)};
-    if (!lacks_space(place, mark, c) || in_address(place, begin)) continue;
+    if ((!lacks_space(place, mark, c) && !lacks_space_before_quote(place, mark, c)) || in_address(place, begin))
+      continue;
     const std::string shown(mark.of(place.text));
     findings.add({.code = "missing-space",
                   .confidence = 0.85,

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "check/detail/characters.h"
+#include "check/detail/code_marks.h"
 #include "check/detail/finders.h"
 #include "check/detail/language_guess.h"
 #include "check/detail/quotations.h"
@@ -10,19 +11,27 @@
 namespace tolmach::check::detail {
 namespace {
 
-constexpr std::size_t kFewestCopied = 4;       // words of a copied stretch in the target's own script
+constexpr std::size_t kFewestCopied = 3;       // words of a copied stretch in the target's own script
 constexpr std::size_t kFewestCopiedSmall = 3;  // of these, not capitalised: names may be copied
 constexpr std::size_t kFewestSame = 3;         // words of a segment that is the same on both sides
 constexpr std::size_t kFewestSameSmall = 2;
-constexpr std::size_t kMostWords = 3000;   // of a side of a bead that is compared word by word
-constexpr std::size_t kFewestForeign = 3;  // words of a stretch in another script
+constexpr std::size_t kMostWords = 3000;        // of a side of a bead that is compared word by word
+constexpr std::size_t kFewestForeign = 3;       // words of a stretch in another script
+constexpr std::size_t kFewestForeignSmall = 2;  // of these, not capitalised
 constexpr std::size_t kFewestForeignIdeographs = 6;
 
-/// The words of the segments of a range, one after the other.
+/// The words of the segments of a range, one after the other, without those of addresses, tags and placeholders.
 std::vector<const Word*> words_of(const DocumentView& view, text::SegmentRange range) {
   std::vector<const Word*> words;
   for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
-    for (const Word& word : view.words(segment)) words.push_back(&word);
+    const std::vector<CodeMark> marks = find_code_marks(view.text(), view.segment(segment).span);
+    const auto is_code = [&](const Word& word) {
+      return std::any_of(marks.begin(), marks.end(),
+                         [&](const CodeMark& mark) { return mark.span.overlaps(word.span); });
+    };
+    for (const Word& word : view.words(segment)) {
+      if (!is_code(word)) words.push_back(&word);
+    }
   }
   return words;
 }
@@ -136,7 +145,7 @@ std::optional<LeftPart> foreign_part(const Context& context, const align::Bead* 
   const std::string_view text = context.target().text();
   const bool ideographs = text::is_ideograph(after(text, words[stretch.begin]->span.begin));
   const std::size_t needed = ideographs ? kFewestForeignIdeographs : kFewestForeign;
-  if (stretch.size() < needed || small_words(words, stretch) < std::min(needed, kFewestForeign)) return std::nullopt;
+  if (stretch.size() < needed || small_words(words, stretch) < kFewestForeignSmall) return std::nullopt;
   if (bead != nullptr && script_of(*words[stretch.begin], text) != context.source()->script()) return std::nullopt;
   return LeftPart{span_of(words, stretch), false, 0.85, "these words are in another script than the text"};
 }

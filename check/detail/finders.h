@@ -12,6 +12,8 @@ namespace tolmach::check::detail {
 // found.
 
 void find_encoding_errors(const Context& context, Findings& findings);
+/// Codes: invisible-character, unnormalised-text.
+void find_invisible_characters(const Context& context, Findings& findings);
 void find_script_errors(const Context& context, Findings& findings);
 void find_language_errors(const Context& context, Findings& findings);
 void find_untranslated_text(const Context& context, Findings& findings);
@@ -27,6 +29,7 @@ void find_name_errors(const Context& context, Findings& findings);
 void find_quote_errors(const Context& context, Findings& findings);
 void find_punctuation_errors(const Context& context, Findings& findings);
 void find_spacing_errors(const Context& context, Findings& findings);
+void find_markup_errors(const Context& context, Findings& findings);
 void find_inconsistencies(const Context& context, Findings& findings);
 void find_grammar_errors(const Context& context, Findings& findings);
 /// What the user's own rules say. Code: user-rule.

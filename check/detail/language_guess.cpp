@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "check/detail/code_marks.h"
 #include "check/detail/quotations.h"
 #include "text/language.h"
 
@@ -11,15 +12,32 @@ namespace {
 
 using text::Script;
 
-constexpr std::size_t kFewestLetters = 18;  // below, nothing is said; an ideograph counts as three letters
+constexpr std::size_t kFewestLetters = 14;        // below, nothing is said; an ideograph counts as three letters
+constexpr std::size_t kFewestOfOtherScript = 18;  // a product's name may be shorter
 constexpr std::size_t kIdeographWeight = 3;
 constexpr std::size_t kEnoughForDetector = 40;  // letters
-constexpr std::size_t kEnoughOutside = 20;      // bytes outside of quotations that speak for the whole segment
-constexpr std::size_t kFewestWords = 2;         // small words of the other language
+constexpr std::size_t kEnoughIfAlone = 24;
+constexpr std::size_t kFewestIfAlone = 4;   // words
+constexpr std::size_t kEnoughOutside = 20;  // bytes outside of quotations that speak for the whole segment
+constexpr std::size_t kFewestWords = 2;     // small words of the other language
 
 /// Han and Kana write one language; nothing else shares two scripts.
 Script written_as(Script script) noexcept {
   return script == Script::kKana ? Script::kHan : script;
+}
+
+/// Addresses, tags and placeholders are in no language.
+std::vector<text::Span> without_code(std::string_view text, const std::vector<text::Span>& stretches) {
+  std::vector<text::Span> out;
+  for (const text::Span stretch : stretches) {
+    std::uint32_t begin = stretch.begin;
+    for (const CodeMark& mark : find_code_marks(text, stretch)) {
+      out.push_back({begin, mark.span.begin});
+      begin = mark.span.end;
+    }
+    out.push_back({begin, stretch.end});
+  }
+  return out;
 }
 
 }  // namespace
@@ -70,7 +88,7 @@ void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
 
 LanguageGuesser::Evidence LanguageGuesser::gather(std::uint32_t segment) const {
   Evidence evidence;
-  for (const text::Span stretch : outside_quotations(segment)) {
+  for (const text::Span stretch : without_code(view_.text(), outside_quotations(segment))) {
     add_letters(stretch, evidence);
     for (const Word& word : view_.words(segment)) {
       if (stretch.begin <= word.span.begin && word.span.end <= stretch.end) add_word(word, evidence);
@@ -98,7 +116,7 @@ std::vector<text::Span> LanguageGuesser::outside_quotations(std::uint32_t segmen
   return outside;
 }
 
-std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence) const {
+std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence, std::uint32_t segment) const {
   const FunctionWords& small = resources_.function_words();
   std::size_t best = small.languages().size();
   for (std::size_t i = 0; i < small.languages().size(); ++i) {
@@ -110,7 +128,14 @@ std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence)
   if (best == small.languages().size()) return std::nullopt;
   const std::size_t alone = evidence.alone[best], absent = evidence.absent[best];
   const bool letters_agree = evidence.sister_letters >= 2 && evidence.sister_letters * 30 >= evidence.letters;
-  if (letters_agree && alone >= absent) return LanguageGuess{small.languages()[best], 0.95};
+  if (letters_agree && alone >= absent) {
+    // Without a small word that tells which of the sisters it is, the detector says.
+    if (alone > 0) return LanguageGuess{small.languages()[best], 0.95};
+    const std::string base(text::base_language(text::detect_language(view_.segment_text(segment)).tag));
+    return LanguageGuess{base == view_.language() ? "und" : base, 0.95};
+  }
+  // One letter of a sister language may be a name's; with a small word of it, and none that it lacks, it is not.
+  if (evidence.sister_letters > 0 && alone > 0 && absent == 0) return LanguageGuess{small.languages()[best], 0.8};
   if (small.only(view_.language()) == 0) return std::nullopt;
   const std::size_t needed = evidence.own_words == 0 ? kFewestWords : kFewestWords + 1;
   if (alone >= needed && alone >= 3 * absent && alone * 12 >= evidence.words)
@@ -118,14 +143,26 @@ std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence)
   return std::nullopt;
 }
 
+/// The small words of the text's own language that `other` does not have.
+std::size_t LanguageGuesser::own_words_against(const Evidence& evidence, std::string_view other) const {
+  const std::vector<std::string>& languages = resources_.function_words().languages();
+  const auto known = std::find(languages.begin(), languages.end(), other);
+  if (known == languages.end()) return evidence.own_words;
+  return evidence.absent.at(static_cast<std::size_t>(known - languages.begin()));
+}
+
 std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& evidence, std::string_view text) const {
-  if (evidence.letters < kEnoughForDetector) return std::nullopt;
+  // Where no small word of the own language speaks against it, a sure detector may be asked earlier.
+  const bool brief = evidence.letters < kEnoughForDetector;
+  if (brief && (evidence.letters < kEnoughIfAlone || evidence.words < kFewestIfAlone)) return std::nullopt;
   // A text with its fair share of the language's own small words is in it, whatever a detector makes of its names.
-  if (evidence.own_words * 6 >= evidence.words && evidence.own_words >= 2) return std::nullopt;
   const text::DetectedLanguage detected = text::detect_language(text);
   const std::string_view base = text::base_language(detected.tag);
-  if (!detected.reliable || detected.share < 0.8 || base == "und" || base == view_.language()) return std::nullopt;
-  if (evidence.own_words > 0 && evidence.letters < 2 * kEnoughForDetector) return std::nullopt;
+  if (!detected.reliable || detected.share < (brief ? 0.95 : 0.8) || base == "und" || base == view_.language())
+    return std::nullopt;
+  const std::size_t against = own_words_against(evidence, base);
+  if (against * 6 >= evidence.words && against >= 2) return std::nullopt;
+  if (against > 0 && evidence.letters < 2 * kEnoughForDetector) return std::nullopt;
   // A letter that the detected language does not have refutes it.
   const std::u32string& impossible = resources_.profile(base).sister_letters;
   const auto has = [&](char32_t c) { return evidence.letters_seen.find(c) != std::u32string::npos; };
@@ -137,12 +174,13 @@ std::optional<LanguageGuess> LanguageGuesser::foreign(std::uint32_t segment) con
   const Evidence evidence = gather(segment);
   if (evidence.letters < kFewestLetters) return std::nullopt;
   if (evidence.own_script * 2 < evidence.letters) {
+    if (evidence.letters < kFewestOfOtherScript) return std::nullopt;
     const text::DetectedLanguage detected = text::detect_language(view_.segment_text(segment));
     const std::string_view base = text::base_language(detected.tag);
     if (base == view_.language()) return std::nullopt;
     return LanguageGuess{std::string(base), 0.95};
   }
-  if (auto guess = by_words(evidence)) return guess;
+  if (auto guess = by_words(evidence, segment)) return guess;
   return by_detector(evidence, view_.segment_text(segment));
 }
 

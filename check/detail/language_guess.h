@@ -28,7 +28,8 @@ class LanguageGuesser {
   [[nodiscard]] std::vector<text::Span> outside_quotations(std::uint32_t segment) const;
   void add_letters(text::Span stretch, Evidence& evidence) const;
   void add_word(const Word& word, Evidence& evidence) const;
-  [[nodiscard]] std::optional<LanguageGuess> by_words(const Evidence& evidence) const;
+  [[nodiscard]] std::optional<LanguageGuess> by_words(const Evidence& evidence, std::uint32_t segment) const;
+  [[nodiscard]] std::size_t own_words_against(const Evidence& evidence, std::string_view other) const;
   [[nodiscard]] std::optional<LanguageGuess> by_detector(const Evidence& evidence, std::string_view text) const;
 
   const DocumentView& view_;

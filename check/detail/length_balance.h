@@ -10,27 +10,19 @@ class LengthBalance {
  public:
   explicit LengthBalance(const Context& context);
 
-  /// By how many standard deviations a translation of `target` code points is too long (above 0) or too short (below 0)
-  /// for a source of `source` code points.
+  /// By how many standard deviations a translation of length `target` is too long (above 0) or too short (below 0)
+  /// for a source of length `source`.
   [[nodiscard]] double surplus(double source, double target) const noexcept;
+  /// The standard deviation of the logarithm of the lengths' ratio.
+  [[nodiscard]] double deviation(double source, double target) const noexcept;
 
  private:
   double expected_ = 0;  ///< natural log of target length by source length
+  double spread_ = 1;    ///< of the two languages
 };
 
-/// The letters and digits of a piece of text, in code points: spaces and punctuation tell nothing.
+/// The letters and digits of a piece of text: spaces and punctuation tell nothing. Ideographs and syllables count for
+/// more, since they say more.
 [[nodiscard]] double length_of(std::string_view piece) noexcept;
-
-/// A piece of one side that nothing on the other side seems to translate.
-struct Leftover {
-  text::Span piece;  ///< of the longer side's text
-  double confidence = 0;
-};
-
-/// Looks for a sentence of the longer side whose removal brings the lengths into balance and that has no number or
-/// written form in common with the other side. Spans are the two sides of a bead.
-[[nodiscard]] std::optional<Leftover> find_leftover(const DocumentView& longer, text::Span longer_span,
-                                                    const DocumentView& shorter, text::Span shorter_span, double sign,
-                                                    const LengthBalance& balance);
 
 }  // namespace tolmach::check::detail

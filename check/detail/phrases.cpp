@@ -8,8 +8,9 @@
 namespace tolmach::check::detail {
 namespace {
 
-constexpr std::size_t kLongestGap = 3;   // words
-constexpr std::size_t kFewestWords = 2;  // of a phrase that is not the whole line
+constexpr std::size_t kLongestGap = 3;     // words
+constexpr std::size_t kShortestGlued = 5;  // letters of a line of one word that is glued to others
+constexpr std::size_t kFewestWords = 2;    // of a phrase that is not the whole line
 
 /// Follows a pattern's elements along the words; keeps the longest way to its end.
 template <typename Elements, typename Accept>
@@ -128,25 +129,40 @@ bool Phrases::Pattern::takes(std::size_t begin, std::size_t end, std::size_t mat
   return false;
 }
 
-std::optional<std::size_t> Phrases::match(const Pattern& pattern, const std::vector<std::string_view>& words,
-                                          std::size_t begin) const {
-  std::optional<std::size_t> longest;
-  follow(pattern.elements, 0, words, begin, 0, [&](std::size_t end, std::size_t matched) {
-    if (pattern.takes(begin, end, matched, words.size()) && (!longest || *longest < end)) longest = end;
+/// A whole line before or behind other text, without a mark between: only capitals tell.
+bool Phrases::Pattern::takes_glued(std::size_t begin, std::size_t end, std::size_t matched, const Line& line) const {
+  if (matched < line.fewest_glued || where == Where::kAny || where == Where::kEnd) return false;
+  const bool short_word = text::count_code_points(line.words[begin]) < kShortestGlued;
+  if (matched == 1 && (elements.size() > 1 || short_word)) return false;
+  const std::size_t count = line.words.size();
+  if (where == Where::kLine && begin == 0) return end < count && line.may_begin[end];
+  return begin > 0 && line.may_begin[begin] && (where == Where::kStart || end == count);
+}
+
+std::optional<Phrases::Match> Phrases::match(const Pattern& pattern, const Line& line, std::size_t begin) {
+  std::optional<Match> longest;
+  follow(pattern.elements, 0, line.words, begin, 0, [&](std::size_t end, std::size_t matched) {
+    if (longest && end <= longest->end) return;
+    if (pattern.takes(begin, end, matched, line.words.size())) {
+      longest = Match{begin, end, pattern.kind, false};
+    } else if (pattern.takes_glued(begin, end, matched, line)) {
+      longest = Match{begin, end, pattern.kind, true};
+    }
   });
   return longest;
 }
 
-std::optional<Phrases::Match> Phrases::find(const std::vector<std::string_view>& words) const {
+std::optional<Phrases::Match> Phrases::find(const Line& line) const {
   std::optional<Match> best;
   const auto attempt = [&](std::size_t number, std::size_t begin) {
     const Pattern& pattern = patterns_[number];
-    if (begin > 0 && (pattern.where == Where::kLine || pattern.where == Where::kStart)) return;
-    const std::optional<std::size_t> end = match(pattern, words, begin);
-    if (end && (!best || *end - begin > best->end - best->begin)) best = Match{begin, *end, pattern.kind};
+    const bool at_beginning = pattern.where == Where::kLine || pattern.where == Where::kStart;
+    if (begin > 0 && at_beginning && !line.may_begin[begin]) return;
+    const std::optional<Match> found = match(pattern, line, begin);
+    if (found && (!best || found->end - found->begin > best->end - best->begin)) best = found;
   };
-  for (std::size_t begin = 0; begin < words.size(); ++begin) {
-    const auto [first, last] = by_first_word_.equal_range(std::string(words[begin]));
+  for (std::size_t begin = 0; begin < line.words.size(); ++begin) {
+    const auto [first, last] = by_first_word_.equal_range(std::string(line.words[begin]));
     for (auto entry = first; entry != last; ++entry) attempt(entry->second, begin);
     for (const std::size_t pattern : by_prefix_) attempt(pattern, begin);
   }

@@ -17,14 +17,23 @@ class Phrases {
   struct Match {
     std::size_t begin = 0, end = 0;  ///< indices of the words
     std::string_view kind;           ///< "sign-up", "cookies" …
+    bool glued = false;              ///< a whole line that was glued to other words
   };
 
   Phrases() = default;  ///< none
   /// @throws Error (io) when the file can't be read or has a bad row
   explicit Phrases(const std::filesystem::path& file);
 
-  /// The longest phrase in a line or sentence, given as folded words.
-  [[nodiscard]] std::optional<Match> find(const std::vector<std::string_view>& words) const;
+  /// Where a line that stands by itself on its page may have been glued to the text: a word that may begin a line, as
+  /// its capital says.
+  struct Line {
+    std::vector<std::string_view> words;  ///< folded
+    std::vector<bool> may_begin;          ///< by word
+    std::size_t fewest_glued = 2;         ///< words of a phrase that is glued
+  };
+
+  /// The longest phrase in a line or sentence.
+  [[nodiscard]] std::optional<Match> find(const Line& line) const;
   [[nodiscard]] bool empty() const noexcept { return patterns_.empty(); }
 
  private:
@@ -44,13 +53,13 @@ class Phrases {
     Where where = Where::kLine;
     std::string kind;
     [[nodiscard]] bool takes(std::size_t begin, std::size_t end, std::size_t matched, std::size_t count) const noexcept;
+    [[nodiscard]] bool takes_glued(std::size_t begin, std::size_t end, std::size_t matched, const Line& line) const;
   };
 
   void add(const std::string& kind, Where where, std::string_view pattern);
   static Element element_of(std::string_view field);
   void index(std::size_t pattern);
-  std::optional<std::size_t> match(const Pattern& pattern, const std::vector<std::string_view>& words,
-                                   std::size_t begin) const;
+  static std::optional<Match> match(const Pattern& pattern, const Line& line, std::size_t begin);
 
   std::vector<Pattern> patterns_;
   std::unordered_multimap<std::string, std::size_t> by_first_word_;  ///< patterns that may begin with the word

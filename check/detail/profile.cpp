@@ -28,7 +28,7 @@ double number(const std::string& field, const std::string& file, std::size_t lin
   double value = 0;
   const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
   if (error != std::errc() || end != field.data() + field.size() || value <= 0)
-    throw Error(Error::Kind::kIo, "a length must be a number above 0", {.file = file, .line = line});
+    throw Error(Error::Kind::kIo, "length and spread must be numbers above 0", {.file = file, .line = line});
   return value;
 }
 
@@ -47,8 +47,11 @@ Profile profile_of(const text::DataRow& row, const std::string& file) {
   if (row.fields[1] != "-") profile.spaced_marks = code_points(row.fields[1]);
   profile.quotes = quote_pairs(row.fields[2]);
   profile.length = number(row.fields[3], file, row.line);
-  if (row.fields[4] != "-") profile.and_words = words_of(row.fields[4]);
-  profile.final_marks = row.fields[5] != "-";
+  profile.spread = number(row.fields[4], file, row.line);
+  if (row.fields[5] != "-") profile.and_words = words_of(row.fields[5]);
+  profile.final_marks = row.fields[6] == "-"   ? FinalMarks::kNone
+                        : row.fields[6] == "~" ? FinalMarks::kLax
+                                               : FinalMarks::kNeeded;
   return profile;
 }
 
@@ -66,7 +69,7 @@ void add_letters(const text::DataRow& row, Profile& profile) {
 Profiles::Profiles(const text::DataFolder& data) {
   unknown_.quotes = {{U'“', U'”'}, {U'«', U'»'}, {U'„', U'“'}, {U'"', U'"'}};
   const std::string file = data.file("check/languages.tsv").string();
-  for (const text::DataRow& row : text::read_data_rows(file, 6)) {
+  for (const text::DataRow& row : text::read_data_rows(file, 7)) {
     if (row.fields[0] == "language") continue;
     by_language_.emplace(row.fields[0], profile_of(row, file));
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,15 +17,23 @@ struct QuotePair {
   char32_t open = 0, close = 0;
 };
 
+/// Whether a sentence needs a mark at its end.
+enum class FinalMarks : std::uint8_t {
+  kNeeded,
+  kLax,  ///< it should have one, but is often without
+  kNone
+};
+
 /// How texts of a language are written: a row of `data/check/languages.tsv` with what the files beside it add.
 struct Profile {
   std::string language = "und";        ///< base tag; "und" for the profile of languages without a row
   std::u32string spaced_marks;         ///< punctuation that takes a space before it
   std::vector<QuotePair> quotes;       ///< the outer pair first
-  double length = 1.0;                 ///< code points for what English says in one
+  double length = 1.0;                 ///< letters for what English says in one, see length_of()
+  double spread = 0.9;                 ///< how far lengths of translations stray, 1 = the widest
   std::vector<std::string> and_words;  ///< lower case
-  bool final_marks = true;             ///< whether a sentence needs a mark at its end
-  std::u32string sister_letters;       ///< letters of sister languages that this one does not have
+  FinalMarks final_marks = FinalMarks::kNeeded;
+  std::u32string sister_letters;                           ///< letters of sister languages that this one does not have
   std::vector<std::pair<char32_t, char32_t>> look_alikes;  ///< a letter that is never right, and the one it stands for
   std::unordered_set<std::string> doubles;                 ///< folded words that may stand twice in a row
 };

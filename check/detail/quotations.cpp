@@ -166,7 +166,7 @@ class Pairing {
   std::vector<std::size_t> open_;
 };
 
-/// "1)", "a)" and "iv)" number the items of a list; ":)" is a smiley.
+/// "1)", "a)" and "iv)" number the items of a list, at its beginning or behind a mark; ":)" is a smiley.
 bool numbers_item(std::string_view text, text::Span stretch, std::uint32_t at) noexcept {
   int characters = 0;
   std::size_t begin = at;
@@ -178,12 +178,18 @@ bool numbers_item(std::string_view text, text::Span stretch, std::uint32_t at) n
     begin = previous;
     ++characters;
   }
-  const bool alone = begin <= stretch.begin || is_edge(before(text, static_cast<std::uint32_t>(begin)));
-  return characters > 0 && characters <= 3 && alone;
+  if (characters == 0 || characters > 3) return false;
+  while (begin > stretch.begin && text::is_white_space(before(text, static_cast<std::uint32_t>(begin))))
+    static_cast<void>(text::previous_code_point(text, begin));
+  return begin <= stretch.begin || mark_class(before(text, static_cast<std::uint32_t>(begin))) != 0;
 }
 
 Role role_of(char32_t c, char32_t left, char32_t right, bool may_close, const Profile& profile) noexcept {
   if (const Role role = fixed_role(c); role != Role::kUnknown) return role;
+  // Spaces stand inside French guillemets, and marks without spaces around Chinese ones: the language tells more.
+  if (quote_family(c) == MarkFamily::kGuillemets || text::is_ideograph(left) || text::is_ideograph(right)) {
+    if (const Role role = role_by_language(c, profile); role != Role::kUnknown) return role;
+  }
   if (const Role role = role_by_neighbours(left, right); role != Role::kUnknown) return role;
   if (const Role role = role_by_language(c, profile); role != Role::kUnknown) return role;
   return may_close ? Role::kCloses : Role::kOpens;
@@ -227,6 +233,28 @@ std::vector<PairedMark> find_brackets(const DocumentView& view, text::Span stret
     }
   }
   return pairing.take();
+}
+
+SingleMarks count_single_marks(const DocumentView& view, text::Span stretch) {
+  const std::string_view text = view.text();
+  SingleMarks count;
+  for (std::size_t at = stretch.begin; at < stretch.end;) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    const char32_t c = text::next_code_point(text, at);
+    if (c != U'\'' && c != U'‘' && c != U'’' && c != U'‚' && c != U'‹' && c != U'›') continue;
+    const char32_t left = begin == stretch.begin ? 0 : before(text, begin);
+    const char32_t right = at >= stretch.end ? 0 : after(text, static_cast<std::uint32_t>(at));
+    const bool left_edge = is_edge(left) || fixed_role(left) == Role::kOpens || quote_family(left) != MarkFamily::kNone;
+    const bool right_edge = is_edge(right) || mark_class(right) != 0 || quote_family(right) != MarkFamily::kNone;
+    if (left_edge && !right_edge) ++count.opening;
+    // Behind an s it may be an apostrophe, behind a mark it is none.
+    if (right_edge && mark_class(left) != 0) {
+      ++count.closing;
+    } else if (right_edge && !left_edge && count.closing < count.opening) {
+      ++count.closing;
+    }
+  }
+  return count;
 }
 
 bool is_quoted(const DocumentView& view, text::Span place) {

@@ -23,6 +23,12 @@ struct PairedMark {
 /// The same for round, square and wide brackets; list numbers such as "1)" are left out.
 [[nodiscard]] std::vector<PairedMark> find_brackets(const DocumentView& view, text::Span stretch);
 
+/// Single quotation marks of a stretch, as far as they are told from apostrophes.
+struct SingleMarks {
+  std::size_t opening = 0, closing = 0;
+};
+[[nodiscard]] SingleMarks count_single_marks(const DocumentView& view, text::Span stretch);
+
 /// Whether a place stands between quotation marks or brackets of its own segment.
 [[nodiscard]] bool is_quoted(const DocumentView& view, text::Span place);
 

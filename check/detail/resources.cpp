@@ -17,6 +17,7 @@ struct Resources::Impl {
   std::optional<FunctionWords> function_words;
   std::optional<WrongPages> wrong_pages;
   std::optional<Homoglyphs> homoglyphs;
+  std::optional<WordBook> word_book;
   std::optional<Profiles> profiles;
   std::unordered_map<std::string, Phrases> clutter;
   std::optional<normalize::SpellingLists> spellings;
@@ -69,6 +70,11 @@ const Resources::WrongPages& Resources::wrong_pages() {
 const Homoglyphs& Resources::homoglyphs() {
   if (!impl_->homoglyphs) impl_->homoglyphs.emplace(impl_->data);
   return *impl_->homoglyphs;
+}
+
+WordBook& Resources::word_book() {
+  if (!impl_->word_book) impl_->word_book.emplace(impl_->data, matcher().keys());
+  return *impl_->word_book;
 }
 
 const Profile& Resources::profile(std::string_view language) {

@@ -7,6 +7,7 @@
 #include "check/detail/homoglyphs.h"
 #include "check/detail/phrases.h"
 #include "check/detail/profile.h"
+#include "check/detail/word_facts.h"
 #include "normalize/mentions.h"
 #include "normalize/name_similarity.h"
 #include "normalize/name_source.h"
@@ -41,6 +42,8 @@ class Resources {
   [[nodiscard]] const FunctionWords& function_words();
   /// @throws Error (io)
   [[nodiscard]] const Homoglyphs& homoglyphs();
+  /// @throws Error (io)
+  [[nodiscard]] WordBook& word_book();
   /// How texts of a language (a canonical tag) are written. @throws Error (io)
   [[nodiscard]] const Profile& profile(std::string_view language);
   /// The web clutter known in a language; empty where there is no file. @throws Error (io)

@@ -1,0 +1,40 @@
+#include "align/everyday_words.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "align/detail/clitics.h"
+#include "align/detail/concepts.h"
+
+namespace tolmach::align {
+
+struct EverydayWords::Impl {
+  detail::ConceptTables tables;
+  detail::Clitics clitics;
+  std::unordered_map<std::string, std::uint32_t> numbers;
+
+  explicit Impl(const text::DataFolder& data) : tables(data), clitics(data) {}
+
+  [[nodiscard]] std::uint32_t number_of(const std::string& name) {
+    return numbers.try_emplace(name, static_cast<std::uint32_t>(numbers.size())).first->second;
+  }
+};
+
+EverydayWords::EverydayWords(const text::DataFolder& data) : impl_(std::make_unique<Impl>(data)) {}
+
+EverydayWords::~EverydayWords() = default;
+
+std::vector<std::uint32_t> EverydayWords::concepts_of(std::string_view word, std::string_view language) {
+  std::vector<std::uint32_t> found;
+  const detail::ConceptWords& words = impl_->tables.of(language);
+  const auto add = [&](const std::string& name) { found.push_back(impl_->number_of(name)); };
+  words.for_each_concept(word, add);
+  if (const std::string_view bare = impl_->clitics.without(word, language); bare.size() < word.size())
+    words.for_each_concept(bare, add);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+}  // namespace tolmach::align

@@ -1,0 +1,155 @@
+"""The rows of the checker's table: every figure of the default profile on the development sets of errors.
+
+The sets are turned into the tables that `tolmach check --from tsv` reads; findings are counted by the scorers that stand beside
+the sets. Each part prints what it measures with its floor.
+"""
+import csv
+import json
+import os
+import re
+import subprocess
+import sys
+
+CODES = {'eng': 'en', 'ukr': 'uk', 'rus': 'ru', 'deu': 'de', 'fra': 'fr', 'spa': 'es', 'tur': 'tr', 'zho-CN': 'zh', 'arb': 'ar'}
+COLUMNS = ['source', 'target', 'source_language', 'target_language', 'document', 'id']
+
+
+def run(*command):
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f'{" ".join(command)}\n{done.stderr}')
+    return done.stdout
+
+
+def rows_of(path):
+    with open(path, encoding='utf-8') as file:
+        return list(csv.DictReader(file, delimiter='\t', quoting=csv.QUOTE_NONE))
+
+
+def code(language):
+    return CODES.get(language, language)
+
+
+def findings_of(program, folder, rows, options=()):
+    """Findings on rows (dictionaries with some of COLUMNS), and the processor seconds that the whole process took."""
+    columns = [c for c in COLUMNS if c in rows[0]]
+    table = os.path.join(folder, 'rows.tsv')
+    with open(table, 'w', encoding='utf-8') as file:
+        for row in [dict(zip(columns, columns)), *rows]:
+            file.write('\t'.join(row[c] for c in columns) + '\n')
+    start = sum(os.times()[2:4])
+    output = run(program, '-q', *options, 'check', '--from', 'tsv', table, '--to', 'jsonl')
+    seconds = sum(os.times()[2:4]) - start
+    # Not splitlines(): it ends lines at U+2028 and the like, JSON lines do not.
+    return [json.loads(line) for line in output.split('\n') if line], seconds
+
+
+def scored(shared, folder, gold, findings, *options):
+    """What the scorer says of findings whose id is the number of the gold's row."""
+    table = os.path.join(folder, 'findings.tsv')
+    with open(table, 'w', encoding='utf-8') as file:
+        for f in findings:
+            place = f['target']
+            span = ['', ''] if place is None else [str(place['column'] - 1), str(place['column'] - 1 + len(place['text']))]
+            file.write('\t'.join([str(f['id']), f['family'], *span]) + '\n')
+    scorers = os.path.join(shared, 'scorers')
+    return run(sys.executable, os.path.join(scorers, 'score_errors.py'), gold, table, os.path.join(scorers, 'families.map'), *options)
+
+
+def segments(gold):
+    return [{'source': row['src'], 'target': row['translation'], 'source_language': code(row['src_lang']),
+             'target_language': code(row['tgt_lang']), 'id': str(k)} for k, row in enumerate(rows_of(gold), 1)]
+
+
+def any_finding(table):
+    return re.search(r'any finding:.*', table).group()
+
+
+def row_of(table, label):
+    return next((line for line in table.split('\n') if line.split()[:1] == [label]), f'{label}: no rows')
+
+
+def injected(program, shared, folder):
+    print('\n== errors/ntrex_inj_dev.tsv, segment by segment')
+    print('   (floors: NUM R .95 at 1.2; UNT, LNG F1 .97; OMI, ADD F1 .80 at .8; DUP .95; WSP .93; HOM .99; ENC .96; PUN R .90 at 1.0;'
+          ' BOI .93 at .2; clean segments flagged by anything 5.0)')
+    gold = os.path.join(shared, 'errors', 'ntrex_inj_dev.tsv')
+    found, _ = findings_of(program, folder, segments(gold))
+    print(scored(shared, folder, gold, found))
+    scale = {str(k) for k, row in enumerate(rows_of(gold), 1) if row['sublabel'].startswith('scale')}
+    hit = scale & {str(f['id']) for f in found if f['family'] == 'number'}
+    print(f'scale words (floor R .92): {len(hit)} of {len(scale)} = {len(hit) / len(scale):.3f}')
+
+
+def in_documents(program, shared, folder):
+    """Names where their document is at hand: a damaged row takes the place of its segment, findings there count."""
+    errors = os.path.join(shared, 'errors')
+    texts, rows = {}, []
+    for row in rows_of(os.path.join(errors, 'ntrex_dev_documents.tsv')):
+        texts.setdefault(row['doc'], []).append(row)
+    gold = [row for row in rows_of(os.path.join(errors, 'ntrex_inj_dev.tsv')) if row['label'] == 'NAM']
+    pairs = sorted({(row['src_lang'], row['tgt_lang']) for row in gold})
+    for source, target in pairs:
+        for doc, lines in texts.items():
+            rows += document_rows(lines, source, target, f'clean {source} {target} {doc}', {})
+    clean = len(rows)
+    for k, row in enumerate(gold):
+        rows += document_rows(texts[row['doc']], row['src_lang'], row['tgt_lang'], f'{k} {row["doc"]}', {row['seg']: row['translation']})
+    found, _ = findings_of(program, folder, rows)
+    alarms = {f['id'] for f in found if f['document'].startswith('clean') and f['target']}
+    names = {f['id'] for f in found if f['document'].startswith('clean') and f['target'] and f['family'] == 'name'}
+    hits = {f['document'] for f in found if f['family'] == 'name' and f['id'] == 'changed' and f['target']}
+    print(f'names in their documents (floor R .60 at 1.5): {len(hits)} of {len(gold)} = {len(hits) / len(gold):.3f}, '
+          f'{100 * len(names) / clean:.2f} false alarms per 100')
+    print(f'clean documents: {len(alarms)} of {clean} segments flagged by anything ({100 * len(alarms) / clean:.2f} per 100)')
+
+
+def document_rows(lines, source, target, name, changed):
+    """A document as rows of a table; segments that have another text in `changed` get the id "changed"."""
+    return [{'source': line[source], 'target': changed.get(line['seg'], line[target]), 'source_language': code(source),
+             'target_language': code(target), 'document': name,
+             'id': 'changed' if line['seg'] in changed else f'{name} {line["seg"]}'} for line in lines]
+
+
+def real(program, shared, folder):
+    gold = os.path.join(shared, 'errors', 'real_mqm_dev.tsv')
+    found, _ = findings_of(program, folder, segments(gold))
+    print('\n== errors/real_mqm_dev.tsv (floor: 8 of 100 clean rows flagged)\n' + any_finding(scored(shared, folder, gold, found)))
+    for pair in ['en-de', 'en-ru', 'zh-en']:
+        print(f'{pair}: ' + any_finding(scored(shared, folder, gold, found, '--pairs', pair)))
+    gold = os.path.join(shared, 'errors', 'demetr_dev.tsv')
+    found, _ = findings_of(program, folder, segments(gold))
+    print('\n== errors/demetr_dev.tsv (floor: numbers R .93 at 2.0)\n' + row_of(scored(shared, folder, gold, found), 'NUM'))
+
+
+def seed(program, shared, folder):
+    """The article that started it, by its text alone and with a desk's names in the lexicon."""
+    text = os.path.join(shared, 'articles', '000_01e7706595b3fd39.txt')
+    lexicon = os.path.join(folder, 'seed.db')
+    run(program, '-q', '--lexicon', lexicon, 'lexicon', 'import', os.path.join(shared, 'errors', 'seed_names.tsv'))
+    for what, options in [('a text alone (floor: M 17 of 21, no negative, at most 4 matching nothing)', ['--no-lexicon']),
+                          ('with a lexicon (floor: L 5 of 7)', ['--lexicon', lexicon])]:
+        print(f'\n== the article that started it, {what}')
+        table = os.path.join(folder, 'seed.tsv')
+        with open(table, 'w', encoding='utf-8') as file:
+            for line in run(program, '-q', *options, 'check', text, '--to', 'jsonl').split('\n'):
+                place = json.loads(line)['target'] if line else None
+                if place is not None:
+                    begin = place['column'] - 1
+                    file.write(f'{place["line"]}\t{begin}\t{begin + len(place["text"])}\t{json.loads(line)["code"]}\n')
+        print(run(sys.executable, os.path.join(shared, 'scorers', 'score_seed.py'), os.path.join(shared, 'errors', 'seed_anomalies.tsv'),
+                  text, table, *(['--list'] if options == ['--no-lexicon'] else [])))
+
+
+def speed(program, shared, folder, copies=5):
+    """Segments a second of one core: the clean rows several times over, less the start of the process."""
+    gold = os.path.join(shared, 'errors', 'ntrex_inj_dev.tsv')
+    rows = [row for row, label in zip(segments(gold), rows_of(gold)) if label['label'] == 'ok'] * copies
+    spent = min(findings_of(program, folder, rows)[1] for _ in range(3))
+    start = min(findings_of(program, folder, rows[:1])[1] for _ in range(3))
+    print(f'\n== speed of the checker, one core (floor 20,000 segments a second, aim 60,000): {(len(rows) - 1) / (spent - start):,.0f}')
+
+
+def errors(program, shared, folder):
+    for part in (injected, in_documents, real, seed, speed):
+        part(program, shared, folder)

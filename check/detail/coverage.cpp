@@ -1,0 +1,146 @@
+#include "check/detail/coverage.h"
+
+#include <algorithm>
+
+#include "check/detail/characters.h"
+#include "check/detail/length_balance.h"
+#include "check/detail/quotations.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+constexpr std::size_t kShortestKey = 3;      // letters of a key that is compared
+constexpr std::size_t kShortestCognate = 4;  // letters that two cognates begin with
+constexpr std::size_t kLongWord = 5;         // letters of a word that may be a cognate
+constexpr std::size_t kMostWords = 400;      // of a side; longer beads are not looked into
+constexpr double kSameName = 0.35, kSameWord = 0.6;
+
+/// A word with what is known of it.
+struct Entry {
+  CoveredWord word;
+  std::vector<std::uint32_t> concepts;
+  std::string key;
+};
+
+bool ends_clause(char32_t c) noexcept {
+  return mark_class(c) != 0 || is_quote(c) || is_closing_bracket(c) || c == U'(' || c == U'（' || c == U'—' ||
+         c == U'–';
+}
+
+bool ends_sentence(char32_t c) noexcept {
+  const char32_t kind = mark_class(c);
+  return kind == U'.' || kind == U'?' || kind == U'!' || kind == U':' || is_quote(c);
+}
+
+/// Words of languages without spaces are known by two neighbours as well.
+void add_neighbour(WordBook& book, const DocumentView& view, const Word& word, const Word& next, Entry& entry) {
+  if (word.span.end != next.span.begin) return;
+  const text::Span both{word.span.begin, next.span.end};
+  const std::vector<std::uint32_t>& more = book.look_up(both.of(view.text()), view.language()).concepts;
+  entry.concepts.insert(entry.concepts.end(), more.begin(), more.end());
+  std::sort(entry.concepts.begin(), entry.concepts.end());
+}
+
+WordKind kind_of(const Entry& entry, const Word& word, bool begins_sentence, bool ideograph) {
+  if (word.number) return WordKind::kNumber;
+  if (word.capital && !begins_sentence) return WordKind::kName;
+  if (!entry.concepts.empty()) return WordKind::kKnown;
+  return ideograph || text::count_code_points(word.folded) >= kLongWord ? WordKind::kLong : WordKind::kShort;
+}
+
+std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range, WordBook& book) {
+  std::vector<Entry> entries;
+  for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
+    const std::vector<Word>& words = view.words(segment);
+    std::uint32_t last = view.segment(segment).span.begin;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const Word& word = words[i];
+      bool behind_mark = i == 0, begins_sentence = i == 0;
+      for (std::size_t at = last; at < word.span.begin;) {
+        const char32_t c = text::next_code_point(view.text(), at);
+        behind_mark = behind_mark || ends_clause(c);
+        begins_sentence = begins_sentence || ends_sentence(c);
+      }
+      last = word.span.end;
+      const WordFacts& facts = book.look_up(word.span.of(view.text()), view.language());
+      Entry entry{{.span = word.span, .behind_mark = behind_mark}, facts.concepts, facts.key};
+      const bool ideograph = text::is_ideograph(after(view.text(), word.span.begin));
+      if (ideograph && i + 1 < words.size()) add_neighbour(book, view, word, words[i + 1], entry);
+      entry.word.length = length_of(word.span.of(view.text()));
+      entry.word.kind = kind_of(entry, word, begins_sentence, ideograph);
+      if (word.number) entry.key = word.folded;
+      entries.push_back(std::move(entry));
+    }
+  }
+  return entries;
+}
+
+/// Words that begin alike, or differ little: inflection changes the end.
+bool are_cognates(const normalize::NameMatcher& matcher, const std::string& a, const std::string& b) {
+  const auto [at, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  const auto common = static_cast<std::size_t>(at - a.begin());
+  const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
+  if (common >= kShortestCognate && 10 * common >= 6 * shorter) return true;
+  if (common == 0 || shorter < kShortestCognate || longer > shorter + 3) return false;
+  return matcher.similarity_of_keys(a, b) >= kSameWord;
+}
+
+/// Inflection makes names longer, so a beginning of the other's length is compared too.
+bool are_one_name(const normalize::NameMatcher& matcher, const std::string& name, const std::string& word) {
+  const std::size_t shorter = std::min(name.size(), word.size());
+  if (matcher.similarity_of_keys(name, word) >= kSameName) return true;
+  if (shorter < kShortestCognate || name.size() == word.size()) return false;
+  return matcher.similarity_of_keys(name.substr(0, shorter), word.substr(0, shorter)) >= kSameName;
+}
+
+bool translate_each_other(const normalize::NameMatcher& matcher, const Entry& a, const Entry& b) {
+  const bool numbers = a.word.kind == WordKind::kNumber && b.word.kind == WordKind::kNumber;
+  if (numbers) return a.key == b.key;
+  if (a.key.size() < kShortestKey || b.key.size() < kShortestKey) return false;
+  if (a.word.kind == WordKind::kName || b.word.kind == WordKind::kName) return are_one_name(matcher, a.key, b.key);
+  return are_cognates(matcher, a.key, b.key);
+}
+
+std::vector<std::uint32_t> concepts_of(const std::vector<Entry>& entries) {
+  std::vector<std::uint32_t> all;
+  for (const Entry& entry : entries) all.insert(all.end(), entry.concepts.begin(), entry.concepts.end());
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+bool has_any(const std::vector<std::uint32_t>& sorted, const std::vector<std::uint32_t>& wanted) {
+  return std::any_of(wanted.begin(), wanted.end(),
+                     [&](std::uint32_t one) { return std::binary_search(sorted.begin(), sorted.end(), one); });
+}
+
+void cover_by_concepts(std::vector<Entry>& entries, const std::vector<std::uint32_t>& others) {
+  for (Entry& entry : entries) entry.word.covered = has_any(others, entry.concepts);
+}
+
+std::vector<CoveredWord> words_of(const std::vector<Entry>& entries) {
+  std::vector<CoveredWord> words;
+  words.reserve(entries.size());
+  for (const Entry& entry : entries) words.push_back(entry.word);
+  return words;
+}
+
+}  // namespace
+
+Coverage coverage_of(const Context& context, const align::Bead& bead) {
+  WordBook& book = context.resources().word_book();
+  std::vector<Entry> source = entries_of(*context.source(), bead.source, book);
+  std::vector<Entry> target = entries_of(context.target(), bead.target, book);
+  if (source.size() > kMostWords || target.size() > kMostWords) return {};
+  cover_by_concepts(source, concepts_of(target));
+  cover_by_concepts(target, concepts_of(source));
+  const normalize::NameMatcher& matcher = context.resources().matcher();
+  for (Entry& a : source) {
+    for (Entry& b : target) {
+      if ((a.word.covered && b.word.covered) || !translate_each_other(matcher, a, b)) continue;
+      a.word.covered = b.word.covered = true;
+    }
+  }
+  return {words_of(source), words_of(target)};
+}
+
+}  // namespace tolmach::check::detail

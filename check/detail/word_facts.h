@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "align/everyday_words.h"
+#include "normalize/latin_key.h"
+#include "text/data_folder.h"
+
+namespace tolmach::check::detail {
+
+/// What is known of a word without its sentence.
+struct WordFacts {
+  std::vector<std::uint32_t> concepts;  ///< of align::EverydayWords
+  std::string key;                      ///< its Latin key; empty for ideographs
+};
+
+/// Looks words up once and remembers them: texts repeat their words. Not for several threads.
+class WordBook {
+ public:
+  /// @param keys must outlive the book
+  WordBook(const text::DataFolder& data, const normalize::LatinKeys& keys);
+
+  /// @param form as written
+  /// @param language a base tag
+  /// @return valid until the next call
+  [[nodiscard]] const WordFacts& look_up(std::string_view form, std::string_view language);
+
+ private:
+  align::EverydayWords everyday_;
+  const normalize::LatinKeys& keys_;
+  std::unordered_map<std::string, WordFacts> known_;  ///< by language and form
+};
+
+}  // namespace tolmach::check::detail

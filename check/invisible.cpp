@@ -1,0 +1,123 @@
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include "check/detail/characters.h"
+#include "check/detail/finders.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+/// Characters without a shape that text has no use for.
+bool is_useless(char32_t c) noexcept {
+  return c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0x00AD || c == 0x180E;
+}
+
+/// What joins or parts letters in Arabic and Indic scripts and pictures everywhere.
+bool is_joiner(char32_t c) noexcept {
+  return c == 0x200C || c == 0x200D;
+}
+
+/// What turns the direction of writing.
+bool is_direction(char32_t c) noexcept {
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+bool is_european(char32_t c) noexcept {
+  const text::Script script = text::script_of(c);
+  return script == text::Script::kLatin || script == text::Script::kCyrillic || script == text::Script::kGreek;
+}
+
+bool is_astray(std::string_view text, text::Span place, char32_t c) noexcept {
+  if (is_useless(c)) return true;
+  const char32_t left = before(text, place.begin), right = after(text, place.end);
+  const bool between_letters =
+      text::is_letter(left) && is_european(left) && text::is_letter(right) && is_european(right);
+  return (is_joiner(c) || is_direction(c)) && between_letters;
+}
+
+/// What the source of a segment has is not the translation's fault.
+bool source_has(const Context& context, std::uint32_t segment, std::string_view character) {
+  const auto bead = context.bead_of_target(segment);
+  if (!bead) return false;
+  const text::Span span = text::span_of(context.source()->document(), context.alignment()[*bead].source);
+  return span.of(context.source()->text()).find(character) != std::string_view::npos;
+}
+
+void check_invisible(const Context& context, std::uint32_t segment, Findings& findings) {
+  const std::string_view text = context.target().text();
+  const text::Span span = context.target().segment(segment).span;
+  for (std::size_t at = span.begin; at < span.end;) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    const char32_t c = text::next_code_point(text, at);
+    const text::Span place{begin, static_cast<std::uint32_t>(at)};
+    if (c < 0xA0 || !is_astray(text, place, c)) continue;
+    if (source_has(context, segment, place.of(text)) || findings.covers(Family::kEncoding, place)) continue;
+    findings.add({.code = "invisible-character",
+                  .confidence = 0.85,
+                  .message = fmt::format("an invisible character, U+{:04X}", static_cast<std::uint32_t>(c)),
+                  .target = place});
+  }
+}
+
+/// The composed form of a letter and the marks behind it; empty where it is composed already.
+std::string composed(std::string_view sequence) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status)) return {};
+  const auto given = icu::UnicodeString::fromUTF8({sequence.data(), static_cast<int32_t>(sequence.size())});
+  if (nfc->isNormalized(given, status) != 0 || U_FAILURE(status)) return {};
+  std::string out;
+  nfc->normalize(given, status).toUTF8String(out);
+  return U_FAILURE(status) ? std::string() : out;
+}
+
+bool is_combining(char32_t c) noexcept {
+  return c >= 0x300 && c <= 0x36F;
+}
+
+/// The first letter of a segment that is written in two characters where one exists: searches miss such words.
+void check_composition(const Context& context, std::uint32_t segment, Findings& findings) {
+  const std::string_view text = context.target().text();
+  const text::Span span = context.target().segment(segment).span;
+  std::uint32_t base = span.begin;
+  for (std::size_t at = span.begin; at < span.end;) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    const char32_t c = text::next_code_point(text, at);
+    if (!is_combining(c)) {
+      base = begin;
+      continue;
+    }
+    const text::Span place{base, static_cast<std::uint32_t>(at)};
+    const std::string one = composed(place.of(text));
+    if (one.empty()) continue;
+    findings.add(
+        {.code = "unnormalised-text",
+         .confidence = 0.8,
+         .message = fmt::format("“{}” is written as a letter and a mark of its own; there is one character for both",
+                                place.of(text)),
+         .target = place,
+         .suggestion = one});
+    return;
+  }
+}
+
+bool is_plain(std::string_view text) noexcept {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0xC2; });
+}
+
+}  // namespace
+
+void find_invisible_characters(const Context& context, Findings& findings) {
+  const DocumentView& target = context.target();
+  for (std::uint32_t segment = 0; segment < target.segment_count(); ++segment) {
+    if (!target.segment(segment).linkable || is_plain(target.segment_text(segment))) continue;
+    check_invisible(context, segment, findings);
+    check_composition(context, segment, findings);
+  }
+}
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,88 @@
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "check/detail/characters.h"
+#include "check/detail/code_marks.h"
+#include "check/detail/finders.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+std::string_view missing_code(CodeMark::Kind kind) noexcept {
+  if (kind == CodeMark::Kind::kPlaceholder) return "placeholder-missing";
+  return kind == CodeMark::Kind::kTag ? "tag-missing" : "address-missing";
+}
+
+std::string_view added_code(CodeMark::Kind kind) noexcept {
+  if (kind == CodeMark::Kind::kPlaceholder) return "placeholder-added";
+  return kind == CodeMark::Kind::kTag ? "tag-added" : "address-added";
+}
+
+std::string_view name_of(CodeMark::Kind kind) noexcept {
+  if (kind == CodeMark::Kind::kPlaceholder) return "placeholder";
+  return kind == CodeMark::Kind::kTag ? "tag" : "address";
+}
+
+/// Takes away what stands on both sides, one for one.
+void pair_up(std::vector<CodeMark>& left, std::vector<CodeMark>& right) {
+  std::erase_if(left, [&](const CodeMark& mark) {
+    const auto twin = std::find_if(right.begin(), right.end(), [&](const CodeMark& other) {
+      return other.kind == mark.kind && other.key == mark.key;
+    });
+    if (twin == right.end()) return false;
+    right.erase(twin);
+    return true;
+  });
+}
+
+/// What stands on the other side in its stead: "{name}" became "{nom}".
+const CodeMark* of_kind(const std::vector<CodeMark>& marks, CodeMark::Kind kind) noexcept {
+  const auto found = std::find_if(marks.begin(), marks.end(), [&](const CodeMark& m) { return m.kind == kind; });
+  return found == marks.end() ? nullptr : &*found;
+}
+
+void check_bead(const Context& context, std::uint32_t number, Findings& findings) {
+  const align::Bead& bead = context.alignment()[number];
+  const text::Span source_span = text::span_of(context.source()->document(), bead.source);
+  const text::Span target_span = text::span_of(context.target().document(), bead.target);
+  std::vector<CodeMark> source = find_code_marks(context.source()->text(), source_span);
+  std::vector<CodeMark> target = find_code_marks(context.target().text(), target_span);
+  pair_up(source, target);
+  for (const CodeMark& mark : source) {
+    const CodeMark* instead = of_kind(target, mark.kind);
+    const std::string_view shown = mark.span.of(context.source()->text());
+    findings.add(
+        {.code = missing_code(mark.kind),
+         .confidence = 0.9,
+         .message = instead == nullptr
+                        ? fmt::format("the source's {} {} is not in the target", name_of(mark.kind), shown)
+                        : fmt::format("source {}, target {}", shown, instead->span.of(context.target().text())),
+         .target = instead == nullptr ? text::Span{target_span.end, target_span.end} : instead->span,
+         .source = mark.span,
+         .suggestion = instead == nullptr ? std::string() : std::string(shown),
+         .bead = number});
+    if (instead != nullptr) target.erase(target.begin() + (instead - target.data()));
+  }
+  for (const CodeMark& mark : target) {
+    findings.add({.code = added_code(mark.kind),
+                  .confidence = 0.85,
+                  .message = fmt::format("the {} {} is not in the source", name_of(mark.kind),
+                                         mark.span.of(context.target().text())),
+                  .target = mark.span,
+                  .bead = number});
+  }
+}
+
+}  // namespace
+
+void find_markup_errors(const Context& context, Findings& findings) {
+  if (!context.has_source()) return;
+  const align::Alignment& alignment = context.alignment();
+  for (std::uint32_t number = 0; number < alignment.size(); ++number) {
+    if (alignment[number].is_link()) check_bead(context, number, findings);
+  }
+}
+
+}  // namespace tolmach::check::detail
