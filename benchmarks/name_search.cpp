@@ -1,20 +1,20 @@
 // Looks names up among a million (made by million_names.py): how many that an exhaustive scan has among its first ten
 // the search has too, how long it takes, how much memory it needs.
 //
-// usage: name_search DATA_FOLDER TABLES_FOLDER [EVERY]    EVERY: takes every so manieth query, 4 unless given
+// usage: name_search DATA_FOLDER TABLES_FOLDER [EVERY]    takes every so manieth query, 4 unless given
+//        name_search DATA_FOLDER TABLES_FOLDER open       reads the blocks that the other has written, looks one name
+//        up
 
 #include "normalize/name_search.h"
 
 #include <algorithm>
-#include <chrono>
+#include <cstdint>
 #include <cstdio>
-#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -142,14 +142,47 @@ Result cached_scan(const std::filesystem::path& cache) {
   return result;
 }
 
+void write_blocks(const std::vector<std::string>& blocks, const std::filesystem::path& path) {
+  std::ofstream out(path, std::ios::binary);
+  for (const std::string& block : blocks) {
+    const std::uint64_t size = block.size();
+    out.write(reinterpret_cast<const char*>(&size), sizeof size);
+    out << block;
+  }
+}
+
+void read_blocks(const std::filesystem::path& path, NameSearch& search) {
+  std::ifstream in(path, std::ios::binary);
+  for (std::uint64_t size = 0; in.read(reinterpret_cast<char*>(&size), sizeof size);) {
+    std::string block(size, '\0');
+    in.read(block.data(), static_cast<std::streamsize>(size));
+    search.add_block(std::move(block));
+  }
+}
+
+/// What a process pays that looks up one name.
+void open(const NameMatcher& matcher, const std::filesystem::path& blocks) {
+  const double start = now();
+  NameSearch search(matcher);
+  read_blocks(blocks, search);
+  const double opened = now();
+  const std::size_t found = search.find({"Зеленський", "uk"}, kTop).size();
+  fmt::print("opened in {:.1f} ms, first lookup ({} found) after {:.1f} ms more, {:.0f} MB\n", opened - start, found,
+             now() - opened, memory());
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
   if (count < 3) return 2;
   const std::filesystem::path folder = arguments[2];
-  const std::size_t every = count > 3 ? std::stoul(arguments[3]) : 4;
   const NameMatcher matcher{tolmach::text::DataFolder(arguments[1])};
+  if (count > 3 && arguments[3] == std::string("open")) {
+    open(matcher, folder / "blocks");
+    return 0;
+  }
   const Rows names = table(folder / "names.tsv");
+  const std::size_t every = count > 3 ? std::stoul(arguments[3]) : 4;
   Rows queries;
   for (const Rows all = table(folder / "queries.tsv"); const auto& row : all)
     if (static_cast<std::size_t>(&row - all.data()) % every == 0) queries.push_back(row);
@@ -157,7 +190,7 @@ int main(int count, char** arguments) {
   Result reference = std::filesystem::exists(cache) ? cached_scan(cache) : scan(matcher, names, queries, cache);
   report("scan", matcher, queries, names, reference, nullptr);
 
-  double start = now();
+  const double start = now();
   tolmach::normalize::NameBlockBuilder builder(matcher);
   for (std::size_t row = 0; row < names.size(); ++row)
     builder.add({static_cast<std::int64_t>(row), {names[row].fields[1], names[row].fields[2]}});
@@ -166,15 +199,13 @@ int main(int count, char** arguments) {
   for (const std::string& block : blocks) bytes += block.size();
   fmt::print("built in {:.1f} s: {} blocks of {:.1f} MB in all\n", (now() - start) / 1e3, blocks.size(),
              static_cast<double>(bytes) / 1e6);
+  write_blocks(blocks, folder / "blocks");
   NameSearch search(matcher);
-  start = now();
   for (std::string& block : blocks) search.add_block(std::move(block));
-  fmt::print("opened in {:.1f} ms\n", now() - start);
   Result result = look_up(queries, [&](NameForm query) {
     std::vector<std::size_t> rows;
     for (const auto& hit : search.find(query, kTop)) rows.push_back(static_cast<std::size_t>(hit.key));
     return rows;
   });
   report("search", matcher, queries, names, result, &reference);
-  fmt::print("memory {:.0f} MB\n", memory());
 }

@@ -70,6 +70,61 @@ class Best {
   float bar_ = -std::numeric_limits<float>::infinity();
 };
 
+/// The names that get most votes, about so many: those with as few votes as the last of them are among them too, up to
+/// as many again. They stay in the order in which they are offered.
+class Elected {
+ public:
+  explicit Elected(std::size_t count) : count_(count) {}
+
+  void offer(const Candidate& candidate) {
+    kept_.push_back(candidate);
+    ++names_with_[index(candidate.score)];
+    ++at_bar_or_above_;
+    while (at_bar_or_above_ - names_with_[bar_] >= count_) {
+      at_bar_or_above_ -= names_with_[bar_++];
+      bar_is_full_ = false;
+    }
+    if (kept_.size() >= 4 * count_) drop_losers();
+  }
+  /// What has fewer votes is not elected.
+  [[nodiscard]] int bar() const noexcept {
+    const std::size_t least = bar_ + (bar_is_full_ ? 1 : 0);
+    return static_cast<int>(least) + std::numeric_limits<std::int16_t>::min();
+  }
+  std::vector<Candidate> take() {
+    drop_losers();
+    return std::move(kept_);
+  }
+
+ private:
+  static std::size_t index(float votes) noexcept {
+    return static_cast<std::size_t>(static_cast<int>(votes) - std::numeric_limits<std::int16_t>::min());
+  }
+
+  void drop_losers() {
+    const auto loses = [&](const Candidate& candidate) { return index(candidate.score) < bar_; };
+    kept_.erase(std::remove_if(kept_.begin(), kept_.end(), loses), kept_.end());
+    if (kept_.size() <= 2 * count_) return;
+    // Too many have as few votes as the last: the first of them will do.
+    std::size_t room = 2 * count_ - (at_bar_or_above_ - names_with_[bar_]);
+    const auto is_surplus = [&](const Candidate& candidate) {
+      if (index(candidate.score) != bar_) return false;
+      if (room == 0) return true;
+      --room;
+      return false;
+    };
+    kept_.erase(std::remove_if(kept_.begin(), kept_.end(), is_surplus), kept_.end());
+    bar_is_full_ = true;
+  }
+
+  std::size_t count_;
+  std::vector<Candidate> kept_;
+  std::vector<std::uint32_t> names_with_ = std::vector<std::uint32_t>(std::size_t{1} << 16);  ///< by their votes
+  std::size_t bar_ = 0;
+  bool bar_is_full_ = false;  ///< no more names with the fewest votes are wanted
+  std::size_t at_bar_or_above_ = 0;
+};
+
 /// Counts the votes for the names of one block.
 class Ballot {
  public:
@@ -87,7 +142,7 @@ class Ballot {
 
   /// Calls `visit` for the names that have at least so many votes; it says how many the next must have.
   template <typename Visit>
-  void for_each_above(float bar, Visit visit) const {
+  void for_each_above(int bar, Visit visit) const {
     constexpr std::size_t kStride = 64;
     for (std::size_t begin = 0; begin < size_; begin += kStride) {
       const std::size_t end = std::min(begin + kStride, size_);
@@ -236,12 +291,9 @@ struct NameSearch::Impl {
   }
 
   /// Offers the candidates with what they score as wholes; those that can't be among the best any more are left out.
+  /// Candidates of a block stand together in its order: neighbours begin alike, and share the work for that.
   void compare_wholes(const PreparedName& query, const std::map<NameGroups::Group, Aim>& aims,
-                      std::vector<Candidate> candidates, Best& best) const {
-    // Neighbours in a block begin alike, and share the work for that.
-    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-      return std::tie(a.block, a.name) < std::tie(b.block, b.name);
-    });
+                      const std::vector<Candidate>& candidates, Best& best) const {
     std::optional<WholeComparer> comparer;
     std::uint32_t last_block = 0;
     for (const Candidate& candidate : candidates) {
@@ -277,7 +329,7 @@ std::vector<NameSearch::Hit> NameSearch::find(NameForm query, std::size_t count,
   count = std::min(count, impl_->size());
   if (prepared.whole.empty() || count == 0) return {};
   std::map<NameGroups::Group, Aim> aims;
-  Best candidates(std::max(kCandidates, count));
+  Elected candidates(std::max(kCandidates, count));
   Ballot ballot;
   for (const std::uint32_t number : impl_->order(prepared)) {
     const Impl::Block& block = *impl_->blocks[number];

@@ -128,6 +128,21 @@ TEST(NameSearch, NamesAddedLaterStandInForThoseThatAreHidden) {
   EXPECT_THAT(keys(search.find({"Kuleba", "en"}, 1)), testing::ElementsAre(2));
 }
 
+// What they share is not enough to choose by; some are found all the same, and one that has more in common.
+TEST(NameSearch, ManyNamesWithTheSameConsonants) {
+  std::vector<Form> names;
+  const std::string vowels = "aeiou";
+  for (std::size_t k = 0; k < 40'000; ++k) {
+    std::string name = "M";
+    for (std::size_t rest = k, n = 0; n < 7; rest /= 5, ++n) name += vowels[rest % 5] + std::string(n == 3 ? "r" : "");
+    names.push_back({name, "en"});
+  }
+  names.push_back({"Marina", "en"});
+  const NameSearch search = search_of(names);
+  EXPECT_EQ(search.find({"Маара", "uk"}, 10).size(), 10U);
+  EXPECT_THAT(keys(search.find({"Марина", "uk"}, 1)), testing::ElementsAre(40'000));
+}
+
 TEST(NameSearch, NothingIsFoundForNothing) {
   EXPECT_TRUE(search_of(kFew).find({"", "en"}, 5).empty());
   EXPECT_TRUE(search_of(kFew).find({"...", "en"}, 5).empty());
