@@ -27,8 +27,10 @@ Json parsed(const std::string& line) {
     Json object = Json::parse(line, watch);
     if (too_deep || !object.is_object()) refuse("expected a JSON object a line, with \"form\" and \"language\"");
     return object;
-  } catch (const Json::exception& failure) {
-    refuse(fmt::format("not valid JSON: {}", failure.what()));
+  } catch (const Json::parse_error& failure) {
+    refuse(fmt::format("not valid JSON at byte {} of the line", failure.byte));
+  } catch (const Json::exception&) {
+    refuse("not valid JSON: a number is out of range");
   }
 }
 

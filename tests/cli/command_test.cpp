@@ -283,6 +283,8 @@ TEST_F(Command, SegmentsInEveryForm) {
   EXPECT_THAT(run("segment a --lang en --to jsonl").out, HasSubstr("\"segment\":2,\"text\":\"Nobody knew.\""));
   EXPECT_THAT(run("segment a --lang en --explain").out, HasSubstr("3\tinner\tabbreviation-of-title\t"));
   EXPECT_EQ(run("segment --export-srx -o rules.srx").status, 0);
+  EXPECT_EQ(run("segment --export-srx a").status, 2);
+  EXPECT_EQ(run("segment --export-srx --to jsonl").status, 2);
   EXPECT_EQ(run("segment a --lang en --srx rules.srx").out, "Dr. Adams came.\nHe left.\n\nNobody knew.\n");
   file("bad.srx", "<srx/>");
   EXPECT_EQ(run("segment a --lang en --srx bad.srx").status, 3);
@@ -629,6 +631,13 @@ TEST_F(Command, RomanisesComparesAndMatches) {
   EXPECT_THAT(unknown.err, HasSubstr("uk-2010"));
   EXPECT_EQ(run("normalize --restore uk-2010").status, 2);
   EXPECT_THAT(run("normalize --list-systems").out, HasSubstr("\nuk-2010\tuk\t"));
+  EXPECT_THAT(run("normalize --list-systems --json").out, HasSubstr("{\"system\":\"uk-2010\",\"language\":\"uk\","));
+  for (const char* idle : {"--romanize uk-2010 --json", "--romanize uk-2010 --language-a uk",
+                           "--list-systems --explain", "--detect-system Kyjiw --language-b en"})
+    EXPECT_EQ(run(std::string("normalize ") + idle).status, 2) << idle;
+  const Outcome language = run("normalize --compare Київ Kiev --language-a ukrainain");
+  EXPECT_EQ(language.status, 2);
+  EXPECT_THAT(language.err, HasSubstr("uk (Ukrainian)"));
   EXPECT_THAT(run("normalize --detect-system Kyjiw").out, HasSubstr("\tuk-german\tuk\tКиїв\t"));
   EXPECT_EQ(run("normalize --detect-system 123").status, 1);
   file("p.tsv", "lang_a\tname_a\tlang_b\tname_b\nuk\tКулеба\ten\tKuleba\nuk\tКулеба\ten\tLavrov\n");
