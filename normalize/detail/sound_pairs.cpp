@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 
 namespace tolmach::normalize::detail {
@@ -59,7 +60,7 @@ void add_votes(const Alternative& first, const Alternative& second, std::size_t 
     if (worth < kLeastWeight) continue;
     const float weight = own + between > 0 ? worth * kSkipWeight : worth;
     std::uint16_t& best = weights[number_of(first.sound, second.sound, between)];
-    best = std::max(best, static_cast<std::uint16_t>(weight * kFullVote + 0.5F));
+    best = std::max(best, static_cast<std::uint16_t>(std::lround(weight * kFullVote)));
   }
 }
 

@@ -63,11 +63,12 @@ NameSearch search_of(const std::vector<Form>& names) {
 
 std::vector<std::int64_t> keys(const std::vector<NameSearch::Hit>& hits) {
   std::vector<std::int64_t> out;
+  out.reserve(hits.size());
   for (const auto& hit : hits) out.push_back(hit.key);
   return out;
 }
 
-const std::vector<Form> kFew = {
+const std::vector<Form> few = {
     {"Zelensky", "en"}, {"Zaluzhny", "en"}, {"Kuleba", "en"}, {"Кулеба", "uk"}, {"Selenskyj", "de"}};
 
 // The scan's first ten, or others as near: the search may lose hardly any of them.
@@ -93,11 +94,11 @@ TEST(NameSearch, FindsWhatAScanFinds) {
 }
 
 TEST(NameSearch, ScoresAreThoseOfTheMatcherBestFirst) {
-  const auto hits = search_of(kFew).find({"Зеленський", "uk"}, 5);
+  const auto hits = search_of(few).find({"Зеленський", "uk"}, 5);
   ASSERT_EQ(hits.size(), 5U);
   EXPECT_THAT(std::vector({hits[0].key, hits[1].key}), testing::UnorderedElementsAre(0, 4));
   for (std::size_t k = 0; k < hits.size(); ++k) {
-    const Form& name = kFew[static_cast<std::size_t>(hits[k].key)];
+    const Form& name = few[static_cast<std::size_t>(hits[k].key)];
     EXPECT_DOUBLE_EQ(hits[k].score, matcher().similarity(matcher().prepare({"Зеленський", "uk"}),
                                                          matcher().prepare({name.text, name.language})));
     if (k > 0) {
@@ -107,7 +108,7 @@ TEST(NameSearch, ScoresAreThoseOfTheMatcherBestFirst) {
 }
 
 TEST(NameSearch, FiltersByTagLanguageAndWhatTheOwnerSays) {
-  const NameSearch search = search_of(kFew);
+  const NameSearch search = search_of(few);
   NameSearch::Filter filter;
   filter.tags = 1U << 1;
   EXPECT_THAT(keys(search.find({"Kuleba", "en"}, 5, filter)), testing::UnorderedElementsAre(1, 3));
@@ -119,7 +120,7 @@ TEST(NameSearch, FiltersByTagLanguageAndWhatTheOwnerSays) {
 }
 
 TEST(NameSearch, NamesAddedLaterStandInForThoseThatAreHidden) {
-  NameSearch search = search_of(kFew);
+  NameSearch search = search_of(few);
   search.hide({2});
   EXPECT_THAT(keys(search.find({"Kuleba", "en"}, 1)), testing::ElementsAre(3));
   NameBlockBuilder builder(matcher());
@@ -144,18 +145,18 @@ TEST(NameSearch, ManyNamesWithTheSameConsonants) {
 }
 
 TEST(NameSearch, NothingIsFoundForNothing) {
-  EXPECT_TRUE(search_of(kFew).find({"", "en"}, 5).empty());
-  EXPECT_TRUE(search_of(kFew).find({"...", "en"}, 5).empty());
+  EXPECT_TRUE(search_of(few).find({"", "en"}, 5).empty());
+  EXPECT_TRUE(search_of(few).find({"...", "en"}, 5).empty());
   EXPECT_TRUE(search_of({}).find({"Kuleba", "en"}, 5).empty());
-  EXPECT_TRUE(search_of(kFew).find({"Kuleba", "en"}, 0).empty());
+  EXPECT_TRUE(search_of(few).find({"Kuleba", "en"}, 0).empty());
 }
 
 TEST(NameBlockBuilder, TheSameNamesGiveTheSameBytes) {
   NameBlockBuilder builder(matcher());
   const auto blocks = [&](bool turned) {
-    for (std::size_t k = 0; k < kFew.size(); ++k) {
-      const std::size_t at = turned ? kFew.size() - 1 - k : k;
-      builder.add({static_cast<std::int64_t>(at), {kFew[at].text, kFew[at].language}, 0});
+    for (std::size_t k = 0; k < few.size(); ++k) {
+      const std::size_t at = turned ? few.size() - 1 - k : k;
+      builder.add({static_cast<std::int64_t>(at), {few[at].text, few[at].language}, 0});
     }
     return builder.blocks();
   };
