@@ -1,11 +1,19 @@
 #include "normalize/detail/sound_alphabet.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tolmach::normalize::detail {
 namespace {
 
 constexpr std::string_view kSymbols = "-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+constexpr std::array<bool, kSounds> kIsVowel = [] {
+  std::array<bool, kSounds> table{};
+  for (std::size_t sound = 0; sound < kSymbols.size(); ++sound)
+    table[sound] = std::string_view("aeiouyAIOUY").find(kSymbols[sound]) != std::string_view::npos;
+  return table;
+}();
 
 bool is_glide(char symbol) noexcept {
   return symbol == 'i' || symbol == 'y' || symbol == 'j';
@@ -32,7 +40,7 @@ char SoundAlphabet::symbol_of(unsigned char sound) noexcept {
 }
 
 bool SoundAlphabet::is_vowel(unsigned char sound) noexcept {
-  return std::string_view("aeiouyAIOUY").find(symbol_of(sound)) != std::string_view::npos;
+  return sound < kIsVowel.size() && kIsVowel[sound];
 }
 
 Sounds SoundAlphabet::sounds(std::string_view token) const {

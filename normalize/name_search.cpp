@@ -1,0 +1,360 @@
+#include "normalize/name_search.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <tuple>
+#include <unordered_set>
+#include <utility>
+
+#include "normalize/detail/edit_rows.h"
+#include "normalize/detail/name_block.h"
+#include "normalize/detail/name_model.h"
+#include "text/error.h"
+
+namespace tolmach::normalize {
+namespace {
+
+using detail::BlockName;
+using detail::NameBlock;
+using detail::NameGroups;
+using detail::SoundPairVote;
+
+/// Names that get most votes are compared as wholes, and the best of those with all that is known.
+constexpr std::size_t kCandidates = 6000;
+constexpr std::size_t kShortList = 300;
+/// Votes that a name loses for each of its consonants: long names share pairs by chance.
+constexpr int kPrice = 44;
+
+/// A name of a block.
+struct Candidate {
+  float score = 0;
+  std::uint32_t block = 0, name = 0;
+};
+
+bool better(const Candidate& a, const Candidate& b) noexcept {
+  return std::tie(b.score, a.block, a.name) < std::tie(a.score, b.block, b.name);
+}
+
+/// The best so many of all candidates that are offered.
+class Best {
+ public:
+  explicit Best(std::size_t count) : count_(count) { kept_.reserve(2 * count); }
+
+  void offer(const Candidate& candidate) {
+    kept_.push_back(candidate);
+    if (kept_.size() == 2 * count_) drop_worst();
+  }
+  /// What does not score as much is not among the best.
+  [[nodiscard]] float bar() const noexcept { return bar_; }
+  /// In no order.
+  std::vector<Candidate> take() {
+    drop_worst();
+    return std::move(kept_);
+  }
+
+ private:
+  void drop_worst() {
+    if (kept_.size() <= count_) return;
+    const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(count_) - 1;
+    std::nth_element(kept_.begin(), last, kept_.end(), better);
+    bar_ = last->score;
+    kept_.resize(count_);
+  }
+
+  std::size_t count_;
+  std::vector<Candidate> kept_;
+  float bar_ = -std::numeric_limits<float>::infinity();
+};
+
+/// The names that get most votes, about so many: those with as few votes as the last of them are among them too, up to
+/// as many again. They stay in the order in which they are offered.
+class Elected {
+ public:
+  explicit Elected(std::size_t count) : count_(count) {}
+
+  void offer(const Candidate& candidate) {
+    kept_.push_back(candidate);
+    ++names_with_[index(candidate.score)];
+    ++at_bar_or_above_;
+    while (at_bar_or_above_ - names_with_[bar_] >= count_) {
+      at_bar_or_above_ -= names_with_[bar_++];
+      bar_is_full_ = false;
+    }
+    if (kept_.size() >= 4 * count_) drop_losers();
+  }
+  /// What has fewer votes is not elected.
+  [[nodiscard]] int bar() const noexcept {
+    const std::size_t least = bar_ + (bar_is_full_ ? 1 : 0);
+    return static_cast<int>(least) + std::numeric_limits<std::int16_t>::min();
+  }
+  std::vector<Candidate> take() {
+    drop_losers();
+    return std::move(kept_);
+  }
+
+ private:
+  static std::size_t index(float votes) noexcept {
+    return static_cast<std::size_t>(static_cast<int>(votes) - std::numeric_limits<std::int16_t>::min());
+  }
+
+  void drop_losers() {
+    const auto loses = [&](const Candidate& candidate) { return index(candidate.score) < bar_; };
+    kept_.erase(std::remove_if(kept_.begin(), kept_.end(), loses), kept_.end());
+    if (kept_.size() <= 2 * count_) return;
+    // Too many have as few votes as the last: the first of them will do.
+    std::size_t room = 2 * count_ - (at_bar_or_above_ - names_with_[bar_]);
+    const auto is_surplus = [&](const Candidate& candidate) {
+      if (index(candidate.score) != bar_) return false;
+      if (room == 0) return true;
+      --room;
+      return false;
+    };
+    kept_.erase(std::remove_if(kept_.begin(), kept_.end(), is_surplus), kept_.end());
+    bar_is_full_ = true;
+  }
+
+  std::size_t count_;
+  std::vector<Candidate> kept_;
+  std::vector<std::uint32_t> names_with_ = std::vector<std::uint32_t>(std::size_t{1} << 16);  ///< by their votes
+  std::size_t bar_ = 0;
+  bool bar_is_full_ = false;  ///< no more names with the fewest votes are wanted
+  std::size_t at_bar_or_above_ = 0;
+};
+
+/// Counts the votes for the names of one block.
+class Ballot {
+ public:
+  void count(const NameBlock& names, const std::vector<SoundPairVote>& votes) {
+    size_ = names.size();
+    for (std::size_t k = 0; k < size_; ++k) counts_[k] = static_cast<std::int16_t>(-kPrice * names.consonants(k));
+    for (const SoundPairVote& vote : votes) {
+      const NameBlock::Numbers numbers = names.with_pair(vote.pair);
+      for (std::size_t k = 0; k < numbers.count; ++k) {
+        std::int16_t& count = counts_[numbers.data[k]];
+        count = static_cast<std::int16_t>(count + vote.weight);
+      }
+    }
+  }
+
+  /// Calls `visit` for the names that have at least so many votes; it says how many the next must have.
+  template <typename Visit>
+  void for_each_above(int bar, Visit visit) const {
+    constexpr std::size_t kStride = 64;
+    for (std::size_t begin = 0; begin < size_; begin += kStride) {
+      const std::size_t end = std::min(begin + kStride, size_);
+      std::int16_t most = std::numeric_limits<std::int16_t>::min();
+      for (std::size_t k = begin; k < end; ++k) most = std::max(most, counts_[k]);
+      if (most < bar) continue;
+      for (std::size_t k = begin; k < end; ++k)
+        if (counts_[k] >= bar) bar = visit(k, counts_[k]);
+    }
+  }
+
+ private:
+  std::size_t size_ = 0;
+  std::vector<std::int16_t> counts_ = std::vector<std::int16_t>(NameBlock::kMostNames);
+};
+
+/// What a query looks for in names of one group.
+struct Aim {
+  const detail::NameModel* model = nullptr;
+  detail::SoundCosts costs;  ///< those of the query come first
+  std::vector<SoundPairVote> votes;
+};
+
+/// Compares a query with one name after another as wholes; names that begin as the one before share its work.
+class WholeComparer {
+ public:
+  WholeComparer(std::string_view query, const Aim& aim)
+      : model_(*aim.model), length_(std::min(query.size(), detail::kLongestName)), rows_(query, aim.costs) {}
+
+  /// @return nothing where they are below `bar`
+  std::optional<float> log_odds(std::string_view sounds, float bar) {
+    const std::size_t length = read(sounds);
+    const float mean = static_cast<float>(length_ + length) / 2;
+    // Cost lowers the log-odds; a hair more than the bar allows, for sums of floats depend on their order.
+    const float most = model_.quick_slope < 0 ? (bar - model_.quick_offset) / model_.quick_slope * mean + 1e-4F
+                                              : std::numeric_limits<float>::infinity();
+    while (filled_ < length) {
+      const auto sound = static_cast<unsigned char>(name_[filled_]);
+      const float least = rows_.extend(filled_, sound, length - filled_ - 1);
+      ++filled_;
+      if (least > most) return std::nullopt;
+    }
+    return model_.quick_offset + model_.quick_slope * rows_.cost(length) / mean;
+  }
+
+ private:
+  /// Takes the next name, and keeps the rows that belong to its beginning too. @return its length
+  std::size_t read(std::string_view sounds) noexcept {
+    std::size_t length = 0;
+    bool same = true;
+    for (const char sound : sounds) {
+      if (sound == 0 || length == name_.size()) continue;
+      if (same && (length >= filled_ || name_[length] != sound)) {
+        same = false;
+        filled_ = length;
+      }
+      name_[length++] = sound;
+    }
+    if (same) filled_ = std::min(filled_, length);
+    return length;
+  }
+
+  const detail::NameModel& model_;
+  std::size_t length_;
+  detail::EditRows rows_;
+  std::array<char, detail::kLongestName> name_{};
+  std::size_t filled_ = 0;  ///< rows that belong to the beginning of name_
+};
+
+bool is_wanted(const NameBlock& names, std::size_t number, const NameSearch::Filter& filter) {
+  if ((filter.tags >> (names.tag(number) % 32U) & 1U) == 0) return false;
+  return filter.language.empty() || names.language(number) == filter.language;
+}
+
+}  // namespace
+
+struct NameBlockBuilder::Impl {
+  const NameMatcher* matcher = nullptr;
+  std::map<NameGroups::Group, std::vector<BlockName>> names;
+};
+
+NameBlockBuilder::NameBlockBuilder(const NameMatcher& matcher) : impl_(std::make_unique<Impl>()) {
+  impl_->matcher = &matcher;
+}
+NameBlockBuilder::~NameBlockBuilder() = default;
+NameBlockBuilder::NameBlockBuilder(NameBlockBuilder&&) noexcept = default;
+NameBlockBuilder& NameBlockBuilder::operator=(NameBlockBuilder&&) noexcept = default;
+
+void NameBlockBuilder::add(const SearchedName& name) {
+  BlockName prepared{name.key, name.tag, impl_->matcher->prepare(name.name)};
+  if (!prepared.name.whole.empty()) impl_->names[prepared.name.group].push_back(std::move(prepared));
+}
+
+std::vector<std::string> NameBlockBuilder::blocks() {
+  std::vector<std::string> out;
+  for (auto& [group, names] : impl_->names) {
+    std::sort(names.begin(), names.end(), [](const BlockName& a, const BlockName& b) {
+      const std::size_t of_a = detail::consonants_in(a.name.whole), of_b = detail::consonants_in(b.name.whole);
+      return std::tie(of_a, a.name.whole, a.key) < std::tie(of_b, b.name.whole, b.key);
+    });
+    for (std::size_t at = 0; at < names.size(); at += NameBlock::kMostNames)
+      out.push_back(NameBlock::packed(&names[at], std::min(NameBlock::kMostNames, names.size() - at)));
+  }
+  impl_->names.clear();
+  return out;
+}
+
+struct NameSearch::Impl {
+  struct Block {
+    explicit Block(std::string content) : bytes(std::move(content)), names(bytes) {}
+    std::string bytes;
+    NameBlock names;
+    std::unordered_set<std::int64_t> hidden;
+
+    [[nodiscard]] bool hides(std::size_t name) const { return !hidden.empty() && hidden.count(names.key(name)) > 0; }
+  };
+  const NameMatcher* matcher = nullptr;
+  std::vector<std::unique_ptr<Block>> blocks;
+
+  [[nodiscard]] std::size_t size() const noexcept {
+    std::size_t names = 0;
+    for (const auto& block : blocks) names += block->names.size();
+    return names;
+  }
+
+  [[nodiscard]] Aim aim(const PreparedName& query, NameGroups::Group group) const {
+    const detail::NameModel& model = matcher->models().quick_of(query.group, group);
+    const bool turned = NameGroups::turned(query.group, {}, group, {});
+    Aim aim{&model, turned ? model.costs.exchanged() : model.costs, {}};
+    aim.votes = detail::votes_of(query.whole, aim.costs);
+    return aim;
+  }
+
+  /// The blocks, those first whose names have about as many consonants as the query: they raise the bar for the others.
+  [[nodiscard]] std::vector<std::uint32_t> order(const PreparedName& query) const {
+    const auto own = static_cast<int>(detail::consonants_in(query.whole));
+    const auto gap = [&](std::uint32_t block) {
+      const NameBlock& names = blocks[block]->names;
+      const int first = names.consonants(0), last = names.consonants(names.size() - 1);
+      return std::max({0, first - own, own - last});
+    };
+    std::vector<std::uint32_t> out(blocks.size());
+    std::iota(out.begin(), out.end(), 0U);
+    std::stable_sort(out.begin(), out.end(), [&](std::uint32_t a, std::uint32_t b) { return gap(a) < gap(b); });
+    return out;
+  }
+
+  /// Offers the candidates with what they score as wholes; those that can't be among the best any more are left out.
+  /// Candidates of a block stand together in its order: neighbours begin alike, and share the work for that.
+  void compare_wholes(const PreparedName& query, const std::map<NameGroups::Group, Aim>& aims,
+                      const std::vector<Candidate>& candidates, Best& best) const {
+    std::optional<WholeComparer> comparer;
+    std::uint32_t last_block = 0;
+    for (const Candidate& candidate : candidates) {
+      const NameBlock& names = blocks[candidate.block]->names;
+      if (!comparer || candidate.block != last_block) comparer.emplace(query.whole, aims.at(names.group()));
+      last_block = candidate.block;
+      if (const auto score = comparer->log_odds(names.sounds(candidate.name), best.bar()))
+        best.offer({*score, candidate.block, candidate.name});
+    }
+  }
+};
+
+NameSearch::NameSearch(const NameMatcher& matcher) : impl_(std::make_unique<Impl>()) {
+  impl_->matcher = &matcher;
+}
+NameSearch::~NameSearch() = default;
+NameSearch::NameSearch(NameSearch&&) noexcept = default;
+NameSearch& NameSearch::operator=(NameSearch&&) noexcept = default;
+
+void NameSearch::add_block(std::string bytes) {
+  auto block = std::make_unique<Impl::Block>(std::move(bytes));
+  if (block->names.group() >= impl_->matcher->models().groups().size())
+    throw Error(Error::Kind::kIo, "an index of names was made with other learned costs");
+  impl_->blocks.push_back(std::move(block));
+}
+
+void NameSearch::hide(const std::vector<std::int64_t>& keys) {
+  for (auto& block : impl_->blocks) block->hidden.insert(keys.begin(), keys.end());
+}
+
+std::vector<NameSearch::Hit> NameSearch::find(NameForm query, std::size_t count, const Filter& filter) const {
+  const PreparedName prepared = impl_->matcher->prepare(query);
+  count = std::min(count, impl_->size());
+  if (prepared.whole.empty() || count == 0) return {};
+  std::map<NameGroups::Group, Aim> aims;
+  Elected candidates(std::max(kCandidates, count));
+  Ballot ballot;
+  for (const std::uint32_t number : impl_->order(prepared)) {
+    const Impl::Block& block = *impl_->blocks[number];
+    const auto [aim, is_new] = aims.try_emplace(block.names.group());
+    if (is_new) aim->second = impl_->aim(prepared, block.names.group());
+    ballot.count(block.names, aim->second.votes);
+    ballot.for_each_above(candidates.bar(), [&](std::size_t name, int votes) {
+      if (is_wanted(block.names, name, filter) && !block.hides(name))
+        candidates.offer({static_cast<float>(votes), number, static_cast<std::uint32_t>(name)});
+      return candidates.bar();
+    });
+  }
+  Best best(std::max(kShortList, count));
+  impl_->compare_wholes(prepared, aims, candidates.take(), best);
+  std::vector<Hit> hits;
+  for (const Candidate& candidate : best.take()) {
+    const NameBlock& names = impl_->blocks[candidate.block]->names;
+    const std::int64_t key = names.key(candidate.name);
+    if (filter.is_wanted && !filter.is_wanted(key)) continue;
+    hits.push_back({key, impl_->matcher->similarity(prepared, names.name(candidate.name))});
+  }
+  const auto better = [](const Hit& a, const Hit& b) { return std::tie(b.score, a.key) < std::tie(a.score, b.key); };
+  std::sort(hits.begin(), hits.end(), better);
+  hits.resize(std::min(hits.size(), count));
+  return hits;
+}
+
+}  // namespace tolmach::normalize

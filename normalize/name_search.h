@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "normalize/name_similarity.h"
+
+namespace tolmach::normalize {
+
+/// A name to be found: its text, and what its owner knows it by.
+struct SearchedName {
+  std::int64_t key = 0;
+  NameForm name;
+  std::uint8_t tag = 0;  ///< its kind, below 32
+};
+
+/// Makes blocks of names that NameSearch searches: plain bytes, to be kept in a file. They hold for the data folder and
+/// the version of the program that they were made with, on machines of one byte order.
+class NameBlockBuilder {
+ public:
+  /// @param matcher must outlive the builder
+  explicit NameBlockBuilder(const NameMatcher& matcher);
+  ~NameBlockBuilder();
+  NameBlockBuilder(NameBlockBuilder&&) noexcept;
+  NameBlockBuilder& operator=(NameBlockBuilder&&) noexcept;
+
+  /// Names without a sound are left out: nothing is like them.
+  void add(const SearchedName& name);
+  /// Blocks of all that was added, some MB each; the builder is empty again.
+  [[nodiscard]] std::vector<std::string> blocks();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Finds the names among a million that a query in any script may mean. Names are candidates by the pairs of
+/// consonants that they share with the query, or whose sounds often stand for the query's (an inverted file, as Zobel &
+/// Dart 1995 use for near names, with learned weights); these are compared as wholes, and the best of them with all
+/// that is known. NameIndex, its slow twin, looks at every name.
+class NameSearch {
+ public:
+  /// @param matcher must outlive the search
+  explicit NameSearch(const NameMatcher& matcher);
+  ~NameSearch();
+  NameSearch(NameSearch&&) noexcept;
+  NameSearch& operator=(NameSearch&&) noexcept;
+
+  /// @throws Error (io) when the bytes are no block of this version
+  void add_block(std::string bytes);
+  /// Names that blocks have and their owner no longer. Holds for the blocks added so far.
+  void hide(const std::vector<std::int64_t>& keys);
+
+  /// What names are wanted.
+  struct Filter {
+    std::uint32_t tags = 0xFFFFFFFF;                  ///< a bit for each tag
+    std::string language;                             ///< base language; empty = any
+    std::function<bool(std::int64_t key)> is_wanted;  ///< asked of the likeliest few hundred; null = all are
+  };
+  struct Hit {
+    std::int64_t key = 0;
+    double score = 0;  ///< as NameMatcher::similarity
+  };
+  /// The best hits, at most `count`, best first; equal scores by key.
+  [[nodiscard]] std::vector<Hit> find(NameForm query, std::size_t count, const Filter& filter) const;
+  [[nodiscard]] std::vector<Hit> find(NameForm query, std::size_t count) const { return find(query, count, Filter()); }
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tolmach::normalize
