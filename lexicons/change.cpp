@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "lexicons/detail/lexicon_impl.h"
 #include "lexicons/lexicon.h"
 
@@ -16,6 +18,10 @@ void Lexicon::Impl::begin_change(std::string_view action, std::string_view subje
       "VALUES (?1, ?2, ?3, ?4, nullif(?5, 0), nullif(?6, ''))");
   query.bind(signature.author).bind(open->action).bind(open->subject).bind(signature.reason);
   query.bind(undoes).bind(details).run();
+}
+
+void Lexicon::log_merge(std::string_view file, std::size_t changes, std::size_t conflicts) {
+  impl_->begin_change("merge-file", file, fmt::format(R"({{"changes":{},"conflicts":{}}})", changes, conflicts));
 }
 
 Lexicon::Transaction::Transaction(Lexicon& lexicon) : impl_(new Impl{*lexicon.impl_}) {

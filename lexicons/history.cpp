@@ -188,7 +188,7 @@ std::uint64_t Lexicon::undo(std::uint64_t number) {
   if (wanted->rows == 0 || wanted->action == "migrate") {
     throw Error(
         Error::Kind::kUsage,
-        fmt::format("change {} can't be undone: it was made by an earlier version, which kept too little", number));
+        fmt::format("change {} can't be undone: the log keeps no rows of it that could go back", number));
   }
   // A change is undone when its last undoing stands, which may have been undone itself.
   bool undone = false;

@@ -116,6 +116,8 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
   /// @param count of pairs  @param list the file they are listed in; empty where aligned text has taught them
   void log_learning(std::string_view from, std::string_view to, std::size_t count, std::string_view list = {});
 
+  /// Notes that another file's changes have been taken; see merge_file().
+  void log_merge(std::string_view file, std::size_t changes, std::size_t conflicts);
   /// Takes back a change, also an undoing. @return the number of the change that does so
   /// @throws Error (usage) when there is no such change, a later one depends on it (the message says which), or it was
   ///   made by a version that did not keep enough
@@ -125,8 +127,8 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
 
   /// Calls `visit` for every name, ordered by entity, language and form.
   void for_each_name(const std::function<void(const NewName&)>& visit) const;
-  /// Every entity, ordered by id.
-  void for_each_entity(const std::function<void(const Entity&)>& visit) const;
+  /// Every entity, ordered by id, and whether it has names.
+  void for_each_entity(const std::function<void(const Entity&, bool named)>& visit) const;
   /// Every pair of words, ordered by languages and words.
   void for_each_word_pair(const std::function<void(const WordPair&)>& visit) const;
   [[nodiscard]] std::vector<NewName> all_names() const;

@@ -99,11 +99,14 @@ void Lexicon::for_each_indexed_name(const std::function<void(const IndexedName&)
   }
 }
 
-void Lexicon::for_each_entity(const std::function<void(const Entity&)>& visit) const {
-  Query query = impl_->database.query("SELECT key, id, kind, description FROM entities ORDER BY id");
+void Lexicon::for_each_entity(const std::function<void(const Entity&, bool named)>& visit) const {
+  Query query = impl_->database.query(
+      "SELECT key, id, kind, description, EXISTS (SELECT 1 FROM names n WHERE n.entity = entities.key) "
+      "FROM entities ORDER BY id");
   while (query.step()) {
     visit({std::string(query.text(1)), detail::kind_of(query.text(2)), std::string(query.text(3)),
-           detail::external_ids_of(impl_->database, query.number(0))});
+           detail::external_ids_of(impl_->database, query.number(0))},
+          query.number(4) != 0);
   }
 }
 
