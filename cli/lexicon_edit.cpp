@@ -16,8 +16,8 @@ namespace {
 
 using lexicons::Entity;
 using lexicons::Lexicon;
-using lexicons::NewName;
 using lexicons::NameId;
+using lexicons::NewName;
 using normalize::NameKind;
 using normalize::NameStatus;
 
@@ -102,8 +102,10 @@ void propose_forms(const Session& session, const NameOptions& options, const std
   for (const Romanised& each : romanised(session, options)) {
     for (const std::string& language : options.languages) {
       if (options.signature.json) {
-        const nlohmann::ordered_json object{{"proposed", each.form}, {"language", language_or_any(language)},
-                                            {"system", each.system}, {"entity", entity}};
+        const nlohmann::ordered_json object{{"proposed", each.form},
+                                            {"language", language_or_any(language)},
+                                            {"system", each.system},
+                                            {"entity", entity}};
         fmt::print("{}\n", object.dump());
       } else {
         fmt::print("  {}\t{}\t{}\n", language_or_any(language), each.system, each.form);
@@ -305,20 +307,22 @@ void add_dry_run(CLI::App& command, NameOptions& options) {
 }  // namespace
 
 void add_lexicon_edit_commands(CLI::App& lexicon, Session& session) {
-  add_command(lexicon, session, "add", "adds a name, or two that are never the same", add,
-              [](CLI::App& command, NameOptions& options) {
-                describe_name(command, options);
-                describe_facts(command, options);
-                describe_never_same(command, options);
-                command.add_option("--romanise", options.languages,
-                                   "propose the form of each romanisation system for these languages")->delimiter(',');
-                command.add_option("--accept", options.accepted,
-                                   "store the form of a romanisation system too: en=uk-2010");
-                command.footer(
-                    "examples:\n  tolmach lexicon add Kyiv --entity kyiv --language en --kind place --status preferred\n"
-                    "  tolmach lexicon add Куліш --language uk --romanise en,de\n"
-                    "  tolmach lexicon add --never-same Austria Australia");
-              });
+  add_command(
+      lexicon, session, "add", "adds a name, or two that are never the same", add,
+      [](CLI::App& command, NameOptions& options) {
+        describe_name(command, options);
+        describe_facts(command, options);
+        describe_never_same(command, options);
+        command
+            .add_option("--romanise", options.languages,
+                        "propose the form of each romanisation system for these languages")
+            ->delimiter(',');
+        command.add_option("--accept", options.accepted, "store the form of a romanisation system too: en=uk-2010");
+        command.footer(
+            "examples:\n  tolmach lexicon add Kyiv --entity kyiv --language en --kind place --status preferred\n"
+            "  tolmach lexicon add Куліш --language uk --romanise en,de\n"
+            "  tolmach lexicon add --never-same Austria Australia");
+      });
   add_command(lexicon, session, "edit", "changes a name, or what is known of its entity", edit,
               [](CLI::App& command, NameOptions& options) {
                 describe_name(command, options);
@@ -326,8 +330,9 @@ void add_lexicon_edit_commands(CLI::App& lexicon, Session& session) {
                 command.add_option("--new-form", options.new_form, "write the name so");
                 command.add_option("--new-language", options.new_language, "language it is used in from now on");
                 command.add_option("--new-entity", options.new_entity, "another id for the entity");
-                command.footer("examples:\n  tolmach lexicon edit Kiev --language en --status deprecated\n"
-                               "  tolmach lexicon edit --entity kyiv --id wikidata=Q1899");
+                command.footer(
+                    "examples:\n  tolmach lexicon edit Kiev --language en --status deprecated\n"
+                    "  tolmach lexicon edit --entity kyiv --id wikidata=Q1899");
               });
   add_command(lexicon, session, "merge", "makes one entity of two, and says what they disagree about", merge,
               [](CLI::App& command, NameOptions& options) {
@@ -335,15 +340,16 @@ void add_lexicon_edit_commands(CLI::App& lexicon, Session& session) {
                 command.add_option("from", options.from, "the entity that is taken up")->required();
                 add_dry_run(command, options);
               });
-  add_command(lexicon, session, "split", "gives some names of an entity to another", split,
-              [](CLI::App& command, NameOptions& options) {
-                command.add_option("from", options.from, "the entity that has the names")->required();
-                command.add_option("into", options.into, "the entity that gets them; made unless it is there")->required();
-                command.add_option("forms", options.forms, "the names")->required();
-                command.add_option("--language", options.language, "of the names, where it is not plain");
-                command.add_option("--kind", options.kind, "of the new entity");
-                add_dry_run(command, options);
-              });
+  add_command(
+      lexicon, session, "split", "gives some names of an entity to another", split,
+      [](CLI::App& command, NameOptions& options) {
+        command.add_option("from", options.from, "the entity that has the names")->required();
+        command.add_option("into", options.into, "the entity that gets them; made unless it is there")->required();
+        command.add_option("forms", options.forms, "the names")->required();
+        command.add_option("--language", options.language, "of the names, where it is not plain");
+        command.add_option("--kind", options.kind, "of the new entity");
+        add_dry_run(command, options);
+      });
   add_command(lexicon, session, "remove", "removes a name, an entity with its names, or a pair", remove,
               [](CLI::App& command, NameOptions& options) {
                 describe_name(command, options);

@@ -74,9 +74,9 @@ void merge_file(const Session& session, const FileOptions& options) {
     return;
   }
   for (const std::string& conflict : report.conflicts) log_warning(session, conflict);
-  log_note(session, fmt::format("{}{} changes taken, {} were known, {} conflicts (ours stands)",
-                                options.dry_run ? "dry run: " : "", report.taken, report.known,
-                                report.conflicts.size()));
+  log_note(session,
+           fmt::format("{}{} changes taken, {} were known, {} conflicts (ours stands)",
+                       options.dry_run ? "dry run: " : "", report.taken, report.known, report.conflicts.size()));
 }
 
 void verify(const Session& session, const FileOptions& options) {
@@ -124,8 +124,8 @@ void add_lexicon_file_commands(CLI::App& lexicon, Session& session) {
                 add_json_option(command, options.json);
                 add_output_option(command, options.output);
               });
-  add_command(lexicon, session, "merge-file", "takes the changes of another person's copy into your lexicon", merge_file,
-              [](CLI::App& command, FileOptions& options) {
+  add_command(lexicon, session, "merge-file", "takes the changes of another person's copy into your lexicon",
+              merge_file, [](CLI::App& command, FileOptions& options) {
                 command.add_option("file", options.a, "their lexicon; it is not changed")->required();
                 command.add_flag("--dry-run", options.dry_run, "say what would be done, and do nothing");
                 add_signature_options(command, options.signature);

@@ -71,8 +71,11 @@ struct ShowOptions {
 void print_details(const lexicons::NewName& name) {
   for (const lexicons::Ruling& ruling : name.rulings) {
     fmt::print("    {}", normalize::to_string(ruling.status));
-    for (const auto& [what, value] : {std::pair("in texts in", &ruling.target_language), {"style", &ruling.style},
-                                      {"since", &ruling.since}, {"until", &ruling.until}, {"by", &ruling.source}}) {
+    for (const auto& [what, value] : {std::pair("in texts in", &ruling.target_language),
+                                      {"style", &ruling.style},
+                                      {"since", &ruling.since},
+                                      {"until", &ruling.until},
+                                      {"by", &ruling.source}}) {
       if (!value->empty()) fmt::print(" {} {}", what, *value);
     }
     fmt::print("\n");
@@ -127,7 +130,8 @@ void stats(const Session& session, bool json) {
 
 void add_lexicon_find_commands(CLI::App& lexicon, Session& session) {
   auto options = std::make_shared<FindOptions>();
-  CLI::App* command = lexicon.add_subcommand("find", "finds a name in your lexicon and the one that comes with Tolmach");
+  CLI::App* command =
+      lexicon.add_subcommand("find", "finds a name in your lexicon and the one that comes with Tolmach");
   command->add_option("form", options->form, "the name; case and accents do not matter")->required();
   command->add_option("--language", options->language, "show names of this language first");
   command->add_flag("--all", options->all, "all forms of what was found");

@@ -75,8 +75,9 @@ void add_lexicon_history_commands(CLI::App& lexicon, Session& session) {
   CLI::App* undo_command = lexicon.add_subcommand("undo", "takes back a change, if no later one depends on it");
   undo_command->add_option("number", undo_options->number, "which change (default: the last)");
   add_signature_options(*undo_command, undo_options->signature);
-  undo_command->footer("An undoing is a change too: undoing it brings the first change back.\n\nexamples:\n"
-                       "  tolmach lexicon undo\n  tolmach lexicon undo 12 --reason \"the wrong Petrov\"");
+  undo_command->footer(
+      "An undoing is a change too: undoing it brings the first change back.\n\nexamples:\n"
+      "  tolmach lexicon undo\n  tolmach lexicon undo 12 --reason \"the wrong Petrov\"");
   undo_command->callback([undo_options, &session] { undo(session, *undo_options); });
 }
 

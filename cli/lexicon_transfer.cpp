@@ -79,9 +79,10 @@ void describe_import(CLI::App& command, TransferOptions& options) {
       ->check(CLI::IsMember({"stop", "skip"}));
   command.add_flag("--dry-run", options.dry_run, "say what would be taken, and take nothing");
   add_signature_options(command, options.signature);
-  command.footer("An import is one change: 'tolmach lexicon undo' takes it back.\n\nexamples:\n"
-                 "  tolmach lexicon import names.tsv\n  tolmach lexicon import names.jsonl --on-error skip\n"
-                 "  zcat dump.json.gz | tolmach lexicon import - --from wikidata --languages en,uk");
+  command.footer(
+      "An import is one change: 'tolmach lexicon undo' takes it back.\n\nexamples:\n"
+      "  tolmach lexicon import names.tsv\n  tolmach lexicon import names.jsonl --on-error skip\n"
+      "  zcat dump.json.gz | tolmach lexicon import - --from wikidata --languages en,uk");
 }
 
 }  // namespace

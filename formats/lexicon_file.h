@@ -11,8 +11,8 @@
 
 namespace tolmach::formats {
 
-/// The forms that a lexicon can be read from: tsv, csv, jsonl, tbx (version 3 in both styles, version 2), wikidata (entity
-/// JSON, a line an item, as in the dumps), geonames (alternateNamesV2).
+/// The forms that a lexicon can be read from: tsv, csv, jsonl, tbx (version 3 in both styles, version 2), wikidata
+/// (entity JSON, a line an item, as in the dumps), geonames (alternateNamesV2).
 [[nodiscard]] const std::vector<std::string>& lexicon_import_forms();
 /// The forms that it can be written in: tsv, csv, jsonl, tbx, tbx-dct.
 [[nodiscard]] const std::vector<std::string>& lexicon_export_forms();

@@ -50,13 +50,17 @@ void store_row(std::vector<std::string> fields, LexiconImport& import) {
     throw Error(Error::Kind::kUsage, "the first two fields are expected to be numbers");
   const std::string entity = "geonames:" + fields[kPlace];
   if (fields[kLanguage] == "wkdt") {
-    import.store(lexicons::Entity{
-        entity, NameKind::kPlace, {}, {{"geonames", fields[kPlace]}, {"wikidata", fields[kName]}}});
+    import.store(lexicons::Entity{entity, NameKind::kPlace, {}, {
+                                    {"geonames", fields[kPlace]},
+                                    { "wikidata",
+                                      fields[kName] }
+                                  }});
     return;
   }
   if (is_code(fields[kLanguage])) return import.skip();
-  lexicons::NewName name{entity,  NameKind::kPlace, fields[kName], fields[kLanguage].empty() ? "und" : fields[kLanguage],
-                         status_in(fields), kSource};
+  lexicons::NewName name{
+      entity, NameKind::kPlace, fields[kName], fields[kLanguage].empty() ? "und" : fields[kLanguage], status_in(fields),
+      kSource};
   lexicons::Ruling ruling{name.status, {}, {}, date_in(fields[kFrom]), date_in(fields[kTo]), kSource};
   if (!ruling.since.empty() || !ruling.until.empty()) name.rulings.push_back(std::move(ruling));
   import.store(std::move(name));
@@ -64,8 +68,8 @@ void store_row(std::vector<std::string> fields, LexiconImport& import) {
 
 }  // namespace
 
-LexiconImportReport import_lexicon_geonames(std::istream& in, const std::string& file_name,
-                                            lexicons::Lexicon& lexicon, const LexiconImportOptions& options) {
+LexiconImportReport import_lexicon_geonames(std::istream& in, const std::string& file_name, lexicons::Lexicon& lexicon,
+                                            const LexiconImportOptions& options) {
   LexiconImport import(lexicon, file_name, options);
   detail::LineReader lines(in);
   std::string line;
@@ -74,10 +78,10 @@ LexiconImportReport import_lexicon_geonames(std::istream& in, const std::string&
     if (line.empty()) continue;
     import.row(lines.number(), [&] {
       if (lines.too_long()) throw Error(Error::Kind::kUsage, "the line is too long");
-      store_row(split_fields(line), import);
-    });
-  }
-  return import.finish();
+    store_row(split_fields(line), import);
+  });
 }
+return import.finish();
+}  // namespace tolmach::formats
 
 }  // namespace tolmach::formats

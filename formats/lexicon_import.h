@@ -14,9 +14,9 @@ namespace tolmach::formats {
 
 /// How an import treats its file.
 struct LexiconImportOptions {
-  bool escapes = false;        ///< TSV: read \t, \n and \\ as tab, line end and backslash
-  bool skip_bad_rows = false;  ///< leave bad rows out instead of refusing the whole file
-  bool dry_run = false;        ///< take everything back at the end
+  bool escapes = false;                     ///< TSV: read \t, \n and \\ as tab, line end and backslash
+  bool skip_bad_rows = false;               ///< leave bad rows out instead of refusing the whole file
+  bool dry_run = false;                     ///< take everything back at the end
   std::vector<std::string> languages = {};  ///< canonical base languages to take; empty = all
   /// Wikidata: what an item is an instance of (P31, "Q5") → what it is.
   std::map<std::string, normalize::NameKind, std::less<>> kinds = {};
@@ -40,8 +40,8 @@ struct LexiconImportReport {
   std::vector<BadRow> bad;    ///< the first thousand of them, in the order of the file
 };
 
-/// One import: all rows in one transaction and one change of the log, so that a file is taken whole or not at all, and is
-/// taken back by one undo.
+/// One import: all rows in one transaction and one change of the log, so that a file is taken whole or not at all, and
+/// is taken back by one undo.
 class LexiconImport {
  public:
   LexiconImport(lexicons::Lexicon& lexicon, std::string file_name, const LexiconImportOptions& options);

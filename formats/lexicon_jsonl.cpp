@@ -241,11 +241,11 @@ LexiconImportReport import_lexicon_jsonl(std::istream& in, const std::string& fi
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     import.row(lines.number(), [&] {
       if (lines.too_long()) refuse("the line is too long");
-      store_line(import, line);
-    });
-  }
-  return import.finish();
+    store_line(import, line);
+  });
 }
+return import.finish();
+}  // namespace tolmach::formats
 
 void export_lexicon_jsonl(const lexicons::Lexicon& lexicon, std::ostream& out) {
   lexicon.for_each_entity([&](const lexicons::Entity& entity, bool named) {

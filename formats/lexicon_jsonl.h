@@ -11,7 +11,8 @@
 namespace tolmach::formats {
 
 /// Takes a lexicon from JSON Lines, an object a line:
-/// - a name: the strings form and language, and where given entity, kind, status, source and system, the arrays rulings,
+/// - a name: the strings form and language, and where given entity, kind, status, source and system, the arrays
+/// rulings,
 ///   parts, inflections and evidence;
 /// - an entity: `entity` without a form; where given kind, description and the object `ids` of arrays;
 /// - `never_same`, an array of two forms, and where given source;
@@ -30,7 +31,8 @@ void export_lexicon_jsonl(const lexicons::Lexicon& lexicon, std::ostream& out);
 [[nodiscard]] std::string lexicon_json(const lexicons::NewName& name);
 [[nodiscard]] std::string lexicon_json(const lexicons::Entity& entity);
 [[nodiscard]] std::string lexicon_json(const lexicons::LexiconStatistics& statistics);
-[[nodiscard]] std::string lexicon_json(const lexicons::Change& change, const std::vector<lexicons::RowChange>& rows = {});
+[[nodiscard]] std::string lexicon_json(const lexicons::Change& change,
+                                       const std::vector<lexicons::RowChange>& rows = {});
 [[nodiscard]] std::string lexicon_json(const lexicons::Proposal& proposal);
 [[nodiscard]] std::string lexicon_json(const lexicons::Difference& difference);
 [[nodiscard]] std::string lexicon_json(const LexiconImportReport& report);

@@ -77,8 +77,8 @@ class Writer {
       if (style_ == TbxStyle::kDca) {
         out_ << fmt::format("        <xref type=\"externalCrossReference\" target=\"{0}\">{0}</xref>\n", target);
       } else {
-        out_ << fmt::format(
-            "        <min:externalCrossReference target=\"{0}\">{0}</min:externalCrossReference>\n", target);
+        out_ << fmt::format("        <min:externalCrossReference target=\"{0}\">{0}</min:externalCrossReference>\n",
+                            target);
       }
     }
   }

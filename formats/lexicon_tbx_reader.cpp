@@ -167,12 +167,11 @@ LexiconImportReport import_lexicon_tbx(std::istream& in, const std::string& file
                                        const LexiconImportOptions& options) {
   LexiconImport import(lexicon, file_name, options);
   Reader reader(import);
-  const XmlHandler handler{
-      [&](std::string_view name, const XmlHandler::Attributes& attributes, const Where& where) {
-        reader.begin(name, attributes, where);
-      },
-      [&](std::string_view name, const Where& where) { reader.end(name, where); },
-      [&](std::string_view text) { reader.characters(text); }};
+  const XmlHandler handler{[&](std::string_view name, const XmlHandler::Attributes& attributes, const Where& where) {
+                             reader.begin(name, attributes, where);
+                           },
+                           [&](std::string_view name, const Where& where) { reader.end(name, where); },
+                           [&](std::string_view text) { reader.characters(text); }};
   detail::read_xml(in, file_name, /*namespaces=*/true, detail::Doctype::kWithoutEntities, handler);
   return import.finish();
 }

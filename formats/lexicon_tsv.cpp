@@ -35,9 +35,9 @@ enum Column : std::size_t {
   kUntil,
   kColumnCount
 };
-constexpr std::array<std::string_view, kColumnCount> kColumns = {
-    "entity", "form", "language", "kind", "status", "source", "system", "description", "ids", "target", "style", "since",
-    "until"};
+constexpr std::array<std::string_view, kColumnCount> kColumns = {"entity", "form",   "language",    "kind", "status",
+                                                                 "source", "system", "description", "ids",  "target",
+                                                                 "style",  "since",  "until"};
 
 /// "wikidata=Q1899 geonames=703448"
 std::vector<lexicons::ExternalId> ids_in(std::string_view text) {
@@ -100,13 +100,8 @@ class Header {
 };
 
 std::array<std::string_view, kWritten> fields_of(const NewName& name) {
-  return {name.entity,
-          name.form,
-          name.language,
-          normalize::to_string(name.kind),
-          normalize::to_string(name.status),
-          name.source,
-          name.system};
+  return {name.entity, name.form,  name.language, normalize::to_string(name.kind), normalize::to_string(name.status),
+          name.source, name.system};
 }
 
 template <typename Escape>
@@ -143,11 +138,11 @@ LexiconImportReport import_lexicon_tsv(std::istream& in, const std::string& file
     if (line.empty()) continue;
     import.row(lines.number(), [&] {
       if (lines.too_long()) throw Error(Error::Kind::kUsage, "the line is too long");
-      header.store(split_fields(line), options.escapes, import);
-    });
-  }
-  return import.finish();
+    header.store(split_fields(line), options.escapes, import);
+  });
 }
+return import.finish();
+}  // namespace tolmach::formats
 
 LexiconImportReport import_lexicon_csv(std::istream& in, const std::string& file_name, lexicons::Lexicon& lexicon,
                                        const LexiconImportOptions& options) {
@@ -161,14 +156,15 @@ LexiconImportReport import_lexicon_csv(std::istream& in, const std::string& file
     import.advance(number);
     import.row(number, [&] {
       more = detail::next_csv_record(lines, fields);
-      if (more && (fields.size() > 1 || !fields.front().empty())) header.store(fields, /*escapes=*/false, import);
-    });
-  }
-  return import.finish();
+    if (more && (fields.size() > 1 || !fields.front().empty())) header.store(fields, /*escapes=*/false, import);
+  });
+}
+return import.finish();
 }
 
 void write_lexicon_tsv_header(std::ostream& out) {
-  write_row(header_fields(), '\t', [](std::string_view field) { return field; }, out);
+  write_row(
+      header_fields(), '\t', [](std::string_view field) { return field; }, out);
 }
 
 void write_lexicon_tsv_row(const NewName& name, std::ostream& out) {

@@ -91,8 +91,8 @@ std::vector<std::pair<std::string, std::string>> names_of(const Json& item) {
 }
 
 lexicons::Entity entity_of(const Json& item, const std::string& id, const LexiconImportOptions& options) {
-  lexicons::Entity entity{
-      "wikidata:" + id, kind_of(item, options), text_of(in(in(in(item, "descriptions"), "en"), "value"))};
+  lexicons::Entity entity{"wikidata:" + id, kind_of(item, options),
+                          text_of(in(in(in(item, "descriptions"), "en"), "value"))};
   entity.external_ids.push_back({"wikidata", id});
   for (const auto& [property, scheme] : {std::pair("P1566", "geonames"), std::pair("P214", "viaf")}) {
     for (const Json& value : values(item, property)) {
@@ -117,8 +117,9 @@ void store_item(std::string_view line, std::size_t number, LexiconImport& import
   }
   if (wanted.empty()) return import.skip();
   import.store(entity);
-  for (lexicons::NewName& name : wanted) import.row(number, [&] { import.store(std::move(name)); });
-}
+  for (lexicons::NewName& name : wanted) import.row(number, [&] { import.store(std::move(name));
+});
+}  // namespace
 
 /// The item in a line of a dump: `{…},` between `[` and `]`.
 std::string_view item_in(std::string_view line) {
@@ -127,10 +128,10 @@ std::string_view item_in(std::string_view line) {
   return line == "[" || line == "]" ? std::string_view() : line;
 }
 
-}  // namespace
+}  // namespace tolmach::formats
 
-LexiconImportReport import_lexicon_wikidata(std::istream& in, const std::string& file_name,
-                                            lexicons::Lexicon& lexicon, const LexiconImportOptions& options) {
+LexiconImportReport import_lexicon_wikidata(std::istream& in, const std::string& file_name, lexicons::Lexicon& lexicon,
+                                            const LexiconImportOptions& options) {
   LexiconImport import(lexicon, file_name, options);
   detail::LineReader lines(in);
   std::string line;
@@ -140,10 +141,10 @@ LexiconImportReport import_lexicon_wikidata(std::istream& in, const std::string&
     if (item.empty()) continue;
     import.row(lines.number(), [&] {
       if (lines.too_long()) refuse("the line is too long");
-      store_item(item, lines.number(), import);
-    });
-  }
-  return import.finish();
+    store_item(item, lines.number(), import);
+  });
+}
+return import.finish();
 }
 
 }  // namespace tolmach::formats

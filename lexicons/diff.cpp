@@ -54,18 +54,16 @@ std::uint64_t for_each_difference(const Lexicon& a, const Lexicon& b,
     ++count;
     visit(difference);
   };
-  compare(entities_of(a), entities_of(b), [&](const Entity* left, const Entity* right) {
-    report({.entity_a = copy(left), .entity_b = copy(right)});
-  });
+  compare(entities_of(a), entities_of(b),
+          [&](const Entity* left, const Entity* right) { report({.entity_a = copy(left), .entity_b = copy(right)}); });
   // The kind is the entity's: it has been compared.
   const auto names_of = [](const Lexicon& lexicon) {
     std::vector<NewName> names = lexicon.all_names();
     for (NewName& name : names) name.kind = normalize::NameKind::kOther;
     return names;
   };
-  compare(names_of(a), names_of(b), [&](const NewName* left, const NewName* right) {
-    report({.name_a = copy(left), .name_b = copy(right)});
-  });
+  compare(names_of(a), names_of(b),
+          [&](const NewName* left, const NewName* right) { report({.name_a = copy(left), .name_b = copy(right)}); });
   compare(a.all_never_same(), b.all_never_same(), [&](const NeverSame* left, const NeverSame* right) {
     report({.pair_a = copy(left), .pair_b = copy(right)});
   });

@@ -90,7 +90,7 @@ class Undoing {
   void restore(const Table& table, const RowChange& row) {
     require_unchanged(table, row);
     std::int64_t other = row.row;
-    {
+    if (table.unique) {
       Query same = database_.query(table.find_same.c_str());
       if (same.bind(row.before).step()) other = same.number(0);
     }
@@ -186,9 +186,8 @@ std::uint64_t Lexicon::undo(std::uint64_t number) {
   const std::optional<Change> wanted = change(number);
   if (!wanted) throw Error(Error::Kind::kUsage, fmt::format("there is no change {}", number));
   if (wanted->rows == 0 || wanted->action == "migrate") {
-    throw Error(
-        Error::Kind::kUsage,
-        fmt::format("change {} can't be undone: the log keeps no rows of it that could go back", number));
+    throw Error(Error::Kind::kUsage,
+                fmt::format("change {} can't be undone: the log keeps no rows of it that could go back", number));
   }
   // A change is undone when its last undoing stands, which may have been undone itself.
   bool undone = false;

@@ -60,8 +60,7 @@ class FileMerger {
   }
 
   void replay_rows(std::int64_t change) {
-    Query rows =
-        theirs_.query("SELECT key, tbl, row, before, after FROM log_rows WHERE change = ?1 ORDER BY key");
+    Query rows = theirs_.query("SELECT key, tbl, row, before, after FROM log_rows WHERE change = ?1 ORDER BY key");
     rows.bind(change);
     while (rows.step()) {
       const Table* table = detail::logged_table(rows.text(1));
@@ -130,8 +129,8 @@ class FileMerger {
   void add_count(const Table& table, const Row& row) {
     std::int64_t added = 0;
     {
-      Query query = ours_.query(
-          "SELECT coalesce(json_extract(?1, '$.count'), 0) - coalesce(json_extract(?2, '$.count'), 0)");
+      Query query =
+          ours_.query("SELECT coalesce(json_extract(?1, '$.count'), 0) - coalesce(json_extract(?2, '$.count'), 0)");
       query.bind_or_null(row.after).bind_or_null(row.before).step();
       added = query.number(0);
     }
@@ -191,8 +190,8 @@ class FileMerger {
     return found;
   }
 
-  /// A row of theirs with our keys in the place of theirs. A row that it belongs to is brought back where we have removed
-  /// it; without `revive` the result is then empty.
+  /// A row of theirs with our keys in the place of theirs. A row that it belongs to is brought back where we have
+  /// removed it; without `revive` the result is then empty.
   std::string translated(const Table& table, std::string json, std::int64_t point, bool revive = true) {
     for (const Column& column : table.columns) {
       if (column.kind == ColumnKind::kSource) keep_source(json);
@@ -204,7 +203,8 @@ class FileMerger {
       std::optional<std::int64_t> key = locate(parent, their_key, state);
       if (!key && !revive) return {};
       if (!key) {
-        conflict(fmt::format("we have removed a row of {} that they have added to; it is back: {}", parent.name, state));
+        conflict(
+            fmt::format("we have removed a row of {} that they have added to; it is back: {}", parent.name, state));
         key = make(parent, state);
         mapped_[{&parent, their_key}] = *key;
       }

@@ -82,7 +82,7 @@ std::vector<Table> make_tables() {
        {reference("name", "names"), {"document"}, {"passage"}, {"count"}, {"first_seen"}, {"last_seen"}},
        {"name", "document", "passage"}},
       {"never_same", {{"a"}, {"b"}, {"form_a"}, {"form_b"}, {"source", kSource}}, {"a", "b"}},
-      {"proposals", {{"time"}, {"evidence"}, {"decision"}}, {"time", "evidence"}},
+      {"proposals", {{"time"}, {"evidence"}, {"decision"}}, {"time", "evidence"}, /*unique=*/false},
       {"proposed_names",
        {reference("proposal", "proposals"),
         {"entity"},
@@ -92,10 +92,12 @@ std::vector<Table> make_tables() {
         {"status"},
         {"source"},
         {"folded", kFolded}},
-       {"proposal", "form", "language"}},
+       {"proposal", "form", "language"},
+       /*unique=*/false},
       {"word_pairs",
        {{"language_a"}, {"language_b"}, {"a"}, {"b"}, {"count"}},
        {"language_a", "language_b", "a", "b"},
+       /*unique=*/true,
        /*counts=*/true},
   };
   for (Table& table : tables) write_statements(table);

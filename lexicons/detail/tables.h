@@ -27,6 +27,7 @@ struct Table {
   std::string name;
   std::vector<Column> columns;        ///< all but `key`
   std::vector<std::string> identity;  ///< the columns that tell rows apart in every copy of a lexicon
+  bool unique = true;                 ///< whether no two rows of a file may have the same identity
   bool counts = false;                ///< `count` is a sum of what was seen: changes of it add up, in any order
 
   std::string select_json;    ///< ?1 key → the row as the log keeps it
