@@ -343,6 +343,32 @@ def name_speed(program, shared, folder):
     print(f'one name with many, one core: {compared / spent / 1e6:.1f} million a second (floor 5, aim 20)')
 
 
+def romanising_speed(program, shared):
+    """Names a second that one core romanises, and the start of the process; each name once, and a list in which they come again."""
+    by_language = {}
+    for row in rows_of(os.path.join(shared, 'names', 'train_pairs.tsv')):
+        by_language.setdefault(row['lang_a'], set()).add(row['name_a'])
+        by_language.setdefault(row['lang_b'], set()).add(row['name_b'])
+
+    def seconds(system, names):
+        text = ''.join(name + '\n' for name in names).encode()
+        command = [program, '-q', '--no-lexicon', 'normalize', '--romanize', system]
+        times = []
+        for _ in range(7):
+            begin = time.perf_counter()
+            subprocess.run(command, input=text, stdout=subprocess.DEVNULL, check=True)
+            times.append(time.perf_counter() - begin)
+        return min(times)
+
+    print('\n== romanising, one core (floor 400 thousand names a second, aim 1 million; ICU Any-Latin 103)')
+    for system in ['uk-2010', 'ru-bgn-1947', 'el-elot743', 'ar-newspaper', 'zh-pinyin', 'ko-rr', 'ja-hepburn']:
+        names = sorted(by_language[system.split('-')[0]])
+        again = names * (200000 // len(names))
+        start = seconds(system, [])
+        once, often = (len(list_) / (seconds(system, list_) - start) / 1000 for list_ in (names, again))
+        print(f'{system}: {len(names)} names, each once {once:.0f} thousand a second, a list of {len(again)} {often:.0f}; start {start * 1000:.0f} ms')
+
+
 def unescaped(field):
     parts = field.split('\\\\')
     return '\\'.join(p.replace('\\n', '\n').replace('\\t', '\t').replace('\\r', '\r') for p in parts)
@@ -387,6 +413,7 @@ def main():
                  'pooled': lambda: pooled(program, shared, folder), 'learned': lambda: learned(program, shared, folder),
                  'lists': lambda: lists(program, shared, folder),
                  'errors': lambda: errors(program, shared, folder), 'names': lambda: names(program, shared, folder),
+                 'romanising': lambda: romanising_speed(program, shared),
                  'sentences': lambda: segmentation(program, shared, folder)}
         for name, part in parts.items():
             if options.only and name not in options.only:

@@ -1,12 +1,15 @@
 #include "check/checker.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "check/detail/compiled_rule.h"
 #include "check/detail/context.h"
 #include "check/detail/finders.h"
 #include "check/detail/findings.h"
 #include "check/detail/resources.h"
 #include "text/error.h"
+#include "text/language.h"
 
 namespace tolmach::check {
 namespace {
@@ -17,18 +20,56 @@ void require_known(const std::string& name) {
   throw Error(Error::Kind::kUsage, "there is no check of the name " + name, {}, "tolmach check --list shows them all");
 }
 
+void require_known(const std::vector<std::string>& names, const Severities& severities) {
+  for (const std::string& name : names) require_known(name);
+  for (const auto& [name, severity] : severities) require_known(name);
+}
+
+void require_known(const CheckerOptions& options) {
+  require_known(options.without, options.severities);
+  for (const LanguageOptions& some : options.languages) {
+    require_known(some.without, some.severities);
+    require_known(some.with, {});
+  }
+}
+
+bool holds_for(const LanguageOptions& some, const CheckInput& input) {
+  const auto speaks = [](const text::Document* document, const std::string& language) {
+    return language.empty() || (document != nullptr && text::base_language(document->language) == language);
+  };
+  return speaks(input.source, some.source) && speaks(input.target, some.target);
+}
+
+/// The options for the languages of a text.
+CheckerOptions options_for(const CheckInput& input, CheckerOptions options) {
+  for (LanguageOptions& some : options.languages) {
+    if (!holds_for(some, input)) continue;
+    std::erase_if(options.without, [&](const std::string& name) {
+      return std::find(some.with.begin(), some.with.end(), name) != some.with.end();
+    });
+    options.without.insert(options.without.end(), some.without.begin(), some.without.end());
+    some.severities.merge(options.severities);  // what is there already stays
+    options.severities.swap(some.severities);
+    options.least_confidence = some.least_confidence.value_or(options.least_confidence);
+  }
+  return options;
+}
+
 }  // namespace
 
 struct Checker::Impl {
   CheckerOptions options;
+  std::vector<detail::CompiledRule> rules;
   detail::Resources resources;
 
   Impl(text::DataFolder data, CheckerOptions given, const normalize::NameSource* lexicon)
-      : options(std::move(given)), resources(std::move(data), lexicon) {}
+      : options(std::move(given)),
+        rules(options.rules.begin(), options.rules.end()),
+        resources(std::move(data), lexicon) {}
 };
 
 Checker::Checker(text::DataFolder data, CheckerOptions options, const normalize::NameSource* lexicon) {
-  for (const std::string& name : options.without) require_known(name);
+  require_known(options);
   impl_ = std::make_unique<Impl>(std::move(data), std::move(options), lexicon);
 }
 
@@ -38,7 +79,8 @@ Checker& Checker::operator=(Checker&&) noexcept = default;
 
 std::vector<Finding> Checker::check(const CheckInput& input) {
   const detail::Context context(input, impl_->resources);
-  detail::Findings findings(context, impl_->options);
+  const CheckerOptions options = options_for(input, impl_->options);
+  detail::Findings findings(context, options);
   detail::find_encoding_errors(context, findings);
   detail::find_script_errors(context, findings);
   detail::find_language_errors(context, findings);
@@ -55,6 +97,7 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_spacing_errors(context, findings);
   detail::find_inconsistencies(context, findings);
   detail::find_grammar_errors(context, findings);
+  detail::find_rule_matches(context, impl_->rules, findings);
   return findings.take();
 }
 

@@ -1,23 +1,50 @@
 #pragma once
 
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "align/bead.h"
 #include "check/finding.h"
 #include "check/registry.h"
+#include "check/user_rule.h"
 #include "normalize/name_source.h"
 #include "text/data_folder.h"
 #include "text/document.h"
 
 namespace tolmach::check {
 
+/// Severities by code or family, instead of those of the registry. A code comes before its family.
+using Severities = std::map<std::string, Severity>;
+
+/// What is wanted for some languages, beside what is wanted for all.
+struct LanguageOptions {
+  std::string source, target;        ///< base subtags; empty = any, a text without source too
+  std::vector<std::string> without;  ///< codes or families that are switched off
+  std::vector<std::string> with;     ///< and those that are switched on again
+  Severities severities;
+  std::optional<double> least_confidence;
+};
+
 /// What a check run should do.
+///
+/// | option           | meaning                                                              | default |
+/// |------------------|----------------------------------------------------------------------|---------|
+/// | without          | codes or families that are switched off                              | none    |
+/// | severities       | by code or family, instead of the registry's                         | none    |
+/// | least_severity   | findings below it are left out                                       | info    |
+/// | least_confidence | findings below it are left out; 0 to 1                               | 0.5     |
+/// | languages        | what is wanted beside for some languages; later ones come before     | none    |
+/// | rules            | checks of the user's own, found as user-rule                         | none    |
 struct CheckerOptions {
-  std::vector<std::string> without;           ///< codes or families that are switched off
-  Severity least_severity = Severity::kInfo;  ///< findings below it are left out
-  double least_confidence = 0.5;              ///< findings below it are left out
+  std::vector<std::string> without;
+  Severities severities;
+  Severity least_severity = Severity::kInfo;
+  double least_confidence = 0.5;
+  std::vector<LanguageOptions> languages;
+  std::vector<UserRule> rules;
 };
 
 /// What is checked: a translation, with its source where there is one.
@@ -31,7 +58,8 @@ struct CheckInput {
 class Checker {
  public:
   /// @param lexicon may be null; must outlive the checker
-  /// @throws Error (usage) when an option names an unknown code or family, (io) when data can't be read
+  /// @throws Error (usage) when an option names an unknown code or family or a rule is malformed, (io) when data can't
+  /// be read
   Checker(text::DataFolder data, CheckerOptions options = {}, const normalize::NameSource* lexicon = nullptr);
   ~Checker();
   Checker(Checker&&) noexcept;

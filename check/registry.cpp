@@ -54,6 +54,7 @@ constexpr Code kCodes[] = {
     {"different-translation", F::kConsistency, S::kMinor, "The same source segment is translated in two ways."},
     {"near-identical-phrase", F::kConsistency, S::kMinor, "One statement is put in two ways that differ in a key word."},
     {"broken-list", F::kGrammar, S::kMinor, "A list has its conjunction before the first item and again before the last."},
+    {"user-rule", F::kOther, S::kMinor, "A rule of the project file was broken."},
 };
 // clang-format on
 

@@ -198,8 +198,8 @@ void add_align_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("align", "pairs the sentences of a text with those of its translation");
   command->add_option("files", options->files, "SOURCE TARGET; text or HTML, - is standard input");
   add_pair_options(*command, options->pair);
-  command->add_option("--to", options->to, "tsv, jsonl, tmx, moses, ladder, beads or html; text with --explain")
-      ->check(CLI::IsMember({"tsv", "jsonl", "tmx", "moses", "ladder", "beads", "html", "text"}));
+  command->add_option("--to", options->to, "tsv, jsonl, tmx, xliff, moses, ladder, beads or html; text with --explain")
+      ->check(CLI::IsMember({"tsv", "jsonl", "tmx", "xliff", "moses", "ladder", "beads", "html", "text"}));
   command->add_option("-o,--output", options->output, "file to write (moses: its prefix); - is standard output");
   add_pairs_options(*command, options->pairs);
   add_embedding_options(*command, options->embeddings);

@@ -1,23 +1,28 @@
-#include <cstdlib>
+#include <filesystem>
 #include <memory>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include <CLI/CLI.hpp>
-#include <unistd.h>
+#include <fmt/format.h>
 
 #include "check/checker.h"
+#include "check/project_file.h"
+#include "cli/check_report.h"
 #include "cli/command.h"
 #include "cli/log.h"
 #include "cli/pair_options.h"
 #include "cli/progress.h"
 #include "cli/write_review.h"
-#include "formats/findings_jsonl.h"
-#include "formats/findings_text.h"
+#include "formats/checked_rows.h"
+#include "formats/codes_tsv.h"
+#include "formats/findings_writer.h"
+#include "formats/fixes.h"
+#include "formats/html_article.h"
 #include "formats/output_file.h"
 #include "formats/pair_rows.h"
 #include "formats/read_document.h"
+#include "formats/text_changes.h"
 #include "lexicons/open.h"
 #include "pipeline/workbench.h"
 #include "text/error.h"
@@ -31,42 +36,67 @@ struct CheckOptions {
   std::string from;
   bool escapes = false;
   bool list = false;
-  std::string to;
-  std::string output = "-";
-  std::string fail_on, least;
+  ReportOptions report;
+  std::string project, profile;
+  bool no_project = false;
+  std::string least;  ///< severity
+  std::string fix;    ///< where the corrected target goes
   std::vector<std::string> without;
 };
 
-constexpr int kFindings = 1;
+constexpr const char* kProjectFile = "tolmach.toml";
 
-check::Severity severity_named(const std::string& name) {
-  check::Severity severity = check::Severity::kInfo;
-  if (!check::parse(name, severity))
-    throw Error(Error::Kind::kUsage, "unknown severity '" + name + "'", {}, "expected info, minor, major or critical");
-  return severity;
+/// The profile, then the project file, then what was typed: later ones count.
+check::Project project_of(const Session& session, const CheckOptions& options) {
+  check::Project project;
+  const std::filesystem::path profiles = session.data / "profiles";
+  if (!options.profile.empty()) check::read_profile(options.profile, profiles, project);
+  const std::string file = !options.project.empty() ? options.project : kProjectFile;
+  if (!options.project.empty() || (!options.no_project && std::filesystem::exists(file))) {
+    check::read_project(file, profiles, project);
+    log_detail(session, "the project file " + file + " was read");
+  }
+  check::CheckerOptions& checks = project.options;
+  checks.without.insert(checks.without.end(), options.without.begin(), options.without.end());
+  if (!options.least.empty()) checks.least_severity = severity_named(options.least);
+  return project;
 }
 
-pipeline::Settings settings_for(const Session& session, const CheckOptions& options) {
+/// What is to be done with the findings, with what the project says of it.
+ReportOptions report_of(const CheckOptions& options, const check::Project& project) {
+  ReportOptions report = options.report;
+  if (report.form.empty()) report.form = options.from == "tsv" ? "jsonl" : "text";
+  if (report.fail_on.empty() && project.fail_on) report.fail_on = check::to_string(*project.fail_on);
+  for (const std::filesystem::path& baseline : project.baselines) report.baselines.push_back(baseline.string());
+  return report;
+}
+
+pipeline::Settings settings_for(const Session& session, const check::Project& project) {
   pipeline::Settings settings = settings_of(session);
-  settings.check.without = options.without;
-  if (!options.least.empty()) settings.check.least_severity = severity_named(options.least);
+  settings.check = project.options;
   return settings;
 }
 
-void judge(Session& session, const CheckOptions& options, const std::vector<check::Finding>& findings) {
-  if (options.fail_on.empty()) return;
-  const check::Severity limit = severity_named(options.fail_on);
-  for (const check::Finding& finding : findings)
-    if (finding.severity >= limit) session.exit_status = kFindings;
-}
-
-bool wants_colour(const std::string& output) {
-  return output == "-" && isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
+/// Corrects the target where the findings are sure how; says what was done beside the corrected text.
+void fix_target(const Session& session, const CheckOptions& options,
+                const std::vector<formats::LocatedFinding>& findings) {
+  const std::string content = formats::read_file(options.files.back());
+  const bool markup = !options.pair.presegmented && formats::looks_like_html(content);
+  const formats::ChangedText fixed = formats::apply_changes(content, formats::sure_changes(findings), markup);
+  formats::OutputFile file(options.fix);
+  file.stream() << fixed.content;
+  file.commit();
+  formats::OutputFile list(options.fix + ".changes.tsv");
+  formats::write_changes_tsv(list.stream(), fixed.made);
+  list.commit();
+  log_note(session, fmt::format("{} places corrected in {}, listed in {}.changes.tsv; {} were left as they are",
+                                fixed.made.size(), options.fix, options.fix, fixed.skipped.size()));
 }
 
 /// One text, or a text and its source.
-void check_files(Session& session, const CheckOptions& options) {
-  pipeline::Workbench workbench(settings_for(session, options));
+void check_files(Session& session, const CheckOptions& options, const pipeline::Settings& settings,
+                 CheckReport& report) {
+  pipeline::Workbench workbench(settings);
   auto target = workbench.read(options.files.back(), target_reading(options.pair));
   warn_of_language(session, *target);
   pipeline::Review review;
@@ -78,65 +108,73 @@ void check_files(Session& session, const CheckOptions& options) {
     review = pipeline::Workbench::alone(std::move(target));
   }
   workbench.check(review);
-  if (options.to == "html") {
-    write_review(session, workbench, review, "html", options.output);
-  } else {
-    formats::OutputFile file(options.output);
-    const formats::FindingContext context{*review.target, review.source.get(), review.target->id};
-    if (options.to == "jsonl") {
-      formats::write_findings_jsonl(file.stream(), review.findings, context);
-    } else {
-      formats::write_findings_text(file.stream(), review.findings, context, wants_colour(options.output));
-    }
-    file.commit();
-  }
+  report.take(review.findings);
+  const formats::FindingContext context{*review.target, review.source.get(), review.target->id};
+  const auto located = formats::locate(review.findings, context);
+  report.add(
+      {review.target->id, review.source.get(), *review.target, review.source ? &review.alignment : nullptr, located});
+  if (!options.fix.empty()) fix_target(session, options, located);
+  if (options.report.form == "html") write_review(session, workbench, review, "html", options.report.output);
   if (options.pair.learn) learn_from(session, workbench, review);
-  log_note(session, std::to_string(review.findings.size()) + (review.findings.size() == 1 ? " finding" : " findings"));
-  judge(session, options, review.findings);
 }
 
-/// A table of pairs: each document of it is checked as a whole.
-void check_table(Session& session, const CheckOptions& options) {
-  if (options.files.size() != 1) throw Error(Error::Kind::kUsage, "expected one table with --from tsv");
-  std::istringstream content(formats::read_file(options.files[0]));
-  const auto rows = formats::read_pair_rows(content, options.files[0], options.escapes);
-  const auto documents =
-      formats::group_rows(rows, source_reading(options.pair).language, target_reading(options.pair).language);
-  const pipeline::Settings settings = settings_for(session, options);
+/// Translated text that is aligned already: each document of it is checked as a whole.
+void check_rows(Session& session, const CheckOptions& options, const pipeline::Settings& settings,
+                CheckReport& report) {
+  const std::string source_language = source_reading(options.pair).language;
+  const std::string target_language = target_reading(options.pair).language;
+  const auto rows =
+      formats::read_checked_rows(options.files[0], {options.from, options.escapes, source_language, target_language});
+  if (rows.empty()) throw Error(Error::Kind::kIo, "there is nothing to check", {options.files[0]});
+  const auto documents = formats::group_rows(rows, source_language, target_language);
   lexicons::OpenLexicons lexicons;
   if (settings.use_lexicon) lexicons = lexicons::open_lexicons(settings.data, settings.lexicon);
   check::Checker checker(settings.data, settings.check, lexicons.stack.get());
-  formats::OutputFile file(options.output);
   Progress progress(session, "documents", documents.size());
-  std::size_t count = 0;
   for (const formats::RowDocument& document : documents) {
-    const auto findings = checker.check({&document.target, &document.source, &document.alignment});
-    formats::write_row_findings_jsonl(file.stream(), findings, document);
-    judge(session, options, findings);
-    count += findings.size();
+    auto findings = checker.check({&document.target, &document.source, &document.alignment});
+    report.take(findings);
+    const auto located = formats::locate(findings, document);
+    report.add({document.name.empty() ? options.files[0] : document.name, &document.source, document.target,
+                &document.alignment, located});
     progress.advance();
   }
-  file.commit();
-  log_note(session, std::to_string(count) + " findings in " + std::to_string(rows.size()) + " rows");
 }
 
 void list_codes(const CheckOptions& options) {
-  formats::OutputFile file(options.output);
+  formats::OutputFile file(options.report.output);
   formats::write_codes_tsv(file.stream());
   file.commit();
 }
 
-void run(Session& session, const CheckOptions& options) {
-  if (!options.fail_on.empty()) static_cast<void>(severity_named(options.fail_on));
+/// Options that would be ignored are mistakes.
+void require_sense(const CheckOptions& options) {
+  const bool table = !options.from.empty();
+  const auto refuse = [](const std::string& what) { throw Error(Error::Kind::kUsage, what); };
+  if (table && options.files.size() != 1) refuse("expected one file with --from " + options.from);
+  if (!table && (options.files.empty() || options.files.size() > 2))
+    throw Error(Error::Kind::kUsage, "expected [SOURCE] TARGET", {}, "'tolmach check --help' shows examples");
+  if (options.escapes && options.from != "tsv") refuse("--escapes is for tables: give --from tsv");
+  if (table && options.report.form == "html") refuse("the page is made of two texts, not of a table");
+  if (table && !options.fix.empty()) refuse("--fix corrects a text, not a table");
+}
+
+void run(Session& session, CheckOptions options) {
   if (options.list) {
     list_codes(options);
-  } else if (options.from == "tsv") {
-    check_table(session, options);
-  } else if (options.files.empty() || options.files.size() > 2) {
-    throw Error(Error::Kind::kUsage, "expected [SOURCE] TARGET", {}, "'tolmach check --help' shows examples");
-  } else {
-    check_files(session, options);
+    return;
   }
+  if (options.from.empty() && options.files.size() == 1) options.from = formats::checked_form_of(options.files[0]);
+  require_sense(options);
+  const check::Project project = project_of(session, options);
+  const pipeline::Settings settings = settings_for(session, project);
+  CheckReport report(session, report_of(options, project));
+  if (!options.from.empty()) {
+    check_rows(session, options, settings, report);
+  } else {
+    check_files(session, options, settings, report);
+  }
+  report.finish();
 }
 
 }  // namespace
@@ -146,15 +184,36 @@ void add_check_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("check", "spots errors of a translation, with its source or without");
   command->add_option("files", options->files, "[SOURCE] TARGET; text or HTML, - is standard input");
   add_pair_options(*command, options->pair);
-  command->add_option("--to", options->to, "text (default), jsonl or html; with --from tsv jsonl, with --list tsv")
-      ->check(CLI::IsMember({"text", "jsonl", "html", "tsv"}));
-  command->add_option("-o,--output", options->output, "file to write; - is standard output");
-  command->add_option("--from", options->from, "tsv: the file is a table with the columns source and target")
-      ->check(CLI::IsMember({"tsv"}));
+  std::vector<std::string> forms = formats::findings_forms();
+  forms.emplace_back("html");
+  command
+      ->add_option("--to", options->report.form,
+                   "text (default), jsonl (default with --from tsv), tsv, sarif, junit, xliff, stats (counts) or html")
+      ->check(CLI::IsMember(forms));
+  command->add_option("-o,--output", options->report.output, "file to write; - is standard output");
+  command
+      ->add_option(
+          "--from", options->from,
+          "the file holds both sides: tsv (columns source and target), jsonl, tmx, xliff, po; a file of one of "
+          "the last three is known by its name")
+      ->check(CLI::IsMember(formats::checked_forms()));
   command->add_flag("--escapes", options->escapes, "read \\t, \\n and \\\\ in the table");
   command->add_option("--without", options->without, "codes or families that are not to be looked for")->delimiter(',');
+  command->add_option("--profile", options->profile, "the kind of text: news (default), software, legal");
+  CLI::Option* project =
+      command->add_option("--project", options->project,
+                          "file with the checks, severities and rules of a project (default: tolmach.toml, where there "
+                          "is one)");
+  command->add_flag("--no-project", options->no_project, "leave tolmach.toml alone")->excludes(project);
   command->add_option("--least-severity", options->least, "leave out findings below: info, minor, major or critical");
-  command->add_option("--fail-on", options->fail_on, "exit with 1 when there is a finding of this severity or above");
+  command->add_option("--fail-on", options->report.fail_on,
+                      "exit with 1 when there is a finding of this severity or above");
+  command->add_option("--baseline", options->report.baselines,
+                      "file of dismissed findings, which are not shown; more than one may be named");
+  command->add_option("--dismiss", options->report.dismiss,
+                      "add all findings to the first baseline, for the reason that is given");
+  command->add_option("--fix", options->fix,
+                      "write the target with its sure suggestions made to this file, and what was done beside it");
   command->add_flag("--list", options->list, "list all codes: family, code, severity, description");
   command->footer(
       "examples:\n"
@@ -162,6 +221,8 @@ void add_check_command(CLI::App& program, Session& session) {
       "  tolmach check article.uk.txt article.en.txt --fail-on major\n"
       "  tolmach check page.de.html page.en.html --to html -o report.html\n"
       "  tolmach check --from tsv segments.tsv --to jsonl -o findings.jsonl\n"
+      "  tolmach check messages.uk.po --to sarif -o findings.sarif\n"
+      "  tolmach check article.uk.txt article.en.txt --baseline dismissed.tsv --fix corrected.txt\n"
       "  tolmach check --list --to tsv");
   command->callback([options, &session] { run(session, *options); });
 }

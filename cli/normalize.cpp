@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
+#include "cli/normalize_apply.h"
 #include "formats/output_file.h"
 #include "formats/read_document.h"
 #include "formats/table_tsv.h"
@@ -26,6 +27,7 @@ namespace {
 constexpr int kNoHit = 1;
 
 struct NormalizeOptions {
+  ApplyOptions apply;
   std::string system;
   std::string restore;
   bool list_systems = false;
@@ -39,7 +41,7 @@ struct NormalizeOptions {
 };
 
 std::string canonical_or_unknown(const std::string& tag) {
-  return tag.empty() ? "und" : text::canonical_language(tag);
+  return tag.empty() ? "und" : text::known_language(tag);
 }
 
 /// Line by line, so that it serves in a pipe.
@@ -71,11 +73,24 @@ void romanise_input(const Session& session, const NormalizeOptions& options) {
 void list_systems(const Session& session, const NormalizeOptions& options) {
   normalize::Romaniser romaniser{text::DataFolder(session.data)};
   formats::OutputFile output(options.output);
-  output.stream() << "system\tlanguage\tname\tauthority\tyear\treversible\taliases\n";
-  for (const normalize::RomanisationSystem& system : romaniser.systems())
-    output.stream() << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", system.id, system.language, system.name,
-                                   system.authority, system.year, system.reversible ? "yes" : "no",
-                                   fmt::join(system.aliases, " "));
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  if (!options.json) output.stream() << "system\tlanguage\tname\tauthority\tyear\treversible\taliases\n";
+  for (const normalize::RomanisationSystem& system : romaniser.systems()) {
+    if (options.json)
+      list.push_back({{"system", system.id},
+                      {"language", system.language},
+                      {"name", system.name},
+                      {"authority", system.authority},
+                      {"year", system.year},
+                      {"source", system.source},
+                      {"reversible", system.reversible},
+                      {"aliases", system.aliases}});
+    else
+      output.stream() << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", system.id, system.language, system.name,
+                                     system.authority, system.year, system.reversible ? "yes" : "no",
+                                     fmt::join(system.aliases, " "));
+  }
+  if (options.json) output.stream() << list.dump() << '\n';
   output.commit();
 }
 
@@ -149,15 +164,32 @@ void compare_two(const normalize::NameMatcher& matcher, const NormalizeOptions& 
   output.commit();
 }
 
+/// An option that would change nothing is a mistake.
+void refuse_idle_options(const NormalizeOptions& options) {
+  const auto refuse = [](bool idle, const char* message) {
+    if (idle) throw Error(Error::Kind::kUsage, message);
+  };
+  const bool compares = !options.names.empty();
+  refuse(options.explain && !compares, "--explain goes with --compare");
+  refuse(!options.language_a.empty() && !compares, "--language-a goes with --compare");
+  refuse(!options.language_b.empty() && !compares, "--language-b goes with --compare");
+  refuse(options.json && !compares && !options.list_systems && options.detect.empty(),
+         "--json goes with --compare, --detect-system and --list-systems");
+}
+
 void run(Session& session, const NormalizeOptions& options) {
   const int tasks = (options.system.empty() ? 0 : 1) + (options.restore.empty() ? 0 : 1) +
                     (options.list_systems ? 1 : 0) + (options.pairs.empty() ? 0 : 1) + (options.names.empty() ? 0 : 1) +
-                    (options.detect.empty() ? 0 : 1);
+                    (options.detect.empty() ? 0 : 1) + (options.apply.apply ? 1 : 0) +
+                    (options.apply.replay.empty() ? 0 : 1);
   if (tasks != 1)
     throw Error(Error::Kind::kUsage,
-                "expected one of --romanize, --restore, --list-systems, --detect-system, --compare and --compare-pairs",
+                "expected one of --romanize, --restore, --list-systems, --detect-system, --compare, --compare-pairs, "
+                "--apply and --replay",
                 {}, "'tolmach normalize --help' shows examples");
+  refuse_idle_options(options);
   if (!options.system.empty() || !options.restore.empty()) return romanise_input(session, options);
+  if (!options.apply.file.empty()) return apply_names(session, options.apply, options.output);
   if (options.list_systems) return list_systems(session, options);
   if (!options.detect.empty()) return detect_system(session, options);
   const text::DataFolder data(session.data);
@@ -175,7 +207,8 @@ void run(Session& session, const NormalizeOptions& options) {
 
 void add_normalize_command(CLI::App& program, Session& session) {
   auto options = std::make_shared<NormalizeOptions>();
-  CLI::App* command = program.add_subcommand("normalize", "romanises names and tells whether two names are one");
+  CLI::App* command = program.add_subcommand(
+      "normalize", "romanises names, tells whether two names are one, and gives each name of a text one form");
   command->add_option("--romanize", options->system, "romanise standard input line by line by this system");
   command->add_option("--restore", options->restore, "the way back by a reversible system, line by line");
   command->add_flag("--list-systems", options->list_systems, "list the romanisation systems");
@@ -188,13 +221,16 @@ void add_normalize_command(CLI::App& program, Session& session) {
   command->add_flag("--json", options->json, "the comparison or the systems as JSON");
   command->add_option("--compare-pairs", options->pairs,
                       "TSV with lang_a name_a lang_b name_b: the rows again, with a score");
+  add_apply_options(*command, options->apply);
   command->add_option("-o,--output", options->output, "file to write; - is standard output");
   command->footer(
       "examples:\n"
       "  echo Зеленський | tolmach normalize --romanize uk-2010\n"
       "  tolmach normalize --detect-system Kyjiw\n"
       "  tolmach normalize --compare Київ Kiev --language-a uk --language-b en --explain\n"
-      "  tolmach normalize --compare-pairs pairs.tsv -o scored.tsv");
+      "  tolmach normalize --compare-pairs pairs.tsv -o scored.tsv\n"
+      "  tolmach normalize article.en.txt --apply --style uk-2010 --dry-run\n"
+      "  tolmach normalize article.en.txt --apply -o consistent.en.txt");
   command->callback([options, &session] { run(session, *options); });
 }
 

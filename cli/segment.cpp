@@ -168,9 +168,10 @@ void run(const Session& session, const SegmentOptions& options) {
 void add_segment_command(CLI::App& program, Session& session) {
   auto options = std::make_shared<SegmentOptions>();
   CLI::App* command = program.add_subcommand("segment", "splits a text into sentences");
-  command->add_option("file", options->file, "text or HTML; - is standard input");
-  command->add_option("--lang", options->language, "language of the text (default: detected)");
-  command->add_option("--encoding", options->encoding, "encoding of the file (default: detected)");
+  CLI::Option* file = command->add_option("file", options->file, "text or HTML; - is standard input");
+  CLI::Option* language = command->add_option("--lang", options->language, "language of the text (default: detected)");
+  CLI::Option* encoding =
+      command->add_option("--encoding", options->encoding, "encoding of the file (default: detected)");
   CLI::Option* to =
       command
           ->add_option("--to", options->to,
@@ -183,13 +184,16 @@ void add_segment_command(CLI::App& program, Session& session) {
       command->add_option("--rules", options->rules, "tolmach, or icu: ICU's own boundaries, for comparison")
           ->check(CLI::IsMember({"tolmach", "icu"}))
           ->excludes(srx);
-  command
-      ->add_flag("--explain", options->explain,
-                 "instead of segments: each place where a sentence might end, and the rule that took or refused it")
-      ->excludes(rules)
-      ->excludes(to);
-  command->add_flag("--export-srx", options->export_srx,
-                    "instead of segments: our rules for all languages as SRX 2.0, as far as its expressions reach");
+  CLI::Option* explain =
+      command
+          ->add_flag("--explain", options->explain,
+                     "instead of segments: each place where a sentence might end, and the rule that took or refused it")
+          ->excludes(rules)
+          ->excludes(to);
+  CLI::Option* exports =
+      command->add_flag("--export-srx", options->export_srx,
+                        "instead of segments: our rules for all languages as SRX 2.0, as far as its expressions reach");
+  for (CLI::Option* reading : {file, language, encoding, to, srx, rules, explain}) exports->excludes(reading);
   command->add_option("-o,--output", options->output, "file to write; - is standard output");
   command->footer(
       "examples:\n  tolmach segment --lang uk article.txt\n  tolmach segment --to jsonl page.html\n  tolmach segment "

@@ -5,6 +5,7 @@
 #include "formats/alignment_jsonl.h"
 #include "formats/alignment_tsv.h"
 #include "formats/beads.h"
+#include "formats/findings_writer.h"
 #include "formats/html_page.h"
 #include "formats/ladder.h"
 #include "formats/moses.h"
@@ -42,6 +43,13 @@ void write_page(const Session& session, pipeline::Workbench& workbench, pipeline
                                  review.findings, review.names, review.mentions, provenance(session)});
 }
 
+/// The form of findings, with none: what has been aligned is yet to be checked.
+void write_xliff(const Session& session, const pipeline::Review& review, std::ostream& out) {
+  const auto writer = formats::make_findings_writer("xliff", out, {provenance(session)});
+  writer->add({review.target->id, review.source.get(), *review.target, &review.alignment, {}});
+  writer->finish();
+}
+
 }  // namespace
 
 std::vector<std::string> write_review(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review,
@@ -63,6 +71,7 @@ std::vector<std::string> write_review(const Session& session, pipeline::Workbenc
   if (form == "beads") formats::write_beads(out, bitext);
   if (form == "ladder") formats::write_ladder(out, bitext);
   if (form == "tmx") formats::write_tmx(out, bitext, provenance(session));
+  if (form == "xliff") write_xliff(session, review, out);
   file.commit();
   return {output};
 }

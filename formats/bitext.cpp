@@ -5,8 +5,17 @@
 namespace tolmach::formats {
 namespace {
 
+bool is_line_end(char c) noexcept {
+  return c == '\n' || c == '\r';
+}
+
+/// With a space for each line end, of whatever characters it is made.
 void append_on_one_line(std::string& out, std::string_view text) {
-  for (const char c : text) out.push_back(c == '\n' || c == '\r' ? ' ' : c);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool ends_line = is_line_end(text[i]);
+    if (ends_line && i + 1 < text.size() && is_line_end(text[i + 1])) continue;
+    out.push_back(ends_line ? ' ' : text[i]);
+  }
 }
 
 bool ends_with_ideograph(const std::string& text) {

@@ -44,9 +44,10 @@ std::vector<PairRow> read_jsonl(const std::string& path) {
       row.source = object.at("source").at("text").get<std::string>();
       row.target = object.at("target").at("text").get<std::string>();
       rows.push_back(std::move(row));
-    } catch (const nlohmann::json::exception& error) {
-      throw Error(Error::Kind::kIo, std::string("no bead: ") + error.what(), {path, number},
-                  "expected an object with source.text and target.text");
+    } catch (const nlohmann::json::parse_error& failure) {
+      throw Error(Error::Kind::kIo, fmt::format("not valid JSON at byte {} of the line", failure.byte), {path, number});
+    } catch (const nlohmann::json::exception&) {
+      throw Error(Error::Kind::kIo, "no bead: expected an object with source.text and target.text", {path, number});
     }
   }
   return rows;

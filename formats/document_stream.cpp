@@ -45,18 +45,18 @@ DocumentStream::DocumentStream(const std::string& path, ReadOptions options, tex
 
 /// How much of the buffer is whole characters. @throws Error (io) for a byte that is not UTF-8, and for a NUL byte
 std::size_t DocumentStream::decodable() const {
-  const auto refuse = [this](const char* what, std::size_t at, const char* hint) {
+  const auto place = [this](std::size_t at) {
     Where where{path_};
     where.offset = offset_ + at;
-    throw Error(Error::Kind::kIo, what, where, hint);
+    return where;
   };
   const std::size_t nul = buffer_.find('\0');
-  if (nul != std::string::npos) refuse("this is a binary file: a NUL byte stands", nul, "expected text or HTML");
+  if (nul != std::string::npos) throw text::binary_error(buffer_, nul, place(nul));
   const auto bad = text::find_invalid_utf8(buffer_);
   if (!bad) return buffer_.size();
   if (file_.ended() || *bad + kLongestCharacter <= buffer_.size())
-    refuse("a byte is not UTF-8", *bad,
-           "name the file's encoding with --encoding, for example --encoding windows-1251");
+    throw Error(Error::Kind::kIo, "a byte is not UTF-8", place(*bad),
+                "name the file's encoding with --encoding, for example --encoding windows-1251");
   return *bad;
 }
 

@@ -1,40 +1,62 @@
-#include "formats/findings_jsonl.h"
+#include <cmath>
+#include <utility>
 
-#include "check/checker.h"
-#include "formats/detail/finding_json.h"
-#include "text/position.h"
+#include <nlohmann/json.hpp>
 
-namespace tolmach::formats {
+#include "formats/detail/findings_forms.h"
 
-void write_findings_jsonl(std::ostream& out, const std::vector<check::Finding>& findings,
-                          const FindingContext& context) {
-  const text::LineIndex target_lines(context.target.text);
-  const text::LineIndex source_lines(context.source != nullptr ? std::string_view(context.source->text)
-                                                               : std::string_view());
-  const auto place_in = [](const text::Document& document, const text::LineIndex& lines, const check::Place& place) {
-    const text::Position position = lines.position(place.span.begin);
-    const std::uint64_t begin = document.source_map.to_file(place.span.begin);
-    const std::uint64_t end = place.span.empty() ? begin : document.source_map.end_to_file(place.span.end);
-    return detail::place_json(place.segment, begin, end, position, place.span.of(document.text));
-  };
-  for (const check::Finding& finding : findings) {
-    detail::FindingPlaces places;
-    if (finding.source && context.source != nullptr)
-      places.source = place_in(*context.source, source_lines, *finding.source);
-    if (finding.target) places.target = place_in(context.target, target_lines, *finding.target);
-    for (const check::Place& place : finding.related)
-      places.related.push_back(place_in(context.target, target_lines, place));
-    out << detail::finding_json(finding, std::move(places), context.document, nullptr)
-               .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
-        << '\n';
+// JSON Lines: an object a finding, with the keys of docs/formats.md.
+namespace tolmach::formats::detail {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const LocatedPlace& place) {
+  return {{"segment", place.segment},        {"begin", place.begin}, {"end", place.end}, {"line", place.position.line},
+          {"column", place.position.column}, {"text", place.text}};
+}
+Json json_of(const std::optional<LocatedPlace>& place) {
+  return place ? json_of(*place) : Json(nullptr);
+}
+Json json_of(const std::optional<std::string>& text) {
+  return text ? Json(*text) : Json(nullptr);
+}
+
+Json json_of(const LocatedFinding& located) {
+  const check::Finding& finding = located.finding;
+  Json related = Json::array();
+  for (const LocatedPlace& place : located.related) related.push_back(json_of(place));
+  return {{"family", check::to_string(finding.code->family)},
+          {"code", finding.code->name},
+          {"severity", check::to_string(finding.severity)},
+          {"confidence", std::round(finding.confidence * 1e4) / 1e4},
+          {"message", finding.message},
+          {"suggestion", finding.suggestion.empty() ? Json(nullptr) : Json(finding.suggestion)},
+          {"fingerprint", finding.fingerprint},
+          {"bead", finding.bead ? Json(*finding.bead) : Json(nullptr)},
+          {"source", json_of(located.source)},
+          {"target", json_of(located.target)},
+          {"related", std::move(related)},
+          {"document", json_of(located.document)},
+          {"id", json_of(located.id)}};
+}
+
+class JsonlFindings : public FindingsWriter {
+ public:
+  explicit JsonlFindings(std::ostream& out) : out_(out) {}
+  void add(const CheckedDocument& document) override {
+    for (const LocatedFinding& finding : document.findings)
+      out_ << json_of(finding).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
   }
+
+ private:
+  std::ostream& out_;
+};
+
+}  // namespace
+
+std::unique_ptr<FindingsWriter> make_jsonl_findings(std::ostream& out, FindingsStyle /*style*/) {
+  return std::make_unique<JsonlFindings>(out);
 }
 
-void write_codes_tsv(std::ostream& out) {
-  out << "family\tcode\tseverity\tdescription\n";
-  for (const check::Code& code : check::all_codes())
-    out << check::to_string(code.family) << '\t' << code.name << '\t' << check::to_string(code.severity) << '\t'
-        << code.description << '\n';
-}
-
-}  // namespace tolmach::formats
+}  // namespace tolmach::formats::detail

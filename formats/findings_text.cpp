@@ -1,20 +1,17 @@
-#include "formats/findings_text.h"
-
 #include <algorithm>
 #include <string>
 #include <string_view>
 
 #include <fmt/format.h>
 
-#include "text/position.h"
+#include "formats/detail/findings_forms.h"
 #include "text/unicode.h"
 
-namespace tolmach::formats {
+// For people: `file:line:column: severity: message [code]`, then the line with the place underlined.
+namespace tolmach::formats::detail {
 namespace {
 
-/// Code points of context shown before and behind the place.
-constexpr std::size_t kContext = 40;
-constexpr std::size_t kLongestMark = 60;
+constexpr std::size_t kLongestMark = 60;  ///< code points
 
 struct Paint {
   bool on = false;
@@ -59,59 +56,54 @@ std::size_t cells(std::string_view text) {
   return width;
 }
 
-std::string_view last_code_points(std::string_view text, std::size_t count) {
-  std::size_t at = text.size();
-  for (; count > 0 && at > 0; --count) static_cast<void>(text::previous_code_point(text, at));
-  return text.substr(at);
-}
 std::string_view first_code_points(std::string_view text, std::size_t count) {
   std::size_t at = 0;
   for (; count > 0 && at < text.size(); --count) static_cast<void>(text::next_code_point(text, at));
   return text.substr(0, at);
 }
 
-void write_line(std::ostream& out, const text::Document& document, text::Span span, const Paint& paint) {
-  const std::string_view text = document.text;
-  const std::size_t begin = span.begin == 0 ? std::string_view::npos : text.rfind('\n', span.begin - 1);
-  const std::size_t line_begin = begin == std::string_view::npos ? 0 : begin + 1;
-  const std::size_t line_end = std::min(text.find('\n', span.begin), text.size());
-  const std::size_t mark_end = std::min<std::size_t>(span.end, line_end);
-  const std::string_view before_all = text.substr(line_begin, span.begin - line_begin);
-  const std::string_view before = last_code_points(before_all, kContext);
-  const std::string_view marked_all = text.substr(span.begin, mark_end - span.begin);
-  const std::string_view marked = first_code_points(marked_all, kLongestMark);
-  const bool cut = marked.size() < marked_all.size();
-  const std::string_view after_all = text.substr(mark_end, line_end - mark_end);
-  const std::string_view after = cut ? std::string_view() : first_code_points(after_all, kContext);
-  const std::string lead = (before.size() < before_all.size() ? "…" : "") + printable(before);
-  out << "    " << lead << paint("1", printable(marked)) << printable(after)
-      << (cut || after.size() < after_all.size() ? "…" : "") << "\n    " << std::string(cells(lead), ' ')
+void write_line(std::ostream& out, const LocatedPlace& place, const Paint& paint) {
+  const std::string_view one_line = std::string_view(place.text).substr(0, place.text.find('\n'));
+  const std::string_view marked = first_code_points(one_line, kLongestMark);
+  const bool cut = marked.size() < place.text.size();
+  const std::string before = printable(place.before);
+  out << "    " << before << paint("1", printable(marked)) << (cut ? "…" : printable(place.after)) << "\n    "
+      << std::string(cells(before), ' ')
       << paint("1;31", std::string(std::max<std::size_t>(cells(printable(marked)), 1), '^')) << '\n';
 }
 
+class TextFindings : public FindingsWriter {
+ public:
+  TextFindings(std::ostream& out, bool colour) : out_(out), paint_{colour} {}
+
+  void add(const CheckedDocument& document) override {
+    for (const LocatedFinding& located : document.findings) write(located, document);
+  }
+
+ private:
+  void write(const LocatedFinding& located, const CheckedDocument& document) {
+    const check::Finding& finding = located.finding;
+    const bool in_source = !located.target && located.source;
+    const auto& place = in_source ? located.source : located.target;
+    std::string where = in_source ? document.source->id : document.target.id;
+    if (where.empty()) where = document.name;
+    if (located.id && !located.id->empty()) where += fmt::format("#{}", *located.id);
+    if (place) where += fmt::format(":{}:{}", place->position.line, place->position.column);
+    out_ << fmt::format("{}: {}: {} [{}]\n", paint_("1", printable(where)),
+                        paint_(colour_of(finding.severity), check::to_string(finding.severity)),
+                        printable(finding.message), finding.code->name);
+    if (place) write_line(out_, *place, paint_);
+    if (!finding.suggestion.empty()) out_ << "    suggestion: " << printable(finding.suggestion) << '\n';
+  }
+
+  std::ostream& out_;
+  Paint paint_;
+};
+
 }  // namespace
 
-void write_findings_text(std::ostream& out, const std::vector<check::Finding>& findings, const FindingContext& context,
-                         bool colour) {
-  const Paint paint{colour};
-  const text::LineIndex target_lines(context.target.text);
-  const text::LineIndex source_lines(context.source != nullptr ? std::string_view(context.source->text)
-                                                               : std::string_view());
-  for (const check::Finding& finding : findings) {
-    const bool in_source = !finding.target && finding.source && context.source != nullptr;
-    const auto& place = in_source ? finding.source : finding.target;
-    const text::Document& document = in_source ? *context.source : context.target;
-    std::string where = document.id;
-    if (place) {
-      const text::Position position = (in_source ? source_lines : target_lines).position(place->span.begin);
-      where += fmt::format(":{}:{}", position.line, position.column);
-    }
-    out << fmt::format("{}: {}: {} [{}]\n", paint("1", where),
-                       paint(colour_of(finding.severity), check::to_string(finding.severity)),
-                       printable(finding.message), finding.code->name);
-    if (place) write_line(out, document, place->span, paint);
-    if (!finding.suggestion.empty()) out << "    suggestion: " << printable(finding.suggestion) << '\n';
-  }
+std::unique_ptr<FindingsWriter> make_text_findings(std::ostream& out, FindingsStyle style) {
+  return std::make_unique<TextFindings>(out, style.colour);
 }
 
-}  // namespace tolmach::formats
+}  // namespace tolmach::formats::detail

@@ -115,7 +115,8 @@ class PageWriter {
          << fmt::format("<meta name=\"generator\" content=\"{}\">\n<title>{} – Tolmach</title>\n",
                         escape_xml(content_.provenance.version), title())
          << "<style>" << detail::kPageStyle << "</style>\n</head>\n";
-    out_ << (paired() ? "<body>\n" : "<body class=\"alone\">\n");
+    out_ << fmt::format("<body{} data-document=\"{}\">\n", paired() ? "" : " class=\"alone\"",
+                        escape_xml(content_.target.id));
   }
 
   void write_summary() {
@@ -151,6 +152,8 @@ class PageWriter {
               "<button type=\"button\" data-show=\"unsure\" aria-pressed=\"false\">Unsure</button>\n";
     out_ << "<button type=\"button\" id=\"previous\" class=\"push\" title=\"Key p\">‹ Previous finding</button>\n"
             "<button type=\"button\" id=\"next\" title=\"Key n\">Next finding ›</button>\n"
+            "<button type=\"button\" id=\"save\" title=\"A file for tolmach check --baseline\" hidden>Save "
+            "dismissals</button>\n"
             "<span id=\"status\" class=\"sr\" role=\"status\"></span>\n</nav>\n";
   }
 
@@ -187,7 +190,11 @@ class PageWriter {
         severity, escape_xml(finding.code->name), escape_xml(finding.message));
     if (!finding.suggestion.empty())
       out_ << fmt::format("<p>Suggestion: <b>{}</b></p>", escape_xml(finding.suggestion));
-    out_ << "</details></li>\n";
+    out_ << fmt::format(
+        "<p><label>Not an error, because <input type=\"text\" class=\"reason\"></label> "
+        "<button type=\"button\" class=\"dismiss\" data-fingerprint=\"{}\" data-code=\"{}\" "
+        "aria-pressed=\"false\">Dismiss</button></p></details></li>\n",
+        escape_xml(finding.fingerprint), escape_xml(finding.code->name));
   }
 
   [[nodiscard]] bool starts_paragraph(const Row& row) const {

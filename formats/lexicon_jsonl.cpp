@@ -5,7 +5,6 @@
 
 #include "formats/detail/line_reader.h"
 #include "text/error.h"
-#include "text/unicode.h"
 
 namespace tolmach::formats {
 namespace {
@@ -29,11 +28,10 @@ Json parsed(const std::string& line) {
     Json object = Json::parse(line, watch);
     if (too_deep || !object.is_object()) refuse("expected a JSON object a line, with \"form\" and \"language\"");
     return object;
-  } catch (const Json::exception& failure) {
-    // The parser's words may hold half a character of the line.
-    std::string why = failure.what();
-    if (text::find_invalid_utf8(why)) why = "it is not valid UTF-8";
-    refuse(fmt::format("not valid JSON: {}", why));
+  } catch (const Json::parse_error& failure) {
+    refuse(fmt::format("not valid JSON at byte {} of the line", failure.byte));
+  } catch (const Json::exception&) {
+    refuse("not valid JSON: a number is out of range");
   }
 }
 

@@ -4,11 +4,9 @@
 #include <optional>
 #include <tuple>
 
-#include "formats/detail/finding_json.h"
 #include "formats/table_tsv.h"
 #include "text/error.h"
 #include "text/language.h"
-#include "text/position.h"
 #include "text/unicode.h"
 
 namespace tolmach::formats {
@@ -61,17 +59,6 @@ void append_row(RowDocument& rows, const PairRow& row) {
   }
 }
 
-/// A place within its row's field.
-nlohmann::ordered_json place_in_field(const text::Document& document, const std::vector<std::uint32_t>& begins,
-                                      const check::Place& place) {
-  const std::uint32_t field = begins[place.segment];
-  const std::string_view whole = document.text;
-  const text::LineIndex lines(whole.substr(field, place.span.end - field));
-  const text::Position position = lines.position(place.span.begin - field);
-  return detail::place_json(place.segment, place.span.begin - field, place.span.end - field, position,
-                            place.span.of(whole));
-}
-
 }  // namespace
 
 std::vector<PairRow> read_pair_rows(std::istream& in, const std::string& name, bool escapes) {
@@ -114,28 +101,6 @@ std::vector<RowDocument> group_rows(const std::vector<PairRow>& rows, const std:
     for (text::Document* side : {&document.source, &document.target})
       if (side->language.empty()) side->language = text::detect_language(side->text).tag;
   return documents;
-}
-
-void write_row_findings_jsonl(std::ostream& out, const std::vector<check::Finding>& findings, const RowDocument& rows) {
-  nlohmann::ordered_json document = nullptr;
-  if (!rows.name.empty()) document = rows.name;
-  for (const check::Finding& finding : findings) {
-    detail::FindingPlaces places;
-    nlohmann::ordered_json id = nullptr;
-    if (finding.source) {
-      places.source = place_in_field(rows.source, rows.source_begin, *finding.source);
-      id = rows.ids[finding.source->segment];
-    }
-    if (finding.target) {
-      places.target = place_in_field(rows.target, rows.target_begin, *finding.target);
-      id = rows.ids[finding.target->segment];
-    }
-    for (const check::Place& place : finding.related)
-      places.related.push_back(place_in_field(rows.target, rows.target_begin, place));
-    out << detail::finding_json(finding, std::move(places), document, id)
-               .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
-        << '\n';
-  }
 }
 
 }  // namespace tolmach::formats

@@ -2,12 +2,10 @@
 
 #include <cstdint>
 #include <istream>
-#include <ostream>
 #include <string>
 #include <vector>
 
 #include "align/bead.h"
-#include "check/finding.h"
 #include "text/document.h"
 
 namespace tolmach::formats {
@@ -37,8 +35,5 @@ struct RowDocument {
 /// are not given are those of the arguments, else they are detected.
 [[nodiscard]] std::vector<RowDocument> group_rows(const std::vector<PairRow>& rows, const std::string& source_language,
                                                   const std::string& target_language);
-
-/// As write_findings_jsonl; offsets, lines and columns count within the row's field, `id` is the row's.
-void write_row_findings_jsonl(std::ostream& out, const std::vector<check::Finding>& findings, const RowDocument& rows);
 
 }  // namespace tolmach::formats

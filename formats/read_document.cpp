@@ -1,5 +1,6 @@
 #include "formats/read_document.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "formats/html_article.h"
@@ -20,8 +21,14 @@ std::string language_of_page(const std::string& attribute) {
   }
 }
 
+/// Whether the bytes are UTF-8 with more than ASCII in it. Text in another encoding is hardly ever so by chance.
+bool is_surely_utf8(std::string_view bytes) {
+  const auto beyond_ascii = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  return std::any_of(bytes.begin(), bytes.end(), beyond_ascii) && !text::find_invalid_utf8(bytes);
+}
+
 std::string encoding_for(std::string_view bytes, const ReadOptions& options) {
-  if (!options.encoding.empty() || !looks_like_html(bytes)) return options.encoding;
+  if (!options.encoding.empty() || !looks_like_html(bytes) || is_surely_utf8(bytes)) return options.encoding;
   const std::string declared = declared_encoding(bytes);
   // Pages that say UTF-8 are right or damaged; detection serves both.
   return declared == "utf-8" || declared == "utf8" ? std::string() : declared;

@@ -75,9 +75,15 @@ std::vector<std::string> Lexicon::problems() const {
 
 void Lexicon::back_up(const std::filesystem::path& copy) const {
   const std::filesystem::path path = std::filesystem::absolute(copy);
+  const bool query_only = [&] {
+    Query query = impl_->database.query("PRAGMA query_only");
+    return query.step() && query.number(0) != 0;
+  }();
   detail::publish_file(path, [&](const std::filesystem::path& made) {
-    Query query = impl_->database.query("VACUUM INTO ?1");
-    query.bind(made.string()).run();
+    // The lexicon itself is only read, but SQLite takes the copy for a change.
+    if (query_only) impl_->database.run("PRAGMA query_only = OFF");
+    impl_->database.query("VACUUM INTO ?1").bind(made.string()).run();
+    if (query_only) impl_->database.run("PRAGMA query_only = ON");
   });
 }
 

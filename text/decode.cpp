@@ -1,12 +1,14 @@
 #include "text/decode.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <memory>
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 
+#include "text/detail/cyrillic_encoding.h"
 #include "text/error.h"
 #include "text/unicode.h"
 
@@ -21,19 +23,20 @@ struct CloseDetector {
 };
 
 constexpr char32_t kReplacement = 0xFFFD;
+constexpr std::size_t kRarestAscii = 50;  // UTF-16 of any script has spaces and line ends in so many bytes
 
 struct Signature {
   std::string_view bytes;
   const char* encoding;
 };
 
-/// Longest first: the mark of UTF-16 is the beginning of UTF-32's.
 constexpr std::string_view kUtf8Mark("\xEF\xBB\xBF", 3);
-const std::initializer_list<Signature> kSignatures = {{kUtf8Mark, "UTF-8"},
-                                                      {std::string_view("\xFF\xFE\0\0", 4), "UTF-32LE"},
-                                                      {std::string_view("\0\0\xFE\xFF", 4), "UTF-32BE"},
-                                                      {std::string_view("\xFF\xFE", 2), "UTF-16LE"},
-                                                      {std::string_view("\xFE\xFF", 2), "UTF-16BE"}};
+/// Longest first: the mark of UTF-16 is the beginning of UTF-32's.
+constexpr std::array<Signature, 5> kSignatures{{{kUtf8Mark, "UTF-8"},
+                                                {std::string_view("\xFF\xFE\0\0", 4), "UTF-32LE"},
+                                                {std::string_view("\0\0\xFE\xFF", 4), "UTF-32BE"},
+                                                {std::string_view("\xFF\xFE", 2), "UTF-16LE"},
+                                                {std::string_view("\xFE\xFF", 2), "UTF-16BE"}}};
 
 bool begins_with(std::string_view bytes, std::string_view prefix) noexcept {
   return bytes.substr(0, prefix.size()) == prefix;
@@ -52,8 +55,14 @@ std::uint32_t utf8_width(char32_t c) noexcept {
 void refuse_binary(std::string_view text, const SourceMap& map, std::string_view name) {
   const std::size_t nul = text.find('\0');
   if (nul == std::string_view::npos) return;
-  throw Error(Error::Kind::kIo, "this is a binary file: a NUL byte stands",
-              at_byte(name, map.to_file(static_cast<std::uint32_t>(nul))), "expected text or HTML");
+  throw binary_error(text, nul, at_byte(name, map.to_file(static_cast<std::uint32_t>(nul))));
+}
+
+/// Whether the name is that of the marked encoding, or of its family: "utf-16" serves for UTF-16LE.
+bool agrees(std::string_view encoding, const std::string& marked) {
+  const std::string asked(encoding);
+  const std::string family = marked.substr(0, marked.find_first_of("LB"));
+  return ucnv_compareNames(asked.c_str(), marked.c_str()) == 0 || ucnv_compareNames(asked.c_str(), family.c_str()) == 0;
 }
 
 /// Converts character by character, so that each keeps its place in the file.
@@ -123,8 +132,10 @@ bool can_convert(const std::string& encoding) {
   return U_SUCCESS(status);
 }
 
-/// The legacy encoding that ICU thinks likeliest; empty when it has no idea.
+/// The legacy encoding that is likeliest; empty where nothing is known. ICU's detector knows neither Ukrainian in KOI8
+/// nor the encodings of DOS and Macintosh.
 std::string detect_legacy(std::string_view bytes) {
+  if (std::string cyrillic = detail::cyrillic_encoding(bytes); !cyrillic.empty()) return cyrillic;
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
   ucsdet_setText(detector.get(), bytes.data(), static_cast<int32_t>(std::min<std::size_t>(bytes.size(), 100'000)),
@@ -133,7 +144,7 @@ std::string detect_legacy(std::string_view bytes) {
   const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
   if (U_FAILURE(status)) return {};
   for (int32_t i = 0; i < count; ++i) {
-    const std::string name = ucsdet_getName(matches[i], &status);
+    std::string name = ucsdet_getName(matches[i], &status);
     // Text that is not valid UTF-8 is not UTF-8, and without a mark UTF-16 is but a guess at binary content.
     if (U_SUCCESS(status) && name.rfind("UTF-", 0) != 0 && can_convert(name)) return name;
   }
@@ -141,6 +152,22 @@ std::string detect_legacy(std::string_view bytes) {
 }
 
 }  // namespace
+
+Error binary_error(std::string_view bytes, std::size_t nul, const Where& where) {
+  // In UTF-16 the upper halves of ASCII are NUL: all at even places, or all at odd ones.
+  const std::string_view sample = bytes.substr(0, 10'000);
+  bool same_parity = true;
+  std::size_t count = 0;
+  for (std::size_t at = nul; at < sample.size(); ++at) {
+    if (sample[at] != '\0') continue;
+    ++count;
+    same_parity = same_parity && at % 2 == nul % 2;
+  }
+  const bool wide = same_parity && count * kRarestAscii >= sample.size();
+  const std::string encoding = nul % 2 == 1 ? "UTF-16LE" : "UTF-16BE";
+  return {Error::Kind::kIo, "this is a binary file: a NUL byte stands", where,
+          wide ? "if it is text, try --encoding " + encoding : "expected text or HTML"};
+}
 
 bool is_utf8_name(std::string_view encoding) {
   return ucnv_compareNames(std::string(encoding).c_str(), "UTF-8") == 0;
@@ -152,8 +179,8 @@ Decoded decode(std::string_view bytes, std::string_view name, std::string_view e
   }
   for (const Signature& signature : kSignatures) {
     if (!begins_with(bytes, signature.bytes)) continue;
-    const std::string_view marked = signature.encoding;
-    if (encoding.empty() || marked.substr(0, 5) == encoding.substr(0, 5)) {
+    const std::string marked = signature.encoding;
+    if (encoding.empty() || agrees(encoding, marked)) {
       return marked == "UTF-8" ? take_utf8(bytes, signature.bytes.size(), name)
                                : convert(bytes, signature.bytes.size(), signature.encoding, name);
     }
@@ -165,8 +192,7 @@ Decoded decode(std::string_view bytes, std::string_view name, std::string_view e
   if (!bad) return take_utf8(bytes, 0, name);
   const std::size_t nul = bytes.find('\0');
   if (nul != std::string_view::npos) {
-    throw Error(Error::Kind::kIo, "this is a binary file: a NUL byte stands", at_byte(name, nul),
-                "expected text or HTML");
+    throw binary_error(bytes, nul, at_byte(name, nul));
   }
   if (is_damaged_utf8(bytes)) return take_utf8(bytes, 0, name);  // which says where the bad byte is
   const std::string detected = detect_legacy(bytes);

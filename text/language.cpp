@@ -5,13 +5,18 @@
 #include <unicode/unistr.h>
 
 // cld2's header uses FILE without including what declares it.
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <limits>
+#include <utility>
+#include <vector>
 
 #include <cld2/public/compact_lang_det.h>
 
 #include "text/error.h"
+#include "text/near.h"
+#include "text/unicode.h"
 
 namespace tolmach::text {
 namespace {
@@ -28,6 +33,29 @@ bool is_ascii_tag(std::string_view tag) noexcept {
     if (!letter && !other) return false;
   }
   return !tag.empty();
+}
+
+std::string canonical_or_empty(std::string_view tag) {
+  try {
+    return canonical_language(tag);
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+/// Languages whose tag or English name is most like the one given: "uk (Ukrainian), …".
+std::string near_languages(std::string_view given) {
+  constexpr std::size_t kMost = 6;
+  const std::string wanted = lower(given);
+  std::vector<std::pair<std::size_t, std::string>> languages;
+  for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code) {
+    const std::string tag(*code);
+    const std::string name = language_name(tag);
+    // Of the tags, those of two letters are the usual ones.
+    const std::size_t distance = std::min(2 * edits(wanted, tag) + tag.size() - 2, 2 * edits(wanted, lower(name)));
+    languages.emplace_back(distance, tag + " (" + name + ")");
+  }
+  return nearest(std::move(languages), kMost);
 }
 
 }  // namespace
@@ -50,6 +78,14 @@ std::string canonical_language(std::string_view tag) {
   const auto out = locale.toLanguageTag<std::string>(status);
   if (U_FAILURE(status)) throw_malformed(tag);
   return out;
+}
+
+std::string known_language(std::string_view tag) {
+  std::string canonical = is_ascii_tag(tag) ? canonical_or_empty(tag) : std::string();
+  const std::string language(base_language(canonical));
+  if (language == "und" || (!language.empty() && language_name(language) != language)) return canonical;
+  throw Error(Error::Kind::kUsage, "unknown language '" + std::string(tag) + "'", {},
+              "near it: " + near_languages(tag));
 }
 
 std::string_view base_language(std::string_view tag) noexcept {

@@ -10,6 +10,10 @@ namespace tolmach::text {
 /// @throws Error (usage) when the tag is malformed
 [[nodiscard]] std::string canonical_language(std::string_view tag);
 
+/// canonical_language() of a tag whose language has a name: "xx" has none.
+/// @throws Error (usage) when the tag is malformed or its language unknown, naming the near ones
+[[nodiscard]] std::string known_language(std::string_view tag);
+
 /// The language part of a canonical tag: "zh" of "zh-TW".
 [[nodiscard]] std::string_view base_language(std::string_view tag) noexcept;
 

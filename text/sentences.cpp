@@ -21,11 +21,19 @@ Span visible_span(std::string_view text, std::size_t begin, std::size_t end, std
   return {base + static_cast<std::uint32_t>(at), base + static_cast<std::uint32_t>(at + visible.size())};
 }
 
-/// The line that begins at `begin`, without its line end.
-Span line_at(std::string_view text, std::size_t begin) noexcept {
-  std::size_t end = std::min(text.find('\n', begin), text.size());
-  if (end > begin && end < text.size() && text[end - 1] == '\r') --end;
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+struct Line {
+  Span span;               ///< without its end
+  std::size_t behind = 0;  ///< where the next one begins
+};
+
+/// The physical line that begins at `begin`. LF, CRLF and CR end one, and CR CR LF, which programs make of CRLF that
+/// take it for two characters of text.
+Line line_at(std::string_view text, std::size_t begin) noexcept {
+  const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+  std::size_t width = end < text.size() ? 1 : 0;
+  for (const std::string_view longer : {"\r\n", "\r\r\n"})
+    if (text.compare(end, longer.size(), longer) == 0) width = longer.size();
+  return {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, end + width};
 }
 
 }  // namespace
@@ -103,14 +111,14 @@ std::vector<Span> SentenceSplitter::paragraphs(std::string_view text, std::strin
     }
     block.clear();
   };
-  for (std::size_t begin = 0; begin < text.size(); begin = text.find('\n', begin) + 1) {
-    const Span line = line_at(text, begin);
-    if (trim(line.of(text)).empty()) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const Line line = line_at(text, begin);
+    if (trim(line.span.of(text)).empty()) {
       close_block();
     } else {
-      block.push_back(line);
+      block.push_back(line.span);
     }
-    if (text.find('\n', begin) == std::string_view::npos) break;
+    begin = line.behind;
   }
   close_block();
   return out;

@@ -1,5 +1,6 @@
 #include "text/srx.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
@@ -7,6 +8,7 @@
 #include <unicode/regex.h>
 #include <unicode/unistr.h>
 
+#include "text/detail/regex_error.h"
 #include "text/unicode.h"
 
 namespace tolmach::text {
@@ -17,11 +19,12 @@ using Pattern = std::unique_ptr<icu::RegexPattern>;
 Pattern compile(const std::string& expression, const Where& where) {
   UErrorCode status = U_ZERO_ERROR;
   UParseError place{};
-  Pattern pattern(icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(expression), 0, place, status));
+  const auto text = icu::UnicodeString::fromUTF8(expression);
+  Pattern pattern(icu::RegexPattern::compile(text, 0, place, status));
   if (U_FAILURE(status))
     throw Error(Error::Kind::kIo,
-                "the expression '" + expression + "' can't be compiled: " + u_errorName(status) + " at character " +
-                    std::to_string(place.offset + 1),
+                "the expression '" + expression + "' can't be compiled: " + std::string(detail::regex_error(status)) +
+                    ", at character " + std::to_string(std::min(place.offset + 1, text.length())),
                 where);
   return pattern;
 }
@@ -97,7 +100,7 @@ struct SrxRules::Impl {
       if (after->lookingAt(status) != 0) decided.at(static_cast<std::size_t>(position)) = &rule;
     }
     if (U_FAILURE(status))
-      throw Error(Error::Kind::kIo, std::string("the rule can't be tried: ") + u_errorName(status), rule.where,
+      throw Error(Error::Kind::kIo, "the rule can't be tried: " + std::string(detail::regex_error(status)), rule.where,
                   "expected expressions that need less time and memory");
   }
 

@@ -40,6 +40,12 @@ bool written_small(std::string_view form) {
   return lower(form) == form;
 }
 
+/// An expression for a form, or for alternatives of one case. The flag holds for it alone: ICU closes each set of
+/// characters under a flag over their cases, which takes long for those of all letters.
+std::string in_case(bool any_case, const std::string& expression) {
+  return (any_case ? "(?i:" : "(?:") + expression + ")";
+}
+
 class Builder {
  public:
   explicit Builder(const SentenceWords& words) : words_(words) {}
@@ -76,7 +82,7 @@ class Builder {
       if (i % kFormsARule == 0) out.emplace_back();
       std::string& group = out.back();
       if (!group.empty()) group += '|';
-      group += written_small(forms[i]) ? "(?i:" + literal(forms[i]) + ")" : literal(forms[i]);
+      group += written_small(forms[i]) ? in_case(true, literal(forms[i])) : literal(forms[i]);
     }
     return out;
   }
@@ -108,9 +114,9 @@ class Builder {
     std::sort(forms.begin(), forms.end());
     for (const std::string& form : forms)
       for (std::size_t at = form.find(". "); at != std::string::npos; at = form.find(". ", at + 1)) {
-        const std::string case_flag = written_small(form) ? "(?i)" : "";
-        add(false, case_flag + kWordBegin + literal(form.substr(0, at + 1)),
-            case_flag + R"(\s*)" + literal(form.substr(at + 2)) + kStop);
+        const bool any_case = written_small(form);
+        add(false, kWordBegin + in_case(any_case, literal(form.substr(0, at + 1))),
+            R"(\s*)" + in_case(any_case, literal(form.substr(at + 2))) + kStop);
       }
   }
 

@@ -279,6 +279,16 @@ std::string lower(std::string_view text, std::string_view language) {
   return U_SUCCESS(status) ? out : std::string(text);
 }
 
+std::string upper(std::string_view text, std::string_view language) {
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out, static_cast<int32_t>(text.size()));
+  UErrorCode status = U_ZERO_ERROR;
+  const std::string locale(language);
+  icu::CaseMap::utf8ToUpper(locale.c_str(), 0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
+                            nullptr, status);
+  return U_SUCCESS(status) ? out : std::string(text);
+}
+
 std::string capitalised(std::string_view text, std::string_view language) {
   if (text.empty()) return {};
   std::size_t first_end = 0;

@@ -53,6 +53,8 @@ enum class Script : std::uint8_t {
 
 /// Lower case by the language's rules (Turkish İ/ı), full mapping.
 [[nodiscard]] std::string lower(std::string_view text, std::string_view language = {});
+/// Upper case by the language's rules ("i" is "İ" in Turkish).
+[[nodiscard]] std::string upper(std::string_view text, std::string_view language = {});
 /// First letter of the text in upper case, the rest as it is.
 [[nodiscard]] std::string capitalised(std::string_view text, std::string_view language = {});
 /// Normalisation form C. Valid UTF-8 in, valid UTF-8 out.

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <vector>
+
+#include "check/detail/compiled_rule.h"
 #include "check/detail/context.h"
 #include "check/detail/findings.h"
 
@@ -26,5 +29,7 @@ void find_punctuation_errors(const Context& context, Findings& findings);
 void find_spacing_errors(const Context& context, Findings& findings);
 void find_inconsistencies(const Context& context, Findings& findings);
 void find_grammar_errors(const Context& context, Findings& findings);
+/// What the user's own rules say. Code: user-rule.
+void find_rule_matches(const Context& context, const std::vector<CompiledRule>& rules, Findings& findings);
 
 }  // namespace tolmach::check::detail

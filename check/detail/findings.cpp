@@ -16,6 +16,12 @@ bool is_listed(const std::vector<std::string>& names, const Code& code) {
                      [&](const std::string& name) { return name == code.name || name == to_string(code.family); });
 }
 
+Severity severity_of(const Code& code, const Severities& severities, std::optional<Severity> found) {
+  for (const std::string& name : {std::string(code.name), std::string(to_string(code.family))})
+    if (const auto wanted = severities.find(name); wanted != severities.end()) return wanted->second;
+  return found.value_or(code.severity);
+}
+
 Place place_of(const text::Document& document, text::Span span) {
   return {document.segment_at(span.begin), span};
 }
@@ -51,11 +57,14 @@ bool Findings::wants(std::string_view name) const {
 void Findings::add(Draft draft) {
   const Code* code = find_code(draft.code);
   if (code == nullptr || is_listed(options_.without, *code)) return;
-  Finding finding{.code = code, .severity = draft.severity.value_or(code->severity), .confidence = draft.confidence};
+  Finding finding{.code = code,
+                  .severity = severity_of(*code, options_.severities, draft.severity),
+                  .confidence = draft.confidence};
   if (finding.severity < options_.least_severity || finding.confidence < options_.least_confidence) return;
   if (draft.target) finding.target = place_of(context_.target().document(), *draft.target);
   if (draft.source && context_.has_source()) finding.source = place_of(context_.source()->document(), *draft.source);
-  if (!said_.emplace(code, draft.target.value_or(kNowhere), draft.source.value_or(kNowhere)).second) return;
+  const std::string rule = code->family == Family::kOther ? draft.message : std::string();
+  if (!said_.emplace(code, draft.target.value_or(kNowhere), draft.source.value_or(kNowhere), rule).second) return;
   finding.bead = draft.bead;
   if (!finding.bead && finding.target) finding.bead = context_.bead_of_target(finding.target->segment);
   if (!finding.bead && finding.source) finding.bead = context_.bead_of_source(finding.source->segment);

@@ -45,7 +45,8 @@ class Findings {
   const Context& context_;
   const CheckerOptions& options_;
   std::vector<Finding> findings_;
-  std::set<std::tuple<const Code*, text::Span, text::Span>> said_;  ///< code, place in target and source
+  /// Code, place in target and source, and what a rule of the user's says there: two rules may speak of one place.
+  std::set<std::tuple<const Code*, text::Span, text::Span, std::string>> said_;
 };
 
 }  // namespace tolmach::check::detail

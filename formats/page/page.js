@@ -39,7 +39,7 @@
   document.getElementById("next")?.addEventListener("click", next);
   document.getElementById("previous")?.addEventListener("click", previous);
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches?.("input")) return;
     const actions = { n: next, p: previous, j: () => go(1, tests.all), k: () => go(-1, tests.all) };
     const action = actions[event.key];
     if (action) {
@@ -47,6 +47,37 @@
       event.preventDefault();
     }
   });
+  const dismiss = (button) => {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(on));
+    button.textContent = on ? "Dismissed" : "Dismiss";
+    button.closest(".finding").classList.toggle("dismissed", on);
+    const count = document.querySelectorAll('.dismiss[aria-pressed="true"]').length;
+    const save = document.getElementById("save");
+    save.hidden = count === 0;
+    save.textContent = `Save ${count} dismissed`;
+  };
+  const field = (text) => text.replaceAll("\\", "\\\\").replaceAll("\t", "\\t").replaceAll("\n", "\\n").replaceAll("\r", "\\r");
+  // The form of `tolmach check --baseline`.
+  const baseline = () => {
+    const rows = [["fingerprint", "reason", "code", "document", "message"]];
+    for (const button of document.querySelectorAll('.dismiss[aria-pressed="true"]')) {
+      const finding = button.closest(".finding");
+      const reason = finding.querySelector(".reason").value;
+      const message = finding.querySelector("p").textContent;
+      rows.push([button.dataset.fingerprint, reason, button.dataset.code, document.body.dataset.document, message]);
+    }
+    return rows.map((row) => row.map(field).join("\t") + "\n").join("");
+  };
+  const save = () => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([baseline()], { type: "text/tab-separated-values" }));
+    link.download = "dismissed.tsv";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  for (const button of document.querySelectorAll(".dismiss")) button.addEventListener("click", () => dismiss(button));
+  document.getElementById("save")?.addEventListener("click", save);
   const light = (event, on) => {
     const mark = event.target.closest?.("mark.name");
     if (!mark) return;

@@ -1,8 +1,9 @@
 #include "normalize/detail/near_names.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
+
+#include "text/near.h"
 
 namespace tolmach::normalize::detail {
 namespace {
@@ -13,20 +14,6 @@ constexpr std::size_t kMostTries = 240;
 std::uint32_t letters_at(const std::string& key, std::size_t at) noexcept {
   return static_cast<std::uint32_t>(static_cast<unsigned char>(key[at])) << 8 |
          static_cast<std::uint32_t>(static_cast<unsigned char>(key[at + 1]));
-}
-
-/// Levenshtein's edit distance.
-std::size_t edits(const std::string& a, const std::string& b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t best = std::min({diagonal + (a[i] == b[j] ? 0 : 1), row[j] + 1, row[j + 1] + 1});
-      diagonal = std::exchange(row[j + 1], best);
-    }
-  }
-  return row.back();
 }
 
 }  // namespace
@@ -58,7 +45,7 @@ std::vector<std::uint32_t> NearNames::near(std::uint32_t number, std::size_t cou
     const std::uint32_t other = sharing[random.below(sharing.size())];
     if (names_[other].entity == name.entity || std::find(seen.begin(), seen.end(), other) != seen.end()) continue;
     seen.push_back(other);
-    if (const std::size_t distance = edits(name.key, names_[other].key); distance > 1)
+    if (const std::size_t distance = text::edits(name.key, names_[other].key); distance > 1)
       found.emplace_back(distance, other);
   }
   std::sort(found.begin(), found.end());

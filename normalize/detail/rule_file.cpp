@@ -38,6 +38,8 @@ void read_head_line(std::string_view line, RuleFileHead& head) {
   if (key == "reversible") system.reversible = value == "yes";
   if (key == "usual") head.usual = value == "yes";
   if (key == "capitals") head.capitals = value == "yes";
+  if (key == "script" && value == "cyrillic") head.script = text::Script::kCyrillic;
+  if (key == "words") head.words_together = value == "together";
   if (key == "input" && value == "nfd") head.input = NormalForm::kNfd;
   if (key == "input" && value == "nfkc") head.input = NormalForm::kNfkc;
 }
@@ -49,6 +51,7 @@ RuleFileHead read_rule_file_head(const std::filesystem::path& path) {
   RuleFileHead head;
   head.system.id = path.stem().string();
   for (std::string line; std::getline(in, line) && !line.empty() && line[0] == '#';) read_head_line(line, head);
+  if (head.script == text::Script::kOther) head.script = text::script_of_language(head.system.language);
   return head;
 }
 

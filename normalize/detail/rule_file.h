@@ -5,6 +5,7 @@
 #include <string>
 
 #include "normalize/romanise.h"
+#include "text/unicode.h"
 
 namespace tolmach::normalize::detail {
 
@@ -17,6 +18,8 @@ struct RuleFileHead {
   bool usual = false;    ///< whether newspapers in English write the language so
   bool capitals = true;  ///< whether the target alphabet has them (phonetic letters have none)
   NormalForm input = NormalForm::kNfc;
+  bool words_together = false;                 ///< whether the rules look across white space
+  text::Script script = text::Script::kOther;  ///< the letters that are romanised; those of other scripts stay
 };
 
 /// Reads the "# key: value" lines above the first rule. The file's name is the system's id.

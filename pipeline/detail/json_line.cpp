@@ -16,8 +16,10 @@ Json parse_object(const std::string& line, const Where& where) {
     Json object = Json::parse(line, watch);
     if (too_deep || !object.is_object()) throw Error(Error::Kind::kIo, "expected a JSON object a line", where);
     return object;
-  } catch (const Json::exception& failure) {
-    throw Error(Error::Kind::kIo, fmt::format("not valid JSON: {}", failure.what()), where);
+  } catch (const Json::parse_error& failure) {
+    throw Error(Error::Kind::kIo, fmt::format("not valid JSON at byte {} of the line", failure.byte), where);
+  } catch (const Json::exception&) {
+    throw Error(Error::Kind::kIo, "not valid JSON: a number is out of range", where);
   }
 }
 

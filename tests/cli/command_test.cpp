@@ -283,6 +283,8 @@ TEST_F(Command, SegmentsInEveryForm) {
   EXPECT_THAT(run("segment a --lang en --to jsonl").out, HasSubstr("\"segment\":2,\"text\":\"Nobody knew.\""));
   EXPECT_THAT(run("segment a --lang en --explain").out, HasSubstr("3\tinner\tabbreviation-of-title\t"));
   EXPECT_EQ(run("segment --export-srx -o rules.srx").status, 0);
+  EXPECT_EQ(run("segment --export-srx a").status, 2);
+  EXPECT_EQ(run("segment --export-srx --to jsonl").status, 2);
   EXPECT_EQ(run("segment a --lang en --srx rules.srx").out, "Dr. Adams came.\nHe left.\n\nNobody knew.\n");
   file("bad.srx", "<srx/>");
   EXPECT_EQ(run("segment a --lang en --srx bad.srx").status, 3);
@@ -599,6 +601,30 @@ TEST_F(Command, KnowsKyivOutOfTheBoxAndMakesNoFileByItself) {
   EXPECT_TRUE(fs::exists(path("user.db")));
 }
 
+TEST_F(Command, EditsALexiconAndTakesItBack) {
+  EXPECT_EQ(run("lexicon add Kyiv --entity kyiv --language en --kind place --reason because --by me").status, 0);
+  EXPECT_THAT(run("lexicon log --json").out, HasSubstr("\"author\":\"me\""));
+  EXPECT_THAT(run("lexicon add Київ --entity kyiv --language uk --romanise en --json").out, HasSubstr("uk-2010"));
+  EXPECT_EQ(run("lexicon add Kiev --entity kiev --language en").status, 0);
+  EXPECT_EQ(run("lexicon merge kyiv kiev --dry-run").status, 0);
+  EXPECT_EQ(run("lexicon show kiev").status, 0) << "a dry run changes nothing";
+  EXPECT_EQ(run("lexicon merge kyiv kiev").status, 0);
+  EXPECT_EQ(run("lexicon show kiev").status, 1);
+  EXPECT_EQ(run("lexicon undo").status, 0);
+  EXPECT_EQ(run("lexicon show kiev").status, 0);
+  EXPECT_THAT(run("lexicon undo 1").err, HasSubstr("depends on it"));
+  EXPECT_EQ(run("lexicon edit Kiev --status deprecated --inflection Kievs=Number=Plur").status, 0);
+  EXPECT_THAT(run("lexicon find Kievs").out, HasSubstr("deprecated"));
+  EXPECT_EQ(run("lexicon backup copy.db").status, 0);
+  EXPECT_EQ(run("lexicon split kyiv uk-kyiv Київ").status, 0);
+  EXPECT_EQ(run("lexicon diff user.db copy.db").status, 1);
+  EXPECT_EQ(run("--lexicon copy.db lexicon merge-file user.db").status, 0);
+  EXPECT_EQ(run("lexicon diff user.db copy.db").status, 0);
+  EXPECT_EQ(run("lexicon remove --entity kiev").status, 0);
+  EXPECT_EQ(run("lexicon vacuum").status, 0);
+  EXPECT_EQ(run("lexicon check --json").out, "{\"problems\":[]}\n");
+}
+
 TEST_F(Command, KeepsALexicon) {
   EXPECT_EQ(run("lexicon init").status, 0);
   EXPECT_EQ(run("lexicon init").status, 3) << "it is there already";
@@ -629,6 +655,13 @@ TEST_F(Command, RomanisesComparesAndMatches) {
   EXPECT_THAT(unknown.err, HasSubstr("uk-2010"));
   EXPECT_EQ(run("normalize --restore uk-2010").status, 2);
   EXPECT_THAT(run("normalize --list-systems").out, HasSubstr("\nuk-2010\tuk\t"));
+  EXPECT_THAT(run("normalize --list-systems --json").out, HasSubstr("{\"system\":\"uk-2010\",\"language\":\"uk\","));
+  for (const char* idle : {"--romanize uk-2010 --json", "--romanize uk-2010 --language-a uk",
+                           "--list-systems --explain", "--detect-system Kyjiw --language-b en"})
+    EXPECT_EQ(run(std::string("normalize ") + idle).status, 2) << idle;
+  const Outcome language = run("normalize --compare Київ Kiev --language-a ukrainain");
+  EXPECT_EQ(language.status, 2);
+  EXPECT_THAT(language.err, HasSubstr("uk (Ukrainian)"));
   EXPECT_THAT(run("normalize --detect-system Kyjiw").out, HasSubstr("\tuk-german\tuk\tКиїв\t"));
   EXPECT_EQ(run("normalize --detect-system 123").status, 1);
   file("p.tsv", "lang_a\tname_a\tlang_b\tname_b\nuk\tКулеба\ten\tKuleba\nuk\tКулеба\ten\tLavrov\n");

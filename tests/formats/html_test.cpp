@@ -85,6 +85,13 @@ TEST_F(ReadDocumentTest, ObeysTheEncodingThatAPageNames) {
   EXPECT_EQ(document.source_map.to_file(0), 57U);
 }
 
+TEST_F(ReadDocumentTest, BelievesUtf8MoreThanWhatAPageSays) {
+  const auto document = read("p.html",
+                             "<html><head><meta charset=windows-1251></head><body><article><p>Київ і Львів.</p>"
+                             "</article></body></html>");
+  EXPECT_EQ(document.text, "Київ і Львів.\n");
+}
+
 TEST_F(ReadDocumentTest, TakesTheGivenLanguageOrDetectsIt) {
   EXPECT_EQ(read("a", "Уряд ухвалив рішення про відновлення електропостачання в області.").language, "uk");
   ReadOptions options;

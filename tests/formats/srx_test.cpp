@@ -68,6 +68,7 @@ TEST(Srx, NamesTheLineOfABadExpression) {
   } catch (const Error& error) {
     EXPECT_EQ(error.where().line, 5U);
     EXPECT_NE(error.message().find("[.?"), std::string::npos);
+    EXPECT_NE(error.message().find("a bracket is not closed"), std::string::npos) << error.message();
   }
 }
 

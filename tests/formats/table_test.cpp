@@ -1,16 +1,11 @@
 #include <sstream>
 #include <string>
 
-#include <gmock/gmock.h>
-#include <nlohmann/json.hpp>
+#include <gtest/gtest.h>
 
-#include "check/checker.h"
-#include "formats/findings_jsonl.h"
-#include "formats/findings_text.h"
 #include "formats/pair_rows.h"
 #include "formats/table_tsv.h"
 #include "text/error.h"
-#include "text/sentences.h"
 
 namespace tolmach::formats {
 namespace {
@@ -60,41 +55,6 @@ TEST(PairRows, GroupsRowsOfADocument) {
   EXPECT_EQ(documents[0].ids, (std::vector<std::string>{"x", "z"}));
   EXPECT_EQ(documents[0].alignment.size(), 2U);
   EXPECT_EQ(documents[1].name, "");
-}
-
-TEST(PairRows, CountsOffsetsWithinTheField) {
-  std::istringstream in("source\ttarget\tid\nOne.\t  Раз.\tx\nTwo.\tДва  раз.\ty\n");
-  auto documents = group_rows(read_pair_rows(in, "t", false), "en", "uk");
-  ASSERT_EQ(documents.size(), 2U);
-  const RowDocument& rows = documents[1];
-  check::Finding finding;
-  finding.code = &check::all_codes().front();
-  finding.target = check::Place{0, {6, 8}};
-  std::ostringstream out;
-  write_row_findings_jsonl(out, {finding}, rows);
-  const auto object = nlohmann::json::parse(out.str());
-  EXPECT_EQ(object["id"], "y");
-  EXPECT_EQ(object["target"]["begin"], 6);
-  EXPECT_EQ(object["target"]["column"], 4);
-  EXPECT_EQ(object["target"]["text"], "  ");
-  EXPECT_TRUE(object["source"].is_null());
-}
-
-TEST(FindingsText, UnderlinesThePlace) {
-  text::Document document;
-  document.id = "a.txt";
-  document.language = "en";
-  document.text = "First line.\nThey left,, early.\n";
-  text::segment_lines(document);
-  check::Finding finding;
-  finding.code = &check::all_codes().front();
-  finding.severity = check::Severity::kMajor;
-  finding.message = "doubled";
-  finding.target = check::Place{1, {21, 23}};
-  std::ostringstream out;
-  write_findings_text(out, {finding}, {document, nullptr, "a.txt"}, false);
-  EXPECT_THAT(out.str(), testing::StartsWith("a.txt:2:10: major: doubled ["));
-  EXPECT_THAT(out.str(), testing::HasSubstr("    They left,, early.\n             ^^\n"));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include "text/error.h"
 
@@ -73,13 +74,17 @@ class LearnWordList : public testing::Test {
       if (word.word == translation) return word.count;
     return 0;
   }
-  std::filesystem::path path_ =
-      std::filesystem::temp_directory_path() /
-      (std::string("tolmach_list_") + testing::UnitTest::GetInstance()->current_test_info()->name() + ".db");
-  ~LearnWordList() override { std::filesystem::remove(path_); }
-  struct Fresh {
-    explicit Fresh(const std::filesystem::path& path) { std::filesystem::remove(path); }
-  } fresh_{path_};
+  /// A folder of this test alone. It goes after the lexicon is closed, and with it what SQLite keeps beside the file.
+  struct Folder {
+    std::filesystem::path path =
+        std::filesystem::temp_directory_path() / ("tolmach_list_" + std::to_string(getpid()) + "_" +
+                                                  testing::UnitTest::GetInstance()->current_test_info()->name());
+    Folder() { std::filesystem::create_directories(path); }
+    ~Folder() { std::filesystem::remove_all(path); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+  } folder_;
+  std::filesystem::path path_ = folder_.path / "list.db";
   lexicons::Lexicon lexicon_{path_, lexicons::OpenMode::kCreate};
   text::DataFolder data_{TOLMACH_TEST_DATA};
 };

@@ -2,8 +2,10 @@
 
 #include <string>
 
+#include <boost/locale/encoding.hpp>
 #include <gmock/gmock.h>
 
+#include "text/detail/cyrillic_encoding.h"
 #include "text/error.h"
 
 namespace tolmach::text {
@@ -40,6 +42,60 @@ TEST(Decode, DetectsWindows1251) {
   const Decoded decoded = decode(bytes, "f");
   EXPECT_EQ(decoded.text, "Привіт, світе! Як справи?");
   EXPECT_EQ(decoded.source_map.to_file(12), 6U) << "the comma";
+}
+
+/// The text in an encoding; characters that it lacks are left out.
+std::string encoded(const std::string& text, const char* encoding) {
+  return boost::locale::conv::from_utf(text, encoding, boost::locale::conv::skip);
+}
+
+TEST(Decode, DetectsTheEncodingsOfCyrillic) {
+  const std::string ukrainian = "Їжак і ґава зустріли Євгена. Він ніс щось у торбі, а потім заснув.";
+  const std::string russian = "Поезд пришёл поздно, и все ушли домой. ДЕЖУРНЫЙ закрыл дверь.";
+  for (const char* encoding : {"windows-1251", "KOI8-U", "ibm-1125", "x-mac-cyrillic"})
+    EXPECT_EQ(decode(encoded(ukrainian, encoding), "f").text, ukrainian) << encoding;
+  for (const char* encoding : {"windows-1251", "KOI8-R", "IBM866", "ISO-8859-5", "x-mac-cyrillic"})
+    EXPECT_EQ(decode(encoded(russian, encoding), "f").text, russian) << encoding;
+  const std::string shouted = "ПОЕЗД ПРИШЕЛ ПОЗДНО, И ВСЕ УШЛИ ДОМОЙ";
+  for (const char* encoding : {"windows-1251", "KOI8-R", "IBM866"})
+    EXPECT_EQ(decode(encoded(shouted, encoding), "f").text, shouted) << encoding;
+}
+
+TEST(Decode, TakesNoOtherScriptForCyrillic) {
+  struct Case {
+    const char* encoding;
+    const char* text;
+  };
+  for (const Case& c : {Case{"windows-1252", "Où êtes-vous allés après le dîner d'été, mes chères élèves ?"},
+                        Case{"macintosh", "Où êtes-vous allés après le dîner d'été, mes chères élèves ?"},
+                        Case{"windows-1250", "Příliš žluťoučký kůň úpěl ďábelské ódy a šel domů."},
+                        Case{"windows-1253", "Το τρένο άργησε μία ώρα και οι επιβάτες διαμαρτυρήθηκαν."},
+                        Case{"windows-1255", "הרכבת איחרה בשעה והנוסעים התלוננו מאוד על העיכוב הזה."},
+                        Case{"windows-1256", "تأخر القطار ساعة كاملة واشتكى الركاب من التأخير."},
+                        Case{"Shift_JIS", "列車が一時間遅れた。乗客は不満を言った。"},
+                        Case{"GB18030", "火车晚点了一个小时。乘客们都很不满意。"}}) {
+    EXPECT_EQ(detail::cyrillic_encoding(encoded(c.text, c.encoding)), "") << c.text;
+  }
+}
+
+TEST(Decode, TakesAMarkWhateverTheEncodingIsCalled) {
+  for (const char* name : {"UTF-8", "utf8", "Utf-8"}) EXPECT_EQ(decode("\xEF\xBB\xBFx", "f", name).text, "x") << name;
+  for (const char* name : {"UTF-16", "utf16", "utf-16le"})
+    EXPECT_EQ(decode(std::string("\xFF\xFEx\0", 4), "f", name).text, "x") << name;
+}
+
+TEST(Decode, NamesTheEncodingOfUtf16WithoutAMark) {
+  const auto hint = [](const std::string& bytes) {
+    try {
+      static_cast<void>(decode(bytes, "f"));
+    } catch (const Error& error) {
+      return error.hint();
+    }
+    return std::string("no error");
+  };
+  EXPECT_THAT(hint(encoded("Так і є, отже. Ні, не так.", "UTF-16LE")), testing::HasSubstr("--encoding UTF-16LE"));
+  EXPECT_THAT(hint(encoded("Yes. No.", "UTF-16BE")), testing::HasSubstr("--encoding UTF-16BE"));
+  EXPECT_THAT(hint(std::string("a\0\0b", 4)), testing::Not(testing::HasSubstr("UTF-16")));
 }
 
 TEST(Decode, ObeysTheGivenEncoding) {

@@ -1,5 +1,8 @@
 #include "text/language.h"
 
+#include <string>
+#include <utility>
+
 #include <gtest/gtest.h>
 
 #include "text/error.h"
@@ -21,6 +24,22 @@ TEST(CanonicalLanguage, BringsCodesToTheirShortest) {
 TEST(CanonicalLanguage, RefusesWhatIsNoTag) {
   for (const char* tag : {"", "e", "en--US", "українська", "en us"})
     EXPECT_THROW(static_cast<void>(canonical_language(tag)), Error) << tag;
+}
+
+TEST(KnownLanguage, NamesTheNearOnes) {
+  EXPECT_EQ(known_language("ukr"), "uk");
+  EXPECT_EQ(known_language("zh-TW"), "zh-TW");
+  EXPECT_EQ(known_language("und"), "und");
+  for (const auto& [given, near] : {std::pair{"ukrainian", "uk (Ukrainian)"}, std::pair{"xx", "xh (Xhosa)"},
+                                    std::pair{"Russain", "ru (Russian)"}, std::pair{"", "("}}) {
+    try {
+      static_cast<void>(known_language(given));
+      ADD_FAILURE() << given;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), Error::Kind::kUsage);
+      EXPECT_NE(error.hint().find(near), std::string::npos) << error.hint();
+    }
+  }
 }
 
 TEST(DetectLanguage, TellsSisterLanguagesApart) {

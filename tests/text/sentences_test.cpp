@@ -46,10 +46,10 @@ TEST(Sentences, AreSpansOfTheParagraph) {
 /// A text of marks, letters, breaks and rarities in an order that means nothing.
 std::string scrambled(std::uint32_t seed) {
   static const std::vector<std::string> kPieces{
-      "Dr.", "word",  "Слово", "1.", "2)",     " ",      "\n",      "\r\n", "\n\n",    "!",     "?",
-      "…",   ". . .", "\"",    "«",  "»",      "“",      "”",       "(",    ")",       "[3]",   "。",
-      "「",  "」",    ":)",    "😆",  "\u00AD", "\u200B", "e\u0301", "—",    "--",      "a.",    "b.",
-      "•",   "U.S.",  "ա:",    "؟",  "।",      "\t",     "\xFF",    "A",    "и т. д.", "z. B.", "\U000E0FFF"};
+      "Dr.", "word",  "Слово", "1.",     "2)",     " ",       "\n",      "\r\n",  "\n\n",      "\r",  "!",  "?",
+      "…",   ". . .", "\"",    "«",      "»",      "“",       "”",       "(",     ")",         "[3]", "。", "「",
+      "」",  ":)",    "😆",     "\u00AD", "\u200B", "e\u0301", "—",       "--",    "a.",        "b.",  "•",  "U.S.",
+      "ա:",  "؟",     "।",     "\t",     "\xFF",   "A",       "и т. д.", "z. B.", "\U000E0FFF"};
   std::string text;
   for (int i = 0; i < 60; ++i) {
     seed = seed * 1664525U + 1013904223U;
@@ -90,6 +90,19 @@ TEST(Segment, TakesWrappedLinesTogetherAndLeavesVerseAlone) {
   ASSERT_EQ(document.segments.size(), 5U);
   EXPECT_EQ(document.segment_text(1), "Nobody\nobjected.");
   EXPECT_EQ(document.segment_text(3), "Violets are blue");
+}
+
+TEST(Segment, TakesEachFormOfLineEnd) {
+  SentenceSplitter splitter{DataFolder(TOLMACH_TEST_DATA)};
+  for (const std::string end : {"\n", "\r\n", "\r", "\r\r\n"}) {
+    Document document;
+    document.language = "en";
+    for (const char* line : {"Title", "", "One. Two.", "Three"}) document.text += line + end;
+    segment(document, splitter);
+    ASSERT_EQ(document.segments.size(), 4U) << document.text;
+    EXPECT_EQ(document.segment_text(3), "Three");
+    EXPECT_EQ(document.segments[3].paragraph, 2U);
+  }
 }
 
 TEST(SentenceSplitter, NamesTheRuleThatDecided) {

@@ -172,7 +172,7 @@ BoundaryContext BoundaryScanner::context(const Candidate& candidate, std::uint32
   std::optional<std::uint32_t> opening;
   if (candidate.close != kCloseNone) opening = enclosures_->opening_of(candidate.end);
   if (closes_within(opening, sentence_begin)) context[kClose] |= kCloseWithin;
-  context[kGap] = gap.empty() ? kGapNone : gap.find('\n') == std::string_view::npos ? kGapSpace : kGapLine;
+  context[kGap] = gap.empty() ? kGapNone : gap.find_first_of("\r\n") == std::string_view::npos ? kGapSpace : kGapLine;
   context[kNext] = next_bits(text_, candidate.next);
   if (candidate.next > candidate.end) context[kNext] |= bits_behind_gap(text_, candidate.next);
   const std::size_t word = first_word(text_, candidate.next);

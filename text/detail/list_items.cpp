@@ -74,7 +74,7 @@ bool may_be_ordinal(std::string_view paragraph, std::size_t before, std::size_t 
                     const SentenceWords& words) {
   if (!words.has_ordinals() || form.back() != '.' || behind_sentence(paragraph, at)) return false;
   const std::size_t word = skip_gap(paragraph, at + form.size());
-  const std::size_t end = std::min(paragraph.find_first_of(" \n.,;", word), paragraph.size());
+  const std::size_t end = std::min(paragraph.find_first_of(" \r\n.,;", word), paragraph.size());
   return at - before > kShortItem || !is_upper(peek(paragraph, word)) ||
          (words.kinds_of(paragraph.substr(word, end - word)) & kMonth) != 0;
 }

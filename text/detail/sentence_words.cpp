@@ -61,6 +61,8 @@ void SentenceWords::read(const DataFolder& data, const std::string& file) {
       ordinals_ = form == "yes";
     } else if (kind == "mark") {
       for (std::size_t at = 0; at < form.size();) extra_marks_.push_back(next_code_point(form, at));
+    } else if (kind == "vowel") {
+      for (std::size_t at = 0; at < form.size();) syllabics_.push_back(next_code_point(form, at));
     } else if (const std::uint32_t bit = kind_named(kind); bit != 0) {
       add(form, bit);
     } else {
@@ -97,6 +99,17 @@ std::uint32_t SentenceWords::kinds_of(std::string_view form) const {
   for (std::size_t at = 0; at < form.size();) append_utf8(lowered, to_lower(next_code_point(form, at)));
   const auto found = forms_.find(lowered);
   return found == forms_.end() ? kinds : kinds | found->second;
+}
+
+bool SentenceWords::has_syllabic_within(std::string_view word) const noexcept {
+  std::size_t at = 0;
+  if (syllabics_.empty() || word.empty()) return false;
+  (void)next_code_point(word, at);
+  while (at < word.size()) {
+    const char32_t c = next_code_point(word, at);
+    if (at < word.size() && syllabics_.find(c) != std::u32string::npos) return true;
+  }
+  return false;
 }
 
 bool SentenceWords::holds_speech(std::string_view text) const {

@@ -44,6 +44,8 @@ class SentenceWords {
   [[nodiscard]] bool is_extra_mark(char32_t c) const noexcept { return extra_marks_.find(c) != std::u32string::npos; }
   /// The marks for which is_extra_mark() holds.
   [[nodiscard]] const std::u32string& extra_marks() const noexcept { return extra_marks_; }
+  /// Whether a letter amid the word is a consonant that carries syllables in this language (Czech "vlk", "prst").
+  [[nodiscard]] bool has_syllabic_within(std::string_view word) const noexcept;
   /// Whether some verb of speech is part of the text, which is written without spaces.
   [[nodiscard]] bool holds_speech(std::string_view text) const;
   /// All forms with their kinds, without last full stops.
@@ -61,6 +63,7 @@ class SentenceWords {
   Forms forms_;
   std::vector<std::string> speech_;
   std::u32string extra_marks_;
+  std::u32string syllabics_;
   bool ordinals_ = false;
 };
 

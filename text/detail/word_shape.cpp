@@ -4,6 +4,9 @@
 #include <array>
 #include <string_view>
 
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
 #include "text/detail/boundary_context.h"
 #include "text/detail/characters.h"
 #include "text/unicode.h"
@@ -13,19 +16,32 @@ namespace {
 
 constexpr std::size_t kLongestWord = 64;  // bytes; anything longer is no abbreviation
 constexpr int kLongestVowelless = 5;      // letters
+constexpr char32_t kCyrillicEnd = 0x500;
 
 bool ends_word(char32_t c) noexcept {
   return is_white_space(c) || is_opening_bracket(c) || is_closing_bracket(c) || is_closing_quote(c) ||
          (is_opening_quote(c) && c != U'\'') || c == U'—' || c == U'–' || is_bullet(c);
 }
 
-constexpr char32_t kVowelsEnd = 0x500;
+constexpr char32_t kVowelsEnd = 0x2000;  // behind the letters of Vietnamese and of old Greek
 
-/// The vowels of the Latin, Greek and Cyrillic letters below kVowelsEnd, and the Ukrainian apostrophe.
-constexpr std::array<bool, kVowelsEnd> vowel_table() noexcept {
+/// A letter without its accents; и and у under a breve are consonants.
+char32_t base_of(const icu::Normalizer2& decomposer, char32_t c) {
+  icu::UnicodeString parts;
+  if (c == U'й' || c == U'ў' || !decomposer.getDecomposition(static_cast<UChar32>(c), parts)) return c;
+  return static_cast<char32_t>(parts.char32At(0));
+}
+
+/// The vowels of the Latin, Greek, Cyrillic and Armenian alphabets, and the Ukrainian apostrophe.
+std::array<bool, kVowelsEnd> vowel_table() {
+  constexpr std::u32string_view kBases = U"aeiouyıæœøəɛɔʼαεηιουωаеєиіоуюяыэәөүұաեէըիոօ";
   std::array<bool, kVowelsEnd> table{};
-  for (const char32_t c : std::u32string_view(U"aeiouıyáéíóúýàèìòùâêîôûäëïöüãõåæøœąęěůűőаеєиіїоуюяыэёʼαεηιουωάέήίόύώ"))
-    table[c] = true;
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* decomposer = icu::Normalizer2::getNFDInstance(status);
+  for (char32_t c = 0; c < kVowelsEnd; ++c) {
+    const char32_t base = U_SUCCESS(status) ? base_of(*decomposer, c) : c;
+    table.at(c) = kBases.find(base) != std::u32string_view::npos;
+  }
   return table;
 }
 
@@ -64,9 +80,9 @@ std::size_t letters_end(std::string_view text, std::size_t begin) noexcept {
 }
 
 bool is_vowel(char32_t c) noexcept {
-  static constexpr std::array<bool, kVowelsEnd> kVowels = vowel_table();
+  static const std::array<bool, kVowelsEnd> vowels = vowel_table();
   const char32_t small = to_lower(c);
-  return small < kVowelsEnd && kVowels[small];
+  return small < kVowelsEnd && vowels[small];
 }
 
 Shape shape_of(std::string_view word) noexcept {
@@ -78,7 +94,7 @@ Shape shape_of(std::string_view word) noexcept {
     if (is_letter(c)) {
       ++shape.letters;
       shape.longest_part = std::max(shape.longest_part, ++part);
-      if (c >= 0x400 && c < kVowelsEnd) ++shape.cyrillic;
+      if (c >= 0x400 && c < kCyrillicEnd) ++shape.cyrillic;
       if (is_upper(c)) ++shape.capitals;
       if (is_small(c)) ++shape.smalls;
       if (shape.letters <= kLongestVowelless && is_vowel(c)) ++shape.vowels;

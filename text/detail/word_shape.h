@@ -6,8 +6,9 @@
 
 namespace tolmach::text::detail {
 
-/// Where the word begins that ends at `end`, but not before `least`. It may hold full stops and hyphens: "U.S".
-[[nodiscard]] std::size_t word_begin(std::string_view text, std::size_t least, std::size_t end) noexcept;
+/// Where the word begins that ends at `end`, but not before `sentence_begin`. It may hold full stops and hyphens:
+/// "U.S".
+[[nodiscard]] std::size_t word_begin(std::string_view text, std::size_t sentence_begin, std::size_t end) noexcept;
 /// Where the letters end that begin at `begin`; marks, apostrophes and ignorables inside count.
 [[nodiscard]] std::size_t letters_end(std::string_view text, std::size_t begin) noexcept;
 

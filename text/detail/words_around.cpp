@@ -167,6 +167,8 @@ std::uint32_t word_before(std::string_view text, std::size_t sentence_begin, std
   std::uint32_t kinds = initial ? 0 : words.kinds_of(word);
   if (kinds == 0 && !initial) kinds = words.kinds_of(without_elision(word));
   std::uint32_t bits = bits_of_kinds(kinds) | bits_of_shape(shape);
+  if ((bits & kWordVowelless) != 0 && words.has_syllabic_within(word))
+    bits &= ~static_cast<std::uint32_t>(kWordVowelless);
   if ((kinds & kYear) != 0 && behind_year(text, sentence_begin, begin)) bits |= kWordYear;
   if ((kinds & kExclaim) != 0 && mark != U'.') bits |= kWordExclaim;
   if ((kinds & kPrefix) != 0 && goes_on(text, word, end, words)) bits |= kWordPart;
@@ -181,7 +183,7 @@ std::uint32_t word_before(std::string_view text, std::size_t sentence_begin, std
 std::uint32_t words_behind(std::string_view text, std::size_t begin, bool spoken, const SentenceWords& words) {
   const char32_t first = peek(text, begin);
   if (is_ideograph(first) || script_of(first) == Script::kThai) {
-    const std::size_t end = std::min(text.find('\n', begin), std::min(text.size(), begin + 60));
+    const std::size_t end = std::min(text.find_first_of("\r\n", begin), std::min(text.size(), begin + 60));
     return spoken && words.holds_speech(text.substr(begin, end - begin)) ? kFollowSpeech : kFollowOther;
   }
   std::uint32_t bits = 0;

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/pair_rows.h"
+
+namespace tolmach::formats {
+
+/// How a file of translated text that is to be checked is read.
+struct CheckedRowsOptions {
+  std::string form;                              ///< one of checked_forms()
+  bool escapes = false;                          ///< tsv: read \t, \n and \\ in fields
+  std::string source_language, target_language;  ///< canonical; wanted of a TMX, and for rows that do not say
+};
+
+/// "tsv", "jsonl" (the form of `tolmach align`), "tmx", "xliff", "po".
+[[nodiscard]] const std::vector<std::string>& checked_forms();
+/// The form that a file's name tells: .tmx, .xlf, .xliff, .po, .pot; empty for any other.
+[[nodiscard]] std::string_view checked_form_of(std::string_view path) noexcept;
+
+/// Reads source texts with their translations. Rows stay as they stand, one side empty too; those of a TMX, XLIFF, PO
+/// or JSONL belong to one document.
+/// @throws Error (io, usage) naming the line for what can't be read
+[[nodiscard]] std::vector<PairRow> read_checked_rows(const std::string& path, const CheckedRowsOptions& options);
+
+}  // namespace tolmach::formats

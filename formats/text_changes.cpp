@@ -1,0 +1,81 @@
+#include "formats/text_changes.h"
+
+#include <algorithm>
+#include <charconv>
+#include <sstream>
+#include <utility>
+
+#include "formats/input_file.h"
+#include "formats/table_tsv.h"
+#include "formats/xml.h"
+#include "text/error.h"
+#include "text/unicode.h"
+
+namespace tolmach::formats {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::uint64_t offset_of(const std::string& field, const Where& where) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
+  if (error != std::errc() || end != field.data() + field.size())
+    throw Error(Error::Kind::kIo, "'" + field + "' is no offset", where, "expected bytes from the start of the file");
+  return value;
+}
+
+}  // namespace
+
+ChangedText apply_changes(std::string_view content, std::vector<TextChange> changes, bool markup) {
+  std::stable_sort(changes.begin(), changes.end(),
+                   [](const TextChange& a, const TextChange& b) { return a.begin < b.begin; });
+  const bool utf8 = !text::find_invalid_utf8(content);
+  ChangedText changed;
+  std::uint64_t at = 0;
+  for (TextChange& change : changes) {
+    const bool fits = change.begin >= at && change.begin <= change.end && change.end <= content.size() &&
+                      content.substr(change.begin, change.end - change.begin) == change.before &&
+                      (utf8 || is_ascii(change.after));
+    if (!fits) {
+      changed.skipped.push_back(std::move(change));
+      continue;
+    }
+    changed.content += content.substr(at, change.begin - at);
+    changed.content += markup ? escape_xml(change.after) : change.after;
+    at = change.end;
+    changed.made.push_back(std::move(change));
+  }
+  changed.content += content.substr(at);
+  return changed;
+}
+
+void write_changes_tsv(std::ostream& out, const std::vector<TextChange>& changes) {
+  out << "begin\tend\tbefore\tafter\treason\n";
+  for (const TextChange& change : changes)
+    out << change.begin << '\t' << change.end << '\t' << escape_field(change.before) << '\t'
+        << escape_field(change.after) << '\t' << escape_field(change.reason) << '\n';
+}
+
+std::vector<TextChange> read_changes_tsv(const std::string& path) {
+  std::istringstream in(read_file(path));
+  TableReader table(in, path, true);
+  const std::size_t begin = table.require("begin");
+  const std::size_t end = table.require("end");
+  const std::size_t before = table.require("before");
+  const std::size_t after = table.require("after");
+  const auto reason = table.column("reason");
+  std::vector<TextChange> changes;
+  std::vector<std::string> row;
+  while (table.next(row)) {
+    const Where where{path, table.line()};
+    TextChange change{offset_of(row[begin], where), offset_of(row[end], where), row[before], row[after],
+                      reason ? row[*reason] : std::string()};
+    if (change.end < change.begin) throw Error(Error::Kind::kIo, "the change ends before it begins", where);
+    changes.push_back(std::move(change));
+  }
+  return changes;
+}
+
+}  // namespace tolmach::formats

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tolmach::formats {
+
+/// A stretch of a file that is to be replaced, and why.
+struct TextChange {
+  std::uint64_t begin = 0, end = 0;  ///< bytes of the file as it stands on disk
+  std::string before, after;         ///< what stands there, and what shall
+  std::string reason;
+};
+
+/// A file with its changes, and those that were not made.
+struct ChangedText {
+  std::string content;
+  std::vector<TextChange> made;     ///< in the order of their place
+  std::vector<TextChange> skipped;  ///< the file has other bytes there (markup, another encoding), or they overlap
+};
+
+/// Makes changes in the bytes of a file; everything else stays as it is. A change is only made where the file has
+/// exactly the bytes of `before`, and bytes beyond ASCII are only written into UTF-8.
+/// @param markup the file is HTML: what is written is escaped
+[[nodiscard]] ChangedText apply_changes(std::string_view content, std::vector<TextChange> changes, bool markup);
+
+/// Writes `begin end before after reason`, a row a change, with a header.
+void write_changes_tsv(std::ostream& out, const std::vector<TextChange>& changes);
+
+/// Reads what write_changes_tsv wrote, so that the changes can be made again.
+/// @throws Error (io, usage) as TableReader does, and for offsets that are no numbers or go backwards, with the line
+[[nodiscard]] std::vector<TextChange> read_changes_tsv(const std::string& path);
+
+}  // namespace tolmach::formats

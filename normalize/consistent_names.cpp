@@ -1,0 +1,172 @@
+#include "normalize/consistent_names.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "normalize/detail/inflection.h"
+#include "normalize/romanise.h"
+#include "text/error.h"
+#include "text/language.h"
+#include "text/unicode.h"
+
+namespace tolmach::normalize {
+namespace {
+
+/// Words of two forms of one name are the same word from this score on.
+constexpr double kSameWord = 0.5;
+
+/// The words of a name: between spaces and hyphens.
+std::vector<std::string_view> words_of(std::string_view name) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find_first_of(" -\n\r\t", at), name.size());
+    if (end > at) words.push_back(name.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+bool all_capitals(std::string_view word, std::string_view language) {
+  return text::count_code_points(word) > 1 && text::upper(word, language) == word;
+}
+
+/// The form that a name is to have, and why.
+struct Wanted {
+  std::string form, reason;
+};
+
+bool is_year(std::string_view text) {
+  return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool is_language(std::string_view text) {
+  return text.size() >= 2 && text.size() <= 3 && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == text.npos;
+}
+
+}  // namespace
+
+NameStyle::NameStyle(const std::string& text, const std::vector<std::string>& systems) {
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(',', at), text.size());
+    const std::string part = text.substr(at, end - at);
+    at = end + 1;
+    const std::size_t dash = part.find('-');
+    if (std::find(systems.begin(), systems.end(), part) != systems.end()) {
+      systems_.push_back(part);
+    } else if (dash == std::string::npos || !is_language(part.substr(0, dash)) || !is_year(part.substr(dash + 1))) {
+      throw Error(Error::Kind::kUsage, "'" + part + "' is no style", {},
+                  "expected romanisation systems ('tolmach normalize --list-systems'), or a language with a year");
+    }
+  }
+}
+
+struct ConsistentNames::Impl {
+  NameStyle style;
+  const NameMatcher& matcher;
+  const NameSource* lexicon;
+  detail::Inflection inflection;
+  Romaniser romaniser;
+
+  Impl(const text::DataFolder& data, NameStyle wanted, const NameMatcher& given, const NameSource* names)
+      : style(std::move(wanted)), matcher(given), lexicon(names), inflection(data), romaniser(data, names) {}
+
+  [[nodiscard]] std::optional<Wanted> by_system(const std::vector<KnownName>& forms) {
+    for (const std::string& system : style.systems()) {
+      const std::string_view language = text::base_language(system);
+      for (const KnownName& known : forms)
+        if (known.language == language)
+          return Wanted{romaniser.romanise(known.form, system),
+                        fmt::format("{} is written so by {}", known.form, system)};
+    }
+    return std::nullopt;
+  }
+
+  /// The longest of the preferred forms says most: it has the given name as well.
+  [[nodiscard]] static std::optional<Wanted> by_lexicon(const std::vector<KnownName>& forms,
+                                                        std::string_view language) {
+    const KnownName* best = nullptr;
+    for (const KnownName& known : forms)
+      if (known.language == language && known.status == NameStatus::kPreferred &&
+          (best == nullptr || words_of(known.form).size() > words_of(best->form).size()))
+        best = &known;
+    if (best == nullptr) return std::nullopt;
+    return Wanted{best->form, fmt::format("the lexicon prefers {}", best->form)};
+  }
+
+  [[nodiscard]] std::optional<Wanted> wanted(const NameCluster& cluster, std::string_view language) {
+    if (lexicon != nullptr && !cluster.entity.empty()) {
+      const std::vector<KnownName> forms = lexicon->forms_of(cluster.entity);
+      if (auto found = by_system(forms)) return found;
+      if (auto found = by_lexicon(forms, language)) return found;
+    }
+    const bool has_slip = std::any_of(cluster.forms.begin(), cluster.forms.end(),
+                                      [](const ClusterForm& form) { return form.status == NameStatus::kMisspelling; });
+    if (!has_slip) return std::nullopt;
+    return Wanted{cluster.preferred, fmt::format("{} is the usual form of this text", cluster.preferred)};
+  }
+
+  /// What a word becomes: the word of the wanted form that it stands for, in its own case and number. Nothing where it
+  /// stands for none, or is a form of it already.
+  [[nodiscard]] std::optional<std::string> rewritten(std::string_view word, const Wanted& wanted,
+                                                     std::string_view language) const {
+    const bool capitals = all_capitals(word, language);
+    const std::string plain = capitals ? text::capitalised(text::lower(word, language), language) : std::string(word);
+    double best = kSameWord;
+    std::string form;
+    for (const std::string_view candidate : words_of(wanted.form)) {
+      if (inflection.same_lemma(plain, candidate, language)) return std::nullopt;
+      if (lexicon != nullptr && lexicon->never_same(plain, candidate)) continue;
+      // Words are alike in the same case: "Кулібі" is far from "Кулеба".
+      std::string inflected = inflection.inflected_like(candidate, plain, language);
+      const double score = matcher.compare({plain, language}, {inflected, language}).score;
+      if (score < best) continue;
+      best = score;
+      form = std::move(inflected);
+    }
+    if (form.empty()) return std::nullopt;
+    return capitals ? text::upper(form, language) : form;
+  }
+
+  /// @param span of the mention; what is added behind its form, a possessive, stays
+  void rewrite(const text::Document& document, const Mention& mention, const Wanted& wanted,
+               std::vector<NameRewrite>& out) const {
+    const std::string_view text = mention.span.of(document.text);
+    if (text.substr(0, mention.form.size()) != mention.form) return;  // hyphenated at a line's end, or the like
+    const std::string_view language = text::base_language(document.language);
+    for (const std::string_view word : words_of(text.substr(0, mention.form.size()))) {
+      const auto after = rewritten(word, wanted, language);
+      if (!after || *after == word) continue;
+      const auto begin = mention.span.begin + static_cast<std::uint32_t>(word.data() - text.data());
+      out.push_back(
+          {{begin, begin + static_cast<std::uint32_t>(word.size())}, std::string(word), *after, wanted.reason});
+    }
+  }
+};
+
+ConsistentNames::ConsistentNames(const text::DataFolder& data, NameStyle style, const NameMatcher& matcher,
+                                 const NameSource* lexicon)
+    : impl_(std::make_unique<Impl>(data, std::move(style), matcher, lexicon)) {}
+ConsistentNames::~ConsistentNames() = default;
+ConsistentNames::ConsistentNames(ConsistentNames&&) noexcept = default;
+ConsistentNames& ConsistentNames::operator=(ConsistentNames&&) noexcept = default;
+
+std::vector<NameRewrite> ConsistentNames::rewrites(const DocumentMentions& document,
+                                                   const std::vector<NameCluster>& clusters) {
+  std::vector<NameRewrite> out;
+  const std::string language(text::base_language(document.document->language));
+  for (const NameCluster& cluster : clusters) {
+    const auto wanted = impl_->wanted(cluster, language);
+    if (!wanted) continue;
+    for (const ClusterForm& form : cluster.forms)
+      for (const MentionPlace& place : form.places)
+        impl_->rewrite(*document.document, document.mentions[place.mention], *wanted, out);
+  }
+  std::sort(out.begin(), out.end(), [](const NameRewrite& a, const NameRewrite& b) { return a.span < b.span; });
+  return out;
+}
+
+}  // namespace tolmach::normalize
