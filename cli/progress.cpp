@@ -26,7 +26,11 @@ void Progress::show(std::size_t done) {
   if (now - start_ < milliseconds(1000) || now - last_ < milliseconds(100)) return;
   last_ = now;
   shown_ = true;
-  std::fprintf(stderr, "\r%zu of %zu %s", done_, total_, what_.c_str());
+  if (total_ == 0) {
+    std::fprintf(stderr, "\r%zu %s", done_, what_.c_str());
+  } else {
+    std::fprintf(stderr, "\r%zu of %zu %s", done_, total_, what_.c_str());
+  }
 }
 
 }  // namespace tolmach::cli

@@ -11,6 +11,7 @@ namespace tolmach::cli {
 /// A count on standard error for work that takes over a second; on a terminal only, and not with --quiet.
 class Progress {
  public:
+  /// @param total 0 where it is not known
   Progress(const Session& session, std::string what, std::size_t total);
   ~Progress();
   Progress(const Progress&) = delete;

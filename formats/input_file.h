@@ -18,6 +18,8 @@ class InputFile {
   /// Appends the next bytes to `into`: `most` of them, fewer only where the file ends.
   /// @throws Error (io) when reading fails
   void read(std::string& into, std::size_t most);
+  /// The bytes that have not been read yet, for a reader that takes them itself.
+  [[nodiscard]] std::istream& stream() noexcept { return *in_; }
   /// Whether all bytes have been read.
   [[nodiscard]] bool ended() const noexcept { return ended_; }
 

@@ -1,5 +1,7 @@
 #include "formats/lexicon_import.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "text/error.h"
@@ -9,6 +11,7 @@
 namespace tolmach::formats {
 namespace {
 
+using lexicons::Lexicon;
 using lexicons::NewName;
 
 /// All words of an enumeration, for a message: "person, place, …".
@@ -33,14 +36,6 @@ Word word_from(std::string_view word, Word otherwise, Word last, std::string_vie
   return found;
 }
 
-/// The entity that has just this form in this language; empty when there is none.
-std::string entity_with(const lexicons::Lexicon& lexicon, const NewName& name) {
-  for (const normalize::KnownName& known : lexicon.find(name.form, name.language)) {
-    if (known.form == name.form && known.language == name.language) return known.entity;
-  }
-  return {};
-}
-
 }  // namespace
 
 normalize::NameKind kind_from(std::string_view word, normalize::NameKind otherwise) {
@@ -51,37 +46,84 @@ normalize::NameStatus status_from(std::string_view word, normalize::NameStatus o
   return word_from(word, otherwise, normalize::NameStatus::kMisspelling, "status");
 }
 
-void store_name(lexicons::Lexicon& lexicon, NewName name) {
-  for (std::string* field : {&name.entity, &name.form, &name.language, &name.source}) {
-    *field = std::string(text::trim(*field));
+LexiconImport::LexiconImport(lexicons::Lexicon& lexicon, std::string file_name, const LexiconImportOptions& options)
+    : lexicon_(lexicon),
+      file_name_(std::move(file_name)),
+      options_(options),
+      transaction_(lexicon, "import", file_name_) {}
+
+void LexiconImport::row(std::size_t line, const std::function<void()>& store) {
+  constexpr std::size_t kMostShown = 1000;
+  try {
+    store();
+  } catch (const Error& bad) {
+    if (bad.kind() != Error::Kind::kUsage) throw;
+    if (!options_.skip_bad_rows) {
+      throw Error(Error::Kind::kIo, bad.message(), {file_name_, line, 0, {}},
+                  "nothing was taken; --on-error skip takes the other rows");
+    }
+    ++report_.refused;
+    if (report_.bad.size() < kMostShown) report_.bad.push_back({line, bad.message()});
   }
-  if (name.form.empty()) throw Error(Error::Kind::kUsage, "the form is empty");
-  if (name.language.empty()) throw Error(Error::Kind::kUsage, "the language is empty, expected a tag such as \"uk\"");
-  name.language = text::canonical_language(name.language);
-  if (name.entity.empty()) name.entity = entity_with(lexicon, name);
-  lexicon.add(name);
 }
 
-LexiconImportReport import_rows(lexicons::Lexicon& lexicon, std::string_view file_name,
-                                const LexiconImportOptions& options,
-                                const std::function<void(const LexiconRow&)>& rows) {
-  LexiconImportReport report;
-  lexicons::Lexicon::Transaction transaction(lexicon);
-  rows([&](std::size_t line, const std::function<void()>& store) {
-    try {
-      store();
-      ++report.taken;
-    } catch (const Error& bad) {
-      if (bad.kind() != Error::Kind::kUsage) throw;
-      if (!options.skip_bad_rows) {
-        throw Error(Error::Kind::kIo, bad.message(), {std::string(file_name), line, 0, {}},
-                    "nothing was taken; --on-error skip takes the other rows");
-      }
-      report.bad.push_back({line, bad.message()});
-    }
-  });
-  transaction.commit();
-  return report;
+void LexiconImport::count(Lexicon::Outcome outcome) {
+  ++report_.taken;
+  if (outcome == Lexicon::Outcome::kNew) ++report_.added;
+  if (outcome == Lexicon::Outcome::kChanged) ++report_.merged;
+  if (outcome == Lexicon::Outcome::kKnown) ++report_.known;
+}
+
+void LexiconImport::store(NewName name) {
+  for (std::string* field : {&name.entity, &name.form, &name.language, &name.source, &name.system})
+    *field = std::string(text::trim(*field));
+  if (name.form.empty()) throw Error(Error::Kind::kUsage, "the form is empty");
+  if (name.language.empty()) throw Error(Error::Kind::kUsage, "the language is empty, expected a tag such as \"uk\"");
+  name.language = canonical(name.language);
+  if (!wants(name.language)) return skip();
+  for (lexicons::Ruling& ruling : name.rulings) {
+    if (!ruling.target_language.empty()) ruling.target_language = canonical(ruling.target_language);
+  }
+  if (name.entity.empty()) name.entity = entity_with(name);
+  count(lexicon_.store(name).outcome);
+}
+
+void LexiconImport::store(const lexicons::Entity& entity) {
+  const bool known = lexicon_.entity(entity.id).has_value();
+  const bool changed = lexicon_.store_entity(entity);
+  count(!changed ? Lexicon::Outcome::kKnown : known ? Lexicon::Outcome::kChanged : Lexicon::Outcome::kNew);
+}
+
+bool LexiconImport::wants(std::string_view language) const {
+  const auto& wanted = options_.languages;
+  return wanted.empty() || std::find(wanted.begin(), wanted.end(), text::base_language(language)) != wanted.end();
+}
+
+void LexiconImport::advance(std::size_t line) const {
+  constexpr std::size_t kEvery = 4096;
+  if (options_.progress && line % kEvery == 0) options_.progress(line);
+}
+
+LexiconImportReport LexiconImport::finish() {
+  if (!options_.dry_run) transaction_.commit();
+  return std::move(report_);
+}
+
+/// The entity that has just this form in this language; empty when there is none.
+std::string LexiconImport::entity_with(const NewName& name) const {
+  for (const normalize::KnownName& known : lexicon_.find(name.form, name.language)) {
+    if (known.form == name.form && known.language == name.language) return known.entity;
+  }
+  return {};
+}
+
+/// A file has few languages and many rows.
+const std::string& LexiconImport::canonical(const std::string& tag) {
+  constexpr std::size_t kMost = 10'000;
+  const auto known = languages_.find(tag);
+  if (known != languages_.end()) return known->second;
+  if (languages_.size() > kMost) languages_.clear();
+  return languages_.emplace(tag, text::canonical_language(tag)).first->second;
 }
 
 }  // namespace tolmach::formats

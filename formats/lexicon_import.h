@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,8 +14,13 @@ namespace tolmach::formats {
 
 /// How an import treats its file.
 struct LexiconImportOptions {
-  bool escapes = false;        ///< TSV: read \t, \n and \\ as tab, line end and backslash
-  bool skip_bad_rows = false;  ///< leave bad rows out instead of refusing the whole file
+  bool escapes = false;                     ///< TSV: read \t, \n and \\ as tab, line end and backslash
+  bool skip_bad_rows = false;               ///< leave bad rows out instead of refusing the whole file
+  bool dry_run = false;                     ///< take everything back at the end
+  std::vector<std::string> languages = {};  ///< canonical base languages to take; empty = all
+  /// Wikidata: what an item is an instance of (P31, "Q5") → what it is.
+  std::map<std::string, normalize::NameKind, std::less<>> kinds = {};
+  std::function<void(std::uint64_t lines)> progress = {};  ///< called every few thousand lines; may be empty
 };
 
 /// A row that was left out.
@@ -22,25 +29,54 @@ struct BadRow {
   std::string reason;
 };
 
-/// What an import did.
+/// What an import did. Rows are names, entities and pairs; a line of some forms holds several.
 struct LexiconImportReport {
-  std::uint64_t taken = 0;  ///< good rows, also those that said what was known
-  std::vector<BadRow> bad;  ///< in the order of the file
+  std::uint64_t taken = 0;    ///< good rows: the sum of the next three
+  std::uint64_t added = 0;    ///< what was not there before
+  std::uint64_t merged = 0;   ///< changed what was there
+  std::uint64_t known = 0;    ///< said what was known
+  std::uint64_t skipped = 0;  ///< not asked for: other languages, codes and links of GeoNames
+  std::uint64_t refused = 0;  ///< bad rows
+  std::vector<BadRow> bad;    ///< the first thousand of them, in the order of the file
 };
 
-/// Runs an import: all rows in one transaction, so that a file is taken whole or not at all.
-/// @param rows calls its argument for each row, with the line and a function that reads and stores the row; that may
-///   throw Error (usage) for a bad row
-/// @throws Error (io) at the first bad row unless bad rows are skipped, with the file and line
-using LexiconRow = std::function<void(std::size_t line, const std::function<void()>& store)>;
-[[nodiscard]] LexiconImportReport import_rows(lexicons::Lexicon& lexicon, std::string_view file_name,
-                                              const LexiconImportOptions& options,
-                                              const std::function<void(const LexiconRow&)>& rows);
+/// One import: all rows in one transaction and one change of the log, so that a file is taken whole or not at all, and
+/// is taken back by one undo.
+class LexiconImport {
+ public:
+  LexiconImport(lexicons::Lexicon& lexicon, std::string file_name, const LexiconImportOptions& options);
 
-/// Stores a name as files give it: white space around the fields is no part of them, the language is made canonical,
-/// and a form without an entity joins the entity that has just this form in this language.
-/// @throws Error (usage) when the language is malformed, or as Lexicon::add
-void store_name(lexicons::Lexicon& lexicon, lexicons::NewName name);
+  /// Reads and stores a row. @param store may throw Error (usage) for a bad row
+  /// @throws Error (io) for a bad row unless bad rows are skipped, with the file and line
+  void row(std::size_t line, const std::function<void()>& store);
+  /// @throws Error (usage) for a row that can't be stored
+  void store(lexicons::NewName name);
+  void store(const lexicons::Entity& entity);
+  void skip() { ++report_.skipped; }
+  /// Counts a row that was stored otherwise.
+  void count(lexicons::Lexicon::Outcome outcome);
+  /// Whether names of this canonical language are asked for.
+  [[nodiscard]] bool wants(std::string_view language) const;
+  /// To be called for every line.
+  void advance(std::size_t line) const;
+
+  [[nodiscard]] lexicons::Lexicon& lexicon() noexcept { return lexicon_; }
+  [[nodiscard]] const LexiconImportOptions& options() const noexcept { return options_; }
+  [[nodiscard]] const std::string& file_name() const noexcept { return file_name_; }
+  /// Ends the import. @throws Error (io) when the database can't be written
+  LexiconImportReport finish();
+
+ private:
+  [[nodiscard]] std::string entity_with(const lexicons::NewName& name) const;
+  [[nodiscard]] const std::string& canonical(const std::string& tag);
+
+  lexicons::Lexicon& lexicon_;
+  std::string file_name_;
+  const LexiconImportOptions& options_;
+  std::map<std::string, std::string, std::less<>> languages_;  ///< tags that have been met → canonical
+  lexicons::Lexicon::Transaction transaction_;
+  LexiconImportReport report_;
+};
 
 /// @param word may be empty: then `otherwise` is meant
 /// @throws Error (usage) for an unknown word; the message lists the known ones

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "formats/detail/line_reader.h"
 #include "text/error.h"
 
 namespace tolmach::formats {
@@ -16,8 +17,8 @@ using lexicons::NewName;
 }
 
 Json parsed(const std::string& line) {
-  // A line nested too deeply would exhaust the stack of the parser's caller; a name has no depth at all.
-  constexpr int kDeepest = 4;
+  // A line nested too deeply would exhaust the stack of the parser's caller; a lexicon's have little depth.
+  constexpr int kDeepest = 5;
   bool too_deep = false;
   const Json::parser_callback_t watch = [&](int depth, Json::parse_event_t, Json&) {
     too_deep |= depth > kDeepest;
@@ -42,39 +43,178 @@ std::string string_in(const Json& object, const char* key) {
   return value->get<std::string>();
 }
 
+/// Calls `read` for each object of an array.
+template <typename Read>
+void for_each_in(const Json& object, const char* key, Read read) {
+  const auto value = object.find(key);
+  if (value == object.end() || value->is_null()) return;
+  if (!value->is_array()) refuse(fmt::format("\"{}\" must be an array", key));
+  for (const Json& each : *value) {
+    if (!each.is_object()) refuse(fmt::format("\"{}\" must hold objects", key));
+    read(each);
+  }
+}
+
+std::pair<std::string, std::string> two_strings(const Json& object, const char* key) {
+  const auto pair = object.find(key);
+  if (pair == object.end() || !pair->is_array() || pair->size() != 2 || !(*pair)[0].is_string() ||
+      !(*pair)[1].is_string()) {
+    refuse(fmt::format("\"{}\" must be an array of two strings", key));
+  }
+  return {(*pair)[0].get<std::string>(), (*pair)[1].get<std::string>()};
+}
+
+normalize::NameStatus status_in(const Json& object) {
+  return status_from(string_in(object, "status"), normalize::NameStatus::kAdmitted);
+}
+
+normalize::NameKind kind_in(const Json& object) {
+  return kind_from(string_in(object, "kind"), normalize::NameKind::kOther);
+}
+
+lexicons::NamePart part_in(const Json& object) {
+  lexicons::NamePart part{lexicons::PartKind::kOther, string_in(object, "form")};
+  const std::string kind = string_in(object, "kind");
+  if (!kind.empty() && !lexicons::parse(kind, part.kind)) refuse(fmt::format("unknown kind of part \"{}\"", kind));
+  return part;
+}
+
+lexicons::Evidence evidence_in(const Json& object) {
+  lexicons::Evidence evidence{string_in(object, "document"), string_in(object, "passage"), 1,
+                              string_in(object, "first_seen"), string_in(object, "last_seen")};
+  if (const auto count = object.find("count"); count != object.end()) {
+    if (!count->is_number_integer() || *count < 1 || *count > INT32_MAX) refuse("\"count\" must be a number from 1");
+    evidence.count = count->get<std::uint64_t>();
+  }
+  return evidence;
+}
+
 NewName name_in(const Json& object) {
-  return {string_in(object, "entity"),
-          kind_from(string_in(object, "kind"), normalize::NameKind::kOther),
-          string_in(object, "form"),
-          string_in(object, "language"),
-          status_from(string_in(object, "status"), normalize::NameStatus::kAdmitted),
-          string_in(object, "source")};
+  NewName name{string_in(object, "entity"),   kind_in(object),   string_in(object, "form"),
+               string_in(object, "language"), status_in(object), string_in(object, "source"),
+               string_in(object, "system")};
+  for_each_in(object, "rulings", [&](const Json& each) {
+    name.rulings.push_back({status_in(each), string_in(each, "target"), string_in(each, "style"),
+                            string_in(each, "since"), string_in(each, "until"), string_in(each, "source")});
+  });
+  for_each_in(object, "parts", [&](const Json& each) { name.parts.push_back(part_in(each)); });
+  for_each_in(object, "inflections", [&](const Json& each) {
+    name.inflections.push_back({string_in(each, "form"), string_in(each, "features")});
+  });
+  for_each_in(object, "evidence", [&](const Json& each) { name.evidence.push_back(evidence_in(each)); });
+  return name;
 }
 
-void store_pair(lexicons::Lexicon& lexicon, const Json& object) {
-  const Json& pair = object.at("never_same");
-  if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string() || !pair[1].is_string()) {
-    refuse("\"never_same\" must be an array of two strings");
+lexicons::Entity entity_in(const Json& object) {
+  lexicons::Entity entity{string_in(object, "entity"), kind_in(object), string_in(object, "description")};
+  const auto ids = object.find("ids");
+  if (ids == object.end()) return entity;
+  if (!ids->is_object()) refuse("\"ids\" must be an object");
+  for (const auto& [scheme, values] : ids->items()) {
+    if (!values.is_array()) refuse("an id must be an array of strings");
+    for (const Json& value : values) {
+      if (!value.is_string()) refuse("an id must be an array of strings");
+      entity.external_ids.push_back({scheme, value.get<std::string>()});
+    }
   }
-  lexicon.add_never_same(pair[0].get<std::string>(), pair[1].get<std::string>(), string_in(object, "source"));
+  return entity;
 }
 
-void store_line(lexicons::Lexicon& lexicon, const std::string& line) {
+void store_word_pair(LexiconImport& import, const Json& object) {
+  const auto [a, b] = two_strings(object, "word_pair");
+  const auto [language_a, language_b] = two_strings(object, "languages");
+  const auto count = object.find("count");
+  if (count == object.end() || !count->is_number() || !(*count > 0) || !(*count < 1e12))
+    refuse("\"count\" must be a number above 0");
+  import.lexicon().add_word_pair({a, language_a, b, language_b, count->get<double>()});
+  import.count(lexicons::Lexicon::Outcome::kNew);
+}
+
+void store_proposal(LexiconImport& import, const Json& object) {
+  lexicons::Proposal proposal{{}, string_in(object, "evidence")};
+  for_each_in(object, "proposal", [&](const Json& each) { proposal.forms.push_back(name_in(each)); });
+  if (proposal.forms.empty()) refuse("a proposal has no forms");
+  import.count(import.lexicon().propose(proposal) ? lexicons::Lexicon::Outcome::kNew
+                                                  : lexicons::Lexicon::Outcome::kKnown);
+}
+
+void store_never_same(LexiconImport& import, const Json& object) {
+  const auto [a, b] = two_strings(object, "never_same");
+  const bool known = import.lexicon().never_same(a, b);
+  import.lexicon().add_never_same(a, b, string_in(object, "source"));
+  import.count(known ? lexicons::Lexicon::Outcome::kKnown : lexicons::Lexicon::Outcome::kNew);
+}
+
+void store_line(LexiconImport& import, const std::string& line) {
   const Json object = parsed(line);
-  if (object.contains("never_same")) {
-    store_pair(lexicon, object);
-  } else {
-    store_name(lexicon, name_in(object));
-  }
+  if (object.contains("never_same")) return store_never_same(import, object);
+  if (object.contains("word_pair")) return store_word_pair(import, object);
+  if (object.contains("proposal")) return store_proposal(import, object);
+  if (object.contains("entity") && !object.contains("form")) return import.store(entity_in(object));
+  import.store(name_in(object));
+}
+
+void add_unless_empty(Json& object, const char* key, const std::string& text) {
+  if (!text.empty()) object[key] = text;
+}
+
+Json json_of(const lexicons::Ruling& ruling) {
+  Json object{{"status", normalize::to_string(ruling.status)}};
+  add_unless_empty(object, "target", ruling.target_language);
+  add_unless_empty(object, "style", ruling.style);
+  add_unless_empty(object, "since", ruling.since);
+  add_unless_empty(object, "until", ruling.until);
+  add_unless_empty(object, "source", ruling.source);
+  return object;
+}
+Json json_of(const lexicons::NamePart& part) {
+  return {{"kind", lexicons::to_string(part.kind)}, {"form", part.form}};
+}
+Json json_of(const lexicons::Inflection& inflection) {
+  Json object{{"form", inflection.form}};
+  add_unless_empty(object, "features", inflection.features);
+  return object;
+}
+Json json_of(const lexicons::Evidence& evidence) {
+  Json object = Json::object();
+  add_unless_empty(object, "document", evidence.document);
+  add_unless_empty(object, "passage", evidence.passage);
+  object["count"] = evidence.count;
+  add_unless_empty(object, "first_seen", evidence.first_seen);
+  add_unless_empty(object, "last_seen", evidence.last_seen);
+  return object;
+}
+
+Json json_of(const NewName& name);
+
+template <typename Row>
+void add_rows(Json& object, const char* key, const std::vector<Row>& rows) {
+  if (rows.empty()) return;
+  Json array = Json::array();
+  for (const Row& row : rows) array.push_back(json_of(row));
+  object[key] = std::move(array);
 }
 
 Json json_of(const NewName& name) {
-  return {{"entity", name.entity},
-          {"form", name.form},
-          {"language", name.language},
-          {"kind", normalize::to_string(name.kind)},
-          {"status", normalize::to_string(name.status)},
-          {"source", name.source}};
+  Json object{{"entity", name.entity},
+              {"form", name.form},
+              {"language", name.language},
+              {"kind", normalize::to_string(name.kind)},
+              {"status", normalize::to_string(name.status)},
+              {"source", name.source}};
+  add_unless_empty(object, "system", name.system);
+  add_rows(object, "rulings", name.rulings);
+  add_rows(object, "parts", name.parts);
+  add_rows(object, "inflections", name.inflections);
+  add_rows(object, "evidence", name.evidence);
+  return object;
+}
+
+Json json_of(const lexicons::Entity& entity) {
+  Json object{{"entity", entity.id}, {"kind", normalize::to_string(entity.kind)}};
+  add_unless_empty(object, "description", entity.description);
+  for (const lexicons::ExternalId& id : entity.external_ids) object["ids"][id.scheme].push_back(id.value);
+  return object;
 }
 
 /// A document that the lexicon stored; null where there is none.
@@ -89,26 +229,49 @@ std::string line_of(const Json& object) {
 
 }  // namespace
 
-LexiconImportReport import_lexicon_jsonl(std::istream& in, std::string_view file_name, lexicons::Lexicon& lexicon,
+LexiconImportReport import_lexicon_jsonl(std::istream& in, const std::string& file_name, lexicons::Lexicon& lexicon,
                                          const LexiconImportOptions& options) {
-  return import_rows(lexicon, file_name, options, [&](const LexiconRow& row) {
-    std::string line;
-    for (std::size_t number = 1; std::getline(in, line); ++number) {
-      if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-      row(number, [&] { store_line(lexicon, line); });
-    }
+  LexiconImport import(lexicon, file_name, options);
+  detail::LineReader lines(in);
+  std::string line;
+  while (lines.next(line)) {
+    import.advance(lines.number());
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    import.row(lines.number(), [&] {
+      if (lines.too_long()) refuse("the line is too long");
+    store_line(import, line);
   });
 }
+return import.finish();
+}  // namespace tolmach::formats
 
 void export_lexicon_jsonl(const lexicons::Lexicon& lexicon, std::ostream& out) {
+  lexicon.for_each_entity([&](const lexicons::Entity& entity, bool named) {
+    if (!named || !entity.description.empty() || !entity.external_ids.empty()) out << lexicon_json(entity) << '\n';
+  });
   lexicon.for_each_name([&](const NewName& name) { out << lexicon_json(name) << '\n'; });
-  for (const lexicons::NeverSame& pair : lexicon.all_never_same()) {
+  for (const lexicons::NeverSame& pair : lexicon.all_never_same())
     out << line_of({{"never_same", {pair.a, pair.b}}, {"source", pair.source}}) << '\n';
+  lexicon.for_each_word_pair([&](const lexicons::WordPair& pair) {
+    out << line_of({{"word_pair", {pair.source, pair.target}},
+                    {"languages", {pair.source_language, pair.target_language}},
+                    {"count", pair.count}})
+        << '\n';
+  });
+  for (const lexicons::Proposal& proposal : lexicon.proposals()) {
+    Json object;
+    add_rows(object, "proposal", proposal.forms);
+    object["evidence"] = proposal.evidence;
+    out << line_of(object) << '\n';
   }
 }
 
 std::string lexicon_json(const NewName& name) {
   return line_of(json_of(name));
+}
+
+std::string lexicon_json(const lexicons::Entity& entity) {
+  return line_of(json_of(entity));
 }
 
 std::string lexicon_json(const lexicons::LexiconStatistics& statistics) {
@@ -117,22 +280,68 @@ std::string lexicon_json(const lexicons::LexiconStatistics& statistics) {
                   {"languages", statistics.languages},
                   {"never_same_pairs", statistics.never_same_pairs},
                   {"proposals", statistics.proposals},
-                  {"word_pairs", statistics.word_pairs}});
+                  {"word_pairs", statistics.word_pairs},
+                  {"rulings", statistics.rulings},
+                  {"parts", statistics.parts},
+                  {"inflections", statistics.inflections},
+                  {"external_ids", statistics.external_ids},
+                  {"evidence", statistics.evidence},
+                  {"changes", statistics.changes}});
 }
 
-std::string lexicon_json(const lexicons::Change& change) {
-  return line_of({{"number", change.number},
-                  {"time", change.time},
-                  {"action", change.action},
-                  {"subject", change.subject},
-                  {"before", stored_json(change.before)},
-                  {"after", stored_json(change.after)}});
+std::string lexicon_json(const lexicons::Change& change, const std::vector<lexicons::RowChange>& rows) {
+  Json object{{"number", change.number},
+              {"uid", change.uid},
+              {"time", change.time},
+              {"author", change.author},
+              {"action", change.action},
+              {"subject", change.subject},
+              {"reason", change.reason},
+              {"undoes", change.undoes == 0 ? Json() : Json(change.undoes)},
+              {"undone_by", change.undone_by == 0 ? Json() : Json(change.undone_by)},
+              {"before", stored_json(change.before)},
+              {"after", stored_json(change.after)},
+              {"row_count", change.rows}};
+  Json array = Json::array();
+  for (const lexicons::RowChange& row : rows) {
+    array.push_back({{"table", row.table},
+                     {"row", row.row},
+                     {"before", stored_json(row.before)},
+                     {"after", stored_json(row.after)}});
+  }
+  object["rows"] = std::move(array);
+  return line_of(object);
 }
 
 std::string lexicon_json(const lexicons::Proposal& proposal) {
   Json forms = Json::array();
   for (const NewName& form : proposal.forms) forms.push_back(json_of(form));
-  return line_of({{"forms", std::move(forms)}, {"evidence", proposal.evidence}});
+  return line_of({{"proposal", proposal.key}, {"forms", std::move(forms)}, {"evidence", proposal.evidence}});
+}
+
+std::string lexicon_json(const lexicons::Difference& difference) {
+  const auto side = [](const auto& record) { return record ? json_of(*record) : Json(); };
+  if (difference.pair_a || difference.pair_b) {
+    const auto pair = [](const std::optional<lexicons::NeverSame>& each) {
+      return each ? Json{{"never_same", {each->a, each->b}}, {"source", each->source}} : Json();
+    };
+    return line_of({{"what", "never_same"}, {"a", pair(difference.pair_a)}, {"b", pair(difference.pair_b)}});
+  }
+  if (difference.entity_a || difference.entity_b)
+    return line_of({{"what", "entity"}, {"a", side(difference.entity_a)}, {"b", side(difference.entity_b)}});
+  return line_of({{"what", "name"}, {"a", side(difference.name_a)}, {"b", side(difference.name_b)}});
+}
+
+std::string lexicon_json(const LexiconImportReport& report) {
+  Json bad = Json::array();
+  for (const BadRow& row : report.bad) bad.push_back({{"line", row.line}, {"reason", row.reason}});
+  return line_of({{"taken", report.taken},
+                  {"added", report.added},
+                  {"merged", report.merged},
+                  {"known", report.known},
+                  {"skipped", report.skipped},
+                  {"refused", report.refused},
+                  {"bad", std::move(bad)}});
 }
 
 }  // namespace tolmach::formats

@@ -3,59 +3,95 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "formats/detail/csv.h"
+#include "formats/detail/line_reader.h"
 #include "formats/table_tsv.h"
 #include "text/error.h"
+#include "text/unicode.h"
 
 namespace tolmach::formats {
 namespace {
 
 using lexicons::NewName;
 
-constexpr std::array<std::string_view, 6> kColumns = {"entity", "form", "language", "kind", "status", "source"};
-enum Column : std::size_t { kEntity, kForm, kLanguage, kKind, kStatus, kSource };
+enum Column : std::size_t {
+  kEntity,
+  kForm,
+  kLanguage,
+  kKind,
+  kStatus,
+  kSource,
+  kSystem,
+  kWritten,  ///< how many of them are written
+  kDescription = kWritten,
+  kIds,
+  kTarget,
+  kStyle,
+  kSince,
+  kUntil,
+  kColumnCount
+};
+constexpr std::array<std::string_view, kColumnCount> kColumns = {"entity", "form",   "language",    "kind", "status",
+                                                                 "source", "system", "description", "ids",  "target",
+                                                                 "style",  "since",  "until"};
 
-/// Reads the next line without its end. @return false at the end of the file
-bool next_line(std::istream& in, std::string& line) {
-  if (!std::getline(in, line)) return false;
-  if (!line.empty() && line.back() == '\r') line.pop_back();
-  return true;
+/// "wikidata=Q1899 geonames=703448"
+std::vector<lexicons::ExternalId> ids_in(std::string_view text) {
+  std::vector<lexicons::ExternalId> ids;
+  for (text = text::trim(text); !text.empty(); text = text::trim(text)) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view id = text.substr(0, end);
+    const std::size_t equals = id.find('=');
+    if (equals == std::string_view::npos || equals == 0 || equals + 1 == id.size())
+      throw Error(Error::Kind::kUsage, fmt::format("\"{}\" is no external id, expected wikidata=Q1899", id));
+    ids.push_back({std::string(id.substr(0, equals)), std::string(id.substr(equals + 1))});
+    text.remove_prefix(end);
+  }
+  return ids;
 }
 
 /// Where the columns stand in a row.
 class Header {
  public:
-  Header(std::string_view line, std::string_view file_name) {
+  Header(std::vector<std::string> names, const std::string& file_name) : width_(names.size()) {
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-    if (line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
-    const std::vector<std::string> names = split_fields(line);
-    width_ = names.size();
+    if (!names.empty() && names.front().starts_with(kByteOrderMark)) names.front().erase(0, kByteOrderMark.size());
     for (std::size_t column = 0; column < kColumns.size(); ++column) {
       const auto place = std::find(names.begin(), names.end(), kColumns[column]);
       if (place != names.end()) places_[column] = static_cast<std::size_t>(place - names.begin());
     }
     if (!places_[kForm] || !places_[kLanguage]) {
       throw Error(Error::Kind::kIo, "the first line must name the columns, \"form\" and \"language\" among them",
-                  {std::string(file_name), 1, 0, {}}, "known columns: entity form language kind status source");
+                  {file_name, 1, 0, {}}, fmt::format("known columns: {}", fmt::join(kColumns, " ")));
     }
   }
 
   /// @throws Error (usage) for a row with too few or too many fields, or an unknown word
-  [[nodiscard]] NewName name_in(std::string_view line, bool escapes) const {
-    const std::vector<std::string> fields = split_fields(line);
-    if (fields.size() != width_) {
+  void store(const std::vector<std::string>& fields, bool escapes, LexiconImport& import) const {
+    if (fields.size() != width_)
       throw Error(Error::Kind::kUsage, fmt::format("{} fields, expected {} as in the header", fields.size(), width_));
-    }
     const auto field = [&](Column column) {
       const std::string raw = places_[column] ? fields[*places_[column]] : std::string();
       return escapes ? unescape_field(raw) : raw;
     };
-    return {field(kEntity),   kind_from(field(kKind), normalize::NameKind::kOther),          field(kForm),
-            field(kLanguage), status_from(field(kStatus), normalize::NameStatus::kAdmitted), field(kSource)};
+    NewName name{field(kEntity),   kind_from(field(kKind), normalize::NameKind::kOther),          field(kForm),
+                 field(kLanguage), status_from(field(kStatus), normalize::NameStatus::kAdmitted), field(kSource),
+                 field(kSystem)};
+    lexicons::Ruling ruling{name.status, field(kTarget), field(kStyle), field(kSince), field(kUntil), name.source};
+    if (!(ruling.target_language + ruling.style + ruling.since + ruling.until).empty()) {
+      name.status = normalize::NameStatus::kAdmitted;
+      name.rulings.push_back(std::move(ruling));
+    }
+    lexicons::Entity entity{name.entity, name.kind, field(kDescription), ids_in(field(kIds))};
+    const bool more = !entity.description.empty() || !entity.external_ids.empty();
+    if (more && name.entity.empty())
+      throw Error(Error::Kind::kUsage, "a row with a description or ids needs an entity");
+    import.store(std::move(name));
+    if (more) import.lexicon().store_entity(entity);
   }
 
  private:
@@ -63,39 +99,86 @@ class Header {
   std::size_t width_ = 0;
 };
 
+std::array<std::string_view, kWritten> fields_of(const NewName& name) {
+  return {name.entity, name.form,  name.language, normalize::to_string(name.kind), normalize::to_string(name.status),
+          name.source, name.system};
+}
+
+template <typename Escape>
+void write_row(const std::array<std::string_view, kWritten>& fields, char separator, const Escape& escape,
+               std::ostream& out) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (i > 0) out << separator;
+    out << escape(fields[i]);
+  }
+  out << '\n';
+}
+
+std::array<std::string_view, kWritten> header_fields() {
+  std::array<std::string_view, kWritten> fields;
+  std::copy_n(kColumns.begin(), fields.size(), fields.begin());
+  return fields;
+}
+
+[[noreturn]] void refuse_empty(const std::string& file_name) {
+  throw Error(Error::Kind::kIo, "the file is empty", {file_name, 0, 0, {}});
+}
+
 }  // namespace
 
-LexiconImportReport import_lexicon_tsv(std::istream& in, std::string_view file_name, lexicons::Lexicon& lexicon,
+LexiconImportReport import_lexicon_tsv(std::istream& in, const std::string& file_name, lexicons::Lexicon& lexicon,
                                        const LexiconImportOptions& options) {
+  detail::LineReader lines(in);
   std::string line;
-  if (!next_line(in, line)) throw Error(Error::Kind::kIo, "the file is empty", {std::string(file_name), 0, 0, {}});
-  const Header header(line, file_name);
-  return import_rows(lexicon, file_name, options, [&](const LexiconRow& row) {
-    for (std::size_t number = 2; next_line(in, line); ++number) {
-      if (!line.empty()) row(number, [&] { store_name(lexicon, header.name_in(line, options.escapes)); });
-    }
+  if (!lines.next(line)) refuse_empty(file_name);
+  const Header header(split_fields(line), file_name);
+  LexiconImport import(lexicon, file_name, options);
+  while (lines.next(line)) {
+    import.advance(lines.number());
+    if (line.empty()) continue;
+    import.row(lines.number(), [&] {
+      if (lines.too_long()) throw Error(Error::Kind::kUsage, "the line is too long");
+    header.store(split_fields(line), options.escapes, import);
   });
+}
+return import.finish();
+}  // namespace tolmach::formats
+
+LexiconImportReport import_lexicon_csv(std::istream& in, const std::string& file_name, lexicons::Lexicon& lexicon,
+                                       const LexiconImportOptions& options) {
+  detail::LineReader lines(in);
+  std::vector<std::string> fields;
+  if (!detail::next_csv_record(lines, fields)) refuse_empty(file_name);
+  const Header header(fields, file_name);
+  LexiconImport import(lexicon, file_name, options);
+  for (bool more = true; more;) {
+    const std::size_t number = lines.number() + 1;
+    import.advance(number);
+    import.row(number, [&] {
+      more = detail::next_csv_record(lines, fields);
+    if (more && (fields.size() > 1 || !fields.front().empty())) header.store(fields, /*escapes=*/false, import);
+  });
+}
+return import.finish();
 }
 
 void write_lexicon_tsv_header(std::ostream& out) {
-  for (std::size_t i = 0; i < kColumns.size(); ++i) out << (i > 0 ? "\t" : "") << kColumns[i];
-  out << '\n';
+  write_row(
+      header_fields(), '\t', [](std::string_view field) { return field; }, out);
 }
 
 void write_lexicon_tsv_row(const NewName& name, std::ostream& out) {
-  const std::array<std::string_view, kColumns.size()> fields = {
-      name.entity, name.form, name.language, normalize::to_string(name.kind), normalize::to_string(name.status),
-      name.source};
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (i > 0) out << '\t';
-    out << escape_field(fields[i]);
-  }
-  out << '\n';
+  write_row(fields_of(name), '\t', escape_field, out);
 }
 
 void export_lexicon_tsv(const lexicons::Lexicon& lexicon, std::ostream& out) {
   write_lexicon_tsv_header(out);
   lexicon.for_each_name([&](const NewName& name) { write_lexicon_tsv_row(name, out); });
+}
+
+void export_lexicon_csv(const lexicons::Lexicon& lexicon, std::ostream& out) {
+  write_row(header_fields(), ',', detail::csv_field, out);
+  lexicon.for_each_name([&](const NewName& name) { write_row(fields_of(name), ',', detail::csv_field, out); });
 }
 
 }  // namespace tolmach::formats

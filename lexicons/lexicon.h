@@ -2,58 +2,18 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "lexicons/records.h"
 #include "normalize/name_source.h"
 #include "normalize/word_source.h"
 
 namespace tolmach::lexicons {
-
-/// A form to be stored; see normalize::KnownName for the words.
-struct NewName {
-  std::string entity;  ///< the caller's id ("Q1899", "p001"); names with one id belong together. Empty = a new entity
-  normalize::NameKind kind = normalize::NameKind::kOther;
-  std::string form;
-  std::string language;  ///< canonical tag or "und"
-  normalize::NameStatus status = normalize::NameStatus::kAdmitted;
-  std::string source;  ///< where it comes from; may be empty
-};
-
-/// A name that a run has seen and proposes; it waits until a person accepts it.
-struct Proposal {
-  std::vector<NewName> forms;  ///< forms of one name, one or several languages
-  std::string evidence;        ///< document and passage
-};
-
-/// Two words (stems) that translate each other, as alignments have taught.
-struct WordPair {
-  std::string source, source_language;  ///< base subtags
-  std::string target, target_language;
-  double count = 0;  ///< how often, expected
-};
-
-/// Two forms that never name the same, and who says so.
-struct NeverSame {
-  std::string a, b;
-  std::string source;
-};
-
-/// A change that was made, from the lexicon's log.
-struct Change {
-  std::uint64_t number = 0;   ///< from 1, in the order of time
-  std::string time;           ///< UTC, ISO 8601 with milliseconds
-  std::string action;         ///< "add name", "change name", "change kind", "add never-same", "propose"
-  std::string subject;        ///< the entity's id, or what else was changed
-  std::string before, after;  ///< JSON; empty where there is nothing
-};
-
-/// Counts of what a lexicon holds.
-struct LexiconStatistics {
-  std::uint64_t entities = 0, names = 0, languages = 0, never_same_pairs = 0, proposals = 0, word_pairs = 0;
-};
 
 /// How a lexicon file is opened.
 enum class OpenMode {
@@ -78,10 +38,18 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
   [[nodiscard]] std::vector<normalize::WordTranslation> translations(std::string_view stem, std::string_view from,
                                                                      std::string_view to) const override;
 
+  // --- Changes. Each is a transaction of its own unless one is under way, and stands in the log with the signature.
+
+  /// Who makes the changes from now on, and why.
+  void sign(Signature signature);
+
   /// RAII: everything written until commit() or nothing.
   class Transaction {
    public:
+    /// Each change in it stands in the log by itself.
     explicit Transaction(Lexicon& lexicon);
+    /// All changes in it are one of the log, and are undone together.
+    Transaction(Lexicon& lexicon, std::string action, std::string subject);
     ~Transaction();
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
@@ -92,38 +60,125 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
     std::unique_ptr<Impl> impl_;
   };
 
-  /// Stores a form; one that the entity has already is updated: it takes the new status, the new source unless that is
-  /// empty, and the entity takes the new kind unless that is kOther. Without a Transaction it is one of its own.
-  /// @return the entity's id; a new one is made of the form
-  /// @throws Error (usage) when a text is not valid UTF-8 or longer than 4,096 bytes, or the form is empty
-  std::string add(const NewName& name);
-  /// @throws Error (usage) as add(), and when the two fold to the same key
+  /// What a lexicon did with a name that it was given.
+  enum class Outcome : std::uint8_t { kNew, kChanged, kKnown };
+  struct Stored {
+    std::string entity;
+    Outcome outcome = Outcome::kNew;
+  };
+
+  /// Stores a form; one that the entity has already is updated: it takes the new status, the new source and system
+  /// unless those are empty, and the entity takes the new kind unless that is kOther. Rulings, parts, inflections and
+  /// evidence are added to those there are. An entity without id is made, with an id told from the form.
+  /// @throws Error (usage) when a text is not valid UTF-8 or longer than 4,096 bytes, the form is empty, or a date is
+  ///   none
+  Stored store(const NewName& name);
+  /// As store(). @return the entity's id
+  std::string add(const NewName& name) { return store(name).entity; }
+  /// Puts `changed` in the place of a name, whole: form, language, status, source, system, rulings, parts and
+  /// inflections; its entity, kind and evidence are not looked at.
+  /// @throws Error (usage) when there is no such name, or the entity has the new one already; as store() too
+  void replace(const NameId& id, const NewName& changed);
+  /// @throws Error (usage) when there is no such name
+  void remove(const NameId& id);
+
+  /// Stores what is known of an entity; made when it is new. The kind is taken unless it is kOther, the description
+  /// unless it is empty; external ids are added. @return whether anything changed
+  bool store_entity(const Entity& entity);
+  /// Puts `changed` in the place of an entity, whole; it may have another id.
+  /// @throws Error (usage) when there is no such entity, or the new id is another's
+  void replace_entity(std::string_view id, const Entity& changed);
+  /// Removes an entity with all its names. @throws Error (usage) when there is none
+  void remove_entity(std::string_view id);
+  /// Makes one of two entities: `into` gets the names, descriptions and external ids of `from`, which goes.
+  /// @return what the two disagree about, in words; `into` prevails
+  /// @throws Error (usage) when one is missing or both are one
+  std::vector<std::string> merge(std::string_view into, std::string_view from);
+  /// Gives some names of an entity to another, which is made unless it exists.
+  /// @throws Error (usage) when a name is missing
+  void split(std::string_view from, const std::vector<NameId>& names, const Entity& into);
+
+  /// @throws Error (usage) as store(), and when the two fold to the same key
   void add_never_same(std::string_view a, std::string_view b, std::string_view source);
-  /// Queues a proposal; forms that are known, or wait, already are left out. Where one of them belongs to a single
-  /// known entity, the rest is proposed for that. @return whether anything was left to propose
+  /// @throws Error (usage) when there is no such pair
+  void remove_never_same(std::string_view a, std::string_view b);
+  /// Queues a proposal; forms that are known, or were proposed before, are left out. Where one of them belongs to a
+  /// single known entity, the rest is proposed for that. @return whether anything was left to propose
   bool propose(const Proposal& proposal);
+  /// Decides what waits; the forms of an accepted proposal are stored. @return the entity's id; empty when rejected
+  /// @throws Error (usage) when nothing with that key waits
+  std::string decide(std::int64_t proposal, Decision decision);
 
   /// Adds to the counts of a pair of words that translate each other. Pairs of one run belong into one Transaction.
   /// @throws Error (usage) when the two languages are one, or a text is empty or not valid UTF-8
   void add_word_pair(const WordPair& pair);
-  /// Logs that words were learned. @param count of pairs  @param list the file they were listed in; empty where aligned
-  /// text has taught them
+  /// Begins the entry of the log that the pairs added next belong to, in the same Transaction.
+  /// @param count of pairs  @param list the file they are listed in; empty where aligned text has taught them
   void log_learning(std::string_view from, std::string_view to, std::size_t count, std::string_view list = {});
 
+  /// Notes that another file's changes have been taken; see merge_file().
+  void log_merge(std::string_view file, std::size_t changes, std::size_t conflicts);
+  /// Takes back a change, also an undoing. @return the number of the change that does so
+  /// @throws Error (usage) when there is no such change, a later one depends on it (the message says which), or it was
+  ///   made by a version that did not keep enough
+  std::uint64_t undo(std::uint64_t change);
+
+  // --- Reading
+
   /// Calls `visit` for every name, ordered by entity, language and form.
-  template <typename Visit>
-  void for_each_name(Visit visit) const {
-    for (const NewName& name : all_names()) visit(name);
-  }
+  void for_each_name(const std::function<void(const NewName&)>& visit) const;
+  /// Every entity, ordered by id, and whether it has names.
+  void for_each_entity(const std::function<void(const Entity&, bool named)>& visit) const;
+  /// Every pair of words, ordered by languages and words.
+  void for_each_word_pair(const std::function<void(const WordPair&)>& visit) const;
   [[nodiscard]] std::vector<NewName> all_names() const;
-  [[nodiscard]] std::vector<NeverSame> all_never_same() const;             ///< ordered by their keys
-  [[nodiscard]] std::vector<Proposal> proposals() const;                   ///< what waits for review, the oldest first
-  [[nodiscard]] std::vector<Change> last_changes(std::size_t most) const;  ///< the newest first
+  [[nodiscard]] std::optional<Entity> entity(std::string_view id) const;
+  /// The whole names of an entity, ordered by language and form.
+  [[nodiscard]] std::vector<NewName> names_of(std::string_view entity) const;
+  /// The entities with that id in another collection.
+  [[nodiscard]] std::vector<std::string> entities_with(const ExternalId& id) const;
+  /// The names with an inflected form that folds as `form` does.
+  [[nodiscard]] std::vector<normalize::KnownName> find_inflected(std::string_view form) const;
+  [[nodiscard]] std::vector<NeverSame> all_never_same() const;  ///< ordered by their keys
+  [[nodiscard]] std::vector<Proposal> proposals() const;        ///< what waits for review, the oldest first
   [[nodiscard]] LexiconStatistics statistics() const;
-  /// What is wrong with the file, in words; empty when all is well. Reads the whole file.
+
+  [[nodiscard]] std::vector<Change> last_changes(std::size_t most) const;  ///< the newest first
+  [[nodiscard]] std::optional<Change> change(std::uint64_t number) const;
+  /// The rows that a change has touched, in its order; at most `most`.
+  [[nodiscard]] std::vector<RowChange> rows_of(std::uint64_t change, std::size_t most) const;
+
+  // --- For an index that is kept beside the lexicon
+
+  /// A name with its key, which no other name will ever have, whatever becomes of this one.
+  struct IndexedName {
+    std::int64_t key = 0;
+    std::string_view entity, form, language;  ///< valid during the call
+    normalize::NameKind kind = normalize::NameKind::kOther;
+    normalize::NameStatus status = normalize::NameStatus::kAdmitted;
+  };
+  /// Every name, by key; those from `first_key` on.
+  void for_each_indexed_name(const std::function<void(const IndexedName&)>& visit, std::int64_t first_key = 0) const;
+  /// @return null when there is no such name
+  [[nodiscard]] std::optional<NewName> name_with_key(std::int64_t key) const;
+  /// The number of the last change: the same number, the same content, for all who read this file.
+  [[nodiscard]] std::uint64_t last_change() const;
+  /// The keys of the names that were made, changed or removed by changes after that one; ordered.
+  [[nodiscard]] std::vector<std::int64_t> names_changed_after(std::uint64_t change) const;
+
+  // --- Upkeep
+
+  /// What is wrong with the file, in words; empty when all is well: the database's integrity, foreign keys, keys of
+  /// search, and whether the log tells of every row as it stands. Reads the whole file.
   [[nodiscard]] std::vector<std::string> problems() const;
+  /// Writes a copy as of this moment; others may go on writing. It appears only when it is complete.
+  /// @throws Error (io) when there is a file already, or the disk is full
+  void back_up(const std::filesystem::path& copy) const;
+  /// Gives unused space back. @throws Error (io) when another program is writing
+  void vacuum();
 
  private:
+  friend class FileMerger;
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -94,7 +94,7 @@ void add_names(Lexicon& lexicon, const std::vector<NewName>& written, std::vecto
 }
 
 void fill(Lexicon& lexicon, const fs::path& folder) {
-  Lexicon::Transaction transaction(lexicon);
+  Lexicon::Transaction transaction(lexicon, "build", "seed");
   add_names(lexicon, written_names(folder), cldr_names(folder / "cldr"));
   for (const text::DataRow& row : rows_below(folder / kNeverSame, {"a", "b", "source"})) {
     lexicon.add_never_same(row.fields[0], row.fields[1], row.fields[2]);
@@ -106,11 +106,14 @@ void fill(Lexicon& lexicon, const fs::path& folder) {
 void seal(const fs::path& path) {
   try {
     SQLite::Database database(path.string(), SQLite::OPEN_READWRITE);
-    const std::string guard =
-        database.execAndGet("SELECT sql FROM sqlite_schema WHERE name = 'log_is_never_shortened'").getString();
-    database.exec("DROP TRIGGER log_is_never_shortened");
-    database.exec("DELETE FROM log; DELETE FROM sqlite_sequence");
-    database.exec(guard);
+    std::vector<std::string> guards;
+    for (const char* name : {"log_is_never_shortened", "log_rows_are_never_shortened"}) {
+      guards.push_back(
+          database.execAndGet(fmt::format("SELECT sql FROM sqlite_schema WHERE name = '{}'", name)).getString());
+      database.exec(fmt::format("DROP TRIGGER {}", name));
+    }
+    database.exec("DELETE FROM log_rows; DELETE FROM log; DELETE FROM sqlite_sequence");
+    for (const std::string& guard : guards) database.exec(guard);
     database.exec("PRAGMA journal_mode = DELETE");
     database.exec("VACUUM");
   } catch (const SQLite::Exception& failure) {

@@ -35,9 +35,9 @@ void require_known(const LanguagePair& languages) {
 /// Adds words to the lexicon; the caller has the transaction.
 void add_words(const LanguagePair& languages, const std::vector<align::LearnedPair>& words,
                lexicons::Lexicon& lexicon) {
+  lexicon.log_learning(languages.source, languages.target, words.size());
   for (const align::LearnedPair& pair : words)
     lexicon.add_word_pair({pair.source, languages.source, pair.target, languages.target, pair.count});
-  lexicon.log_learning(languages.source, languages.target, words.size());
 }
 
 }  // namespace

@@ -166,9 +166,9 @@ ListLesson learn_word_list(const text::DataFolder& data, const WordList& list, c
     throw Error(Error::Kind::kIo, "nothing of this list can be used: no entry has one word on each side", {list.path});
 
   lexicons::Lexicon::Transaction transaction(lexicon);
+  lexicon.log_learning(bases.source, bases.target, words.pairs.size(), list.path);
   for (const align::LearnedPair& pair : words.pairs)
     lexicon.add_word_pair({pair.source, bases.source, pair.target, bases.target, pair.count});
-  lexicon.log_learning(bases.source, bases.target, words.pairs.size(), list.path);
   transaction.commit();
   return lesson;
 }

@@ -1,7 +1,7 @@
 #include "formats/detail/xml_reader.h"
 
-#include <algorithm>
 #include <memory>
+#include <vector>
 
 #include <expat.h>
 
@@ -61,10 +61,9 @@ void on_entity(void* data, const char* /*name*/, int /*parameter*/, const char* 
           [](Run& run) { throw Error(Error::Kind::kIo, "the declaration of an entity is not allowed", run.where()); });
 }
 
-}  // namespace
-
-void read_xml(std::string_view content, const std::string& path, bool namespaces, Doctype doctype,
-              const XmlHandler& handler) {
+/// Gives expat the blocks that `next` returns, until it returns none.
+template <typename Next>
+void parse(const std::string& path, bool namespaces, Doctype doctype, const XmlHandler& handler, const Next& next) {
   const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(
       namespaces ? XML_ParserCreateNS(nullptr, kSeparator) : XML_ParserCreate(nullptr), &XML_ParserFree);
   Run run{parser.get(), path, doctype, handler, nullptr};
@@ -73,20 +72,37 @@ void read_xml(std::string_view content, const std::string& path, bool namespaces
   XML_SetCharacterDataHandler(run.parser, on_characters);
   XML_SetStartDoctypeDeclHandler(run.parser, on_doctype);
   XML_SetEntityDeclHandler(run.parser, on_entity);
-  // expat counts in ints.
-  constexpr std::size_t kBlock = 1U << 28U;
   XML_Status status = XML_STATUS_OK;
-  for (std::size_t at = 0; status == XML_STATUS_OK;) {
-    const std::size_t size = std::min(kBlock, content.size() - at);
-    const bool last = at + size == content.size();
-    status = XML_Parse(run.parser, content.data() + at, static_cast<int>(size), last ? 1 : 0);
-    at += size;
-    if (last) break;
+  for (bool last = false; status == XML_STATUS_OK && !last;) {
+    const std::string_view block = next();
+    last = block.empty();
+    status = XML_Parse(run.parser, block.data(), static_cast<int>(block.size()), last ? 1 : 0);
   }
   if (run.failure != nullptr) std::rethrow_exception(run.failure);
   if (status != XML_STATUS_OK)
     throw Error(Error::Kind::kIo, std::string("no well-formed XML: ") + XML_ErrorString(XML_GetErrorCode(run.parser)),
                 run.where());
+}
+
+}  // namespace
+
+void read_xml(std::string_view content, const std::string& path, bool namespaces, Doctype doctype,
+              const XmlHandler& handler) {
+  parse(path, namespaces, doctype, handler, [&] {
+    // expat counts in ints.
+    constexpr std::size_t kBlock = 1U << 28U;
+    const std::string_view block = content.substr(0, kBlock);
+    content.remove_prefix(block.size());
+    return block;
+  });
+}
+
+void read_xml(std::istream& in, const std::string& path, bool namespaces, Doctype doctype, const XmlHandler& handler) {
+  std::vector<char> buffer(std::size_t{1} << 16U);
+  parse(path, namespaces, doctype, handler, [&] {
+    in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+    return std::string_view(buffer.data(), static_cast<std::size_t>(in.gcount()));
+  });
 }
 
 }  // namespace tolmach::formats::detail

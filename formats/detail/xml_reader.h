@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <exception>
 #include <functional>
+#include <istream>
 #include <map>
 #include <string>
 #include <string_view>
@@ -29,5 +30,7 @@ enum class Doctype { kRefused, kWithoutEntities };
 /// @throws Error (io) with the line for what is not well formed, and whatever the handler throws
 void read_xml(std::string_view content, const std::string& path, bool namespaces, Doctype doctype,
               const XmlHandler& handler);
+/// The same, a block at a time: the file may be larger than the memory.
+void read_xml(std::istream& in, const std::string& path, bool namespaces, Doctype doctype, const XmlHandler& handler);
 
 }  // namespace tolmach::formats::detail

@@ -1,38 +1,16 @@
 #include "lexicons/detail/create_file.h"
 
-#include <string>
-
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "lexicons/detail/database.h"
+#include "lexicons/detail/publish_file.h"
 #include "lexicons/detail/schema.h"
-#include "text/error.h"
 
 namespace tolmach::lexicons::detail {
 namespace {
 
 namespace fs = std::filesystem;
-
-[[noreturn]] void refuse(const std::string& what, const fs::path& path) {
-  throw Error(Error::Kind::kIo, what, {path.string(), 0, 0, {}});
-}
-
-/// Removes a half-made file, and what SQLite put beside it, at the end of the scope.
-class RemovedAtEnd {
- public:
-  explicit RemovedAtEnd(fs::path path) : path_(std::move(path)) {}
-  ~RemovedAtEnd() {
-    std::error_code ignored;
-    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(path_.string() + suffix, ignored);
-  }
-  RemovedAtEnd(const RemovedAtEnd&) = delete;
-  RemovedAtEnd& operator=(const RemovedAtEnd&) = delete;
-
- private:
-  fs::path path_;
-};
 
 void write_empty_lexicon(const fs::path& path) {
   SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
@@ -43,33 +21,24 @@ void write_empty_lexicon(const fs::path& path) {
   database.exec("PRAGMA journal_mode = WAL");
 }
 
-/// Gives the file its name unless that is taken. A hard link does both in one step; where the file system has none, a
-/// file that appears in the same instant would be lost.
-void publish(const fs::path& made, const fs::path& path) {
-  std::error_code failure;
-  fs::create_hard_link(made, path, failure);
-  if (!failure) return;
+/// What a lexicon that is gone has left beside it would be taken for the new one's.
+void remove_stale_logs(const fs::path& path) {
   std::error_code ignored;
-  if (fs::exists(path, ignored)) refuse("there is a file already", path);
-  fs::rename(made, path, failure);
-  if (failure) refuse(fmt::format("the lexicon can't be made: {}", failure.message()), path);
+  if (fs::exists(fs::symlink_status(path, ignored))) return;
+  for (const char* suffix : {"-wal", "-shm"}) fs::remove(path.string() + suffix, ignored);
 }
 
 }  // namespace
 
 void create_lexicon_file(const fs::path& path) {
-  std::error_code failure;
-  if (fs::exists(fs::symlink_status(path, failure))) refuse("there is a file already", path);
-  if (path.has_parent_path()) fs::create_directories(path.parent_path(), failure);
-  if (failure) refuse(fmt::format("the folder for the lexicon can't be made: {}", failure.message()), path);
-  const fs::path made = fmt::format("{}.new-{}", path.string(), ::getpid());
-  const RemovedAtEnd cleaner(made);
-  try {
-    write_empty_lexicon(made);
-  } catch (const SQLite::Exception& problem) {
-    throw to_error(problem, path);
-  }
-  publish(made, path);
+  remove_stale_logs(path);
+  publish_file(path, [&](const fs::path& made) {
+    try {
+      write_empty_lexicon(made);
+    } catch (const SQLite::Exception& problem) {
+      throw to_error(problem, path);
+    }
+  });
 }
 
 }  // namespace tolmach::lexicons::detail

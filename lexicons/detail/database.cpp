@@ -11,6 +11,8 @@
 
 #include "lexicons/detail/create_file.h"
 #include "lexicons/detail/schema.h"
+#include "lexicons/detail/sql_functions.h"
+#include "lexicons/detail/tables.h"
 #include "text/error.h"
 
 namespace tolmach::lexicons::detail {
@@ -20,6 +22,8 @@ namespace fs = std::filesystem;
 
 constexpr int kBusyTimeoutMs = 10'000;
 constexpr const char* kMemoryMap = "PRAGMA mmap_size = 268435456";
+/// At most, in KiB: the indexes of a million names fit in, so that an import writes each page once.
+constexpr const char* kWritersCache = "PRAGMA cache_size = -262144";
 
 Error io_error(std::string what, const fs::path& path, std::string hint = {}) {
   return {Error::Kind::kIo, std::move(what), {path.string(), 0, 0, {}}, std::move(hint)};
@@ -144,6 +148,10 @@ Query& Query::bind_null() {
   return *this;
 }
 
+Query& Query::bind_or_null(std::string_view text) {
+  return text.empty() ? bind_null() : bind(text);
+}
+
 bool Query::step() {
   try {
     return statement_.executeStep();
@@ -182,10 +190,20 @@ void Database::open(OpenMode mode) {
   sqlite3_db_config(connection_->getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(connection_->getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   connection_->exec("PRAGMA foreign_keys = ON");
+  add_sql_functions(*connection_);
   connection_->exec(kMemoryMap);
-  if (for_writing) connection_->exec("PRAGMA journal_mode = WAL");
+  if (for_writing) {
+    connection_->exec("PRAGMA journal_mode = WAL");
+    connection_->exec(kWritersCache);
+  }
   if (way.query_only) connection_->exec("PRAGMA query_only = ON");
   bring_up_to_date(for_writing);
+  if (for_writing) watch_changes();
+}
+
+void Database::watch_changes() {
+  connection_->exec("PRAGMA temp_store = MEMORY");
+  for (const Table& table : logged_tables()) connection_->exec(log_triggers(table));
 }
 
 void Database::bring_up_to_date(bool writable) {

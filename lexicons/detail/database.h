@@ -2,10 +2,10 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "lexicons/lexicon.h"
 #include "text/error.h"
@@ -31,6 +31,8 @@ class Query {
   Query& bind(std::string_view text);
   Query& bind(std::int64_t number);
   Query& bind_null();
+  /// NULL for an empty text.
+  Query& bind_or_null(std::string_view text);
   /// Moves to the next row. @return false when there is none
   bool step();
   /// Runs a statement that gives no rows.
@@ -59,7 +61,8 @@ class Database {
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 
-  /// The statement for a constant SQL text; prepared once. Only one Query for the same text may live at a time.
+  /// The statement for an SQL text that lives as long as the program; prepared once. Only one Query for the same text
+  /// may live at a time.
   [[nodiscard]] Query query(const char* sql);
   /// Runs SQL without parameters.
   void run(const char* sql);
@@ -72,10 +75,13 @@ class Database {
  private:
   void open(OpenMode mode);
   void bring_up_to_date(bool writable);
+  /// Lets the log keep every row that is written.
+  void watch_changes();
 
   std::filesystem::path path_;
   std::unique_ptr<SQLite::Database> connection_;
-  std::map<std::string_view, std::unique_ptr<SQLite::Statement>> statements_;
+  /// By the place of the text: to compare texts would cost more than to run them.
+  std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements_;
 };
 
 /// An SQLite failure in the project's words.

@@ -1,16 +1,54 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
 #include "lexicons/detail/database.h"
 #include "lexicons/lexicon.h"
 
 namespace tolmach::lexicons {
 
 struct Lexicon::Impl {
+  /// What the log calls a change.
+  struct Heading {
+    std::string action, subject;
+    friend bool operator==(const Heading&, const Heading&) = default;
+  };
+
   detail::Database database;
+  Signature signature = {};
+  std::optional<Heading> whole = {};  ///< of a transaction that is one change
+  std::optional<Heading> open = {};   ///< the entry that what is written now belongs to
+
+  /// Begins an entry of the log: the rows that are written from now on belong to it. Within a transaction that is one
+  /// change the entry is that one's. To be called before the first row is written, and only when one will be.
+  /// @param details JSON; may be empty  @param undoes 0 = nothing
+  void begin_change(std::string_view action, std::string_view subject, std::string_view details = {},
+                    std::int64_t undoes = 0);
 };
 
 struct Lexicon::Transaction::Impl {
-  detail::Database& database;
+  Lexicon::Impl& lexicon;
+  bool done = false;
 };
 
+namespace detail {
+
+/// A transaction of its own, unless one is under way already.
+class Scope {
+ public:
+  Scope(Lexicon& lexicon, const Database& database) {
+    if (!database.in_transaction()) transaction_.emplace(lexicon);
+  }
+  void commit() {
+    if (transaction_) transaction_->commit();
+  }
+
+ private:
+  std::optional<Lexicon::Transaction> transaction_;
+};
+
+}  // namespace detail
 }  // namespace tolmach::lexicons

@@ -4,94 +4,31 @@
 #include <string>
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+
+#include "lexicons/detail/sql_functions.h"
+#include "lexicons/detail/tables.h"
+#include "schema_sql.h"
 
 namespace tolmach::lexicons::detail {
 namespace {
 
 // A migration is never edited once it has been released: files out there hold what it made. To change the schema,
 // append one. Its place in the list is the version that it leads to, from 1.
-constexpr const char* kFirstVersion = R"sql(
-CREATE TABLE sources (
-  key  INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE CHECK (name <> '')
-) STRICT;
+constexpr std::array kMigrations = {kSchema1, kSchema2, kSchema3};
+constexpr int kFirstWithHistory = 3;
 
-CREATE TABLE entities (
-  key  INTEGER PRIMARY KEY,
-  id   TEXT NOT NULL UNIQUE CHECK (id <> ''),
-  kind TEXT NOT NULL CHECK (kind IN ('person', 'place', 'organisation', 'work', 'other'))
-) STRICT;
-
-CREATE TABLE names (
-  key      INTEGER PRIMARY KEY,
-  entity   INTEGER NOT NULL REFERENCES entities (key) ON DELETE CASCADE,
-  form     TEXT NOT NULL CHECK (form <> ''),
-  language TEXT NOT NULL CHECK (language <> ''),
-  status   TEXT NOT NULL CHECK (status IN ('preferred', 'admitted', 'deprecated', 'superseded', 'forbidden', 'misspelling')),
-  folded   TEXT NOT NULL,
-  source   INTEGER REFERENCES sources (key),
-  UNIQUE (entity, form, language)
-) STRICT;
-CREATE INDEX names_by_folded ON names (folded);
-
-CREATE TABLE never_same (
-  a      TEXT NOT NULL,
-  b      TEXT NOT NULL,
-  form_a TEXT NOT NULL,
-  form_b TEXT NOT NULL,
-  source INTEGER REFERENCES sources (key),
-  PRIMARY KEY (a, b),
-  CHECK (a < b)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE proposals (
-  key      INTEGER PRIMARY KEY,
-  time     TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
-  evidence TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE proposed_names (
-  key      INTEGER PRIMARY KEY,
-  proposal INTEGER NOT NULL REFERENCES proposals (key) ON DELETE CASCADE,
-  entity   TEXT NOT NULL,
-  kind     TEXT NOT NULL CHECK (kind IN ('person', 'place', 'organisation', 'work', 'other')),
-  form     TEXT NOT NULL CHECK (form <> ''),
-  language TEXT NOT NULL CHECK (language <> ''),
-  status   TEXT NOT NULL CHECK (status IN ('preferred', 'admitted', 'deprecated', 'superseded', 'forbidden', 'misspelling')),
-  source   TEXT NOT NULL,
-  folded   TEXT NOT NULL
-) STRICT;
-CREATE INDEX proposed_names_by_folded ON proposed_names (folded);
-CREATE INDEX proposed_names_by_proposal ON proposed_names (proposal);
-
-CREATE TABLE log (
-  key     INTEGER PRIMARY KEY AUTOINCREMENT,
-  time    TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
-  action  TEXT NOT NULL,
-  subject TEXT NOT NULL,
-  before  TEXT,
-  after   TEXT
-) STRICT;
-CREATE TRIGGER log_is_never_changed BEFORE UPDATE ON log
-BEGIN SELECT RAISE (ABORT, 'the log may only grow'); END;
-CREATE TRIGGER log_is_never_shortened BEFORE DELETE ON log
-BEGIN SELECT RAISE (ABORT, 'the log may only grow'); END;
-)sql";
-
-/// Word pairs that alignments have taught. The languages stand in alphabetical order; counts are thousandths.
-constexpr const char* kWordPairs = R"sql(
-CREATE TABLE word_pairs (
-  language_a TEXT NOT NULL CHECK (language_a <> ''),
-  language_b TEXT NOT NULL CHECK (language_b > language_a),
-  a          TEXT NOT NULL CHECK (a <> ''),
-  b          TEXT NOT NULL CHECK (b <> ''),
-  count      INTEGER NOT NULL CHECK (count > 0),
-  PRIMARY KEY (language_a, language_b, a, b)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX word_pairs_by_b ON word_pairs (language_a, language_b, b);
-)sql";
-
-constexpr std::array kMigrations = {kFirstVersion, kWordPairs};
+/// The log of an older file tells too little to undo by. It begins anew with all rows as they stand.
+void log_all_rows(SQLite::Database& database) {
+  database.exec(
+      fmt::format("INSERT INTO log (action, subject) VALUES ('migrate', 'to version {}')", kMigrations.size()));
+  for (const Table& table : logged_tables()) {
+    database.exec(
+        fmt::format("INSERT INTO log_rows (change, tbl, row, after) "
+                    "SELECT (SELECT max(key) FROM log), '{0}', key, {1} FROM {0} ORDER BY key",
+                    table.name, row_json(table, table.name)));
+  }
+}
 
 }  // namespace
 
@@ -100,10 +37,12 @@ int current_schema_version() noexcept {
 }
 
 void migrate(SQLite::Database& database, int from_version) {
+  add_sql_functions(database);
   for (int version = from_version; version < current_schema_version(); ++version) {
     database.exec(kMigrations[static_cast<std::size_t>(version)]);
   }
-  database.exec("PRAGMA user_version = " + std::to_string(current_schema_version()));
+  if (from_version > 0 && from_version < kFirstWithHistory) log_all_rows(database);
+  database.exec(fmt::format("PRAGMA user_version = {}", current_schema_version()));
 }
 
 }  // namespace tolmach::lexicons::detail

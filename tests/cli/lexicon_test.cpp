@@ -21,6 +21,30 @@ TEST_F(Command, KnowsKyivOutOfTheBoxAndMakesNoFileByItself) {
   EXPECT_TRUE(fs::exists(path("user.db")));
 }
 
+TEST_F(Command, EditsALexiconAndTakesItBack) {
+  EXPECT_EQ(run("lexicon add Kyiv --entity kyiv --language en --kind place --reason because --by me").status, 0);
+  EXPECT_THAT(run("lexicon log --json").out, HasSubstr("\"author\":\"me\""));
+  EXPECT_THAT(run("lexicon add Київ --entity kyiv --language uk --romanise en --json").out, HasSubstr("uk-2010"));
+  EXPECT_EQ(run("lexicon add Kiev --entity kiev --language en").status, 0);
+  EXPECT_EQ(run("lexicon merge kyiv kiev --dry-run").status, 0);
+  EXPECT_EQ(run("lexicon show kiev").status, 0) << "a dry run changes nothing";
+  EXPECT_EQ(run("lexicon merge kyiv kiev").status, 0);
+  EXPECT_EQ(run("lexicon show kiev").status, 1);
+  EXPECT_EQ(run("lexicon undo").status, 0);
+  EXPECT_EQ(run("lexicon show kiev").status, 0);
+  EXPECT_THAT(run("lexicon undo 1").err, HasSubstr("depends on it"));
+  EXPECT_EQ(run("lexicon edit Kiev --status deprecated --inflection Kievs=Number=Plur").status, 0);
+  EXPECT_THAT(run("lexicon find Kievs").out, HasSubstr("deprecated"));
+  EXPECT_EQ(run("lexicon backup copy.db").status, 0);
+  EXPECT_EQ(run("lexicon split kyiv uk-kyiv Київ").status, 0);
+  EXPECT_EQ(run("lexicon diff user.db copy.db").status, 1);
+  EXPECT_EQ(run("--lexicon copy.db lexicon merge-file user.db").status, 0);
+  EXPECT_EQ(run("lexicon diff user.db copy.db").status, 0);
+  EXPECT_EQ(run("lexicon remove --entity kiev").status, 0);
+  EXPECT_EQ(run("lexicon vacuum").status, 0);
+  EXPECT_EQ(run("lexicon check --json").out, "{\"problems\":[]}\n");
+}
+
 TEST_F(Command, KeepsALexicon) {
   EXPECT_EQ(run("lexicon init").status, 0);
   EXPECT_EQ(run("lexicon init").status, 3) << "it is there already";

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "cli/command.h"
+#include "lexicons/lexicon.h"
+
+namespace tolmach::cli {
+
+/// Who changes a lexicon, and why: --by and --reason.
+struct SignatureOptions {
+  std::string by, reason;
+  bool json = false;
+};
+
+/// Each adds a family of subcommands to `tolmach lexicon`.
+void add_lexicon_edit_commands(CLI::App& lexicon, Session& session);      ///< add edit merge split remove
+void add_lexicon_find_commands(CLI::App& lexicon, Session& session);      ///< find show stats
+void add_lexicon_transfer_commands(CLI::App& lexicon, Session& session);  ///< import export
+void add_lexicon_history_commands(CLI::App& lexicon, Session& session);   ///< log undo
+void add_lexicon_file_commands(CLI::App& lexicon, Session& session);      ///< init diff merge-file check backup vacuum
+void add_lexicon_review_commands(CLI::App& lexicon, Session& session);    ///< review
+
+/// The lexicon's place. @throws Error (usage) when there is none
+[[nodiscard]] const std::filesystem::path& lexicon_place(const Session& session);
+/// @throws Error (io) when there is no lexicon yet, or it can't be opened
+[[nodiscard]] lexicons::Lexicon lexicon_to_read(const Session& session);
+/// Made when it is not there; changes are signed.
+[[nodiscard]] std::unique_ptr<lexicons::Lexicon> lexicon_to_change(const Session& session,
+                                                                   const SignatureOptions& signature);
+/// The canonical tag, or "und" for an empty one.
+[[nodiscard]] std::string language_or_any(const std::string& tag);
+
+void add_json_option(CLI::App& command, bool& json);
+void add_output_option(CLI::App& command, std::string& output);
+/// --by, --reason and --json.
+void add_signature_options(CLI::App& command, SignatureOptions& options);
+
+/// What a change did: the number that undo takes, printed for people or as JSON.
+void report_change(const Session& session, const lexicons::Lexicon& lexicon, std::uint64_t before, bool json,
+                   const std::string& entity);
+
+}  // namespace tolmach::cli

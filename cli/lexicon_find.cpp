@@ -1,0 +1,158 @@
+#include <algorithm>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/lexicon_commands.h"
+#include "formats/lexicon_jsonl.h"
+#include "formats/lexicon_tsv.h"
+#include "formats/output_file.h"
+#include "lexicons/open.h"
+#include "text/error.h"
+#include "text/language.h"
+
+namespace tolmach::cli {
+namespace {
+
+constexpr int kNoHit = 1;
+
+struct FindOptions {
+  std::string form, language, output = "-";
+  bool all = false, json = false;
+};
+
+lexicons::NewName as_row(const normalize::KnownName& name) {
+  return {name.entity, name.kind, name.form, name.language, name.status, {}};
+}
+
+/// Names of that spelling, and those of which it is an inflected form.
+std::vector<normalize::KnownName> hits_of(const lexicons::OpenLexicons& lexicons, const FindOptions& options) {
+  const std::string language = options.language.empty() ? std::string() : text::canonical_language(options.language);
+  std::vector<normalize::KnownName> hits = lexicons.stack->find(options.form, language);
+  for (const lexicons::Lexicon* lexicon : {lexicons.user.get(), lexicons.seed.get()}) {
+    if (lexicon == nullptr) continue;
+    for (normalize::KnownName& lemma : lexicon->find_inflected(options.form)) hits.push_back(std::move(lemma));
+  }
+  return hits;
+}
+
+void find(Session& session, const FindOptions& options) {
+  const auto lexicons = lexicons::open_lexicons(text::DataFolder(session.data), session.lexicon);
+  const auto hits = hits_of(lexicons, options);
+  std::vector<normalize::KnownName> shown;
+  std::vector<std::string> entities;
+  for (const normalize::KnownName& hit : hits) {
+    if (!options.all) {
+      shown.push_back(hit);
+    } else if (std::find(entities.begin(), entities.end(), hit.entity) == entities.end()) {
+      entities.push_back(hit.entity);
+      for (const normalize::KnownName& form : lexicons.stack->forms_of(hit.entity)) shown.push_back(form);
+    }
+  }
+  formats::OutputFile output(options.output);
+  if (!options.json) formats::write_lexicon_tsv_header(output.stream());
+  for (const normalize::KnownName& name : shown) {
+    if (options.json) {
+      output.stream() << formats::lexicon_json(as_row(name)) << '\n';
+    } else {
+      formats::write_lexicon_tsv_row(as_row(name), output.stream());
+    }
+  }
+  output.commit();
+  if (hits.empty()) session.exit_status = kNoHit;
+}
+
+struct ShowOptions {
+  std::string entity;
+  bool json = false;
+};
+
+void print_details(const lexicons::NewName& name) {
+  for (const lexicons::Ruling& ruling : name.rulings) {
+    fmt::print("    {}", normalize::to_string(ruling.status));
+    for (const auto& [what, value] : {std::pair("in texts in", &ruling.target_language),
+                                      {"style", &ruling.style},
+                                      {"since", &ruling.since},
+                                      {"until", &ruling.until},
+                                      {"by", &ruling.source}}) {
+      if (!value->empty()) fmt::print(" {} {}", what, *value);
+    }
+    fmt::print("\n");
+  }
+  for (const lexicons::NamePart& part : name.parts)
+    fmt::print("    {}: {}\n", lexicons::to_string(part.kind), part.form);
+  for (const lexicons::Inflection& form : name.inflections) fmt::print("    form: {} {}\n", form.form, form.features);
+  for (const lexicons::Evidence& seen : name.evidence)
+    fmt::print("    seen {} times in {} {}\n", seen.count, seen.document, seen.passage);
+}
+
+/// Whether the lexicon holds the entity; if so it is shown.
+bool show_from(const lexicons::Lexicon* lexicon, const ShowOptions& options) {
+  const auto entity = lexicon == nullptr ? std::nullopt : lexicon->entity(options.entity);
+  if (!entity) return false;
+  const std::vector<lexicons::NewName> names = lexicon->names_of(entity->id);
+  if (options.json) {
+    fmt::print("{}\n", formats::lexicon_json(*entity));
+    for (const lexicons::NewName& name : names) fmt::print("{}\n", formats::lexicon_json(name));
+    return true;
+  }
+  fmt::print("{} ({}) {}\n", entity->id, normalize::to_string(entity->kind), entity->description);
+  for (const lexicons::ExternalId& id : entity->external_ids) fmt::print("  {}: {}\n", id.scheme, id.value);
+  for (const lexicons::NewName& name : names) {
+    fmt::print("  {} [{}] {}", name.form, name.language, normalize::to_string(name.status));
+    if (!name.system.empty()) fmt::print(", by {}", name.system);
+    if (!name.source.empty()) fmt::print(" ({})", name.source);
+    fmt::print("\n");
+    print_details(name);
+  }
+  return true;
+}
+
+void show(Session& session, const ShowOptions& options) {
+  const auto lexicons = lexicons::open_lexicons(text::DataFolder(session.data), session.lexicon);
+  if (show_from(lexicons.user.get(), options) || show_from(lexicons.seed.get(), options)) return;
+  session.exit_status = kNoHit;
+}
+
+void stats(const Session& session, bool json) {
+  const lexicons::LexiconStatistics statistics = lexicon_to_read(session).statistics();
+  if (json) {
+    fmt::print("{}\n", formats::lexicon_json(statistics));
+    return;
+  }
+  fmt::print("entities\t{}\nnames\t{}\nlanguages\t{}\nnever the same\t{}\nproposals\t{}\nword pairs\t{}\nchanges\t{}\n",
+             statistics.entities, statistics.names, statistics.languages, statistics.never_same_pairs,
+             statistics.proposals, statistics.word_pairs, statistics.changes);
+}
+
+}  // namespace
+
+void add_lexicon_find_commands(CLI::App& lexicon, Session& session) {
+  auto options = std::make_shared<FindOptions>();
+  CLI::App* command =
+      lexicon.add_subcommand("find", "finds a name in your lexicon and the one that comes with Tolmach");
+  command->add_option("form", options->form, "the name; case and accents do not matter")->required();
+  command->add_option("--language", options->language, "show names of this language first");
+  command->add_flag("--all", options->all, "all forms of what was found");
+  add_json_option(*command, options->json);
+  add_output_option(*command, options->output);
+  command->footer(
+      "Exit status 1 when nothing is found.\n\nexamples:\n  tolmach lexicon find Kiev --all\n  tolmach lexicon find "
+      "Київ --json");
+  command->callback([options, &session] { find(session, *options); });
+
+  auto show_options = std::make_shared<ShowOptions>();
+  CLI::App* show_command = lexicon.add_subcommand("show", "shows an entity with all that is known of it");
+  show_command->add_option("entity", show_options->entity, "its id")->required();
+  add_json_option(*show_command, show_options->json);
+  show_command->footer("Exit status 1 when there is none.\n\nexamples:\n  tolmach lexicon show city:Europe/Kyiv");
+  show_command->callback([show_options, &session] { show(session, *show_options); });
+
+  auto json = std::make_shared<bool>(false);
+  CLI::App* stats_command = lexicon.add_subcommand("stats", "counts what your lexicon holds");
+  add_json_option(*stats_command, *json);
+  stats_command->callback([json, &session] { stats(session, *json); });
+}
+
+}  // namespace tolmach::cli

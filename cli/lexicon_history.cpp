@@ -1,0 +1,84 @@
+#include <memory>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/lexicon_commands.h"
+#include "formats/lexicon_jsonl.h"
+#include "text/error.h"
+
+namespace tolmach::cli {
+namespace {
+
+struct LogOptions {
+  std::size_t most = 20;
+  std::uint64_t number = 0;
+  bool json = false;
+};
+
+constexpr std::size_t kMostRows = 100;
+
+void show_rows(const lexicons::Lexicon& lexicon, const lexicons::Change& change) {
+  for (const lexicons::RowChange& row : lexicon.rows_of(change.number, kMostRows)) {
+    if (!row.before.empty()) fmt::print("  - {} {} {}\n", row.table, row.row, row.before);
+    if (!row.after.empty()) fmt::print("  + {} {} {}\n", row.table, row.row, row.after);
+  }
+  if (change.rows > kMostRows) fmt::print("  … {} rows in all\n", change.rows);
+}
+
+void log_changes(const Session& session, const LogOptions& options) {
+  const lexicons::Lexicon lexicon = lexicon_to_read(session);
+  std::vector<lexicons::Change> changes;
+  if (options.number == 0) {
+    changes = lexicon.last_changes(options.most);
+  } else if (const auto change = lexicon.change(options.number)) {
+    changes.push_back(*change);
+  } else {
+    throw Error(Error::Kind::kUsage, fmt::format("there is no change {}", options.number));
+  }
+  for (const lexicons::Change& change : changes) {
+    if (options.json) {
+      fmt::print("{}\n", formats::lexicon_json(change, lexicon.rows_of(change.number, kMostRows)));
+      continue;
+    }
+    fmt::print("{}\t{}\t{}\t{}\t{}\t{}{}\n", change.number, change.time, change.author, change.action, change.subject,
+               change.reason, change.undone_by == 0 ? "" : fmt::format("\t(undone by {})", change.undone_by));
+    if (options.number != 0) show_rows(lexicon, change);
+  }
+}
+
+struct UndoOptions {
+  SignatureOptions signature;
+  std::uint64_t number = 0;
+};
+
+void undo(const Session& session, const UndoOptions& options) {
+  const auto lexicon = lexicon_to_change(session, options.signature);
+  const std::uint64_t before = lexicon->last_change();
+  const std::uint64_t number = options.number == 0 ? before : options.number;
+  lexicon->undo(number);
+  report_change(session, *lexicon, before, options.signature.json, {});
+}
+
+}  // namespace
+
+void add_lexicon_history_commands(CLI::App& lexicon, Session& session) {
+  auto log_options = std::make_shared<LogOptions>();
+  CLI::App* log = lexicon.add_subcommand("log", "shows the last changes: who, when, what and why");
+  log->add_option("number", log_options->number, "one change, with its rows before and after");
+  log->add_option("--most", log_options->most, "how many");
+  add_json_option(*log, log_options->json);
+  log->callback([log_options, &session] { log_changes(session, *log_options); });
+
+  auto undo_options = std::make_shared<UndoOptions>();
+  CLI::App* undo_command = lexicon.add_subcommand("undo", "takes back a change, if no later one depends on it");
+  undo_command->add_option("number", undo_options->number, "which change (default: the last)");
+  add_signature_options(*undo_command, undo_options->signature);
+  undo_command->footer(
+      "An undoing is a change too: undoing it brings the first change back.\n\nexamples:\n"
+      "  tolmach lexicon undo\n  tolmach lexicon undo 12 --reason \"the wrong Petrov\"");
+  undo_command->callback([undo_options, &session] { undo(session, *undo_options); });
+}
+
+}  // namespace tolmach::cli

@@ -1,0 +1,49 @@
+#include "formats/lexicon_file.h"
+
+#include "formats/lexicon_geonames.h"
+#include "formats/lexicon_jsonl.h"
+#include "formats/lexicon_tbx.h"
+#include "formats/lexicon_tsv.h"
+#include "formats/lexicon_wikidata.h"
+#include "text/error.h"
+
+namespace tolmach::formats {
+
+const std::vector<std::string>& lexicon_import_forms() {
+  static const std::vector<std::string> forms = {"tsv", "csv", "jsonl", "tbx", "wikidata", "geonames"};
+  return forms;
+}
+
+const std::vector<std::string>& lexicon_export_forms() {
+  static const std::vector<std::string> forms = {"tsv", "csv", "jsonl", "tbx", "tbx-dct"};
+  return forms;
+}
+
+std::string lexicon_form_of(std::string_view file_name) {
+  if (file_name.ends_with(".jsonl") || file_name.ends_with(".json")) return "jsonl";
+  if (file_name.ends_with(".csv")) return "csv";
+  if (file_name.ends_with(".tbx") || file_name.ends_with(".xml")) return "tbx";
+  return "tsv";
+}
+
+LexiconImportReport import_lexicon(std::string_view form, std::istream& in, const std::string& file_name,
+                                   lexicons::Lexicon& lexicon, const LexiconImportOptions& options) {
+  if (form == "tsv") return import_lexicon_tsv(in, file_name, lexicon, options);
+  if (form == "csv") return import_lexicon_csv(in, file_name, lexicon, options);
+  if (form == "jsonl") return import_lexicon_jsonl(in, file_name, lexicon, options);
+  if (form == "tbx") return import_lexicon_tbx(in, file_name, lexicon, options);
+  if (form == "wikidata") return import_lexicon_wikidata(in, file_name, lexicon, options);
+  if (form == "geonames") return import_lexicon_geonames(in, file_name, lexicon, options);
+  throw Error(Error::Kind::kUsage, "a lexicon can't be read from " + std::string(form));
+}
+
+void export_lexicon(std::string_view form, const lexicons::Lexicon& lexicon, std::ostream& out) {
+  if (form == "tsv") return export_lexicon_tsv(lexicon, out);
+  if (form == "csv") return export_lexicon_csv(lexicon, out);
+  if (form == "jsonl") return export_lexicon_jsonl(lexicon, out);
+  if (form == "tbx") return export_lexicon_tbx(lexicon, TbxStyle::kDca, out);
+  if (form == "tbx-dct") return export_lexicon_tbx(lexicon, TbxStyle::kDct, out);
+  throw Error(Error::Kind::kUsage, "a lexicon can't be written as " + std::string(form));
+}
+
+}  // namespace tolmach::formats

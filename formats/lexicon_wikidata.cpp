@@ -1,0 +1,150 @@
+#include "formats/lexicon_wikidata.h"
+
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "formats/detail/line_reader.h"
+#include "text/error.h"
+#include "text/language.h"
+#include "text/unicode.h"
+
+namespace tolmach::formats {
+namespace {
+
+using Json = nlohmann::json;
+using normalize::NameKind;
+
+constexpr const char* kSource = "Wikidata, CC0";
+
+[[noreturn]] void refuse(const char* what) {
+  throw Error(Error::Kind::kUsage, what);
+}
+
+Json parsed(std::string_view line) {
+  constexpr int kDeepest = 40;
+  bool too_deep = false;
+  const Json::parser_callback_t watch = [&](int depth, Json::parse_event_t, Json&) {
+    too_deep |= depth > kDeepest;
+    return depth <= kDeepest;
+  };
+  Json item = Json::parse(line, watch, /*allow_exceptions=*/false);
+  if (item.is_discarded() || too_deep || !item.is_object()) refuse("not valid JSON: expected an object a line");
+  return item;
+}
+
+/// The member of an object; null where there is none.
+const Json& in(const Json& object, const char* key) {
+  static const Json kNull;
+  if (!object.is_object()) return kNull;
+  const auto found = object.find(key);
+  return found == object.end() ? kNull : *found;
+}
+
+std::string text_of(const Json& value) {
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+/// The values of a property's statements, without those that are deprecated.
+std::vector<Json> values(const Json& item, const char* property) {
+  std::vector<Json> out;
+  const Json& statements = in(in(item, "claims"), property);
+  if (!statements.is_array()) return out;
+  for (const Json& statement : statements) {
+    if (text_of(in(statement, "rank")) == "deprecated") continue;
+    const Json& value = in(in(in(statement, "mainsnak"), "datavalue"), "value");
+    if (!value.is_null()) out.push_back(value);
+  }
+  return out;
+}
+
+NameKind kind_of(const Json& item, const LexiconImportOptions& options) {
+  for (const Json& value : values(item, "P31")) {
+    const auto kind = options.kinds.find(text_of(in(value, "id")));
+    if (kind != options.kinds.end()) return kind->second;
+  }
+  if (!values(item, "P569").empty()) return NameKind::kPerson;
+  if (!values(item, "P625").empty()) return NameKind::kPlace;
+  return NameKind::kOther;
+}
+
+/// Labels and aliases with their languages, as Wikidata names them.
+std::vector<std::pair<std::string, std::string>> names_of(const Json& item) {
+  std::vector<std::pair<std::string, std::string>> names;
+  const auto add = [&](const Json& value) {
+    if (text_of(in(value, "value")).empty()) return;
+    // "mul" is the label for all languages that have none of their own.
+    const std::string language = text_of(in(value, "language"));
+    names.emplace_back(language == "mul" ? "und" : language, text_of(in(value, "value")));
+  };
+  if (const Json& labels = in(item, "labels"); labels.is_object()) {
+    for (const Json& label : labels) add(label);
+  }
+  if (const Json& aliases = in(item, "aliases"); aliases.is_object()) {
+    for (const Json& of_language : aliases) {
+      if (!of_language.is_array()) continue;
+      for (const Json& alias : of_language) add(alias);
+    }
+  }
+  return names;
+}
+
+lexicons::Entity entity_of(const Json& item, const std::string& id, const LexiconImportOptions& options) {
+  lexicons::Entity entity{"wikidata:" + id, kind_of(item, options),
+                          text_of(in(in(in(item, "descriptions"), "en"), "value"))};
+  entity.external_ids.push_back({"wikidata", id});
+  for (const auto& [property, scheme] : {std::pair("P1566", "geonames"), std::pair("P214", "viaf")}) {
+    for (const Json& value : values(item, property)) {
+      if (!text_of(value).empty()) entity.external_ids.push_back({scheme, text_of(value)});
+    }
+  }
+  return entity;
+}
+
+void store_item(std::string_view line, std::size_t number, LexiconImport& import) {
+  const Json item = parsed(line);
+  const std::string id = text_of(in(item, "id"));
+  if (id.empty()) refuse("the item has no id");
+  if (id.front() != 'Q') return import.skip();  // properties and lexemes
+  const auto names = names_of(item);
+  std::vector<lexicons::NewName> wanted;
+  const lexicons::Entity entity = entity_of(item, id, import.options());
+  for (const auto& [language, form] : names) {
+    const auto dash = language.find('-');
+    if (import.wants(language.substr(0, dash)))
+      wanted.push_back({entity.id, entity.kind, form, language, normalize::NameStatus::kAdmitted, kSource});
+  }
+  if (wanted.empty()) return import.skip();
+  import.store(entity);
+  for (lexicons::NewName& name : wanted) import.row(number, [&] { import.store(std::move(name));
+});
+}  // namespace
+
+/// The item in a line of a dump: `{…},` between `[` and `]`.
+std::string_view item_in(std::string_view line) {
+  line = text::trim(line);
+  if (line.ends_with(',')) line.remove_suffix(1);
+  return line == "[" || line == "]" ? std::string_view() : line;
+}
+
+}  // namespace tolmach::formats
+
+LexiconImportReport import_lexicon_wikidata(std::istream& in, const std::string& file_name, lexicons::Lexicon& lexicon,
+                                            const LexiconImportOptions& options) {
+  LexiconImport import(lexicon, file_name, options);
+  detail::LineReader lines(in);
+  std::string line;
+  while (lines.next(line)) {
+    import.advance(lines.number());
+    const std::string_view item = item_in(line);
+    if (item.empty()) continue;
+    import.row(lines.number(), [&] {
+      if (lines.too_long()) refuse("the line is too long");
+    store_item(item, lines.number(), import);
+  });
+}
+return import.finish();
+}
+
+}  // namespace tolmach::formats

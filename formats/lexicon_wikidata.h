@@ -1,0 +1,20 @@
+#pragma once
+
+#include <istream>
+#include <string>
+
+#include "formats/lexicon_import.h"
+
+namespace tolmach::formats {
+
+/// Takes names from Wikidata's entity JSON, an item a line, as the dumps have it (the brackets around and the commas at
+/// the ends of lines are passed over). Labels and aliases become admitted names of the entity "wikidata:Q1899"; the
+/// English description is kept, and the ids in GeoNames (P1566) and VIAF (P214). The kind is told by what the item is
+/// an instance of, as `options.kinds` says; else an item with a birth date is a person, one with coordinates a place.
+/// Items without a wanted label are skipped.
+/// @throws Error (io) as LexiconImport
+[[nodiscard]] LexiconImportReport import_lexicon_wikidata(std::istream& in, const std::string& file_name,
+                                                          lexicons::Lexicon& lexicon,
+                                                          const LexiconImportOptions& options);
+
+}  // namespace tolmach::formats

@@ -1,0 +1,59 @@
+#include "lexicons/detail/publish_file.h"
+
+#include <string>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "text/error.h"
+
+namespace tolmach::lexicons::detail {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(const std::string& what, const fs::path& path) {
+  throw Error(Error::Kind::kIo, what, {path.string(), 0, 0, {}});
+}
+
+/// Removes a half-made file, and what SQLite put beside it, at the end of the scope.
+class RemovedAtEnd {
+ public:
+  explicit RemovedAtEnd(fs::path path) : path_(std::move(path)) {}
+  ~RemovedAtEnd() {
+    std::error_code ignored;
+    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(path_.string() + suffix, ignored);
+  }
+  RemovedAtEnd(const RemovedAtEnd&) = delete;
+  RemovedAtEnd& operator=(const RemovedAtEnd&) = delete;
+
+ private:
+  fs::path path_;
+};
+
+/// Gives the file its name unless that is taken. A hard link does both in one step; where the file system has none, a
+/// file that appears in the same instant would be lost.
+void publish(const fs::path& made, const fs::path& path) {
+  std::error_code failure;
+  fs::create_hard_link(made, path, failure);
+  if (!failure) return;
+  std::error_code ignored;
+  if (fs::exists(path, ignored)) refuse("there is a file already", path);
+  fs::rename(made, path, failure);
+  if (failure) refuse(fmt::format("the file can't be made: {}", failure.message()), path);
+}
+
+}  // namespace
+
+void publish_file(const fs::path& path, const std::function<void(const fs::path&)>& make) {
+  std::error_code failure;
+  if (fs::exists(fs::symlink_status(path, failure))) refuse("there is a file already", path);
+  if (path.has_parent_path()) fs::create_directories(path.parent_path(), failure);
+  if (failure) refuse(fmt::format("the folder for the file can't be made: {}", failure.message()), path);
+  const fs::path made = fmt::format("{}.new-{}", path.string(), ::getpid());
+  const RemovedAtEnd cleaner(made);
+  make(made);
+  publish(made, path);
+}
+
+}  // namespace tolmach::lexicons::detail

@@ -1,0 +1,215 @@
+// The log, and taking back what it tells of.
+
+#include <fmt/format.h>
+
+#include "lexicons/detail/lexicon_impl.h"
+#include "lexicons/detail/tables.h"
+#include "lexicons/lexicon.h"
+#include "text/error.h"
+
+namespace tolmach::lexicons {
+namespace {
+
+using detail::Database;
+using detail::Query;
+using detail::Table;
+
+constexpr const char* kLastChanges =
+    "SELECT key, time, action, subject, before, after, author, reason, uid, undoes, "
+    "(SELECT max(u.key) FROM log u WHERE u.undoes = log.key), "
+    "(SELECT count(*) FROM log_rows r WHERE r.change = log.key) FROM log ORDER BY key DESC LIMIT ?1";
+constexpr const char* kOneChange =
+    "SELECT key, time, action, subject, before, after, author, reason, uid, undoes, "
+    "(SELECT max(u.key) FROM log u WHERE u.undoes = log.key), "
+    "(SELECT count(*) FROM log_rows r WHERE r.change = log.key) FROM log WHERE key = ?1";
+
+Change read_change(const Query& row) {
+  const auto text = [&](int i) { return std::string(row.text(i)); };
+  const auto number = [&](int i) { return static_cast<std::uint64_t>(row.number(i)); };
+  return {number(0), text(1), text(2), text(3),   text(4),    text(5),
+          text(6),   text(7), text(8), number(9), number(10), number(11)};
+}
+
+/// Takes back the rows of one change, the last first. A row goes back only from the state that the change has left it
+/// in.
+class Undoing {
+ public:
+  Undoing(Database& database, std::uint64_t change) : database_(database), change_(change) {}
+
+  void take_back(const RowChange& row) {
+    const Table* table = detail::logged_table(row.table);
+    if (table == nullptr) throw refusal(fmt::format("the table {} is gone", row.table));
+    if (row.before.empty() && row.after.empty()) return;  // says only which row a merged file meant
+    if (table->counts) {
+      take_back_count(*table, row);
+    } else if (row.before.empty()) {
+      take_back_insertion(*table, row);
+    } else {
+      restore(*table, row);
+    }
+  }
+
+ private:
+  [[nodiscard]] Error refusal(const std::string& why) const {
+    return {Error::Kind::kUsage, fmt::format("change {} can't be undone: {}", change_, why)};
+  }
+
+  /// What has changed the row last.
+  [[nodiscard]] Error refusal_by(const std::string& table, std::int64_t row) const {
+    Query query = database_.query(
+        "SELECT l.key, l.action FROM log_rows r JOIN log l ON l.key = r.change WHERE r.tbl = ?1 AND r.row = ?2 "
+        "ORDER BY r.key DESC LIMIT 1");
+    if (!query.bind(table).bind(row).step()) return refusal(fmt::format("row {} of {} is not the same", row, table));
+    return refusal(fmt::format("change {} ({}) depends on it; undo that one first", query.number(0), query.text(1)));
+  }
+
+  [[nodiscard]] std::string current(const Table& table, std::int64_t row) const {
+    Query query = database_.query(table.select_json.c_str());
+    return query.bind(row).step() ? std::string(query.text(0)) : std::string();
+  }
+
+  void require_unchanged(const Table& table, const RowChange& row) const {
+    if (current(table, row.row) != row.after) throw refusal_by(table.name, row.row);
+  }
+
+  void take_back_insertion(const Table& table, const RowChange& row) {
+    require_unchanged(table, row);
+    for (const Table::Child& child : table.children) {
+      std::int64_t key = 0;
+      {
+        Query query = database_.query(child.find.c_str());
+        if (!query.bind(row.row).step()) continue;
+        key = query.number(0);
+      }
+      throw refusal_by(child.table, key);
+    }
+    database_.query(table.remove.c_str()).bind(row.row).run();
+  }
+
+  /// Brings a removed row back, or a changed one to what it was.
+  void restore(const Table& table, const RowChange& row) {
+    require_unchanged(table, row);
+    std::int64_t other = row.row;
+    if (table.unique) {
+      Query same = database_.query(table.find_same.c_str());
+      if (same.bind(row.before).step()) other = same.number(0);
+    }
+    if (other != row.row) throw refusal_by(table.name, other);
+    database_.query((row.after.empty() ? table.insert_json : table.update_json).c_str())
+        .bind(row.before)
+        .bind(row.row)
+        .run();
+  }
+
+  /// Counts are sums: what was added is taken away again, whatever others have added since.
+  void take_back_count(const Table& table, const RowChange& row) {
+    std::int64_t added = 0;
+    {
+      Query query =
+          database_.query("SELECT coalesce(json_extract(?1, '$.count'), 0) - coalesce(json_extract(?2, '$.count'), 0)");
+      query.bind_or_null(row.after).bind_or_null(row.before).step();
+      added = query.number(0);
+    }
+    const std::string& json = row.after.empty() ? row.before : row.after;
+    std::optional<std::int64_t> key;
+    std::int64_t count = 0;
+    {
+      Query same = database_.query(table.find_same.c_str());
+      if (same.bind(json).step()) key = same.number(0);
+    }
+    if (key) {
+      Query query = database_.query("SELECT count FROM word_pairs WHERE key = ?1");
+      query.bind(*key).step();
+      count = query.number(0);
+    }
+    if (count < added) throw refusal_by(table.name, row.row);
+    if (!key) {
+      Query query = database_.query("SELECT json_set(?1, '$.count', ?2)");
+      query.bind(json).bind(-added).step();
+      database_.query(table.insert_json.c_str()).bind(query.text(0)).bind(row.row).run();
+    } else if (count == added) {
+      database_.query(table.remove.c_str()).bind(*key).run();
+    } else {
+      database_.query("UPDATE word_pairs SET count = ?1 WHERE key = ?2").bind(count - added).bind(*key).run();
+    }
+  }
+
+  Database& database_;
+  std::uint64_t change_;
+};
+
+}  // namespace
+
+std::vector<Change> Lexicon::last_changes(std::size_t most) const {
+  Query query = impl_->database.query(kLastChanges);
+  query.bind(static_cast<std::int64_t>(most));
+  std::vector<Change> changes;
+  while (query.step()) changes.push_back(read_change(query));
+  return changes;
+}
+
+std::optional<Change> Lexicon::change(std::uint64_t number) const {
+  Query query = impl_->database.query(kOneChange);
+  if (!query.bind(static_cast<std::int64_t>(number)).step()) return {};
+  return read_change(query);
+}
+
+std::vector<RowChange> Lexicon::rows_of(std::uint64_t change, std::size_t most) const {
+  Query query =
+      impl_->database.query("SELECT tbl, row, before, after FROM log_rows WHERE change = ?1 ORDER BY key LIMIT ?2");
+  query.bind(static_cast<std::int64_t>(change)).bind(static_cast<std::int64_t>(most));
+  std::vector<RowChange> rows;
+  while (query.step()) {
+    rows.push_back(
+        {std::string(query.text(0)), query.number(1), std::string(query.text(2)), std::string(query.text(3))});
+  }
+  return rows;
+}
+
+std::uint64_t Lexicon::last_change() const {
+  Query query = impl_->database.query("SELECT max(key) FROM log");
+  query.step();
+  return static_cast<std::uint64_t>(query.number(0));
+}
+
+std::vector<std::int64_t> Lexicon::names_changed_after(std::uint64_t change) const {
+  Query query =
+      impl_->database.query("SELECT DISTINCT row FROM log_rows WHERE change > ?1 AND tbl = 'names' ORDER BY row");
+  query.bind(static_cast<std::int64_t>(change));
+  std::vector<std::int64_t> keys;
+  while (query.step()) keys.push_back(query.number(0));
+  return keys;
+}
+
+std::uint64_t Lexicon::undo(std::uint64_t number) {
+  detail::Scope scope(*this, impl_->database);
+  const std::optional<Change> wanted = change(number);
+  if (!wanted) throw Error(Error::Kind::kUsage, fmt::format("there is no change {}", number));
+  if (wanted->rows == 0 || wanted->action == "migrate") {
+    throw Error(Error::Kind::kUsage,
+                fmt::format("change {} can't be undone: the log keeps no rows of it that could go back", number));
+  }
+  // A change is undone when its last undoing stands, which may have been undone itself.
+  bool undone = false;
+  for (std::optional<Change> last = wanted; last && last->undone_by != 0; last = change(last->undone_by))
+    undone = !undone;
+  if (undone) {
+    throw Error(Error::Kind::kUsage,
+                fmt::format("change {} is undone already, by change {}", number, wanted->undone_by));
+  }
+  impl_->database.run("PRAGMA defer_foreign_keys = ON");
+  impl_->begin_change("undo", fmt::format("{}: {} {}", number, wanted->action, wanted->subject), {},
+                      static_cast<std::int64_t>(number));
+  Undoing undoing(impl_->database, number);
+  Query rows =
+      impl_->database.query("SELECT tbl, row, before, after FROM log_rows WHERE change = ?1 ORDER BY key DESC");
+  rows.bind(static_cast<std::int64_t>(number));
+  while (rows.step()) {
+    undoing.take_back(
+        {std::string(rows.text(0)), rows.number(1), std::string(rows.text(2)), std::string(rows.text(3))});
+  }
+  scope.commit();
+  return last_change();
+}
+
+}  // namespace tolmach::lexicons

@@ -1,0 +1,135 @@
+// What runs propose, and what people say of it.
+
+#include <fmt/format.h>
+
+#include "lexicons/detail/lexicon_impl.h"
+#include "lexicons/detail/name_details.h"
+#include "lexicons/detail/rows.h"
+#include "lexicons/detail/valid_text.h"
+#include "lexicons/detail/words.h"
+#include "lexicons/lexicon.h"
+#include "text/error.h"
+#include "text/unicode.h"
+
+namespace tolmach::lexicons {
+namespace {
+
+using detail::Database;
+using detail::Query;
+
+/// The entity of a name with that key in that language; empty when several have one; nothing when none has.
+std::optional<std::string> known_entity(Database& database, const NewName& form) {
+  Query query = database.query(
+      "SELECT DISTINCT e.id FROM names n JOIN entities e ON e.key = n.entity "
+      "WHERE n.folded = ?1 AND n.language IN (?2, 'und')");
+  if (!query.bind(text::fold(form.form)).bind(detail::language_or_und(form.language)).step()) return {};
+  std::string id(query.text(0));
+  return query.step() ? std::string() : id;
+}
+
+/// Whether a form waits, or has been decided on before: what was rejected doesn't come back.
+bool was_proposed(Database& database, const NewName& form) {
+  Query query = database.query("SELECT 1 FROM proposed_names WHERE folded = ?1 AND language = ?2");
+  return query.bind(text::fold(form.form)).bind(detail::language_or_und(form.language)).step();
+}
+
+void insert_proposal(Database& database, const Proposal& proposal) {
+  database.query("INSERT INTO proposals (evidence) VALUES (?1)").bind(proposal.evidence).run();
+  const std::int64_t key = database.last_key();
+  for (const NewName& form : proposal.forms) {
+    database
+        .query(
+            "INSERT INTO proposed_names (proposal, entity, kind, form, language, status, source, folded) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+        .bind(key)
+        .bind(form.entity)
+        .bind(normalize::to_string(form.kind))
+        .bind(form.form)
+        .bind(detail::language_or_und(form.language))
+        .bind(normalize::to_string(form.status))
+        .bind(form.source)
+        .bind(text::fold(form.form))
+        .run();
+  }
+}
+
+constexpr const char* kWaiting =
+    "SELECT p.key, p.evidence, n.entity, n.kind, n.form, n.language, n.status, n.source "
+    "FROM proposals p JOIN proposed_names n ON n.proposal = p.key "
+    "WHERE p.decision = 'waiting' ORDER BY p.key, n.key";
+constexpr const char* kOneWaiting =
+    "SELECT p.key, p.evidence, n.entity, n.kind, n.form, n.language, n.status, n.source "
+    "FROM proposals p JOIN proposed_names n ON n.proposal = p.key "
+    "WHERE p.decision = 'waiting' AND p.key = ?1 ORDER BY n.key";
+
+std::vector<Proposal> read_proposals(Query& query) {
+  std::vector<Proposal> proposals;
+  while (query.step()) {
+    if (proposals.empty() || query.number(0) != proposals.back().key)
+      proposals.push_back({{}, std::string(query.text(1)), query.number(0)});
+    const auto column = [&](int i) { return std::string(query.text(i)); };
+    proposals.back().forms.push_back(
+        {column(2), detail::kind_of(query.text(3)), column(4), column(5), detail::status_of(query.text(6)), column(7)});
+  }
+  return proposals;
+}
+
+}  // namespace
+
+std::vector<Proposal> Lexicon::proposals() const {
+  Query query = impl_->database.query(kWaiting);
+  return read_proposals(query);
+}
+
+bool Lexicon::propose(const Proposal& proposal) {
+  for (const NewName& form : proposal.forms) detail::require_valid_name(form);
+  detail::require_valid(proposal.evidence, "the evidence");
+  Database& database = impl_->database;
+  detail::Scope scope(*this, database);
+  Proposal left{{}, proposal.evidence};
+  std::string entity;
+  for (const NewName& form : proposal.forms) {
+    if (const std::optional<std::string> known = known_entity(database, form)) {
+      if (entity.empty()) entity = *known;
+    } else if (!was_proposed(database, form)) {
+      left.forms.push_back(form);
+    }
+  }
+  if (left.forms.empty()) return false;
+  for (NewName& form : left.forms) {
+    if (form.entity.empty()) form.entity = entity;
+  }
+  impl_->begin_change("propose", left.forms.front().form);
+  insert_proposal(database, left);
+  scope.commit();
+  return true;
+}
+
+std::string Lexicon::decide(std::int64_t proposal, Decision decision) {
+  Database& database = impl_->database;
+  const bool own = !database.in_transaction();
+  std::optional<Transaction> transaction;
+  const std::string_view word = decision == Decision::kAccepted ? "accepted" : "rejected";
+  // Accepting stores several names: one change, unless the caller has one.
+  if (own) transaction.emplace(*this, decision == Decision::kAccepted ? "accept" : "reject", std::to_string(proposal));
+  std::vector<Proposal> found;
+  {
+    Query query = database.query(kOneWaiting);
+    query.bind(proposal);
+    found = read_proposals(query);
+  }
+  if (found.empty()) throw Error(Error::Kind::kUsage, fmt::format("no proposal {} waits", proposal));
+  impl_->begin_change(decision == Decision::kAccepted ? "accept" : "reject", found.front().forms.front().form);
+  database.query("UPDATE proposals SET decision = ?1 WHERE key = ?2").bind(word).bind(proposal).run();
+  std::string entity;
+  if (decision == Decision::kAccepted) {
+    for (NewName form : found.front().forms) {
+      if (form.entity.empty()) form.entity = entity;
+      entity = store(form).entity;
+    }
+  }
+  if (own) transaction->commit();
+  return entity;
+}
+
+}  // namespace tolmach::lexicons

@@ -1,0 +1,158 @@
+// Lexicons from and to files: round trips, the forms of others, and bad rows.
+
+#include <filesystem>
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <unistd.h>
+
+#include "formats/lexicon_file.h"
+#include "text/error.h"
+
+namespace tolmach::formats {
+namespace {
+
+namespace fs = std::filesystem;
+using lexicons::Lexicon;
+using lexicons::NewName;
+using normalize::NameStatus;
+using testing::HasSubstr;
+
+class LexiconFiles : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::temp_directory_path() / ("tolmach_lexicon_files_" + std::to_string(getpid()));
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+    lexicon_ = std::make_unique<Lexicon>(folder_ / "a.db", lexicons::OpenMode::kCreate);
+  }
+  void TearDown() override {
+    lexicon_.reset();
+    fs::remove_all(folder_);
+  }
+
+  LexiconImportReport import(const std::string& form, const std::string& content, bool skip = true) {
+    std::istringstream in(content);
+    LexiconImportOptions options;
+    options.skip_bad_rows = skip;
+    options.kinds = {{"Q515", normalize::NameKind::kPlace}};
+    return import_lexicon(form, in, "file", *lexicon_, options);
+  }
+  static std::string text(const std::string& form, const Lexicon& lexicon) {
+    std::ostringstream out;
+    export_lexicon(form, lexicon, out);
+    return out.str();
+  }
+  /// What a second lexicon, filled from the first one's export, exports again.
+  std::string again(const std::string& form) {
+    Lexicon other(folder_ / (form + ".db"), lexicons::OpenMode::kCreate);
+    std::istringstream in(text(form, *lexicon_));
+    LexiconImportOptions options;
+    options.escapes = form == "tsv";
+    static_cast<void>(import_lexicon(form.substr(0, form.find('-')), in, "file", other, options));
+    return text(form, other);
+  }
+
+  fs::path folder_;
+  std::unique_ptr<Lexicon> lexicon_;
+};
+
+TEST_F(LexiconFiles, EveryFormGivesBackWhatItHolds) {
+  lexicon_->store({"city:Europe/Kyiv",
+                   normalize::NameKind::kPlace,
+                   "Kyiv <&\"\t,",
+                   "en",
+                   NameStatus::kPreferred,
+                   "a, \"b\"",
+                   "uk-2010",
+                   {{NameStatus::kPreferred, "en", "reuters", "2019", "", "guide"}},
+                   {{lexicons::PartKind::kOther, "Kyiv"}},
+                   {{"Kyiv's", "Case=Gen"}},
+                   {{"d", "p", 3, "2020", "2021"}}});
+  lexicon_->store({"city:Europe/Kyiv", normalize::NameKind::kPlace, "Київ", "uk"});
+  lexicon_->store_entity({"city:Europe/Kyiv", normalize::NameKind::kPlace, "a city", {{"wikidata", "Q1899"}}});
+  lexicon_->store_entity({"nameless", normalize::NameKind::kWork});
+  lexicon_->add_never_same("Austria", "Australia", "x");
+  lexicon_->add_word_pair({"sea", "en", "море", "uk", 2.125});
+  lexicon_->propose({{{"", normalize::NameKind::kOther, "Lviv", "en"}}, "doc"});
+  for (const char* form : {"jsonl", "tsv", "csv", "tbx", "tbx-dct"})
+    EXPECT_EQ(again(form), text(form, *lexicon_)) << form;
+}
+
+TEST_F(LexiconFiles, BadRowsAreCountedWithTheirLines) {
+  const std::string bad = "form\tlanguage\tstatus\nKyiv\ten\tpreferred\nLviv\ten\nOdesa\ten\tbest\nBad\xFF\ten\t\n" +
+                          std::string(10 << 20, 'x') + "\ten\t\nDnipro\t-x-\t\nLutsk\ten\t\n";
+  const LexiconImportReport report = import("tsv", bad);
+  EXPECT_EQ(report.taken, 2U);
+  EXPECT_EQ(report.refused, 5U);
+  std::vector<std::size_t> lines;
+  for (const BadRow& row : report.bad) lines.push_back(row.line);
+  EXPECT_THAT(lines, testing::ElementsAre(3, 4, 5, 6, 7));
+  EXPECT_THROW(import("tsv", "form\tlanguage\nNew\ten\nBad\n", /*skip=*/false), Error);
+  EXPECT_TRUE(lexicon_->find("New", "en").empty()) << "nothing of a bad file is taken";
+  EXPECT_EQ(import("jsonl", "{\"form\":\"A\"\n[]\n{\"form\":\"A\",\"language\":\"en\"}\n{\"ids\":1}\n").refused, 3U);
+  EXPECT_EQ(import("csv", "form,language\n\"a\"b,en\n\"Saint, Denis\",fr\n\"open,en\n").refused, 2U);
+  EXPECT_EQ(lexicon_->find("Saint, Denis", "fr").size(), 1U);
+}
+
+TEST_F(LexiconFiles, ReadsWikidata) {
+  const LexiconImportReport report = import(
+      "wikidata",
+      "[\n"
+      R"({"type":"item","id":"Q1899","labels":{"en":{"language":"en","value":"Kyiv"},"uk":{"language":"uk","value":"Київ"}},)"
+      R"("aliases":{"en":[{"language":"en","value":"Kiev"}]},"descriptions":{"en":{"language":"en","value":"capital"}},)"
+      R"("claims":{"P31":[{"mainsnak":{"datavalue":{"value":{"id":"Q515"}}},"rank":"normal"}],)"
+      R"("P1566":[{"mainsnak":{"datavalue":{"value":"703448"}},"rank":"normal"}]}},)"
+      "\n{\"id\":\"P31\"},\n{broken},\n]\n");
+  EXPECT_EQ(report.refused, 1U);
+  EXPECT_EQ(report.skipped, 1U);
+  EXPECT_EQ(lexicon_->names_of("wikidata:Q1899").size(), 3U);
+  const auto entity = lexicon_->entity("wikidata:Q1899");
+  ASSERT_TRUE(entity);
+  EXPECT_EQ(entity->kind, normalize::NameKind::kPlace);
+  EXPECT_EQ(entity->description, "capital");
+  EXPECT_THAT(lexicon_->entities_with({"geonames", "703448"}), testing::ElementsAre("wikidata:Q1899"));
+}
+
+TEST_F(LexiconFiles, ReadsGeonames) {
+  const LexiconImportReport report = import("geonames",
+                                            "1\t703448\ten\tKyiv\t1\t\t\t\t\t\n2\t703448\ten\tKiev\t\t\t\t1\t\t1991\n"
+                                            "3\t703448\tlink\thttps://example.org\t\t\t\t\t\t\n"
+                                            "4\t703448\twkdt\tQ1899\t\t\t\t\t\t\n5\tx\ten\tBad\n");
+  EXPECT_EQ(report.taken, 3U);
+  EXPECT_EQ(report.skipped, 1U);
+  EXPECT_EQ(report.refused, 1U);
+  const std::vector<NewName> names = lexicon_->names_of("geonames:703448");
+  ASSERT_EQ(names.size(), 2U);
+  EXPECT_EQ(names[0].status, NameStatus::kSuperseded);
+  EXPECT_EQ(names[0].rulings.front().until, "1991");
+  EXPECT_EQ(names[1].status, NameStatus::kPreferred);
+}
+
+TEST_F(LexiconFiles, ReadsBothVersionsOfTbxAndRefusesABomb) {
+  const LexiconImportReport report = import(
+      "tbx",
+      "<?xml version=\"1.0\"?><!DOCTYPE martif SYSTEM \"TBXcoreStructV02.dtd\"><martif type=\"TBX\" xml:lang=\"en\">"
+      "<martifHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc></martifHeader><text><body>"
+      "<termEntry id=\"c1\"><langSet xml:lang=\"en\"><tig><term>Kyiv</term>"
+      "<termNote type=\"administrativeStatus\">preferredTerm-admn-sts</termNote></tig></langSet>\n"
+      "<langSet xml:lang=\"de\"><ntig><termGrp><term>Kiew</term><termNote type=\"administrativeStatus\">odd</termNote>"
+      "</termGrp></ntig></langSet></termEntry></body></text></martif>");
+  EXPECT_EQ(report.taken, 1U);
+  ASSERT_EQ(report.refused, 1U);
+  EXPECT_EQ(report.bad[0].line, 2U);
+  EXPECT_EQ(lexicon_->names_of("c1").front().status, NameStatus::kPreferred);
+  EXPECT_THROW(import("tbx", "<!DOCTYPE tbx [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]><tbx>&b;</tbx>"), Error);
+  EXPECT_THROW(import("tbx", "<html/>"), Error);
+}
+
+TEST_F(LexiconFiles, ADryRunTakesNothing) {
+  std::istringstream in("form\tlanguage\nKyiv\ten\n");
+  LexiconImportOptions options;
+  options.dry_run = true;
+  EXPECT_EQ(import_lexicon("tsv", in, "file", *lexicon_, options).added, 1U);
+  EXPECT_EQ(lexicon_->statistics().names, 0U);
+}
+
+}  // namespace
+}  // namespace tolmach::formats
