@@ -24,6 +24,7 @@
 #include "formats/read_document.h"
 #include "formats/text_changes.h"
 #include "lexicons/open.h"
+#include "pipeline/pair_list.h"
 #include "pipeline/workbench.h"
 #include "text/error.h"
 
@@ -33,6 +34,7 @@ namespace {
 struct CheckOptions {
   PairOptions pair;
   std::vector<std::string> files;  ///< [SOURCE] TARGET, or a table with --from tsv
+  std::string pairs;               ///< a list of files
   std::string from;
   bool escapes = false;
   bool list = false;
@@ -44,6 +46,7 @@ struct CheckOptions {
   std::vector<std::string> without;
 };
 
+constexpr int kFailed = 3;
 constexpr const char* kProjectFile = "tolmach.toml";
 
 /// The profile, then the project file, then what was typed: later ones count.
@@ -93,29 +96,72 @@ void fix_target(const Session& session, const CheckOptions& options,
                                 fixed.made.size(), options.fix, options.fix, fixed.skipped.size()));
 }
 
-/// One text, or a text and its source.
-void check_files(Session& session, const CheckOptions& options, const pipeline::Settings& settings,
-                 CheckReport& report) {
-  pipeline::Workbench workbench(settings);
-  auto target = workbench.read(options.files.back(), target_reading(options.pair));
-  warn_of_language(session, *target);
-  pipeline::Review review;
-  if (options.files.size() == 2) {
-    auto source = workbench.read(options.files.front(), source_reading(options.pair));
-    warn_of_language(session, *source);
-    review = workbench.align(std::move(source), std::move(target));
+/// A file and how it is read.
+struct Input {
+  std::string path;
+  formats::ReadOptions reading;
+};
+
+/// Reads, aligns and checks, and hands what is left of the findings to the report. @param source null: a text alone
+std::vector<formats::LocatedFinding> check_pair(Session& session, pipeline::Workbench& workbench, const Input* source,
+                                                const Input& target, CheckReport& report, pipeline::Review& review) {
+  auto target_text = workbench.read(target.path, target.reading);
+  warn_of_language(session, *target_text);
+  if (source != nullptr) {
+    auto source_text = workbench.read(source->path, source->reading);
+    warn_of_language(session, *source_text);
+    review = workbench.align(std::move(source_text), std::move(target_text));
   } else {
-    review = pipeline::Workbench::alone(std::move(target));
+    review = pipeline::Workbench::alone(std::move(target_text));
   }
   workbench.check(review);
   report.take(review.findings);
   const formats::FindingContext context{*review.target, review.source.get(), review.target->id};
-  const auto located = formats::locate(review.findings, context);
+  auto located = formats::locate(review.findings, context);
   report.add(
       {review.target->id, review.source.get(), *review.target, review.source ? &review.alignment : nullptr, located});
+  return located;
+}
+
+/// One text, or a text and its source.
+void check_files(Session& session, const CheckOptions& options, const pipeline::Settings& settings,
+                 CheckReport& report) {
+  pipeline::Workbench workbench(settings);
+  const Input source{options.files.front(), source_reading(options.pair)};
+  const Input target{options.files.back(), target_reading(options.pair)};
+  pipeline::Review review;
+  const auto located =
+      check_pair(session, workbench, options.files.size() == 2 ? &source : nullptr, target, report, review);
   if (!options.fix.empty()) fix_target(session, options, located);
   if (options.report.form == "html") write_review(session, workbench, review, "html", options.report.output);
   if (options.pair.learn) learn_from(session, workbench, review);
+}
+
+/// The pairs of a list, in one report. One that fails leaves the others alone.
+void check_list(Session& session, const CheckOptions& options, const pipeline::Settings& settings,
+                CheckReport& report) {
+  const auto pairs = pipeline::read_pair_list(options.pairs, pipeline::PairOutput::kNone);
+  pipeline::Workbench workbench(settings);
+  Progress progress(session, "pairs", pairs.size());
+  std::size_t failed = 0;
+  for (const pipeline::FilePair& pair : pairs) {
+    try {
+      if (!pair.fault.empty()) throw Error(Error::Kind::kIo, pair.fault);
+      Input source{pair.source, source_reading(options.pair)};
+      Input target{pair.target, target_reading(options.pair)};
+      if (!pair.source_language.empty()) source.reading.language = pair.source_language;
+      if (!pair.target_language.empty()) target.reading.language = pair.target_language;
+      pipeline::Review review;
+      static_cast<void>(check_pair(session, workbench, &source, target, report, review));
+    } catch (const Error& error) {
+      log_error(session, fmt::format("{}:{}: {}", options.pairs, pair.line, error.what()));
+      ++failed;
+    }
+    progress.advance();
+  }
+  if (failed == 0) return;
+  session.exit_status = kFailed;
+  log_note(session, fmt::format("{} of {} pairs failed", failed, pairs.size()));
 }
 
 /// Translated text that is aligned already: each document of it is checked as a whole.
@@ -152,6 +198,14 @@ void require_sense(const CheckOptions& options) {
   const bool table = !options.from.empty();
   const auto refuse = [](const std::string& what) { throw Error(Error::Kind::kUsage, what); };
   if (table && options.files.size() != 1) refuse("expected one file with --from " + options.from);
+  if (!options.pairs.empty()) {
+    if (!options.files.empty()) refuse("the files stand in the list of --pairs; expected no others");
+    if (table) refuse("--pairs names texts, not tables; expected no --from");
+    if (!options.fix.empty()) refuse("--fix corrects one text, not a list");
+    if (options.report.form == "html") refuse("the page is made of two texts, not of a list");
+    if (options.pair.learn) refuse("--learn goes with one pair, or with 'tolmach align --pairs'");
+    return;
+  }
   if (!table && (options.files.empty() || options.files.size() > 2))
     throw Error(Error::Kind::kUsage, "expected [SOURCE] TARGET", {}, "'tolmach check --help' shows examples");
   if (options.escapes && options.from != "tsv") refuse("--escapes is for tables: give --from tsv");
@@ -169,7 +223,9 @@ void run(Session& session, CheckOptions options) {
   const check::Project project = project_of(session, options);
   const pipeline::Settings settings = settings_for(session, project);
   CheckReport report(session, report_of(options, project));
-  if (!options.from.empty()) {
+  if (!options.pairs.empty()) {
+    check_list(session, options, settings, report);
+  } else if (!options.from.empty()) {
     check_rows(session, options, settings, report);
   } else {
     check_files(session, options, settings, report);
@@ -197,6 +253,8 @@ void add_check_command(CLI::App& program, Session& session) {
           "the file holds both sides: tsv (columns source and target), jsonl, tmx, xliff, po; a file of one of "
           "the last three is known by its name")
       ->check(CLI::IsMember(formats::checked_forms()));
+  command->add_option("--pairs", options->pairs,
+                      "a list of pairs, TSV or JSONL: source target source_language target_language; one report");
   command->add_flag("--escapes", options->escapes, "read \\t, \\n and \\\\ in the table");
   command->add_option("--without", options->without, "codes or families that are not to be looked for")->delimiter(',');
   command->add_option("--profile", options->profile, "the kind of text: news (default), software, legal");
@@ -221,6 +279,7 @@ void add_check_command(CLI::App& program, Session& session) {
       "  tolmach check article.uk.txt article.en.txt --fail-on major\n"
       "  tolmach check page.de.html page.en.html --to html -o report.html\n"
       "  tolmach check --from tsv segments.tsv --to jsonl -o findings.jsonl\n"
+      "  tolmach check --pairs articles.tsv --to stats\n"
       "  tolmach check messages.uk.po --to sarif -o findings.sarif\n"
       "  tolmach check article.uk.txt article.en.txt --baseline dismissed.tsv --fix corrected.txt\n"
       "  tolmach check --list --to tsv");

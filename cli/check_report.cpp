@@ -1,5 +1,6 @@
 #include "cli/check_report.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <utility>
@@ -56,7 +57,7 @@ void CheckReport::take(std::vector<check::Finding>& findings) {
   if (options_.fail_on.empty() || !options_.dismiss.empty()) return;
   const check::Severity limit = severity_named(options_.fail_on);
   for (const check::Finding& finding : findings)
-    if (finding.severity >= limit) session_.exit_status = kFindings;
+    if (finding.severity >= limit) session_.exit_status = std::max(session_.exit_status, kFindings);
 }
 
 void CheckReport::add(const formats::CheckedDocument& document) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <sstream>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -23,11 +24,12 @@ std::string fault_of(const Error& error) {
   return Error(error.kind(), error.message(), {}, error.hint()).what();
 }
 
-std::vector<FilePair> read_table(std::istream& in, const std::string& name) {
+std::vector<FilePair> read_table(std::istream& in, const std::string& name, PairOutput named) {
   formats::TableReader table(in, name, /*escapes=*/false);
   const std::size_t source = table.require("source");
   const std::size_t target = table.require("target");
-  const std::size_t output = table.require("output");
+  const bool has_output = named == PairOutput::kNamed;
+  const std::size_t output = has_output ? table.require("output") : 0;
   const auto source_language = table.column("source_language");
   const auto target_language = table.column("target_language");
   std::vector<FilePair> pairs;
@@ -40,7 +42,13 @@ std::vector<FilePair> read_table(std::istream& in, const std::string& name) {
       const auto language = [&](std::optional<std::size_t> column) {
         return column ? canonical(row[*column]) : std::string();
       };
-      pair = {row[source], row[target], language(source_language), language(target_language), row[output], 0, {}};
+      pair = {row[source],
+              row[target],
+              language(source_language),
+              language(target_language),
+              has_output ? row[output] : std::string(),
+              0,
+              {}};
     } catch (const Error& error) {
       pair.fault = fault_of(error);
     }
@@ -50,7 +58,7 @@ std::vector<FilePair> read_table(std::istream& in, const std::string& name) {
   return pairs;
 }
 
-FilePair pair_of(const std::string& line, const Where& where) {
+FilePair pair_of(const std::string& line, const Where& where, PairOutput named) {
   const detail::Json object = detail::parse_object(line, where);
   const auto path = [&](const char* key) {
     if (!object.contains(key))
@@ -58,18 +66,24 @@ FilePair pair_of(const std::string& line, const Where& where) {
     return detail::string_in(object, key, where);
   };
   const auto language = [&](const char* key) { return canonical(detail::string_in(object, key, where)); };
-  return {
-      path("source"), path("target"), language("source_language"), language("target_language"), path("output"), 0, {}};
+  std::string output = named == PairOutput::kNamed ? path("output") : std::string();
+  return {path("source"),
+          path("target"),
+          language("source_language"),
+          language("target_language"),
+          std::move(output),
+          0,
+          {}};
 }
 
-std::vector<FilePair> read_objects(std::istream& in, const std::string& name) {
+std::vector<FilePair> read_objects(std::istream& in, const std::string& name, PairOutput named) {
   std::vector<FilePair> pairs;
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     FilePair pair;
     try {
-      pair = pair_of(line, {name, number});
+      pair = pair_of(line, {name, number}, named);
     } catch (const Error& error) {
       pair.fault = fault_of(error);
     }
@@ -96,15 +110,15 @@ bool holds_objects(std::istream& in) {
 
 }  // namespace
 
-std::vector<FilePair> read_pair_list(std::istream& in, const std::string& name) {
-  std::vector<FilePair> pairs = holds_objects(in) ? read_objects(in, name) : read_table(in, name);
+std::vector<FilePair> read_pair_list(std::istream& in, const std::string& name, PairOutput output) {
+  std::vector<FilePair> pairs = holds_objects(in) ? read_objects(in, name, output) : read_table(in, name, output);
   if (pairs.empty()) throw Error(Error::Kind::kIo, "there is no pair in this list", {name});
   return pairs;
 }
 
-std::vector<FilePair> read_pair_list(const std::string& path) {
+std::vector<FilePair> read_pair_list(const std::string& path, PairOutput output) {
   std::istringstream content(formats::read_file(path));
-  return read_pair_list(content, path);
+  return read_pair_list(content, path, output);
 }
 
 }  // namespace tolmach::pipeline

@@ -16,12 +16,16 @@ struct FilePair {
   std::string fault;                             ///< why the row can't be read; the rest is then empty
 };
 
+/// Whether a list says where each pair is written to.
+enum class PairOutput { kNamed, kNone };
+
 /// Reads a list of pairs: TSV with a header `source target output`, and `source_language target_language` where given;
-/// or, where the first character is a brace, JSONL with these keys.
-/// A row that is wrong is a pair with a fault. @throws Error (usage) for a missing column, (io) when the list can't be
-/// read or has no rows
-[[nodiscard]] std::vector<FilePair> read_pair_list(const std::string& path);
+/// or, where the first character is a brace, JSONL with these keys. Without outputs, those are neither asked for nor
+/// read. A row that is wrong is a pair with a fault. @throws Error (usage) for a missing column, (io) when the list
+/// can't be read or has no rows
+[[nodiscard]] std::vector<FilePair> read_pair_list(const std::string& path, PairOutput output = PairOutput::kNamed);
 /// The same from a stream that can be read again from its begin. @param name the list's name for messages
-[[nodiscard]] std::vector<FilePair> read_pair_list(std::istream& in, const std::string& name);
+[[nodiscard]] std::vector<FilePair> read_pair_list(std::istream& in, const std::string& name,
+                                                   PairOutput output = PairOutput::kNamed);
 
 }  // namespace tolmach::pipeline

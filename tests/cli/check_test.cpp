@@ -42,5 +42,19 @@ TEST_F(Command, ChecksTablesByRow) {
   EXPECT_THAT(run("check --list --to tsv").out, testing::StartsWith("family\tcode\tseverity\tdescription\n"));
 }
 
+TEST_F(Command, ChecksTheFilesOfAList) {
+  file("a", "It took 15 days.\n");
+  file("b", "Es dauerte 50 Tage.\n");
+  file("list.tsv",
+       "source\ttarget\tsource_language\ttarget_language\na\tb\ten\tde\na\tmissing\ten\tde\na\tb\ten\tde\n");
+  const Outcome outcome = run("--no-lexicon check --pairs list.tsv --to stats --fail-on major");
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_THAT(outcome.out, HasSubstr("b\tnumber\tnumber-changed\t1\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("*\tnumber\tnumber-changed\t2\n"));
+  EXPECT_THAT(outcome.err, HasSubstr("list.tsv:3: "));
+  for (const char* idle : {"a b", "--from tsv", "--fix out", "--to html", "--learn"})
+    EXPECT_EQ(run(std::string("check --pairs list.tsv ") + idle).status, 2) << idle;
+}
+
 }  // namespace
 }  // namespace tolmach::cli
