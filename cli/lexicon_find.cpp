@@ -1,16 +1,23 @@
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "cli/lexicon_commands.h"
+#include "formats/lexicon_import.h"
 #include "formats/lexicon_jsonl.h"
 #include "formats/lexicon_tsv.h"
 #include "formats/output_file.h"
+#include "formats/table_tsv.h"
+#include "lexicons/near_search.h"
 #include "lexicons/open.h"
+#include "normalize/name_explanation.h"
 #include "text/error.h"
 #include "text/language.h"
+#include "text/unicode.h"
 
 namespace tolmach::cli {
 namespace {
@@ -18,8 +25,9 @@ namespace {
 constexpr int kNoHit = 1;
 
 struct FindOptions {
-  std::string form, language, output = "-";
+  std::string form, language, kind, output = "-";
   bool all = false, json = false;
+  std::size_t near = 0;  ///< names that are like the form; 0 = those of its spelling
 };
 
 lexicons::NewName as_row(const normalize::KnownName& name) {
@@ -61,6 +69,69 @@ void find(Session& session, const FindOptions& options) {
   }
   output.commit();
   if (hits.empty()) session.exit_status = kNoHit;
+}
+
+nlohmann::ordered_json near_json(const lexicons::NearName& hit, const std::string& reason) {
+  return {{"score", std::round(hit.score * 1e4) / 1e4},
+          {"entity", hit.name.entity},
+          {"form", hit.name.form},
+          {"language", hit.name.language},
+          {"kind", normalize::to_string(hit.name.kind)},
+          {"status", normalize::to_string(hit.name.status)},
+          {"explanation", reason}};
+}
+
+/// Ideographs are read as Chinese, other letters as those of no language in particular; nothing where there are none.
+std::string_view language_of(std::string_view form) {
+  std::string_view language;
+  for (std::size_t at = 0; at < form.size();) {
+    const char32_t c = text::next_code_point(form, at);
+    if (text::is_ideograph(c)) return "zh";
+    if (text::is_letter(c)) language = "und";
+  }
+  return language;
+}
+
+/// Names that may be meant, likeliest first, each with the reason.
+void find_near(Session& session, const FindOptions& options) {
+  const text::DataFolder data(session.data);
+  const auto lexicons = lexicons::open_lexicons(data, session.lexicon);
+  const normalize::NameMatcher matcher(data, lexicons.stack.get());
+  std::vector<const lexicons::Lexicon*> searched;
+  for (const lexicons::Lexicon* lexicon : {lexicons.user.get(), lexicons.seed.get()})
+    if (lexicon != nullptr) searched.push_back(lexicon);
+  lexicons::NearSearch::Filter filter;
+  if (!options.language.empty()) filter.language = text::base_language(text::canonical_language(options.language));
+  if (!options.kind.empty()) filter.kind = formats::kind_from(options.kind, normalize::NameKind::kOther);
+  const normalize::NameForm form{options.form, language_of(options.form)};
+  std::vector<lexicons::NearName> hits;
+  if (!form.language.empty()) hits = lexicons::NearSearch(searched, matcher).find(form, options.near, filter);
+  normalize::NameExplainer explainer(data, matcher, lexicons.stack.get());
+  formats::OutputFile output(options.output);
+  if (!options.json) output.stream() << "score\tentity\tform\tlanguage\tkind\tstatus\texplanation\n";
+  for (const lexicons::NearName& hit : hits) {
+    const std::string reason = normalize::sentence(explainer.explain(form, {hit.name.form, hit.name.language}));
+    if (options.json) {
+      output.stream() << near_json(hit, reason).dump() << '\n';
+      continue;
+    }
+    output.stream() << fmt::format("{:.4f}\t{}\t{}\t{}\t{}\t{}\t{}\n", hit.score,
+                                   formats::escape_field(hit.name.entity), formats::escape_field(hit.name.form),
+                                   hit.name.language, normalize::to_string(hit.name.kind),
+                                   normalize::to_string(hit.name.status), formats::escape_field(reason));
+  }
+  output.commit();
+  if (hits.empty()) session.exit_status = kNoHit;
+}
+
+void run_find(Session& session, const FindOptions& options) {
+  if (const auto bad = text::find_invalid_utf8(options.form))
+    throw Error(Error::Kind::kUsage, fmt::format("byte {} of the name is not UTF-8", *bad + 1));
+  if (options.near > 0) {
+    find_near(session, options);
+  } else {
+    find(session, options);
+  }
 }
 
 struct ShowOptions {
@@ -135,12 +206,16 @@ void add_lexicon_find_commands(CLI::App& lexicon, Session& session) {
   command->add_option("form", options->form, "the name; case and accents do not matter")->required();
   command->add_option("--language", options->language, "show names of this language first");
   command->add_flag("--all", options->all, "all forms of what was found");
+  CLI::Option* near =
+      command->add_option("--near", options->near, "the names, at most so many, that sound like it in any script")
+          ->check(CLI::Range(1, 1000));
+  command->add_option("--kind", options->kind, "with --near: person, place, organisation, work or other")->needs(near);
   add_json_option(*command, options->json);
   add_output_option(*command, options->output);
   command->footer(
       "Exit status 1 when nothing is found.\n\nexamples:\n  tolmach lexicon find Kiev --all\n  tolmach lexicon find "
-      "Київ --json");
-  command->callback([options, &session] { find(session, *options); });
+      "Київ --json\n  tolmach lexicon find Zelenskiy --near 5");
+  command->callback([options, &session] { run_find(session, *options); });
 
   auto show_options = std::make_shared<ShowOptions>();
   CLI::App* show_command = lexicon.add_subcommand("show", "shows an entity with all that is known of it");

@@ -45,6 +45,20 @@ TEST_F(Command, EditsALexiconAndTakesItBack) {
   EXPECT_EQ(run("lexicon check --json").out, "{\"problems\":[]}\n");
 }
 
+TEST_F(Command, FindsNamesThatSoundAlike) {
+  EXPECT_EQ(run("lexicon add 'Оксана Трирог' --entity tryroh --language uk --kind person").status, 0);
+  EXPECT_EQ(run("lexicon add Тріріг --entity river --language uk --kind place").status, 0);
+  const Outcome person = run("lexicon find 'Oksana Tryrog' --near 3 --kind person");
+  EXPECT_EQ(person.status, 0);
+  EXPECT_THAT(person.out, HasSubstr("\ttryroh\tОксана Трирог\tuk\tperson\tadmitted\t"));
+  EXPECT_EQ(person.out.find("river"), std::string::npos);
+  EXPECT_THAT(run("lexicon find Zelenskiy --near 3 --language uk --json").out, HasSubstr("\"form\":\"Зеленський\""));
+  EXPECT_EQ(run("lexicon find 123 --near 3").status, 1);
+  EXPECT_EQ(run("lexicon find Kyiv --near 0").status, 2);
+  EXPECT_EQ(run("lexicon find Kyiv --near 3 --kind planet").status, 2);
+  EXPECT_EQ(run("lexicon find Kyiv --kind place").status, 2);
+}
+
 TEST_F(Command, KeepsALexicon) {
   EXPECT_EQ(run("lexicon init").status, 0);
   EXPECT_EQ(run("lexicon init").status, 3) << "it is there already";
