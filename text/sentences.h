@@ -39,8 +39,8 @@ class SentenceSplitter {
   /// @throws Error (io) when the language's data can't be read
   [[nodiscard]] std::vector<Boundary> boundaries(std::string_view paragraph, std::string_view language);
 
-  /// The paragraphs of a text: its lines (LF, CRLF or CR ends one), where lines that a mailer or an editor has wrapped hard are taken together.
-  /// Spans without the white space around them.
+  /// The paragraphs of a text: its lines (LF, CRLF or CR ends one), where lines that a mailer or an editor has wrapped
+  /// hard are taken together. Spans without the white space around them.
   /// @param boundaries where given, gets each line end between two lines with text, and why it was one or not
   [[nodiscard]] std::vector<Span> paragraphs(std::string_view text, std::string_view language,
                                              std::vector<Boundary>* boundaries = nullptr);
