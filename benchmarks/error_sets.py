@@ -81,32 +81,61 @@ def injected(program, shared, folder):
     print(f'scale words (floor R .92): {len(hit)} of {len(scale)} = {len(hit) / len(scale):.3f}')
 
 
-def in_documents(program, shared, folder):
-    """Names where their document is at hand: a damaged row takes the place of its segment, findings there count."""
-    errors = os.path.join(shared, 'errors')
+def in_their_documents(program, shared, folder, gold, alone=False):
+    """Damaged rows, each in the place of its segment of the document, and all documents undamaged. Alone, a text stands on both
+    sides, so that its source tells nothing. Returns the findings and the number of undamaged segments."""
     texts, rows = {}, []
-    for row in rows_of(os.path.join(errors, 'ntrex_dev_documents.tsv')):
+    for row in rows_of(os.path.join(shared, 'errors', 'ntrex_dev_documents.tsv')):
         texts.setdefault(row['doc'], []).append(row)
-    gold = [row for row in rows_of(os.path.join(errors, 'ntrex_inj_dev.tsv')) if row['label'] == 'NAM']
-    pairs = sorted({(row['src_lang'], row['tgt_lang']) for row in gold})
-    for source, target in pairs:
+    for source, target in sorted({(row['src_lang'], row['tgt_lang']) for row in gold}):
         for doc, lines in texts.items():
-            rows += document_rows(lines, source, target, f'clean {source} {target} {doc}', {})
+            rows += document_rows(lines, target if alone else source, target, f'clean {source} {target} {doc}', {})
     clean = len(rows)
     for k, row in enumerate(gold):
-        rows += document_rows(texts[row['doc']], row['src_lang'], row['tgt_lang'], f'{k} {row["doc"]}', {row['seg']: row['translation']})
+        source = row['tgt_lang'] if alone else row['src_lang']
+        rows += document_rows(texts[row['doc']], source, row['tgt_lang'], f'{k} {row["doc"]}', {row['seg']: row['translation']}, alone)
     found, _ = findings_of(program, folder, rows)
+    return found, clean
+
+
+def name_hits_and_alarms(found):
+    """Of the findings about names: the documents whose damaged segment has one, and the undamaged segments that have one."""
+    names = [f for f in found if f['family'] == 'name' and f['target']]
+    return ({f['document'] for f in names if f['id'] == 'changed'}, {f['id'] for f in names if f['document'].startswith('clean')})
+
+
+def names_planted(shared, kind=''):
+    return [row for row in rows_of(os.path.join(shared, 'errors', 'ntrex_inj_dev.tsv'))
+            if row['label'] == 'NAM' and row['sublabel'].startswith(kind)]
+
+
+def in_documents(program, shared, folder):
+    gold = names_planted(shared)
+    found, clean = in_their_documents(program, shared, folder, gold)
     alarms = {f['id'] for f in found if f['document'].startswith('clean') and f['target']}
-    names = {f['id'] for f in found if f['document'].startswith('clean') and f['target'] and f['family'] == 'name'}
-    hits = {f['document'] for f in found if f['family'] == 'name' and f['id'] == 'changed' and f['target']}
+    hits, names = name_hits_and_alarms(found)
     print(f'names in their documents (floor R .60 at 1.5): {len(hits)} of {len(gold)} = {len(hits) / len(gold):.3f}, '
           f'{100 * len(names) / clean:.2f} false alarms per 100')
     print(f'clean documents: {len(alarms)} of {clean} segments flagged by anything ({100 * len(alarms) / clean:.2f} per 100)')
 
 
-def document_rows(lines, source, target, name, changed):
+def clusters(program, shared, folder):
+    """False alarms are counted on the segments that stand undamaged in the set, as its scorer does."""
+    print('\n== clusters: variants of names in their documents, the text alone'
+          ' (peers P .79 R .56 at 1.75; floor P .85 R .60 at 1.5; aim P .92 R .75 at 1.0)')
+    gold = names_planted(shared, 'nam_var')
+    found, _ = in_their_documents(program, shared, folder, gold, alone=True)
+    hits, alarms = name_hits_and_alarms(found)
+    clean = {f'clean {row["src_lang"]} {row["tgt_lang"]} {row["doc"]} {row["seg"]}'
+             for row in rows_of(os.path.join(shared, 'errors', 'ntrex_inj_dev.tsv')) if row['label'] == 'ok'}
+    alarms &= clean
+    print(f'variants: P {len(hits) / max(len(hits) + len(alarms), 1):.3f} R {len(hits) / len(gold):.3f} ({len(hits)} of {len(gold)}), '
+          f'{100 * len(alarms) / len(clean):.2f} false alarms per 100 ({len(alarms)} of {len(clean)})')
+
+
+def document_rows(lines, source, target, name, changed, change_source=False):
     """A document as rows of a table; segments that have another text in `changed` get the id "changed"."""
-    return [{'source': line[source], 'target': changed.get(line['seg'], line[target]), 'source_language': code(source),
+    return [{'source': changed.get(line['seg'], line[source]) if change_source else line[source], 'target': changed.get(line['seg'], line[target]), 'source_language': code(source),
              'target_language': code(target), 'document': name,
              'id': 'changed' if line['seg'] in changed else f'{name} {line["seg"]}'} for line in lines]
 

@@ -277,50 +277,6 @@ def bead_rows(stem, source, target, beads):
                 yield f'{text[0]}\t{text[1]}\n'
 
 
-def clusters(program, shared, folder):
-    """Each planted row in the place of its segment of a document; findings in that segment count. Clean documents give the false alarms."""
-    print('\n== names by document: errors/ntrex_inj_dev.tsv within errors/ntrex_dev_documents.tsv')
-    print('   (clusters, variants in the text alone: peers P .79 R .56 at 1.75; floor P .85 R .60 at 1.5; aim P .92 R .75 at 1.0;'
-          ' names with the source: floor R .60 at 1.5, aim .80 at 1.0)')
-    whole = {}
-    for row in rows_of(os.path.join(shared, 'errors', 'ntrex_dev_documents.tsv')):
-        whole.setdefault(row['doc'], {})[row['seg']] = row
-    gold = rows_of(os.path.join(shared, 'errors', 'ntrex_inj_dev.tsv'))
-    planted = [row for row in gold if row['label'] == 'NAM']
-    clean = {(row['doc'], row['src_lang'], row['tgt_lang'], row['seg']) for row in gold if row['label'] == 'ok'}
-    for title, alone, kept in [('clusters, variants', True, 'nam_var'), ('names with the source', False, '')]:
-        tasks = [(row['doc'], row['src_lang'], row['tgt_lang'], row['seg'], row['translation']) for row in planted
-                 if row['sublabel'].startswith(kept)]
-        tasks += sorted({(doc, source, target, None, None) for doc, source, target, _ in clean})
-        found = names_found(program, folder, whole, tasks, alone)
-        hits = sum(any(segment == task[3] for segment in found.get(k, ())) for k, task in enumerate(tasks) if task[3] is not None)
-        total = sum(task[3] is not None for task in tasks)
-        alarms = sum((*task[:3], segment) in clean for k, task in enumerate(tasks) if task[3] is None for segment in found.get(k, ()))
-        print(f'{title}: P {hits / max(hits + alarms, 1):.3f} R {hits / total:.3f} ({hits} of {total}), '
-              f'{100 * alarms / len(clean):.2f} false alarms per 100 ({alarms} of {len(clean)})')
-
-
-def names_found(program, folder, whole, tasks, alone):
-    """The segments with a finding about names, by the number of the task."""
-    table = os.path.join(folder, 'documents.tsv')
-    families = {line.split('\t')[0] for line in run(program, 'check', '--list', '--to', 'tsv').splitlines()[1:]}
-    with open(table, 'w', encoding='utf-8') as file:
-        file.write('source\ttarget\tsource_language\ttarget_language\tdocument\tid\n')
-        for k, (doc, source, target, changed, text) in enumerate(tasks):
-            for segment, row in whole[doc].items():
-                # A text alone: it stands on both sides, so that the source tells nothing.
-                target_text = text if segment == changed else row[target]
-                source_text = target_text if alone else row[source]
-                source_code = error_sets.CODES[target] if alone else error_sets.CODES[source]
-                file.write('\t'.join([source_text, target_text, source_code, error_sets.CODES[target], str(k), f'{k} {segment}']) + '\n')
-    found = {}
-    for line in run(program, '-q', 'check', '--from', 'tsv', table, '--to', 'jsonl', '--without', ','.join(sorted(families - {'name'}))).split('\n'):
-        if line:
-            k, segment = json.loads(line)['id'].split()
-            found.setdefault(int(k), set()).add(segment)
-    return found
-
-
 def names(program, shared, folder):
     print('\n== names: pairs and ranking, in five folds, each judged by costs learned without it')
     print('   (floor: AUC .972, hard .964, F1 .932; R@1 .85, R@10 .945, MRR .88; CJK .68, abjads .82; aim: .985, .98, .95; .90, .97, .92)')
@@ -419,7 +375,7 @@ def main():
                  'seed': lambda: error_sets.seed(program, shared, folder), 'alignment': lambda: alignment(program, shared, folder),
                  'pooled': lambda: pooled(program, shared, folder), 'learned': lambda: learned(program, shared, folder),
                  'lists': lambda: lists(program, shared, folder),
-                 'errors': lambda: error_sets.errors(program, shared, folder), 'clusters': lambda: clusters(program, shared, folder),
+                 'errors': lambda: error_sets.errors(program, shared, folder), 'clusters': lambda: error_sets.clusters(program, shared, folder),
                  'names': lambda: names(program, shared, folder),
                  'romanising': lambda: romanising_speed(program, shared),
                  'sentences': lambda: segmentation(program, shared, folder)}

@@ -33,6 +33,9 @@ enum class Family : std::uint8_t {
 };
 [[nodiscard]] std::string_view to_string(Family family) noexcept;  ///< "number", "name", …
 
+/// The family as a localization quality issue type of ITS 2.0 (W3C, 2013).
+[[nodiscard]] std::string_view its_type(Family family) noexcept;
+
 /// MQM's severities: info is neutral.
 enum class Severity : std::uint8_t { kInfo, kMinor, kMajor, kCritical };
 [[nodiscard]] std::string_view to_string(Severity severity) noexcept;  ///< "info", "minor", "major", "critical"

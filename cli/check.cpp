@@ -17,7 +17,6 @@
 #include "formats/checked_rows.h"
 #include "formats/codes_tsv.h"
 #include "formats/findings_writer.h"
-#include "formats/fixes.h"
 #include "formats/html_article.h"
 #include "formats/output_file.h"
 #include "formats/pair_rows.h"
@@ -25,6 +24,7 @@
 #include "formats/text_changes.h"
 #include "lexicons/open.h"
 #include "pipeline/pair_list.h"
+#include "pipeline/sure_changes.h"
 #include "pipeline/workbench.h"
 #include "text/error.h"
 
@@ -85,7 +85,7 @@ void fix_target(const Session& session, const CheckOptions& options,
                 const std::vector<formats::LocatedFinding>& findings) {
   const std::string content = formats::read_file(options.files.back());
   const bool markup = !options.pair.presegmented && formats::looks_like_html(content);
-  const formats::ChangedText fixed = formats::apply_changes(content, formats::sure_changes(findings), markup);
+  const formats::ChangedText fixed = formats::apply_changes(content, pipeline::sure_changes(findings), markup);
   formats::OutputFile file(options.fix);
   file.stream() << fixed.content;
   file.commit();
@@ -210,6 +210,7 @@ void require_sense(const CheckOptions& options) {
     throw Error(Error::Kind::kUsage, "expected [SOURCE] TARGET", {}, "'tolmach check --help' shows examples");
   if (options.escapes && options.from != "tsv") refuse("--escapes is for tables: give --from tsv");
   if (table && options.report.form == "html") refuse("the page is made of two texts, not of a table");
+  if (!options.fix.empty() && options.files.back() == "-") refuse("--fix corrects a file, not standard input");
   if (table && !options.fix.empty()) refuse("--fix corrects a text, not a table");
 }
 

@@ -28,7 +28,7 @@ class CheckReport {
   /// @throws Error (usage) for an unknown severity or form, (io) when a baseline can't be read or the output not made
   CheckReport(Session& session, ReportOptions options);
 
-  /// Takes dismissed findings out and says which form-independent things are to be known of the rest.
+  /// Takes dismissed findings out and counts and judges the rest; to be called before add().
   void take(std::vector<check::Finding>& findings);
   /// Writes a document's findings, or dismisses them.
   void add(const formats::CheckedDocument& document);

@@ -81,17 +81,6 @@ nlohmann::ordered_json near_json(const lexicons::NearName& hit, const std::strin
           {"explanation", reason}};
 }
 
-/// Ideographs are read as Chinese, other letters as those of no language in particular; nothing where there are none.
-std::string_view language_of(std::string_view form) {
-  std::string_view language;
-  for (std::size_t at = 0; at < form.size();) {
-    const char32_t c = text::next_code_point(form, at);
-    if (text::is_ideograph(c)) return "zh";
-    if (text::is_letter(c)) language = "und";
-  }
-  return language;
-}
-
 /// Names that may be meant, likeliest first, each with the reason.
 void find_near(Session& session, const FindOptions& options) {
   const text::DataFolder data(session.data);
@@ -103,9 +92,8 @@ void find_near(Session& session, const FindOptions& options) {
   lexicons::NearSearch::Filter filter;
   if (!options.language.empty()) filter.language = text::base_language(text::canonical_language(options.language));
   if (!options.kind.empty()) filter.kind = formats::kind_from(options.kind, normalize::NameKind::kOther);
-  const normalize::NameForm form{options.form, language_of(options.form)};
-  std::vector<lexicons::NearName> hits;
-  if (!form.language.empty()) hits = lexicons::NearSearch(searched, matcher).find(form, options.near, filter);
+  const normalize::NameForm form{options.form, "und"};
+  const auto hits = lexicons::NearSearch(searched, matcher).find(form, options.near, filter);
   normalize::NameExplainer explainer(data, matcher, lexicons.stack.get());
   formats::OutputFile output(options.output);
   if (!options.json) output.stream() << "score\tentity\tform\tlanguage\tkind\tstatus\texplanation\n";

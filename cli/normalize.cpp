@@ -169,6 +169,11 @@ void refuse_idle_options(const NormalizeOptions& options) {
     if (idle) throw Error(Error::Kind::kUsage, message);
   };
   const bool compares = !options.names.empty();
+  const bool rewrites = options.apply.apply || !options.apply.replay.empty();
+  refuse(!options.apply.file.empty() && !rewrites, "a file goes with --apply and --replay; other tasks read none");
+  refuse(options.apply.dry_run && !rewrites, "--dry-run goes with --apply and --replay");
+  refuse(!options.apply.changes.empty() && !rewrites, "--changes goes with --apply and --replay");
+  refuse(!options.apply.changes.empty() && options.apply.dry_run, "--dry-run writes no list of --changes");
   refuse(options.explain && !compares, "--explain goes with --compare");
   refuse(!options.language_a.empty() && !compares, "--language-a goes with --compare");
   refuse(!options.language_b.empty() && !compares, "--language-b goes with --compare");
@@ -188,7 +193,7 @@ void run(Session& session, const NormalizeOptions& options) {
                 {}, "'tolmach normalize --help' shows examples");
   refuse_idle_options(options);
   if (!options.system.empty() || !options.restore.empty()) return romanise_input(session, options);
-  if (!options.apply.file.empty()) return apply_names(session, options.apply, options.output);
+  if (options.apply.apply || !options.apply.replay.empty()) return apply_names(session, options.apply, options.output);
   if (options.list_systems) return list_systems(session, options);
   if (!options.detect.empty()) return detect_system(session, options);
   const text::DataFolder data(session.data);

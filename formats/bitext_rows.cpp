@@ -7,8 +7,8 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
+#include "formats/alignment_jsonl_reader.h"
 #include "formats/input_file.h"
 #include "formats/tmx_reader.h"
 #include "text/decode.h"
@@ -22,8 +22,8 @@ bool ends_with(std::string_view text, std::string_view end) noexcept {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-std::vector<std::string> lines_in(const std::string& bytes, const std::string& path) {
-  const std::string content = text::decode(bytes, path).text;
+std::vector<std::string> lines_of(const std::string& path) {
+  const std::string content = text::decode(read_file(path), path).text;
   std::vector<std::string> lines;
   std::istringstream in(content);
   for (std::string line; std::getline(in, line);) {
@@ -31,10 +31,6 @@ std::vector<std::string> lines_in(const std::string& bytes, const std::string& p
     lines.push_back(std::move(line));
   }
   return lines;
-}
-
-std::vector<std::string> lines_of(const std::string& path) {
-  return lines_in(read_file(path), path);
 }
 
 enum class RowForm : std::uint8_t { kTmx, kJsonl, kTsv };
@@ -53,27 +49,6 @@ RowForm form_of(const std::string& path, std::string_view content) {
   return RowForm::kTsv;
 }
 
-std::vector<PairRow> read_jsonl(const std::string& content, const std::string& path) {
-  std::vector<PairRow> rows;
-  std::size_t number = 0;
-  for (const std::string& line : lines_in(content, path)) {
-    ++number;
-    if (text::trim(line).empty()) continue;
-    try {
-      const auto object = nlohmann::json::parse(line);
-      PairRow row;
-      row.source = object.at("source").at("text").get<std::string>();
-      row.target = object.at("target").at("text").get<std::string>();
-      rows.push_back(std::move(row));
-    } catch (const nlohmann::json::parse_error& failure) {
-      throw Error(Error::Kind::kIo, fmt::format("not valid JSON at byte {} of the line", failure.byte), {path, number});
-    } catch (const nlohmann::json::exception&) {
-      throw Error(Error::Kind::kIo, "no bead: expected an object with source.text and target.text", {path, number});
-    }
-  }
-  return rows;
-}
-
 std::vector<PairRow> with_text(std::vector<PairRow> rows, const std::string& path) {
   rows.erase(std::remove_if(
                  rows.begin(), rows.end(),
@@ -90,7 +65,7 @@ std::vector<PairRow> read_bitext_rows(const std::string& path, const std::string
   const std::string content = read_file(path);
   const RowForm form = form_of(path, content);
   if (form == RowForm::kTmx) return with_text(read_tmx_text(content, path, source_language, target_language), path);
-  if (form == RowForm::kJsonl) return with_text(read_jsonl(content, path), path);
+  if (form == RowForm::kJsonl) return with_text(read_alignment_jsonl(text::decode(content, path).text, path), path);
   std::istringstream in(text::decode(content, path).text);
   return with_text(read_pair_rows(in, path, /*escapes=*/true), path);
 }

@@ -4,15 +4,12 @@
 #include <sstream>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
+#include "formats/alignment_jsonl_reader.h"
 #include "formats/input_file.h"
 #include "formats/po_reader.h"
 #include "formats/tmx_reader.h"
 #include "formats/xliff_reader.h"
 #include "text/decode.h"
-#include "text/error.h"
-#include "text/unicode.h"
 
 namespace tolmach::formats {
 namespace {
@@ -23,29 +20,6 @@ std::vector<PairRow> of_one_document(std::vector<PairRow> rows, const std::strin
   for (PairRow& row : rows) {
     row.document = path;
     row.id = std::to_string(++number);
-  }
-  return rows;
-}
-
-/// An object a line, each with `text` for the sides that it has.
-std::vector<PairRow> read_beads_jsonl(const std::string& path) {
-  std::istringstream in(text::decode(read_file(path), path).text);
-  std::vector<PairRow> rows;
-  std::size_t number = 0;
-  for (std::string line; std::getline(in, line);) {
-    ++number;
-    if (text::trim(line).empty()) continue;
-    const auto object = nlohmann::json::parse(line, nullptr, /*allow_exceptions=*/false);
-    const auto text_of = [&](const char* side) -> std::string {
-      if (!object.is_object() || !object.contains(side) || !object[side].is_object() ||
-          !object[side].contains("text") || !object[side]["text"].is_string())
-        throw Error(Error::Kind::kIo, "no bead", {path, number}, "expected an object with source.text and target.text");
-      return object[side]["text"].get<std::string>();
-    };
-    PairRow row;
-    row.source = text_of("source");
-    row.target = text_of("target");
-    rows.push_back(std::move(row));
   }
   return rows;
 }
@@ -68,7 +42,8 @@ std::string_view checked_form_of(std::string_view path) noexcept {
 std::vector<PairRow> read_checked_rows(const std::string& path, const CheckedRowsOptions& options) {
   if (options.form == "tmx")
     return of_one_document(read_tmx(path, options.source_language, options.target_language), path);
-  if (options.form == "jsonl") return of_one_document(read_beads_jsonl(path), path);
+  if (options.form == "jsonl")
+    return of_one_document(read_alignment_jsonl(text::decode(read_file(path), path).text, path), path);
   if (options.form == "xliff") return read_xliff(read_file(path), path);
   if (options.form == "po") return read_po(text::decode(read_file(path), path).text, path);
   std::istringstream in(read_file(path));

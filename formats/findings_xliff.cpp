@@ -16,47 +16,6 @@
 namespace tolmach::formats::detail {
 namespace {
 
-/// ITS 2.0, localization quality issue types.
-const char* its_type(check::Family family) noexcept {
-  using F = check::Family;
-  switch (family) {
-    case F::kNumber:
-      return "numbers";
-    case F::kName:
-      return "inconsistent-entities";
-    case F::kOmission:
-      return "omission";
-    case F::kAddition:
-    case F::kClutter:
-      return "addition";
-    case F::kUntranslated:
-    case F::kLanguage:
-      return "untranslated";
-    case F::kDuplicate:
-      return "duplication";
-    case F::kPunctuation:
-      return "typographical";
-    case F::kSpacing:
-      return "whitespace";
-    case F::kScript:
-    case F::kEncoding:
-      return "characters";
-    case F::kAlignment:
-      return "mistranslation";
-    case F::kConsistency:
-      return "inconsistency";
-    case F::kTerm:
-      return "terminology";
-    case F::kMarkup:
-      return "markup";
-    case F::kGrammar:
-      return "grammar";
-    case F::kOther:
-      break;
-  }
-  return "other";
-}
-
 /// ITS wants 0 to 100, higher is worse.
 int its_severity(check::Severity severity) noexcept {
   return severity == check::Severity::kCritical ? 100
@@ -70,7 +29,7 @@ std::string its_attributes(const check::Finding& finding) {
   if (!finding.suggestion.empty()) comment += " → " + finding.suggestion;
   return fmt::format(
       "its:locQualityIssueType=\"{}\" its:locQualityIssueComment=\"{}\" its:locQualityIssueSeverity=\"{}\"",
-      its_type(finding.code->family), escape_xml(comment), its_severity(finding.severity));
+      check::its_type(finding.code->family), escape_xml(comment), its_severity(finding.severity));
 }
 
 /// A finding on one side of a unit.

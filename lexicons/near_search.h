@@ -14,7 +14,7 @@ namespace tolmach::lexicons {
 /// A name of a lexicon that is like the one that was asked for.
 struct NearName {
   NewName name;
-  double score = 0;  ///< as normalize::NameMatcher::similarity, 0 to 1
+  double score = 0;  ///< as normalize::NameMatcher::similarity, 0 to 1; 1 for the same spelling
 };
 
 /// Finds the names of some lexicons that a form in any script may mean, by its sounds. Holds an index of all their
@@ -32,7 +32,9 @@ class NearSearch {
     std::string language;                     ///< base language; empty = any
     std::optional<normalize::NameKind> kind;  ///< none = any
   };
-  /// At most `count` names, the likeliest first.
+  /// At most `count` names, the same spelling first, then the likeliest; none for a form without letters. Ideographs of
+  /// no known language
+  /// ("und") are read as Chinese.
   [[nodiscard]] std::vector<NearName> find(normalize::NameForm form, std::size_t count, const Filter& filter) const;
 
  private:

@@ -248,6 +248,17 @@ class Clustering {
     return out;
   }
 
+  /// The form of a cluster that the lexicon prefers in a language.
+  [[nodiscard]] std::optional<std::string> preferred_of(const NameCluster& cluster, const std::string& language) const {
+    if (lexicon_ == nullptr || cluster.entity.empty()) return std::nullopt;
+    for (const KnownName& known : lexicon_->forms_of(cluster.entity))
+      for (const ClusterForm& form : cluster.forms)
+        if (known.status == NameStatus::kPreferred && known.form == form.text && form.language == language &&
+            known.language == text::base_language(language))
+          return form.text;
+    return std::nullopt;
+  }
+
   [[nodiscard]] NameCluster make_cluster(const std::vector<std::size_t>& members) const {
     NameCluster cluster;
     std::map<std::uint32_t, std::size_t> most;  // by document: the form seen most often
@@ -275,6 +286,8 @@ class Clustering {
       cluster.forms.push_back(std::move(out));
     }
     cluster.preferred = most.empty() ? forms_[members.front()].text : forms_[most.begin()->second].text;
+    const std::string& language = forms_[most.empty() ? members.front() : most.begin()->second].language;
+    if (const auto known = preferred_of(cluster, language)) cluster.preferred = *known;
     std::stable_sort(cluster.forms.begin(), cluster.forms.end(),
                      [](const ClusterForm& a, const ClusterForm& b) { return a.places.size() > b.places.size(); });
     return cluster;

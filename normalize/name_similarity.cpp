@@ -5,7 +5,6 @@
 #include <cmath>
 #include <vector>
 
-#include <fmt/format.h>
 
 #include "normalize/detail/inflection.h"
 #include "normalize/detail/name_model.h"
@@ -119,32 +118,6 @@ double NameMatcher::quick_similarity(const PreparedName& a, const PreparedName& 
   if (shorter == 0 || longer > 2 * shorter + 5) return 0;
   const Impl::Comparison c = Impl::comparison(a, b, impl_->models.quick_of(a.group, b.group));
   return probability(c.model->quick_log_odds(*c.a, *c.b));
-}
-
-std::string NameMatcher::explain(NameForm a, NameForm b) const {
-  using Reason = NameComparison::Reason;
-  const NameComparison comparison = compare(a, b);
-  const auto sentence = [&](std::string_view why) { return fmt::format("{} and {}: {}", a.text, b.text, why); };
-  switch (comparison.reason) {
-    case Reason::kSame:
-      return sentence("the same letters, up to case, accents and hyphens.");
-    case Reason::kKnown:
-      return sentence("the lexicon knows both as names of one and the same.");
-    case Reason::kKnownApart:
-      return sentence("the lexicon says that these never name the same.");
-    case Reason::kRomanised:
-      return sentence(fmt::format("one name by known letter correspondences ({} and {} when romanised).",
-                                  keys().key(a.text, text::base_language(a.language)),
-                                  keys().key(b.text, text::base_language(b.language))));
-    case Reason::kInflected:
-      return sentence("forms of one name, differently inflected.");
-    case Reason::kNear:
-      return sentence(
-          "near each other, but no letter correspondence explains the difference: a slip, or another name.");
-    case Reason::kDifferent:
-      break;
-  }
-  return sentence("different names.");
 }
 
 const LatinKeys& NameMatcher::keys() const noexcept {

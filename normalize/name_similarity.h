@@ -66,8 +66,6 @@ class NameMatcher {
   [[nodiscard]] double similarity(const PreparedName& a, const PreparedName& b) const;
   /// The same by the cost of the names as wholes, many times as fast; 0 where the lengths are far apart.
   [[nodiscard]] double quick_similarity(const PreparedName& a, const PreparedName& b) const;
-  /// The sentence that tells a reader why: "Kyiv and Київ: …".
-  [[nodiscard]] std::string explain(NameForm a, NameForm b) const;
   [[nodiscard]] const LatinKeys& keys() const noexcept;
   /// What it has learned, for searches among many names.
   [[nodiscard]] const detail::NameModels& models() const noexcept;

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 namespace tolmach::text {
+namespace {
 
-std::size_t edits(std::string_view a, std::string_view b) {
+template <typename View>
+std::size_t edits_between(View a, View b) {
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -15,6 +17,16 @@ std::size_t edits(std::string_view a, std::string_view b) {
     }
   }
   return row[b.size()];
+}
+
+}  // namespace
+
+std::size_t edits(std::string_view a, std::string_view b) {
+  return edits_between(a, b);
+}
+
+std::size_t edits(std::u32string_view a, std::u32string_view b) {
+  return edits_between(a, b);
 }
 
 std::string nearest(std::vector<std::pair<std::size_t, std::string>> names, std::size_t most) {

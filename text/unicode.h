@@ -16,6 +16,8 @@ namespace tolmach::text {
 void append_utf8(std::string& out, char32_t code_point);
 /// The offset of the first byte that is not part of valid UTF-8; none where all is well.
 [[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view text) noexcept;
+/// The code points of valid UTF-8, in order.
+[[nodiscard]] std::u32string code_points(std::string_view text);
 /// The number of code points in valid UTF-8.
 [[nodiscard]] std::size_t count_code_points(std::string_view text) noexcept;
 

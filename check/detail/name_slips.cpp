@@ -23,15 +23,9 @@ constexpr double kNear = 0.45;
 /// The probability that a slip is one where only the lists say so.
 constexpr double kByListAlone = 0.6;
 
-std::u32string letters_of(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) out.push_back(text::next_code_point(text, at));
-  return out;
-}
-
 /// Whether one of two words can be a slip for the other. A difference at the end is mostly an ending of the language.
 bool one_slip_apart(std::string_view a, std::string_view b) {
-  const auto d = normalize::difference_of(letters_of(a), letters_of(b));
+  const auto d = normalize::difference_of(text::code_points(a), text::code_points(b));
   constexpr std::size_t kMostChanged = 2, kMostTogether = 3, kLeastAgreed = 3;
   if (d.changed() == 0 || d.changed() > kMostChanged || d.in_a + d.in_b > kMostTogether) return false;
   if (d.prefix + d.suffix < kLeastAgreed) return false;
@@ -68,7 +62,7 @@ class SlipSearch {
   [[nodiscard]] bool has_foreign_letter(const NameWord& word) const {
     const std::u32string& foreign = target_.view().profile().sister_letters;
     if (foreign.empty()) return false;
-    const std::u32string letters = letters_of(text::nfc(word.span.of(target_.view().text())));
+    const std::u32string letters = text::code_points(text::nfc(word.span.of(target_.view().text())));
     return std::any_of(letters.begin(), letters.end(), [&](char32_t c) {
       return foreign.find(c) != std::u32string::npos || foreign.find(text::to_lower(c)) != std::u32string::npos;
     });

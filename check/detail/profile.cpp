@@ -8,12 +8,6 @@
 namespace tolmach::check::detail {
 namespace {
 
-std::u32string code_points(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) out.push_back(text::next_code_point(text, at));
-  return out;
-}
-
 std::vector<std::string> words_of(std::string_view list) {
   std::vector<std::string> words;
   while (!list.empty()) {
@@ -35,7 +29,7 @@ double number(const std::string& field, const std::string& file, std::size_t lin
 std::vector<QuotePair> quote_pairs(std::string_view field) {
   std::vector<QuotePair> pairs;
   for (const std::string& pair : words_of(field)) {
-    const std::u32string marks = code_points(pair);
+    const std::u32string marks = text::code_points(pair);
     if (marks.size() == 2) pairs.push_back({marks[0], marks[1]});
   }
   return pairs;
@@ -44,7 +38,7 @@ std::vector<QuotePair> quote_pairs(std::string_view field) {
 Profile profile_of(const text::DataRow& row, const std::string& file) {
   Profile profile;
   profile.language = row.fields[0];
-  if (row.fields[1] != "-") profile.spaced_marks = code_points(row.fields[1]);
+  if (row.fields[1] != "-") profile.spaced_marks = text::code_points(row.fields[1]);
   profile.quotes = quote_pairs(row.fields[2]);
   profile.length = number(row.fields[3], file, row.line);
   profile.spread = number(row.fields[4], file, row.line);
@@ -56,10 +50,10 @@ Profile profile_of(const text::DataRow& row, const std::string& file) {
 }
 
 void add_letters(const text::DataRow& row, Profile& profile) {
-  const std::u32string foreign = code_points(row.fields[2]);
+  const std::u32string foreign = text::code_points(row.fields[2]);
   if (row.fields[1] == "sister") {
     profile.sister_letters += foreign;
-  } else if (const std::u32string instead = code_points(row.fields[3]); !foreign.empty() && !instead.empty()) {
+  } else if (const std::u32string instead = text::code_points(row.fields[3]); !foreign.empty() && !instead.empty()) {
     profile.look_alikes.emplace_back(foreign[0], instead[0]);
   }
 }

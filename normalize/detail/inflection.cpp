@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
 #include <utility>
 
+#include "text/near.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize::detail {
@@ -19,27 +19,9 @@ bool ends_with(std::string_view text, std::string_view end) noexcept {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-std::u32string letters(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) out += text::next_code_point(text, at);
-  return out;
-}
-
-/// The number of letters to change, add or drop (Wagner & Fischer 1974).
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  const std::u32string from = letters(a);
-  const std::u32string to = letters(b);
-  std::vector<std::size_t> row(to.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= from.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= to.size(); ++j) {
-      const std::size_t changed = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row.back();
+/// The number of letters to change, add or drop.
+std::size_t letters_apart(std::string_view a, std::string_view b) {
+  return text::edits(text::code_points(a), text::code_points(b));
 }
 
 }  // namespace
@@ -79,12 +61,12 @@ std::string Inflection::inflected_like(std::string_view lemma, std::string_view 
   std::string best(lemma);
   const auto endings = by_language_.find(std::string(language));
   if (endings == by_language_.end()) return best;
-  std::size_t least = edit_distance(lemma, form);
+  std::size_t least = letters_apart(lemma, form);
   for (const Ending& ending : endings->second) {
     if (!ends_with(form, ending.form) || !ends_with(lemma, ending.lemma)) continue;
     const std::string_view stem = lemma.substr(0, lemma.size() - ending.lemma.size());
     if (text::count_code_points(stem) < kShortestStem) continue;
-    const std::size_t distance = edit_distance(stem, form.substr(0, form.size() - ending.form.size()));
+    const std::size_t distance = letters_apart(stem, form.substr(0, form.size() - ending.form.size()));
     if (distance >= least) continue;
     least = distance;
     best = std::string(stem) + ending.form;

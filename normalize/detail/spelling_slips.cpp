@@ -10,12 +10,6 @@ namespace {
 
 constexpr std::size_t kLongest = 60;  // letters
 
-std::u32string letters_of(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) out.push_back(text::next_code_point(text, at));
-  return out;
-}
-
 std::string utf8(std::u32string_view letters) {
   std::string out;
   for (const char32_t c : letters) text::append_utf8(out, c);
@@ -101,7 +95,8 @@ const SpellingSlips::Written& SpellingSlips::written_in(const std::string& langu
     if (system->language != language) continue;
     const Writings& writings = search_.writings_of(*system);
     for (const auto* part : {&writings.initial, &writings.inner})
-      for (const Writing& w : *part) all.emplace_back(letters_of(w.letter->letter), letters_of(w.written));
+      for (const Writing& w : *part)
+        all.emplace_back(text::code_points(w.letter->letter), text::code_points(w.written));
   }
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
@@ -116,8 +111,8 @@ std::string SpellingSlips::usual(const std::string& letter, const std::string& l
 std::optional<SpellingDistance> SpellingSlips::between(std::string_view source, const std::string& language,
                                                        std::string_view form, std::size_t most) {
   if (!search_.knows(language)) return std::nullopt;
-  const std::u32string from = letters_of(text::lower(text::nfc(source), language));
-  const std::u32string to = letters_of(text::lower(text::nfc(form)));
+  const std::u32string from = text::code_points(text::lower(text::nfc(source), language));
+  const std::u32string to = text::code_points(text::lower(text::nfc(form)));
   if (from.empty() || to.empty() || from.size() > kLongest || to.size() > 2 * kLongest) return std::nullopt;
   const Written& written = written_in(language);
   Alignment alignment(from, to);
@@ -138,8 +133,8 @@ std::optional<SpellingDistance> SpellingSlips::between(std::string_view source, 
 
 std::optional<std::vector<SpellingEdit>> letter_edits(std::string_view right, std::string_view written,
                                                       std::size_t most) {
-  const std::u32string from = letters_of(text::fold(right));
-  const std::u32string to = letters_of(text::fold(written));
+  const std::u32string from = text::code_points(text::fold(right));
+  const std::u32string to = text::code_points(text::fold(written));
   if (from.size() > kLongest || to.size() > kLongest) return std::nullopt;
   Alignment alignment(from, to);
   for (std::size_t i = 0; i <= from.size(); ++i) {

@@ -22,12 +22,6 @@ bool outweighs(const NameToken& usual, const NameToken& rare) noexcept {
   return text::count_code_points(rare.text) >= kShortestOfEquals;
 }
 
-std::u32string letters(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) out.push_back(text::next_code_point(text, at));
-  return out;
-}
-
 bool is_vowel(char32_t c) noexcept {
   static constexpr std::u32string_view kVowels = U"aeiouyаеиоуыэюяіїє";
   return kVowels.find(c) != std::u32string_view::npos;
@@ -54,13 +48,13 @@ bool slip_between(const std::u32string& a, const std::u32string& b, std::string_
 }  // namespace
 
 bool looks_like_slip(std::string_view a, std::string_view b, std::string_view language) {
-  return slip_between(letters(a), letters(b), language);
+  return slip_between(text::code_points(a), text::code_points(b), language);
 }
 
 std::vector<Variant> find_variants(const std::vector<NameToken>& tokens, const NameMatcher& matcher,
                                    const NameSource* lexicon) {
   std::vector<std::u32string> spelled;
-  for (const NameToken& token : tokens) spelled.push_back(letters(token.text));
+  for (const NameToken& token : tokens) spelled.push_back(text::code_points(token.text));
   std::vector<Variant> variants;
   for (std::size_t rare = 0; rare < tokens.size(); ++rare) {
     if (tokens[rare].count >= kFrequent || spelled[rare].size() < kShortest || tokens[rare].known ||

@@ -53,6 +53,8 @@ TEST_F(Command, FindsNamesThatSoundAlike) {
   EXPECT_THAT(person.out, HasSubstr("\ttryroh\tОксана Трирог\tuk\tperson\tadmitted\t"));
   EXPECT_EQ(person.out.find("river"), std::string::npos);
   EXPECT_THAT(run("lexicon find Zelenskiy --near 3 --language uk --json").out, HasSubstr("\"form\":\"Зеленський\""));
+  EXPECT_THAT(run("lexicon find Kyiv --near 3 --json").out, testing::StartsWith("{\"score\":"));
+  EXPECT_THAT(run("lexicon find Kyiv --near 1").out, HasSubstr("\tKyiv\t")) << "the same spelling comes first";
   EXPECT_EQ(run("lexicon find 123 --near 3").status, 1);
   EXPECT_EQ(run("lexicon find Kyiv --near 0").status, 2);
   EXPECT_EQ(run("lexicon find Kyiv --near 3 --kind planet").status, 2);

@@ -44,6 +44,24 @@ TEST_F(Command, FindsNamesAsJson) {
   EXPECT_THAT(outcome.out, HasSubstr("\"status\":\"misspelling\""));
 }
 
+TEST_F(Command, GivesEachNameOneForm) {
+  const std::string text = "Mayors met in Kiev on Monday. They left Kyiv at noon.\n";
+  file("a", text);
+  const std::string consistent = "Mayors met in Kyiv on Monday. They left Kyiv at noon.\n";
+  EXPECT_EQ(run("normalize a --language en --apply").out, consistent);
+  EXPECT_EQ(run("normalize - --language en --apply", text).out, consistent);
+  EXPECT_THAT(run("normalize a --language en --apply --dry-run").out, HasSubstr("\n-Mayors met in Kiev on"));
+  EXPECT_EQ(run("normalize a --language en --apply -o b").status, 0);
+  EXPECT_EQ(run("normalize a --replay b.changes.tsv").out, consistent);
+  EXPECT_EQ(run("normalize b --replay b.changes.tsv").out, consistent) << "what is changed already is left alone";
+  EXPECT_EQ(run("normalize a --apply --style nonsense").status, 2);
+  EXPECT_EQ(run("normalize missing --apply").status, 3);
+  for (const char* idle : {"a", "a --romanize uk-2010", "--romanize uk-2010 --dry-run", "--list-systems --changes c",
+                           "a --apply --dry-run --changes c"})
+    EXPECT_EQ(run(std::string("normalize ") + idle).status, 2) << idle;
+  EXPECT_THAT(run("names a --language en").out, testing::StartsWith("Kyiv (place)")) << "the lexicon prefers it";
+}
+
 TEST_F(Command, ExplainsWhyTwoNamesAreOne) {
   const Outcome sentence = run("normalize --compare Київ Kyjiw --language-a uk --language-b de --explain");
   EXPECT_EQ(sentence.status, 0);

@@ -1,17 +1,17 @@
-#include "formats/fixes.h"
+#include "pipeline/sure_changes.h"
 
 #include <string>
 
-namespace tolmach::formats {
+namespace tolmach::pipeline {
 namespace {
 
 constexpr double kSure = 0.9;
 
 }  // namespace
 
-std::vector<TextChange> sure_changes(const std::vector<LocatedFinding>& findings) {
-  std::vector<TextChange> changes;
-  for (const LocatedFinding& located : findings) {
+std::vector<formats::TextChange> sure_changes(const std::vector<formats::LocatedFinding>& findings) {
+  std::vector<formats::TextChange> changes;
+  for (const formats::LocatedFinding& located : findings) {
     const check::Finding& finding = located.finding;
     if (finding.suggestion.empty() || !located.target || finding.confidence < kSure) continue;
     changes.push_back({located.target->begin, located.target->end, located.target->text, finding.suggestion,
@@ -20,4 +20,4 @@ std::vector<TextChange> sure_changes(const std::vector<LocatedFinding>& findings
   return changes;
 }
 
-}  // namespace tolmach::formats
+}  // namespace tolmach::pipeline
