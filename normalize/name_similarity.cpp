@@ -5,7 +5,6 @@
 #include <cmath>
 #include <vector>
 
-
 #include "normalize/detail/inflection.h"
 #include "normalize/detail/name_model.h"
 #include "normalize/detail/name_preparer.h"
