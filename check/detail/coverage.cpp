@@ -76,29 +76,30 @@ std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range
 }
 
 /// Words that begin alike, or differ little: inflection changes the end.
-bool are_cognates(const normalize::NameMatcher& matcher, const std::string& a, const std::string& b) {
+bool are_cognates(NameBook& book, const std::string& a, const std::string& b) {
   const auto [at, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   const auto common = static_cast<std::size_t>(at - a.begin());
   const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
   if (common >= kShortestCognate && 10 * common >= 6 * shorter) return true;
   if (common == 0 || shorter < kShortestCognate || longer > shorter + 3) return false;
-  return matcher.similarity_of_keys(a, b) >= kSameWord;
+  return book.similarity(book.key(a), book.key(b)) >= kSameWord;
 }
 
 /// Inflection makes names longer, so a beginning of the other's length is compared too.
-bool are_one_name(const normalize::NameMatcher& matcher, const std::string& name, const std::string& word) {
+bool are_one_name(NameBook& book, const std::string& name, const std::string& word) {
   const std::size_t shorter = std::min(name.size(), word.size());
-  if (matcher.similarity_of_keys(name, word) >= kSameName) return true;
+  if (book.similarity(book.key(name), book.key(word)) >= kSameName) return true;
   if (shorter < kShortestCognate || name.size() == word.size()) return false;
-  return matcher.similarity_of_keys(name.substr(0, shorter), word.substr(0, shorter)) >= kSameName;
+  const std::string_view a(name), b(word);
+  return book.similarity(book.key(a.substr(0, shorter)), book.key(b.substr(0, shorter))) >= kSameName;
 }
 
-bool translate_each_other(const normalize::NameMatcher& matcher, const Entry& a, const Entry& b) {
+bool translate_each_other(NameBook& book, const Entry& a, const Entry& b) {
   const bool numbers = a.word.kind == WordKind::kNumber && b.word.kind == WordKind::kNumber;
   if (numbers) return a.key == b.key;
   if (a.key.size() < kShortestKey || b.key.size() < kShortestKey) return false;
-  if (a.word.kind == WordKind::kName || b.word.kind == WordKind::kName) return are_one_name(matcher, a.key, b.key);
-  return are_cognates(matcher, a.key, b.key);
+  if (a.word.kind == WordKind::kName || b.word.kind == WordKind::kName) return are_one_name(book, a.key, b.key);
+  return are_cognates(book, a.key, b.key);
 }
 
 std::vector<std::uint32_t> concepts_of(const std::vector<Entry>& entries) {
@@ -127,16 +128,16 @@ std::vector<CoveredWord> words_of(const std::vector<Entry>& entries) {
 }  // namespace
 
 Coverage coverage_of(const Context& context, const align::Bead& bead) {
-  WordBook& book = context.resources().word_book();
-  std::vector<Entry> source = entries_of(*context.source(), bead.source, book);
-  std::vector<Entry> target = entries_of(context.target(), bead.target, book);
+  WordBook& words = context.resources().word_book();
+  std::vector<Entry> source = entries_of(*context.source(), bead.source, words);
+  std::vector<Entry> target = entries_of(context.target(), bead.target, words);
   if (source.size() > kMostWords || target.size() > kMostWords) return {};
   cover_by_concepts(source, concepts_of(target));
   cover_by_concepts(target, concepts_of(source));
-  const normalize::NameMatcher& matcher = context.resources().matcher();
+  NameBook& names = context.resources().name_book();
   for (Entry& a : source) {
     for (Entry& b : target) {
-      if ((a.word.covered && b.word.covered) || !translate_each_other(matcher, a, b)) continue;
+      if ((a.word.covered && b.word.covered) || !translate_each_other(names, a, b)) continue;
       a.word.covered = b.word.covered = true;
     }
   }

@@ -139,9 +139,9 @@ double LoneNames::similarity(const NameWord& target, const NameWord& source) {
   if (shorter < kShortestOther || 2 * shorter < longer) return 0;
   const auto [found, is_new] = similarities_.try_emplace(target.folded + '\t' + source.folded);
   if (is_new)
-    for (const normalize::PreparedName& a : target_.prepared(target))
-      for (const normalize::PreparedName& b : source_.prepared(source))
-        found->second = std::max(found->second, resources_.matcher().similarity(a, b));
+    for (const BookedName* a : target_.prepared(target))
+      for (const BookedName* b : source_.prepared(source))
+        found->second = std::max(found->second, resources_.name_book().similarity(*a, *b));
   return found->second;
 }
 

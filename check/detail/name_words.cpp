@@ -173,18 +173,18 @@ std::vector<normalize::KnownName> NameWords::known_by_mention(const NameWord& wo
   return covered ? lexicon.forms_of(mention->entity) : std::vector<normalize::KnownName>();
 }
 
-const std::vector<normalize::PreparedName>& NameWords::prepared(const NameWord& word) {
+const std::vector<const BookedName*>& NameWords::prepared(const NameWord& word) {
   const auto [found, is_new] = prepared_.try_emplace(word.folded);
   if (is_new) {
-    const normalize::NameMatcher& matcher = resources_.matcher();
+    NameBook& book = resources_.name_book();
     const std::size_t cuts = keeps_endings(view_.language()) ? 0 : kLongestEnding;
     for (std::string_view form : forms_of(word)) {
       for (std::size_t cut = 0; cut <= cuts && word.length >= cut + kShortestStem; ++cut) {
         if (cut > 0) form = without_last(form);
-        found->second.push_back(matcher.prepare({form, view_.language()}));
+        found->second.push_back(&book.form(form, view_.language()));
         // What is learned of a language is learned of its own names: foreign ones are spelled as its sisters spell
         // them.
-        if (view_.script() == text::Script::kCyrillic) found->second.push_back(matcher.prepare({form, {}}));
+        if (view_.script() == text::Script::kCyrillic) found->second.push_back(&book.form(form, {}));
       }
     }
   }

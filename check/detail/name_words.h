@@ -44,7 +44,7 @@ class NameWords {
   [[nodiscard]] const std::vector<normalize::KnownName>& known(const NameWord& word);
   /// The word made ready for comparison, and the same less one to three letters at its end where the language inflects
   /// names: a name is compared with all of them.
-  [[nodiscard]] const std::vector<normalize::PreparedName>& prepared(const NameWord& word);
+  [[nodiscard]] const std::vector<const BookedName*>& prepared(const NameWord& word);
   /// The word's Latin keys (normalize::LatinKeys), with and without what its script writes to it.
   [[nodiscard]] const std::vector<std::string>& keys(const NameWord& word);
 
@@ -61,7 +61,7 @@ class NameWords {
   std::vector<std::vector<NameWord>> segments_;
   std::unordered_map<std::string, Use> uses_;
   std::unordered_map<std::string, std::vector<normalize::KnownName>> known_;
-  std::unordered_map<std::string, std::vector<normalize::PreparedName>> prepared_;
+  std::unordered_map<std::string, std::vector<const BookedName*>> prepared_;
   std::unordered_map<std::string, std::vector<std::string>> keys_;
   std::vector<std::string> clitics_;  ///< longest first
 };

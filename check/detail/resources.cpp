@@ -4,16 +4,18 @@
 #include <string>
 #include <unordered_map>
 
+#include "normalize/remembered_names.h"
 #include "text/language.h"
 
 namespace tolmach::check::detail {
 
 struct Resources::Impl {
   text::DataFolder data;
-  const normalize::NameSource* lexicon = nullptr;
+  std::optional<normalize::RememberedNames> lexicon;
   std::optional<normalize::QuantityReader> quantities;
   std::optional<normalize::MentionFinder> mentions;
   std::optional<normalize::NameMatcher> matcher;
+  std::optional<NameBook> name_book;
   std::optional<FunctionWords> function_words;
   std::optional<WrongPages> wrong_pages;
   std::optional<Homoglyphs> homoglyphs;
@@ -25,7 +27,7 @@ struct Resources::Impl {
 
 Resources::Resources(text::DataFolder data, const normalize::NameSource* lexicon) : impl_(std::make_unique<Impl>()) {
   impl_->data = std::move(data);
-  impl_->lexicon = lexicon;
+  if (lexicon != nullptr) impl_->lexicon.emplace(*lexicon);
 }
 
 Resources::~Resources() = default;
@@ -34,7 +36,7 @@ const text::DataFolder& Resources::data() const noexcept {
   return impl_->data;
 }
 const normalize::NameSource* Resources::lexicon() const noexcept {
-  return impl_->lexicon;
+  return impl_->lexicon ? &*impl_->lexicon : nullptr;
 }
 
 normalize::QuantityReader& Resources::quantities() {
@@ -43,13 +45,18 @@ normalize::QuantityReader& Resources::quantities() {
 }
 
 normalize::MentionFinder& Resources::mentions() {
-  if (!impl_->mentions) impl_->mentions.emplace(impl_->data, impl_->lexicon);
+  if (!impl_->mentions) impl_->mentions.emplace(impl_->data, lexicon());
   return *impl_->mentions;
 }
 
 const normalize::NameMatcher& Resources::matcher() {
-  if (!impl_->matcher) impl_->matcher.emplace(impl_->data, impl_->lexicon);
+  if (!impl_->matcher) impl_->matcher.emplace(impl_->data, lexicon());
   return *impl_->matcher;
+}
+
+NameBook& Resources::name_book() {
+  if (!impl_->name_book) impl_->name_book.emplace(matcher());
+  return *impl_->name_book;
 }
 
 normalize::SpellingLists& Resources::spellings() {

@@ -5,6 +5,7 @@
 #include "check/detail/code_page.h"
 #include "check/detail/function_words.h"
 #include "check/detail/homoglyphs.h"
+#include "check/detail/name_book.h"
 #include "check/detail/phrases.h"
 #include "check/detail/profile.h"
 #include "check/detail/word_facts.h"
@@ -31,6 +32,8 @@ class Resources {
   [[nodiscard]] normalize::QuantityReader& quantities();
   [[nodiscard]] normalize::MentionFinder& mentions();
   [[nodiscard]] const normalize::NameMatcher& matcher();
+  /// Names made ready for comparison.
+  [[nodiscard]] NameBook& name_book();
   /// What is known of how words are spelled.
   [[nodiscard]] normalize::SpellingLists& spellings();
   /// The encodings that UTF-8 is most often misread in.
