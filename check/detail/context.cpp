@@ -26,7 +26,7 @@ struct Context::Impl {
   std::optional<std::vector<normalize::NameCluster>> clusters;
 
   Impl(const CheckInput& input, Resources& res) : target(*input.target, res), resources(res) {
-    resources.name_book().forget_much();
+    resources.forget_much();
     if (input.source == nullptr || input.alignment == nullptr) return;
     source.emplace(*input.source, res);
     alignment = input.alignment;

@@ -1,14 +1,17 @@
 #include "check/detail/name_book.h"
 
-#include <utility>
+#include <algorithm>
 
 namespace tolmach::check::detail {
 namespace {
 
-constexpr std::size_t kMostNames = 100'000;
-constexpr std::size_t kMostPairs = 2'000'000;
 /// Stands where a language does, before keys: no language is called so.
 constexpr std::string_view kKey = "=";
+
+template <typename Entries>
+std::uint32_t next_number(const Entries& entries) noexcept {
+  return static_cast<std::uint32_t>(entries.size());
+}
 
 }  // namespace
 
@@ -16,7 +19,7 @@ const BookedName& NameBook::entry(std::string_view language, std::string_view fo
   question_.assign(language).append(1, '\t').append(form);
   const auto [found, is_new] = names_.try_emplace(question_);
   if (is_new) {
-    found->second.number = static_cast<std::uint32_t>(names_.size());
+    found->second.number = next_number(names_);
     found->second.prepared = language == kKey ? matcher_.prepare_key(form) : matcher_.prepare({form, language});
   }
   return found->second;
@@ -30,17 +33,35 @@ const BookedName& NameBook::key(std::string_view key) {
   return entry(kKey, key);
 }
 
-double NameBook::similarity(const BookedName& a, const BookedName& b) {
-  const std::uint64_t pair = std::uint64_t{a.number} << 32 | b.number;
-  const auto [found, is_new] = similarities_.try_emplace(pair);
-  if (is_new) found->second = matcher_.similarity(a.prepared, b.prepared);
+BookedWord& NameBook::word(std::string_view folded, std::string_view kind) {
+  question_.assign(kind).append(1, '\t').append(folded);
+  const auto [found, is_new] = words_.try_emplace(question_);
+  if (is_new) found->second.number = next_number(words_);
   return found->second;
 }
 
-void NameBook::forget_much() {
-  if (names_.size() < kMostNames && similarities_.size() < kMostPairs) return;
+double NameBook::similarity(const BookedName& a, const BookedName& b) {
+  return of_names_.value(a.number, b.number, [&] { return matcher_.similarity(a.prepared, b.prepared); });
+}
+
+double NameBook::similarity(const BookedWord& a, const BookedWord& b) {
+  return of_words_.value(a.number, b.number, [&] {
+    double most = 0;
+    for (const BookedName* x : a.forms)
+      for (const BookedName* y : b.forms) most = std::max(most, matcher_.similarity(x->prepared, y->prepared));
+    return most;
+  });
+}
+
+std::size_t NameBook::size() const noexcept {
+  return names_.size() + words_.size() + of_names_.size() + of_words_.size();
+}
+
+void NameBook::clear() {
   names_.clear();
-  similarities_.clear();
+  words_.clear();
+  of_names_.clear();
+  of_words_.clear();
 }
 
 }  // namespace tolmach::check::detail

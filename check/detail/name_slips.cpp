@@ -121,7 +121,7 @@ class SlipSearch {
 
   [[nodiscard]] double similarity(const BookedName& name, const NameWord& other) {
     double most = 0;
-    for (const BookedName* form : source_.prepared(other)) most = std::max(most, book_.similarity(name, *form));
+    for (const BookedName* form : source_.prepared(other).forms) most = std::max(most, book_.similarity(name, *form));
     return most;
   }
 

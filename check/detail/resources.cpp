@@ -1,5 +1,6 @@
 #include "check/detail/resources.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -22,6 +23,7 @@ struct Resources::Impl {
   std::optional<WordBook> word_book;
   std::optional<Profiles> profiles;
   std::unordered_map<std::string, Phrases> clutter;
+  std::unordered_map<std::string, std::vector<std::string>> clitics;
   std::optional<normalize::SpellingLists> spellings;
 };
 
@@ -59,6 +61,16 @@ NameBook& Resources::name_book() {
   return *impl_->name_book;
 }
 
+void Resources::forget_much() {
+  constexpr std::size_t kMostWords = 200'000, kMostNames = 2'000'000;
+  const bool many_names = impl_->name_book && impl_->name_book->size() >= kMostNames;
+  const bool many_words = impl_->word_book && impl_->word_book->size() >= kMostWords;
+  if (!many_names && !many_words) return;
+  // Words hold names.
+  impl_->word_book.reset();
+  impl_->name_book.reset();
+}
+
 normalize::SpellingLists& Resources::spellings() {
   if (!impl_->spellings) impl_->spellings.emplace(impl_->data);
   return *impl_->spellings;
@@ -80,13 +92,23 @@ const Homoglyphs& Resources::homoglyphs() {
 }
 
 WordBook& Resources::word_book() {
-  if (!impl_->word_book) impl_->word_book.emplace(impl_->data, matcher().keys());
+  if (!impl_->word_book) impl_->word_book.emplace(impl_->data, matcher().keys(), name_book());
   return *impl_->word_book;
 }
 
 const Profile& Resources::profile(std::string_view language) {
   if (!impl_->profiles) impl_->profiles.emplace(impl_->data);
   return impl_->profiles->of(text::base_language(language));
+}
+
+const std::vector<std::string>& Resources::clitics(std::string_view language) {
+  const auto [entry, added] = impl_->clitics.try_emplace(std::string(language));
+  if (!added) return entry->second;
+  for (text::DataRow& row : text::read_data_rows(impl_->data.file("words/clitics.tsv"), 2))
+    if (row.fields[0] == language) entry->second.push_back(std::move(row.fields[1]));
+  std::stable_sort(entry->second.begin(), entry->second.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+  return entry->second;
 }
 
 const Phrases& Resources::clutter(std::string_view language) {

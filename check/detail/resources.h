@@ -34,6 +34,9 @@ class Resources {
   [[nodiscard]] const normalize::NameMatcher& matcher();
   /// Names made ready for comparison.
   [[nodiscard]] NameBook& name_book();
+  /// Forgets the words and names of earlier texts when they have become many, so that memory stays bounded. What the
+  /// books gave is then no longer valid.
+  void forget_much();
   /// What is known of how words are spelled.
   [[nodiscard]] normalize::SpellingLists& spellings();
   /// The encodings that UTF-8 is most often misread in.
@@ -49,6 +52,8 @@ class Resources {
   [[nodiscard]] WordBook& word_book();
   /// How texts of a language (a canonical tag) are written. @throws Error (io)
   [[nodiscard]] const Profile& profile(std::string_view language);
+  /// What a language writes to the beginning of its words, longest first. @throws Error (io)
+  [[nodiscard]] const std::vector<std::string>& clitics(std::string_view language);
   /// The web clutter known in a language; empty where there is no file. @throws Error (io)
   [[nodiscard]] const Phrases& clutter(std::string_view language);
 
