@@ -15,7 +15,7 @@
 #include "cli/progress.h"
 #include "cli/write_review.h"
 #include "formats/checked_rows.h"
-#include "formats/codes_tsv.h"
+#include "formats/code_list.h"
 #include "formats/findings_writer.h"
 #include "formats/html_article.h"
 #include "formats/output_file.h"
@@ -189,7 +189,16 @@ void check_rows(Session& session, const CheckOptions& options, const pipeline::S
 
 void list_codes(const CheckOptions& options) {
   formats::OutputFile file(options.report.output);
-  formats::write_codes_tsv(file.stream());
+  if (options.report.form == "tsv") {
+    formats::write_codes_tsv(file.stream());
+  } else if (options.report.form == "markdown") {
+    formats::write_codes_markdown(file.stream());
+  } else if (options.report.form.empty() || options.report.form == "text") {
+    formats::write_codes_text(file.stream());
+  } else {
+    throw Error(Error::Kind::kUsage, "the list of codes can't be written as " + options.report.form, {},
+                "expected text, tsv or markdown");
+  }
   file.commit();
 }
 
@@ -197,6 +206,7 @@ void list_codes(const CheckOptions& options) {
 void require_sense(const CheckOptions& options) {
   const bool table = !options.from.empty();
   const auto refuse = [](const std::string& what) { throw Error(Error::Kind::kUsage, what); };
+  if (options.report.form == "markdown") refuse("--to markdown is for --list");
   if (table && options.files.size() != 1) refuse("expected one file with --from " + options.from);
   if (!options.pairs.empty()) {
     if (!options.files.empty()) refuse("the files stand in the list of --pairs; expected no others");
@@ -243,9 +253,12 @@ void add_check_command(CLI::App& program, Session& session) {
   add_pair_options(*command, options->pair);
   std::vector<std::string> forms = formats::findings_forms();
   forms.emplace_back("html");
+  forms.emplace_back("markdown");
   command
-      ->add_option("--to", options->report.form,
-                   "text (default), jsonl (default with --from tsv), tsv, sarif, junit, xliff, stats (counts) or html")
+      ->add_option(
+          "--to", options->report.form,
+          "text (default), jsonl (default with --from tsv), tsv, sarif, junit, xliff, stats (counts) or html; with "
+          "--list: text (default), tsv or markdown")
       ->check(CLI::IsMember(forms));
   command->add_option("-o,--output", options->report.output, "file to write; - is standard output");
   command
@@ -273,7 +286,7 @@ void add_check_command(CLI::App& program, Session& session) {
                       "add all findings to the first baseline, for the reason that is given");
   command->add_option("--fix", options->fix,
                       "write the target with its sure suggestions made to this file, and what was done beside it");
-  command->add_flag("--list", options->list, "list all codes: family, code, severity, description");
+  command->add_flag("--list", options->list, "list all codes with what they say, their severity and an example");
   command->footer(
       "examples:\n"
       "  tolmach check article.en.txt\n"

@@ -39,7 +39,10 @@ TEST_F(Command, ChecksTablesByRow) {
   const Outcome bad = run("check --from tsv bad.tsv");
   EXPECT_EQ(bad.status, 3);
   EXPECT_THAT(bad.err, HasSubstr("bad.tsv:2"));
-  EXPECT_THAT(run("check --list --to tsv").out, testing::StartsWith("family\tcode\tseverity\tdescription\n"));
+  EXPECT_THAT(run("check --list --to tsv").out, testing::StartsWith("family\tcode\tseverity\tdescription\t"));
+  EXPECT_THAT(run("check --list").out, HasSubstr("\n  number-scale (critical, needs source)\n"));
+  EXPECT_EQ(run("check --list --to sarif").status, 2);
+  EXPECT_EQ(run("check t.tsv --to markdown").status, 2);
 }
 
 TEST_F(Command, ChecksTheFilesOfAList) {
