@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@
 #include "formats/output_file.h"
 #include "formats/pair_rows.h"
 #include "formats/read_document.h"
+#include "formats/term_file.h"
 #include "formats/text_changes.h"
 #include "lexicons/open.h"
 #include "pipeline/pair_list.h"
@@ -43,11 +45,16 @@ struct CheckOptions {
   bool no_project = false;
   std::string least;  ///< severity
   std::string fix;    ///< where the corrected target goes
-  std::vector<std::string> without;
+  std::vector<std::string> without, terms;
 };
 
 constexpr int kFailed = 3;
 constexpr const char* kProjectFile = "tolmach.toml";
+
+void add_terms(const std::string& file, std::vector<check::Term>& terms) {
+  std::vector<check::Term> read = formats::read_terms(file);
+  terms.insert(terms.end(), std::make_move_iterator(read.begin()), std::make_move_iterator(read.end()));
+}
 
 /// The profile, then the project file, then what was typed: later ones count.
 check::Project project_of(const Session& session, const CheckOptions& options) {
@@ -61,6 +68,8 @@ check::Project project_of(const Session& session, const CheckOptions& options) {
   }
   check::CheckerOptions& checks = project.options;
   checks.without.insert(checks.without.end(), options.without.begin(), options.without.end());
+  for (const std::filesystem::path& terms : project.terms) add_terms(terms.string(), checks.terms);
+  for (const std::string& terms : options.terms) add_terms(terms, checks.terms);
   if (!options.least.empty()) checks.least_severity = severity_named(options.least);
   return project;
 }
@@ -271,6 +280,8 @@ void add_check_command(CLI::App& program, Session& session) {
                       "a list of pairs, TSV or JSONL: source target source_language target_language; one report");
   command->add_flag("--escapes", options->escapes, "read \\t, \\n and \\\\ in the table");
   command->add_option("--without", options->without, "codes or families that are not to be looked for")->delimiter(',');
+  command->add_option("--terms", options->terms,
+                      "a terminology that the target must keep to: TBX, or TSV with entity, form, language and status");
   command->add_option("--profile", options->profile, "the kind of text: news (default), software, legal");
   CLI::Option* project =
       command->add_option("--project", options->project,

@@ -5,6 +5,7 @@
 #include "check/detail/compiled_rule.h"
 #include "check/detail/context.h"
 #include "check/detail/findings.h"
+#include "check/detail/term_index.h"
 
 namespace tolmach::check::detail {
 
@@ -32,6 +33,8 @@ void find_spacing_errors(const Context& context, Findings& findings);
 void find_markup_errors(const Context& context, Findings& findings);
 void find_inconsistencies(const Context& context, Findings& findings);
 void find_grammar_errors(const Context& context, Findings& findings);
+/// What a terminology says. Codes: term-missing, term-forbidden.
+void find_term_errors(const Context& context, const TermIndex& terms, Findings& findings);
 /// What the user's own rules say. Code: user-rule.
 void find_rule_matches(const Context& context, const std::vector<CompiledRule>& rules, Findings& findings);
 

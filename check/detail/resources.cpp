@@ -21,6 +21,7 @@ struct Resources::Impl {
   std::optional<Profiles> profiles;
   std::unordered_map<std::string, Phrases> clutter;
   std::optional<normalize::SpellingLists> spellings;
+  std::optional<normalize::WordForms> word_forms;
 };
 
 Resources::Resources(text::DataFolder data, const normalize::NameSource* lexicon) : impl_(std::make_unique<Impl>()) {
@@ -55,6 +56,11 @@ const normalize::NameMatcher& Resources::matcher() {
 normalize::SpellingLists& Resources::spellings() {
   if (!impl_->spellings) impl_->spellings.emplace(impl_->data);
   return *impl_->spellings;
+}
+
+const normalize::WordForms& Resources::word_forms() {
+  if (!impl_->word_forms) impl_->word_forms.emplace(impl_->data);
+  return *impl_->word_forms;
 }
 
 const FunctionWords& Resources::function_words() {

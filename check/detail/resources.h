@@ -13,6 +13,7 @@
 #include "normalize/name_source.h"
 #include "normalize/quantities.h"
 #include "normalize/spellings.h"
+#include "normalize/word_forms.h"
 #include "text/data_folder.h"
 
 namespace tolmach::check::detail {
@@ -33,6 +34,8 @@ class Resources {
   [[nodiscard]] const normalize::NameMatcher& matcher();
   /// What is known of how words are spelled.
   [[nodiscard]] normalize::SpellingLists& spellings();
+  /// @throws Error (io)
+  [[nodiscard]] const normalize::WordForms& word_forms();
   /// The encodings that UTF-8 is most often misread in.
   struct WrongPages {
     CodePage western{"windows-1252"}, cyrillic{"windows-1251"}, turkish{"windows-1254"};

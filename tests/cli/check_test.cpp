@@ -45,6 +45,16 @@ TEST_F(Command, ChecksTablesByRow) {
   EXPECT_EQ(run("check t.tsv --to markdown").status, 2);
 }
 
+TEST_F(Command, HoldsATextToATerminology) {
+  file("terms.tsv", "entity\tform\tlanguage\tstatus\nc\tKyiv\ten\tpreferred\nc\tKiev\ten\tforbidden\n");
+  file("a", "The talks in Kiev went on for days.\n");
+  EXPECT_THAT(run("check a --terms terms.tsv --to tsv").out, HasSubstr("term-forbidden"));
+  file("tolmach.toml", "[check]\nterms = [\"terms.tsv\"]\n");
+  EXPECT_THAT(run("check a --to tsv").out, HasSubstr("term-forbidden"));
+  EXPECT_THAT(run("check a --no-project --to tsv").out, testing::Not(HasSubstr("term-forbidden")));
+  EXPECT_EQ(run("check a --terms missing.tsv").status, 3);
+}
+
 TEST_F(Command, ChecksTheFilesOfAList) {
   file("a", "It took 15 days.\n");
   file("b", "Es dauerte 50 Tage.\n");
