@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "align/bead.h"
+#include "check/detail/bead_measures.h"
 #include "check/detail/context.h"
 #include "check/detail/findings.h"
 #include "normalize/quantity_match.h"
@@ -42,6 +43,9 @@ void for_each_difference(const Context& context, Take take) {
     BeadQuantities both{
         i, quantities_of(*context.source(), bead.source), quantities_of(context.target(), bead.target), {}};
     both.differences = normalize::compare_quantities(both.source, both.target);
+    // What differs in number may be the same in another unit.
+    if (!both.differences.empty() && drop_converted(context, bead, both.source, both.target))
+      both.differences = normalize::compare_quantities(both.source, both.target);
     for (const normalize::QuantityDifference& difference : both.differences) take(both, difference);
   }
 }

@@ -47,6 +47,7 @@ struct DocumentView::Impl {
   std::vector<std::optional<std::vector<text::Token>>> tokens;
   std::vector<std::optional<std::vector<Word>>> words;
   std::vector<std::optional<std::vector<normalize::Quantity>>> quantities;
+  std::vector<std::optional<std::vector<normalize::Measure>>> measures;
   std::optional<std::vector<normalize::Mention>> mentions;
 
   Impl(const text::Document& doc, Resources& res)
@@ -55,7 +56,8 @@ struct DocumentView::Impl {
         language(text::base_language(doc.language)),
         tokens(doc.segments.size()),
         words(doc.segments.size()),
-        quantities(doc.segments.size()) {}
+        quantities(doc.segments.size()),
+        measures(doc.segments.size()) {}
 };
 
 DocumentView::DocumentView(const text::Document& document, Resources& resources)
@@ -122,6 +124,15 @@ const std::vector<normalize::Quantity>& DocumentView::quantities(std::uint32_t i
     }
   }
   return *quantities;
+}
+
+const std::vector<normalize::Measure>& DocumentView::measures(std::uint32_t index) const {
+  auto& measures = impl_->measures[index];
+  if (!measures) {
+    measures = impl_->resources.measures().read(segment_text(index), impl_->document.language, quantities(index),
+                                                segment(index).span.begin);
+  }
+  return *measures;
 }
 
 const std::vector<normalize::Mention>& DocumentView::mentions() const {

@@ -12,6 +12,7 @@ struct Resources::Impl {
   text::DataFolder data;
   const normalize::NameSource* lexicon = nullptr;
   std::optional<normalize::QuantityReader> quantities;
+  std::optional<normalize::MeasureReader> measures;
   std::optional<normalize::MentionFinder> mentions;
   std::optional<normalize::NameMatcher> matcher;
   std::optional<FunctionWords> function_words;
@@ -41,6 +42,11 @@ const normalize::NameSource* Resources::lexicon() const noexcept {
 normalize::QuantityReader& Resources::quantities() {
   if (!impl_->quantities) impl_->quantities.emplace(impl_->data);
   return *impl_->quantities;
+}
+
+normalize::MeasureReader& Resources::measures() {
+  if (!impl_->measures) impl_->measures.emplace(impl_->data);
+  return *impl_->measures;
 }
 
 normalize::MentionFinder& Resources::mentions() {

@@ -8,6 +8,7 @@
 #include "check/detail/phrases.h"
 #include "check/detail/profile.h"
 #include "check/detail/word_facts.h"
+#include "normalize/measures.h"
 #include "normalize/mentions.h"
 #include "normalize/name_similarity.h"
 #include "normalize/name_source.h"
@@ -30,6 +31,7 @@ class Resources {
   [[nodiscard]] const text::DataFolder& data() const noexcept;
   [[nodiscard]] const normalize::NameSource* lexicon() const noexcept;  ///< may be null
   [[nodiscard]] normalize::QuantityReader& quantities();
+  [[nodiscard]] normalize::MeasureReader& measures();
   [[nodiscard]] normalize::MentionFinder& mentions();
   [[nodiscard]] const normalize::NameMatcher& matcher();
   /// What is known of how words are spelled.
