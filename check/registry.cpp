@@ -32,6 +32,8 @@ constexpr Code kCodes[] = {
      "accuracy/mistranslation/unit-conversion", N::kSource, "data/units", "“50 miles” → «30 км»"},
     {"currency-changed", F::kNumber, S::kMajor, "A sum stands in another currency than in the source.",
      "accuracy/mistranslation/unit-conversion", N::kSource, "data/units", "“$5 million” → «5 млн євро»"},
+    {"code-changed", F::kNumber, S::kCritical, "A telephone number, account or other long code differs from the source's.",
+     "accuracy/mistranslation/number", N::kSource, kAll, "“+380 44 123 45 67” → «+380 44 123 45 76»"},
     {"name-inconsistent", F::kName, S::kMajor, "A name is spelled in another way elsewhere in the text.",
      "terminology/inconsistent-use-of-terminology", N::kNothing, kAll, "“Marenko … Morenko … Marenko”"},
     {"name-differs", F::kName, S::kMajor, "Another name of the text stands where the source has this one.",

@@ -22,6 +22,8 @@ void find_clutter(const Context& context, Findings& findings);
 void find_duplicates(const Context& context, Findings& findings);
 void find_omissions(const Context& context, Findings& findings);
 void find_additions(const Context& context, Findings& findings);
+/// Code: code-changed.
+void find_code_errors(const Context& context, Findings& findings);
 /// Codes: unit-changed, currency-changed, conversion-wrong.
 void find_measure_errors(const Context& context, Findings& findings);
 /// Codes: number-changed, number-missing, number-added, number-scale.
