@@ -91,6 +91,7 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_untranslated_text(context, findings);
   detail::find_clutter(context, findings);
   detail::find_duplicates(context, findings);
+  detail::find_wrong_segments(context, findings);
   detail::find_omissions(context, findings);
   detail::find_additions(context, findings);
   detail::find_code_errors(context, findings);

@@ -120,6 +120,8 @@ constexpr Code kCodes[] = {
      "design-and-markup/link-cross-reference", N::kSource, kAll, "“see example.org” → «див. тут»"},
     {"address-added", F::kMarkup, S::kMinor, "The target has a web or mail address that the source does not have.",
      "design-and-markup/link-cross-reference", N::kSource, kAll, "“see here” → «див. example.org»"},
+    {"wrong-segment", F::kAlignment, S::kMajor, "The target translates another text than this source.",
+     "accuracy/mistranslation", N::kSource, "data/words", "“The bridge was opened.” → «Мер подякував лікарям.»"},
     {"term-missing", F::kTerm, S::kMajor, "A term of the source does not have the translation that the terminology gives.",
      "terminology/inconsistent-with-terminology-resource", N::kTerms, kAll, "“ceasefire” → «перерва», not «припинення вогню»", "terms"},
     {"term-forbidden", F::kTerm, S::kMajor, "A term that the terminology forbids or calls outdated.",

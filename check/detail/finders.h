@@ -20,6 +20,8 @@ void find_language_errors(const Context& context, Findings& findings);
 void find_untranslated_text(const Context& context, Findings& findings);
 void find_clutter(const Context& context, Findings& findings);
 void find_duplicates(const Context& context, Findings& findings);
+/// Code: wrong-segment.
+void find_wrong_segments(const Context& context, Findings& findings);
 void find_omissions(const Context& context, Findings& findings);
 void find_additions(const Context& context, Findings& findings);
 /// Code: code-changed.

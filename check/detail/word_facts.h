@@ -28,11 +28,19 @@ class WordBook {
   /// @param language a base tag
   /// @return valid until the next call
   [[nodiscard]] const WordFacts& look_up(std::string_view form, std::string_view language);
+  /// The concepts alone, which cost less. @return valid until the next call
+  [[nodiscard]] const std::vector<std::uint32_t>& concepts_of(std::string_view form, std::string_view language);
 
  private:
+  struct Entry {
+    WordFacts facts;
+    bool has_key = false;  ///< whether the key has been made yet
+  };
+  [[nodiscard]] Entry& entry_of(std::string_view form, std::string_view language);
+
   align::EverydayWords everyday_;
   const normalize::LatinKeys& keys_;
-  std::unordered_map<std::string, WordFacts> known_;  ///< by language and form
+  std::unordered_map<std::string, Entry> known_;  ///< by language and form
 };
 
 }  // namespace tolmach::check::detail
