@@ -93,6 +93,7 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_duplicates(context, findings);
   detail::find_wrong_segments(context, findings);
   detail::find_omissions(context, findings);
+  detail::find_truncations(context, findings);
   detail::find_additions(context, findings);
   detail::find_code_errors(context, findings);
   detail::find_measure_errors(context, findings);

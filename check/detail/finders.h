@@ -23,6 +23,8 @@ void find_duplicates(const Context& context, Findings& findings);
 /// Code: wrong-segment.
 void find_wrong_segments(const Context& context, Findings& findings);
 void find_omissions(const Context& context, Findings& findings);
+/// Code: truncated.
+void find_truncations(const Context& context, Findings& findings);
 void find_additions(const Context& context, Findings& findings);
 /// Code: code-changed.
 void find_code_errors(const Context& context, Findings& findings);
