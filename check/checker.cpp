@@ -106,6 +106,7 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_markup_errors(context, findings);
   detail::find_inconsistencies(context, findings);
   detail::find_grammar_errors(context, findings);
+  detail::find_dateline_errors(context, findings);
   detail::find_term_errors(context, impl_->terms, findings);
   detail::find_rule_matches(context, impl_->rules, findings);
   return findings.take();

@@ -41,6 +41,8 @@ void find_spacing_errors(const Context& context, Findings& findings);
 void find_markup_errors(const Context& context, Findings& findings);
 void find_inconsistencies(const Context& context, Findings& findings);
 void find_grammar_errors(const Context& context, Findings& findings);
+/// Codes: dateline-missing, dateline-doubled, dateline-form.
+void find_dateline_errors(const Context& context, Findings& findings);
 /// What a terminology says. Codes: term-missing, term-forbidden.
 void find_term_errors(const Context& context, const TermIndex& terms, Findings& findings);
 /// What the user's own rules say. Code: user-rule.

@@ -15,6 +15,7 @@ struct Resources::Impl {
   std::optional<normalize::MeasureReader> measures;
   std::optional<normalize::MentionFinder> mentions;
   std::optional<normalize::NameMatcher> matcher;
+  std::optional<Agencies> agencies;
   std::optional<FunctionWords> function_words;
   std::optional<WrongPages> wrong_pages;
   std::optional<Homoglyphs> homoglyphs;
@@ -67,6 +68,11 @@ normalize::SpellingLists& Resources::spellings() {
 const normalize::WordForms& Resources::word_forms() {
   if (!impl_->word_forms) impl_->word_forms.emplace(impl_->data);
   return *impl_->word_forms;
+}
+
+const Agencies& Resources::agencies() {
+  if (!impl_->agencies) impl_->agencies.emplace(impl_->data);
+  return *impl_->agencies;
 }
 
 const FunctionWords& Resources::function_words() {

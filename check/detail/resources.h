@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "check/detail/agencies.h"
 #include "check/detail/code_page.h"
 #include "check/detail/function_words.h"
 #include "check/detail/homoglyphs.h"
@@ -43,6 +44,8 @@ class Resources {
     CodePage western{"windows-1252"}, cyrillic{"windows-1251"}, turkish{"windows-1254"};
   };
   [[nodiscard]] const WrongPages& wrong_pages();
+  /// @throws Error (io)
+  [[nodiscard]] const Agencies& agencies();
   /// @throws Error (io)
   [[nodiscard]] const FunctionWords& function_words();
   /// @throws Error (io)
