@@ -49,6 +49,7 @@ struct DocumentView::Impl {
   std::vector<std::optional<std::vector<Word>>> words;
   std::vector<std::optional<std::vector<normalize::Quantity>>> quantities;
   std::vector<std::optional<double>> lengths;
+  std::vector<std::optional<std::vector<normalize::Measure>>> measures;
   std::optional<std::vector<normalize::Mention>> mentions;
 
   Impl(const text::Document& doc, Resources& res)
@@ -58,7 +59,8 @@ struct DocumentView::Impl {
         tokens(doc.segments.size()),
         words(doc.segments.size()),
         quantities(doc.segments.size()),
-        lengths(doc.segments.size()) {}
+        lengths(doc.segments.size()),
+        measures(doc.segments.size()) {}
 };
 
 DocumentView::DocumentView(const text::Document& document, Resources& resources)
@@ -135,6 +137,15 @@ const std::vector<normalize::Quantity>& DocumentView::quantities(std::uint32_t i
     }
   }
   return *quantities;
+}
+
+const std::vector<normalize::Measure>& DocumentView::measures(std::uint32_t index) const {
+  auto& measures = impl_->measures[index];
+  if (!measures) {
+    measures = impl_->resources.measures().read(segment_text(index), impl_->document.language, quantities(index),
+                                                segment(index).span.begin);
+  }
+  return *measures;
 }
 
 const std::vector<normalize::Mention>& DocumentView::mentions() const {

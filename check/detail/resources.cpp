@@ -14,9 +14,11 @@ struct Resources::Impl {
   text::DataFolder data;
   std::optional<normalize::RememberedNames> lexicon;
   std::optional<normalize::QuantityReader> quantities;
+  std::optional<normalize::MeasureReader> measures;
   std::optional<normalize::MentionFinder> mentions;
   std::optional<normalize::NameMatcher> matcher;
   std::optional<NameBook> name_book;
+  std::optional<Agencies> agencies;
   std::optional<FunctionWords> function_words;
   std::optional<WrongPages> wrong_pages;
   std::optional<Homoglyphs> homoglyphs;
@@ -25,6 +27,7 @@ struct Resources::Impl {
   std::unordered_map<std::string, Phrases> clutter;
   std::unordered_map<std::string, std::vector<std::string>> clitics;
   std::optional<normalize::SpellingLists> spellings;
+  std::optional<normalize::WordForms> word_forms;
 };
 
 Resources::Resources(text::DataFolder data, const normalize::NameSource* lexicon) : impl_(std::make_unique<Impl>()) {
@@ -44,6 +47,11 @@ const normalize::NameSource* Resources::lexicon() const noexcept {
 normalize::QuantityReader& Resources::quantities() {
   if (!impl_->quantities) impl_->quantities.emplace(impl_->data);
   return *impl_->quantities;
+}
+
+normalize::MeasureReader& Resources::measures() {
+  if (!impl_->measures) impl_->measures.emplace(impl_->data);
+  return *impl_->measures;
 }
 
 normalize::MentionFinder& Resources::mentions() {
@@ -74,6 +82,16 @@ void Resources::forget_much() {
 normalize::SpellingLists& Resources::spellings() {
   if (!impl_->spellings) impl_->spellings.emplace(impl_->data);
   return *impl_->spellings;
+}
+
+const normalize::WordForms& Resources::word_forms() {
+  if (!impl_->word_forms) impl_->word_forms.emplace(impl_->data);
+  return *impl_->word_forms;
+}
+
+const Agencies& Resources::agencies() {
+  if (!impl_->agencies) impl_->agencies.emplace(impl_->data);
+  return *impl_->agencies;
 }
 
 const FunctionWords& Resources::function_words() {

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "check/detail/agencies.h"
 #include "check/detail/code_page.h"
 #include "check/detail/function_words.h"
 #include "check/detail/homoglyphs.h"
@@ -9,11 +10,13 @@
 #include "check/detail/phrases.h"
 #include "check/detail/profile.h"
 #include "check/detail/word_facts.h"
+#include "normalize/measures.h"
 #include "normalize/mentions.h"
 #include "normalize/name_similarity.h"
 #include "normalize/name_source.h"
 #include "normalize/quantities.h"
 #include "normalize/spellings.h"
+#include "normalize/word_forms.h"
 #include "text/data_folder.h"
 
 namespace tolmach::check::detail {
@@ -30,6 +33,7 @@ class Resources {
   [[nodiscard]] const text::DataFolder& data() const noexcept;
   [[nodiscard]] const normalize::NameSource* lexicon() const noexcept;  ///< may be null
   [[nodiscard]] normalize::QuantityReader& quantities();
+  [[nodiscard]] normalize::MeasureReader& measures();
   [[nodiscard]] normalize::MentionFinder& mentions();
   [[nodiscard]] const normalize::NameMatcher& matcher();
   /// Names made ready for comparison.
@@ -39,11 +43,15 @@ class Resources {
   void forget_much();
   /// What is known of how words are spelled.
   [[nodiscard]] normalize::SpellingLists& spellings();
+  /// @throws Error (io)
+  [[nodiscard]] const normalize::WordForms& word_forms();
   /// The encodings that UTF-8 is most often misread in.
   struct WrongPages {
     CodePage western{"windows-1252"}, cyrillic{"windows-1251"}, turkish{"windows-1254"};
   };
   [[nodiscard]] const WrongPages& wrong_pages();
+  /// @throws Error (io)
+  [[nodiscard]] const Agencies& agencies();
   /// @throws Error (io)
   [[nodiscard]] const FunctionWords& function_words();
   /// @throws Error (io)

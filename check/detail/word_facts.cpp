@@ -8,15 +8,25 @@ namespace tolmach::check::detail {
 WordBook::WordBook(const text::DataFolder& data, const normalize::LatinKeys& keys, NameBook& names)
     : everyday_(data), keys_(keys), names_(names) {}
 
-const WordFacts& WordBook::look_up(std::string_view form, std::string_view language) {
+WordBook::Entry& WordBook::entry_of(std::string_view form, std::string_view language) {
   question_.assign(language).append(1, ' ').append(form);
   const auto [found, is_new] = known_.try_emplace(question_);
-  WordFacts& facts = found->second;
-  if (!is_new) return facts;
-  facts.concepts = everyday_.concepts_of(text::lower(form, language), language);
-  if (!text::is_ideograph(after(form, 0))) facts.key = keys_.key(form, language);
-  if (!facts.key.empty()) facts.name = &names_.key(facts.key);
-  return facts;
+  if (is_new) found->second.facts.concepts = everyday_.concepts_of(text::lower(form, language), language);
+  return found->second;
+}
+
+const std::vector<std::uint32_t>& WordBook::concepts_of(std::string_view form, std::string_view language) {
+  return entry_of(form, language).facts.concepts;
+}
+
+const WordFacts& WordBook::look_up(std::string_view form, std::string_view language) {
+  Entry& entry = entry_of(form, language);
+  if (entry.has_key) return entry.facts;
+  entry.has_key = true;
+  if (!text::is_ideograph(after(form, 0))) entry.facts.key = keys_.key(form, language);
+  if (!entry.facts.key.empty()) entry.facts.name = &names_.key(entry.facts.key);
+  return entry.facts;
+}
 }
 
 }  // namespace tolmach::check::detail

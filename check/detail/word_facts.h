@@ -29,15 +29,23 @@ class WordBook {
   /// @param form as written
   /// @param language a base tag
   [[nodiscard]] const WordFacts& look_up(std::string_view form, std::string_view language);
+  /// The concepts alone, which cost less.
+  [[nodiscard]] const std::vector<std::uint32_t>& concepts_of(std::string_view form, std::string_view language);
   /// Words that are held.
   [[nodiscard]] std::size_t size() const noexcept { return known_.size(); }
 
  private:
+  struct Entry {
+    WordFacts facts;
+    bool has_key = false;  ///< whether the key has been made yet
+  };
+  [[nodiscard]] Entry& entry_of(std::string_view form, std::string_view language);
+
   align::EverydayWords everyday_;
   const normalize::LatinKeys& keys_;
   NameBook& names_;
-  std::string question_;                              ///< the last word that was looked up
-  std::unordered_map<std::string, WordFacts> known_;  ///< by language and form
+  std::string question_;                          ///< the last word that was looked up
+  std::unordered_map<std::string, Entry> known_;  ///< by language and form
 };
 
 }  // namespace tolmach::check::detail
