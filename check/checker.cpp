@@ -8,6 +8,7 @@
 #include "check/detail/finders.h"
 #include "check/detail/findings.h"
 #include "check/detail/resources.h"
+#include "check/detail/term_index.h"
 #include "text/error.h"
 #include "text/language.h"
 
@@ -60,11 +61,13 @@ CheckerOptions options_for(const CheckInput& input, CheckerOptions options) {
 struct Checker::Impl {
   CheckerOptions options;
   std::vector<detail::CompiledRule> rules;
+  detail::TermIndex terms;
   detail::Resources resources;
 
   Impl(text::DataFolder data, CheckerOptions given, const normalize::NameSource* lexicon)
       : options(std::move(given)),
         rules(options.rules.begin(), options.rules.end()),
+        terms(std::move(options.terms)),
         resources(std::move(data), lexicon) {}
 };
 
@@ -88,8 +91,12 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_untranslated_text(context, findings);
   detail::find_clutter(context, findings);
   detail::find_duplicates(context, findings);
+  detail::find_wrong_segments(context, findings);
   detail::find_omissions(context, findings);
+  detail::find_truncations(context, findings);
   detail::find_additions(context, findings);
+  detail::find_code_errors(context, findings);
+  detail::find_measure_errors(context, findings);
   detail::find_number_errors(context, findings);
   detail::find_date_errors(context, findings);
   detail::find_name_errors(context, findings);
@@ -99,6 +106,8 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_markup_errors(context, findings);
   detail::find_inconsistencies(context, findings);
   detail::find_grammar_errors(context, findings);
+  detail::find_dateline_errors(context, findings);
+  detail::find_term_errors(context, impl_->terms, findings);
   detail::find_rule_matches(context, impl_->rules, findings);
   return findings.take();
 }

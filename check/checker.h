@@ -9,6 +9,7 @@
 #include "align/bead.h"
 #include "check/finding.h"
 #include "check/registry.h"
+#include "check/term.h"
 #include "check/user_rule.h"
 #include "normalize/name_source.h"
 #include "text/data_folder.h"
@@ -38,6 +39,7 @@ struct LanguageOptions {
 /// | least_confidence | findings below it are left out; 0 to 1                               | 0.5     |
 /// | languages        | what is wanted beside for some languages; later ones come before     | none    |
 /// | rules            | checks of the user's own, found as user-rule                         | none    |
+/// | terms            | a terminology that the target must keep to                           | none    |
 struct CheckerOptions {
   std::vector<std::string> without;
   Severities severities;
@@ -45,6 +47,7 @@ struct CheckerOptions {
   double least_confidence = 0.5;
   std::vector<LanguageOptions> languages;
   std::vector<UserRule> rules;
+  std::vector<Term> terms;
 };
 
 /// What is checked: a translation, with its source where there is one.

@@ -46,6 +46,44 @@ void find_different_translations(const Context& context, Findings& findings) {
   }
 }
 
+std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return static_cast<std::size_t>(
+      std::count_if(a.begin(), a.end(), [&](const std::string& name) { return b.contains(name); }));
+}
+
+std::set<std::string> words_of(const DocumentView& view, text::SegmentRange range) {
+  std::set<std::string> all;
+  for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
+    for (const Word& word : view.words(segment)) all.insert(word.folded);
+  }
+  return all;
+}
+
+/// Whether two texts say different things: less than half of the words of the shorter one are in the other.
+bool differ_widely(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return 2 * shared(a, b) < std::min(a.size(), b.size());
+}
+
+/// Two sources, one translation: a line that was pasted or made up.
+void find_same_translations(const Context& context, Findings& findings) {
+  const text::Document& target = context.target().document();
+  std::unordered_map<std::string, const align::Bead*> seen;
+  for (const align::Bead& bead : context.alignment()) {
+    if (!bead.is_link() || count_words(context.target(), bead.target) < kFewestWords) continue;
+    const auto [entry, first] = seen.try_emplace(key_of(context.target(), bead.target), &bead);
+    const text::Span place = text::span_of(target, bead.target);
+    if (first || findings.covers(Family::kDuplicate, place) || findings.covers(Family::kClutter, place) ||
+        !differ_widely(words_of(*context.source(), bead.source), words_of(*context.source(), entry->second->source)))
+      continue;
+    findings.add({.code = "same-translation",
+                  .confidence = 0.7,
+                  .message = "another source text is translated in the same words before",
+                  .target = place,
+                  .source = text::span_of(context.source()->document(), bead.source),
+                  .related = {text::span_of(target, entry->second->target)}});
+  }
+}
+
 /// A place for a key word between the same neighbours: "the most _ situation".
 struct Slot {
   std::uint32_t segment = 0;
@@ -70,11 +108,6 @@ std::set<std::string> names_of(const DocumentView& view, std::uint32_t segment) 
     if (word.capital && text::count_code_points(word.folded) >= kCommonPrefix) names.insert(word.folded);
   }
   return names;
-}
-
-std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& b) {
-  return static_cast<std::size_t>(
-      std::count_if(a.begin(), a.end(), [&](const std::string& name) { return b.contains(name); }));
 }
 
 std::map<std::string, std::vector<Slot>> slots_of(const DocumentView& view) {
@@ -121,7 +154,10 @@ void find_near_identical(const Context& context, Findings& findings) {
 }  // namespace
 
 void find_inconsistencies(const Context& context, Findings& findings) {
-  if (context.has_source()) find_different_translations(context, findings);
+  if (context.has_source()) {
+    find_different_translations(context, findings);
+    find_same_translations(context, findings);
+  }
   if (findings.wants("near-identical-phrase")) find_near_identical(context, findings);
 }
 

@@ -9,6 +9,7 @@ constexpr std::array<std::string_view, 18> kFamilies = {
     "number",  "name",   "omission", "addition",  "untranslated", "language", "clutter", "duplicate", "punctuation",
     "spacing", "script", "encoding", "alignment", "consistency",  "term",     "markup",  "grammar",   "other"};
 constexpr std::array<std::string_view, 4> kSeverities = {"info", "minor", "major", "critical"};
+constexpr std::array<std::string_view, 4> kNeeds = {"nothing", "source", "terms", "rules"};
 
 }  // namespace
 
@@ -57,6 +58,10 @@ std::string_view its_type(Family family) noexcept {
 
 std::string_view to_string(Severity severity) noexcept {
   return kSeverities[static_cast<std::size_t>(severity)];
+}
+
+std::string_view to_string(Needs needs) noexcept {
+  return kNeeds[static_cast<std::size_t>(needs)];
 }
 
 bool parse(std::string_view name, Severity& out) noexcept {

@@ -42,12 +42,21 @@ enum class Severity : std::uint8_t { kInfo, kMinor, kMajor, kCritical };
 /// @return false when there is no severity of that name; `out` is then unchanged
 [[nodiscard]] bool parse(std::string_view name, Severity& out) noexcept;
 
+/// What a check can't do without, beside the text.
+enum class Needs : std::uint8_t { kNothing, kSource, kTerms, kRules };
+[[nodiscard]] std::string_view to_string(Needs needs) noexcept;  ///< "nothing", "source", "terms", "rules"
+
 /// A kind of finding: one row of the registry (check/registry.h). Codes are stable, kebab-case and unique.
 struct Code {
   std::string_view name;  ///< "name-inconsistent"
   Family family = Family::kOther;
   Severity severity = Severity::kMinor;  ///< default
   std::string_view description;          ///< one sentence for people
+  std::string_view mqm;                  ///< path in the MQM error typology (2.0): "accuracy/mistranslation/number"
+  Needs needs = Needs::kNothing;
+  std::string_view languages;     ///< "all", or the folder or table that has a file or row for each of them
+  std::string_view example;       ///< a text with the error; source → target where both are needed
+  std::string_view options = {};  ///< keys of the project file that are its own; empty = none
 };
 
 /// Where a finding points: a place in the source or the target.

@@ -77,6 +77,11 @@ void add_added(const Context& context, Findings& findings, const BeadQuantities&
   findings.add(std::move(draft));
 }
 
+/// Whether the place of the target has been found wrong already, as a measurement.
+bool is_explained(const Findings& findings, const BeadQuantities& both, const QuantityDifference& difference) {
+  return difference.target && findings.covers(Family::kNumber, both.target[*difference.target].span);
+}
+
 void add_changed(std::string_view code, Findings& findings, const BeadQuantities& both,
                  const QuantityDifference& difference) {
   Draft draft = difference_draft(code, both, difference);
@@ -89,6 +94,7 @@ void add_changed(std::string_view code, Findings& findings, const BeadQuantities
 void find_number_errors(const Context& context, Findings& findings) {
   if (!context.has_source()) return;
   for_each_difference(context, [&](const BeadQuantities& both, const QuantityDifference& difference) {
+    if (is_explained(findings, both, difference)) return;
     switch (difference.kind) {
       case QuantityDifference::Kind::kChanged:
         return add_changed("number-changed", findings, both, difference);

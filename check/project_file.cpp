@@ -128,7 +128,7 @@ class ProjectReader {
   }
 
   void read_check(const toml::table& from) {
-    require_keys(from, {"without", "severity", "least_severity", "least_confidence", "fail_on", "baseline"});
+    require_keys(from, {"without", "severity", "least_severity", "least_confidence", "fail_on", "baseline", "terms"});
     CheckerOptions& options = project_.options;
     if (const toml::node* node = from.get("without"))
       for (std::string& name : checks(*node)) options.without.push_back(std::move(name));
@@ -137,8 +137,13 @@ class ProjectReader {
     if (const toml::node* node = from.get("least_severity")) options.least_severity = severity(*node);
     if (const toml::node* node = from.get("least_confidence")) options.least_confidence = confidence(*node);
     if (const toml::node* node = from.get("fail_on")) project_.fail_on = severity(*node);
-    if (const toml::node* node = from.get("baseline"))
-      for (const toml::node& each : array(*node)) project_.baselines.push_back(path_.parent_path() / text(each));
+    if (const toml::node* node = from.get("baseline")) add_files(*node, project_.baselines);
+    if (const toml::node* node = from.get("terms")) add_files(*node, project_.terms);
+  }
+
+  /// Files are named relative to the project file.
+  void add_files(const toml::node& node, std::vector<std::filesystem::path>& files) const {
+    for (const toml::node& each : array(node)) files.push_back(path_.parent_path() / text(each));
   }
 
   [[nodiscard]] LanguageOptions languages_of(const toml::table& from) const {

@@ -14,6 +14,7 @@ struct Project {
   CheckerOptions options;
   std::optional<Severity> fail_on;               ///< a finding of this severity or above is a failure
   std::vector<std::filesystem::path> baselines;  ///< files of dismissed findings
+  std::vector<std::filesystem::path> terms;      ///< files of terminologies, see formats::read_terms
 };
 
 /// Reads a project file (TOML 1.0) over what is known already: what it says counts, what it does not say stays. Paths

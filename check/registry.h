@@ -7,7 +7,7 @@
 
 namespace tolmach::check {
 
-/// All codes there are, by family and name. The one table of them: docs/checks.md says the same at length.
+/// All codes there are, by family and name. The one table of them: that of docs/checks.md is made of it.
 [[nodiscard]] const std::vector<Code>& all_codes();
 
 /// The code of that name; null when there is none.

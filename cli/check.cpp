@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,12 +16,13 @@
 #include "cli/progress.h"
 #include "cli/write_review.h"
 #include "formats/checked_rows.h"
-#include "formats/codes_tsv.h"
+#include "formats/code_list.h"
 #include "formats/findings_writer.h"
 #include "formats/html_article.h"
 #include "formats/output_file.h"
 #include "formats/pair_rows.h"
 #include "formats/read_document.h"
+#include "formats/term_file.h"
 #include "formats/text_changes.h"
 #include "lexicons/open.h"
 #include "pipeline/pair_list.h"
@@ -43,11 +45,16 @@ struct CheckOptions {
   bool no_project = false;
   std::string least;  ///< severity
   std::string fix;    ///< where the corrected target goes
-  std::vector<std::string> without;
+  std::vector<std::string> without, terms;
 };
 
 constexpr int kFailed = 3;
 constexpr const char* kProjectFile = "tolmach.toml";
+
+void add_terms(const std::string& file, std::vector<check::Term>& terms) {
+  std::vector<check::Term> read = formats::read_terms(file);
+  terms.insert(terms.end(), std::make_move_iterator(read.begin()), std::make_move_iterator(read.end()));
+}
 
 /// The profile, then the project file, then what was typed: later ones count.
 check::Project project_of(const Session& session, const CheckOptions& options) {
@@ -61,6 +68,8 @@ check::Project project_of(const Session& session, const CheckOptions& options) {
   }
   check::CheckerOptions& checks = project.options;
   checks.without.insert(checks.without.end(), options.without.begin(), options.without.end());
+  for (const std::filesystem::path& terms : project.terms) add_terms(terms.string(), checks.terms);
+  for (const std::string& terms : options.terms) add_terms(terms, checks.terms);
   if (!options.least.empty()) checks.least_severity = severity_named(options.least);
   return project;
 }
@@ -189,7 +198,16 @@ void check_rows(Session& session, const CheckOptions& options, const pipeline::S
 
 void list_codes(const CheckOptions& options) {
   formats::OutputFile file(options.report.output);
-  formats::write_codes_tsv(file.stream());
+  if (options.report.form == "tsv") {
+    formats::write_codes_tsv(file.stream());
+  } else if (options.report.form == "markdown") {
+    formats::write_codes_markdown(file.stream());
+  } else if (options.report.form.empty() || options.report.form == "text") {
+    formats::write_codes_text(file.stream());
+  } else {
+    throw Error(Error::Kind::kUsage, "the list of codes can't be written as " + options.report.form, {},
+                "expected text, tsv or markdown");
+  }
   file.commit();
 }
 
@@ -197,6 +215,7 @@ void list_codes(const CheckOptions& options) {
 void require_sense(const CheckOptions& options) {
   const bool table = !options.from.empty();
   const auto refuse = [](const std::string& what) { throw Error(Error::Kind::kUsage, what); };
+  if (options.report.form == "markdown") refuse("--to markdown is for --list");
   if (table && options.files.size() != 1) refuse("expected one file with --from " + options.from);
   if (!options.pairs.empty()) {
     if (!options.files.empty()) refuse("the files stand in the list of --pairs; expected no others");
@@ -243,9 +262,12 @@ void add_check_command(CLI::App& program, Session& session) {
   add_pair_options(*command, options->pair);
   std::vector<std::string> forms = formats::findings_forms();
   forms.emplace_back("html");
+  forms.emplace_back("markdown");
   command
-      ->add_option("--to", options->report.form,
-                   "text (default), jsonl (default with --from tsv), tsv, sarif, junit, xliff, stats (counts) or html")
+      ->add_option(
+          "--to", options->report.form,
+          "text (default), jsonl (default with --from tsv), tsv, sarif, junit, xliff, stats (counts) or html; with "
+          "--list: text (default), tsv or markdown")
       ->check(CLI::IsMember(forms));
   command->add_option("-o,--output", options->report.output, "file to write; - is standard output");
   command
@@ -258,6 +280,8 @@ void add_check_command(CLI::App& program, Session& session) {
                       "a list of pairs, TSV or JSONL: source target source_language target_language; one report");
   command->add_flag("--escapes", options->escapes, "read \\t, \\n and \\\\ in the table");
   command->add_option("--without", options->without, "codes or families that are not to be looked for")->delimiter(',');
+  command->add_option("--terms", options->terms,
+                      "a terminology that the target must keep to: TBX, or TSV with entity, form, language and status");
   command->add_option("--profile", options->profile, "the kind of text: news (default), software, legal");
   CLI::Option* project =
       command->add_option("--project", options->project,
@@ -273,7 +297,7 @@ void add_check_command(CLI::App& program, Session& session) {
                       "add all findings to the first baseline, for the reason that is given");
   command->add_option("--fix", options->fix,
                       "write the target with its sure suggestions made to this file, and what was done beside it");
-  command->add_flag("--list", options->list, "list all codes: family, code, severity, description");
+  command->add_flag("--list", options->list, "list all codes with what they say, their severity and an example");
   command->footer(
       "examples:\n"
       "  tolmach check article.en.txt\n"

@@ -44,10 +44,12 @@ const char* level_of(check::Severity severity) noexcept {
 Json rules() {
   Json all = Json::array();
   for (const check::Code& code : check::all_codes())
-    all.push_back({{"id", code.name},
-                   {"shortDescription", {{"text", code.description}}},
-                   {"defaultConfiguration", {{"level", level_of(code.severity)}}},
-                   {"properties", {{"family", check::to_string(code.family)}}}});
+    all.push_back(
+        {{"id", code.name},
+         {"shortDescription", {{"text", code.description}}},
+         {"defaultConfiguration", {{"level", level_of(code.severity)}}},
+         {"properties",
+          {{"family", check::to_string(code.family)}, {"itsType", check::its_type(code.family)}, {"mqm", code.mqm}}}});
   return all;
 }
 

@@ -20,7 +20,8 @@ enum class OpenMode {
   kReadOnly,   ///< leaves nothing behind, and works where nothing can be written
   kReadWrite,  ///< brings the file's schema up to date
   kCreate,     ///< makes the file and its folders; fails if it exists
-  kImmutable   ///< read only, and nobody else writes either (the seed): no locks
+  kImmutable,  ///< read only, and nobody else writes either (the seed): no locks
+  kMemory      ///< a new one that is no file and goes with the object; the path is not looked at
 };
 
 /// A lexicon file (SQLite). Writes happen in a Transaction and roll back unless committed. Several processes may read

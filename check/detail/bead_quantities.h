@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "align/bead.h"
+#include "check/detail/bead_measures.h"
 #include "check/detail/context.h"
 #include "check/detail/findings.h"
+#include "check/detail/long_codes.h"
 #include "normalize/quantity_match.h"
 
 namespace tolmach::check::detail {
@@ -31,6 +33,20 @@ struct BeadQuantities {
   return out;
 }
 
+/// Takes away the quantities that are parts of long codes, which are compared as a whole. @return whether there were
+/// any
+inline bool drop_codes(const Context& context, const align::Bead& bead, std::vector<normalize::Quantity>& source,
+                       std::vector<normalize::Quantity>& target) {
+  std::size_t dropped = 0;
+  for (const CodePair& pair : pair_long_codes(context, bead)) {
+    const auto lies_in = [](text::Span code) {
+      return [code](const normalize::Quantity& quantity) { return quantity.span.overlaps(code); };
+    };
+    dropped += std::erase_if(source, lies_in(pair.source.span)) + std::erase_if(target, lies_in(pair.target.span));
+  }
+  return dropped > 0;
+}
+
 /// Calls `take` with each bead that has text on both sides and quantities that differ. Precondition:
 /// context.has_source().
 template <typename Take>
@@ -42,6 +58,12 @@ void for_each_difference(const Context& context, Take take) {
     BeadQuantities both{
         i, quantities_of(*context.source(), bead.source), quantities_of(context.target(), bead.target), {}};
     both.differences = normalize::compare_quantities(both.source, both.target);
+    // What differs in number may be the same in another unit, or a part of a longer code.
+    if (!both.differences.empty()) {
+      const bool converted = drop_converted(context, bead, both.source, both.target);
+      if (drop_codes(context, bead, both.source, both.target) || converted)
+        both.differences = normalize::compare_quantities(both.source, both.target);
+    }
     for (const normalize::QuantityDifference& difference : both.differences) take(both, difference);
   }
 }

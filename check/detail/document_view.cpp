@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "check/detail/length_balance.h"
 #include "text/language.h"
 
 namespace tolmach::check::detail {
@@ -47,6 +48,8 @@ struct DocumentView::Impl {
   std::vector<std::optional<std::vector<text::Token>>> tokens;
   std::vector<std::optional<std::vector<Word>>> words;
   std::vector<std::optional<std::vector<normalize::Quantity>>> quantities;
+  std::vector<std::optional<double>> lengths;
+  std::vector<std::optional<std::vector<normalize::Measure>>> measures;
   std::optional<std::vector<normalize::Mention>> mentions;
 
   Impl(const text::Document& doc, Resources& res)
@@ -55,7 +58,9 @@ struct DocumentView::Impl {
         language(text::base_language(doc.language)),
         tokens(doc.segments.size()),
         words(doc.segments.size()),
-        quantities(doc.segments.size()) {}
+        quantities(doc.segments.size()),
+        lengths(doc.segments.size()),
+        measures(doc.segments.size()) {}
 };
 
 DocumentView::DocumentView(const text::Document& document, Resources& resources)
@@ -112,6 +117,16 @@ const std::vector<Word>& DocumentView::words(std::uint32_t index) const {
   return *words;
 }
 
+double DocumentView::length(text::SegmentRange range) const {
+  double sum = 0;
+  for (std::uint32_t index = range.begin; index < range.end; ++index) {
+    auto& length = impl_->lengths[index];
+    if (!length) length = length_of(segment_text(index));
+    sum += *length;
+  }
+  return sum;
+}
+
 const std::vector<normalize::Quantity>& DocumentView::quantities(std::uint32_t index) const {
   auto& quantities = impl_->quantities[index];
   if (!quantities) {
@@ -122,6 +137,15 @@ const std::vector<normalize::Quantity>& DocumentView::quantities(std::uint32_t i
     }
   }
   return *quantities;
+}
+
+const std::vector<normalize::Measure>& DocumentView::measures(std::uint32_t index) const {
+  auto& measures = impl_->measures[index];
+  if (!measures) {
+    measures = impl_->resources.measures().read(segment_text(index), impl_->document.language, quantities(index),
+                                                segment(index).span.begin);
+  }
+  return *measures;
 }
 
 const std::vector<normalize::Mention>& DocumentView::mentions() const {

@@ -5,6 +5,7 @@
 #include "check/detail/compiled_rule.h"
 #include "check/detail/context.h"
 #include "check/detail/findings.h"
+#include "check/detail/term_index.h"
 
 namespace tolmach::check::detail {
 
@@ -19,8 +20,16 @@ void find_language_errors(const Context& context, Findings& findings);
 void find_untranslated_text(const Context& context, Findings& findings);
 void find_clutter(const Context& context, Findings& findings);
 void find_duplicates(const Context& context, Findings& findings);
+/// Code: wrong-segment.
+void find_wrong_segments(const Context& context, Findings& findings);
 void find_omissions(const Context& context, Findings& findings);
+/// Code: truncated.
+void find_truncations(const Context& context, Findings& findings);
 void find_additions(const Context& context, Findings& findings);
+/// Code: code-changed.
+void find_code_errors(const Context& context, Findings& findings);
+/// Codes: unit-changed, currency-changed, conversion-wrong.
+void find_measure_errors(const Context& context, Findings& findings);
 /// Codes: number-changed, number-missing, number-added, number-scale.
 void find_number_errors(const Context& context, Findings& findings);
 /// Codes: date-changed, time-changed.
@@ -32,6 +41,10 @@ void find_spacing_errors(const Context& context, Findings& findings);
 void find_markup_errors(const Context& context, Findings& findings);
 void find_inconsistencies(const Context& context, Findings& findings);
 void find_grammar_errors(const Context& context, Findings& findings);
+/// Codes: dateline-missing, dateline-doubled, dateline-form.
+void find_dateline_errors(const Context& context, Findings& findings);
+/// What a terminology says. Codes: term-missing, term-forbidden.
+void find_term_errors(const Context& context, const TermIndex& terms, Findings& findings);
 /// What the user's own rules say. Code: user-rule.
 void find_rule_matches(const Context& context, const std::vector<CompiledRule>& rules, Findings& findings);
 

@@ -71,10 +71,15 @@ Profiles::Profiles(const text::DataFolder& data) {
     if (const auto found = by_language_.find(row.fields[0]); found != by_language_.end())
       add_letters(row, found->second);
   }
-  for (const text::DataRow& row : text::read_data_rows(data.file("check/doubles.tsv"), 2)) {
+  read_words(data.file("check/doubles.tsv"), &Profile::doubles);
+  read_words(data.file("check/open_words.tsv"), &Profile::open_words);
+}
+
+void Profiles::read_words(const std::filesystem::path& path, std::unordered_set<std::string> Profile::*words) {
+  for (const text::DataRow& row : text::read_data_rows(path, 2)) {
     const auto found = by_language_.find(row.fields[0]);
     if (found == by_language_.end()) continue;
-    for (const std::string& word : words_of(row.fields[1])) found->second.doubles.insert(text::fold(word));
+    for (const std::string& word : words_of(row.fields[1])) (found->second.*words).insert(text::fold(word));
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -36,6 +37,7 @@ struct Profile {
   std::u32string sister_letters;                           ///< letters of sister languages that this one does not have
   std::vector<std::pair<char32_t, char32_t>> look_alikes;  ///< a letter that is never right, and the one it stands for
   std::unordered_set<std::string> doubles;                 ///< folded words that may stand twice in a row
+  std::unordered_set<std::string> open_words;              ///< folded words that something must follow
 };
 
 /// The profiles of all languages. Immutable.
@@ -47,6 +49,9 @@ class Profiles {
   [[nodiscard]] const Profile& of(std::string_view language) const;
 
  private:
+  /// Reads a table of words by language into a set of each profile.
+  void read_words(const std::filesystem::path& path, std::unordered_set<std::string> Profile::*words);
+
   std::unordered_map<std::string, Profile> by_language_;
   Profile unknown_;
 };

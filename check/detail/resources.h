@@ -2,17 +2,21 @@
 
 #include <memory>
 
+#include "check/detail/agencies.h"
 #include "check/detail/code_page.h"
 #include "check/detail/function_words.h"
 #include "check/detail/homoglyphs.h"
+#include "check/detail/name_book.h"
 #include "check/detail/phrases.h"
 #include "check/detail/profile.h"
 #include "check/detail/word_facts.h"
+#include "normalize/measures.h"
 #include "normalize/mentions.h"
 #include "normalize/name_similarity.h"
 #include "normalize/name_source.h"
 #include "normalize/quantities.h"
 #include "normalize/spellings.h"
+#include "normalize/word_forms.h"
 #include "text/data_folder.h"
 
 namespace tolmach::check::detail {
@@ -29,15 +33,25 @@ class Resources {
   [[nodiscard]] const text::DataFolder& data() const noexcept;
   [[nodiscard]] const normalize::NameSource* lexicon() const noexcept;  ///< may be null
   [[nodiscard]] normalize::QuantityReader& quantities();
+  [[nodiscard]] normalize::MeasureReader& measures();
   [[nodiscard]] normalize::MentionFinder& mentions();
   [[nodiscard]] const normalize::NameMatcher& matcher();
+  /// Names made ready for comparison.
+  [[nodiscard]] NameBook& name_book();
+  /// Forgets the words and names of earlier texts when they have become many, so that memory stays bounded. What the
+  /// books gave is then no longer valid.
+  void forget_much();
   /// What is known of how words are spelled.
   [[nodiscard]] normalize::SpellingLists& spellings();
+  /// @throws Error (io)
+  [[nodiscard]] const normalize::WordForms& word_forms();
   /// The encodings that UTF-8 is most often misread in.
   struct WrongPages {
     CodePage western{"windows-1252"}, cyrillic{"windows-1251"}, turkish{"windows-1254"};
   };
   [[nodiscard]] const WrongPages& wrong_pages();
+  /// @throws Error (io)
+  [[nodiscard]] const Agencies& agencies();
   /// @throws Error (io)
   [[nodiscard]] const FunctionWords& function_words();
   /// @throws Error (io)
@@ -46,6 +60,8 @@ class Resources {
   [[nodiscard]] WordBook& word_book();
   /// How texts of a language (a canonical tag) are written. @throws Error (io)
   [[nodiscard]] const Profile& profile(std::string_view language);
+  /// What a language writes to the beginning of its words, longest first. @throws Error (io)
+  [[nodiscard]] const std::vector<std::string>& clitics(std::string_view language);
   /// The web clutter known in a language; empty where there is no file. @throws Error (io)
   [[nodiscard]] const Phrases& clutter(std::string_view language);
 

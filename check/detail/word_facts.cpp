@@ -4,23 +4,29 @@
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
-namespace {
 
-constexpr std::size_t kMostKnown = 200'000;  // words that are remembered, so that memory stays bounded
+WordBook::WordBook(const text::DataFolder& data, const normalize::LatinKeys& keys, NameBook& names)
+    : everyday_(data), keys_(keys), names_(names) {}
 
-}  // namespace
+WordBook::Entry& WordBook::entry_of(std::string_view form, std::string_view language) {
+  question_.assign(language).append(1, ' ').append(form);
+  const auto [found, is_new] = known_.try_emplace(question_);
+  if (is_new) found->second.facts.concepts = everyday_.concepts_of(text::lower(form, language), language);
+  return found->second;
+}
 
-WordBook::WordBook(const text::DataFolder& data, const normalize::LatinKeys& keys) : everyday_(data), keys_(keys) {}
+const std::vector<std::uint32_t>& WordBook::concepts_of(std::string_view form, std::string_view language) {
+  return entry_of(form, language).facts.concepts;
+}
 
 const WordFacts& WordBook::look_up(std::string_view form, std::string_view language) {
-  std::string entry(language);
-  entry.append(1, ' ').append(form);
-  if (const auto found = known_.find(entry); found != known_.end()) return found->second;
-  if (known_.size() >= kMostKnown) known_.clear();
-  WordFacts facts;
-  facts.concepts = everyday_.concepts_of(text::lower(form, language), language);
-  if (!text::is_ideograph(after(form, 0))) facts.key = keys_.key(form, language);
-  return known_.emplace(std::move(entry), std::move(facts)).first->second;
+  Entry& entry = entry_of(form, language);
+  if (entry.has_key) return entry.facts;
+  entry.has_key = true;
+  if (!text::is_ideograph(after(form, 0))) entry.facts.key = keys_.key(form, language);
+  if (!entry.facts.key.empty()) entry.facts.name = &names_.key(entry.facts.key);
+  return entry.facts;
+}
 }
 
 }  // namespace tolmach::check::detail

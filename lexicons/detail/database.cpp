@@ -21,6 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kBusyTimeoutMs = 10'000;
+constexpr const char* kInMemory = ":memory:";  // SQLite's name for a database without a file
 constexpr const char* kMemoryMap = "PRAGMA mmap_size = 268435456";
 /// At most, in KiB: the indexes of a million names fit in, so that an import writes each page once.
 constexpr const char* kWritersCache = "PRAGMA cache_size = -262144";
@@ -170,9 +171,10 @@ std::int64_t Query::number(int column) const {
   return statement_.getColumn(column).getInt64();
 }
 
-Database::Database(const fs::path& path, OpenMode mode) : path_(absolute_path(path)) {
+Database::Database(const fs::path& path, OpenMode mode)
+    : path_(mode == OpenMode::kMemory ? fs::path(kInMemory) : absolute_path(path)) {
   if (mode == OpenMode::kCreate) create_lexicon_file(path_);
-  require_lexicon(path_);
+  if (mode != OpenMode::kMemory) require_lexicon(path_);
   try {
     open(mode);
   } catch (const SQLite::Exception& failure) {
@@ -183,7 +185,7 @@ Database::Database(const fs::path& path, OpenMode mode) : path_(absolute_path(pa
 Database::~Database() = default;
 
 void Database::open(OpenMode mode) {
-  const bool for_writing = mode == OpenMode::kReadWrite || mode == OpenMode::kCreate;
+  const bool for_writing = mode != OpenMode::kReadOnly && mode != OpenMode::kImmutable;
   const Way way = for_writing ? Way{path_.string(), SQLite::OPEN_READWRITE, false} : way_to_read(path_, mode);
   connection_ = std::make_unique<SQLite::Database>(way.name, way.flags, kBusyTimeoutMs);
   // The file may come from anywhere: it must not be able to run functions or damage itself through its schema.

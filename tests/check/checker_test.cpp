@@ -5,6 +5,7 @@
 #include <map>
 #include <sstream>
 #include <string>
+#include <utility>
 
 #include <gmock/gmock.h>
 
@@ -82,6 +83,22 @@ TEST(Checker, ReportsWhatIsMissingAndWhatIsTooMuch) {
   const align::Alignment alignment = {{{0, 1}, {0, 1}, 1}, {{1, 2}, {1, 1}, 0.9}, {{2, 2}, {1, 2}, 0.9}};
   const auto found = codes(checker.check({&target, &source, &alignment}));
   EXPECT_THAT(found, testing::UnorderedElementsAre("segment-missing", "segment-added"));
+}
+
+TEST(Checker, SeesOneTranslationOfTwoSources) {
+  CheckerOptions options;
+  options.without = {"duplicate"};
+  Checker checker = make_checker(options);
+  const auto source = lines("en", "Open the door before you leave.\nShut down every engine now.\n");
+  for (const auto& [language, line] : {std::pair{"uk", "Відчиніть двері, перш ніж іти.\n"},
+                                       {"de", "Öffnen Sie die Tür, bevor Sie gehen.\n"},
+                                       {"fr", "Ouvrez la porte avant de partir.\n"}}) {
+    const auto target = lines(language, std::string(line) + line);
+    EXPECT_THAT(codes(check_pair(checker, source, target)), testing::Contains("same-translation")) << language;
+  }
+  const auto alike = lines("en", "Open the door before you leave.\nOpen the door before leaving.\n");
+  const std::string line = "Відчиніть двері, перш ніж іти.\n";
+  EXPECT_THAT(codes(check_pair(checker, alike, lines("uk", line + line))), testing::IsEmpty());
 }
 
 TEST(Checker, SeesARepeatedParagraph) {

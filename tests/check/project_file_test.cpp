@@ -67,10 +67,11 @@ std::vector<std::string> found(const CheckerOptions& options, const text::Docume
 
 TEST_F(ProjectFile, SaysWhatIsCheckedAndHowBadItIs) {
   const Project project = read(
-      "[check]\nwithout = [\"spacing\"]\nleast_severity = \"minor\"\nfail_on = \"major\"\nbaseline = [\"old.tsv\"]\n"
+      "[check]\nwithout = [\"spacing\"]\nleast_severity = \"minor\"\nfail_on = \"major\"\nbaseline = [\"old.tsv\"]\nterms = [\"terms.tbx\"]\n"
       "[check.severity]\nnumber = \"minor\"\nnumber-changed = \"critical\"\n");
   EXPECT_EQ(project.fail_on, Severity::kMajor);
   EXPECT_EQ(project.baselines, std::vector<std::filesystem::path>{folder_ / "old.tsv"});
+  EXPECT_EQ(project.terms, std::vector<std::filesystem::path>{folder_ / "terms.tbx"});
   EXPECT_THAT(found(project.options, lines("en", "It took 15 days.\n"), lines("de", "Es dauerte  50 Tage.\n")),
               testing::ElementsAre("number-changed critical"));
 }

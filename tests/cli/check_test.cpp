@@ -39,7 +39,20 @@ TEST_F(Command, ChecksTablesByRow) {
   const Outcome bad = run("check --from tsv bad.tsv");
   EXPECT_EQ(bad.status, 3);
   EXPECT_THAT(bad.err, HasSubstr("bad.tsv:2"));
-  EXPECT_THAT(run("check --list --to tsv").out, testing::StartsWith("family\tcode\tseverity\tdescription\n"));
+  EXPECT_THAT(run("check --list --to tsv").out, testing::StartsWith("family\tcode\tseverity\tdescription\t"));
+  EXPECT_THAT(run("check --list").out, HasSubstr("\n  number-scale (critical, needs source)\n"));
+  EXPECT_EQ(run("check --list --to sarif").status, 2);
+  EXPECT_EQ(run("check t.tsv --to markdown").status, 2);
+}
+
+TEST_F(Command, HoldsATextToATerminology) {
+  file("terms.tsv", "entity\tform\tlanguage\tstatus\nc\tKyiv\ten\tpreferred\nc\tKiev\ten\tforbidden\n");
+  file("a", "The talks in Kiev went on for days.\n");
+  EXPECT_THAT(run("check a --terms terms.tsv --to tsv").out, HasSubstr("term-forbidden"));
+  file("tolmach.toml", "[check]\nterms = [\"terms.tsv\"]\n");
+  EXPECT_THAT(run("check a --to tsv").out, HasSubstr("term-forbidden"));
+  EXPECT_THAT(run("check a --no-project --to tsv").out, testing::Not(HasSubstr("term-forbidden")));
+  EXPECT_EQ(run("check a --terms missing.tsv").status, 3);
 }
 
 TEST_F(Command, ChecksTheFilesOfAList) {

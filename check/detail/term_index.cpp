@@ -1,0 +1,96 @@
+#include "check/detail/term_index.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/unicode.h"
+#include "text/words.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+/// Forms of one word begin alike, at least so far (Київ, Києва).
+constexpr std::size_t kSharedLetters = 2;
+
+std::string key_of(std::string_view language, std::string_view folded) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < kSharedLetters && at < folded.size(); ++i)
+    static_cast<void>(text::next_code_point(folded, at));
+  return std::string(language).append(" ").append(folded.substr(0, at));
+}
+
+bool shouts(std::string_view word, std::string_view language) {
+  return text::count_code_points(word) > 1 && text::upper(word, language) == word &&
+         text::lower(word, language) != word;
+}
+
+/// Whether nothing but a space or a hyphen stands between two words: the parts of one term.
+bool are_joined(std::string_view text, const Word& left, const Word& right) {
+  const std::string_view between = text::trim(text.substr(left.span.end, right.span.begin - left.span.end));
+  return between.empty() || between == "-" || between == "‑";
+}
+
+}  // namespace
+
+TermIndex::TermIndex(std::vector<Term> concepts) : concepts_(std::move(concepts)) {
+  for (std::uint32_t i = 0; i < concepts_.size(); ++i) {
+    for (std::uint32_t form = 0; form < concepts_[i].forms.size(); ++form) add(i, form);
+  }
+}
+
+void TermIndex::add(std::uint32_t concept_index, std::uint32_t form) {
+  const TermForm& term = concepts_[concept_index].forms[form];
+  Entry entry{concept_index, form, {}};
+  for (const text::Token& token : text::tokenise(term.form)) {
+    if (token.kind == text::Token::Kind::kOther) continue;
+    const std::string_view word = token.span.of(term.form);
+    entry.words.push_back({std::string(word), text::lower(word, term.language), shouts(word, term.language)});
+  }
+  if (entry.words.empty()) return;
+  const std::string key = key_of(term.language, text::fold(entry.words.front().written));
+  by_beginning_[key].push_back(std::move(entry));
+}
+
+TermIndex::Hit TermIndex::match(const Entry& entry, const DocumentView& view, const std::vector<Word>& words,
+                                std::size_t begin, const normalize::WordForms& word_forms) {
+  if (words.size() - begin < entry.words.size()) return {};
+  bool inflected = false;
+  for (std::size_t i = 0; i < entry.words.size(); ++i) {
+    const Word& word = words[begin + i];
+    if (i > 0 && !are_joined(view.text(), words[begin + i - 1], word)) return {};
+    const std::string_view written = word.span.of(view.text());
+    if (written == entry.words[i].written) continue;
+    if (entry.words[i].shouts) return {};
+    const std::string lowered = text::lower(written, view.language());
+    if (!word_forms.same_word(entry.words[i].lowered, lowered, view.language())) return {};
+    inflected = inflected || lowered != entry.words[i].lowered;
+  }
+  return {entry.words.size(), inflected};
+}
+
+std::vector<TermMatch> TermIndex::find(const DocumentView& view, text::SegmentRange range,
+                                       const normalize::WordForms& word_forms) const {
+  std::vector<TermMatch> found;
+  for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
+    const std::vector<Word>& words = view.words(segment);
+    for (std::size_t begin = 0; begin < words.size();) {
+      const auto entries = by_beginning_.find(key_of(view.language(), words[begin].folded));
+      std::size_t longest = 1;
+      const std::size_t first_of_place = found.size();
+      if (entries != by_beginning_.end()) {
+        for (const Entry& entry : entries->second) {
+          const Hit hit = match(entry, view, words, begin, word_forms);
+          if (hit.words < longest) continue;
+          if (hit.words > longest) found.resize(first_of_place);
+          longest = hit.words;
+          const text::Span span{words[begin].span.begin, words[begin + longest - 1].span.end};
+          found.push_back({entry.concept_index, entry.form, span, hit.inflected});
+        }
+      }
+      begin += longest;
+    }
+  }
+  return found;
+}
+
+}  // namespace tolmach::check::detail

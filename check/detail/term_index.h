@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "check/detail/document_view.h"
+#include "check/term.h"
+#include "normalize/word_forms.h"
+
+namespace tolmach::check::detail {
+
+/// Where a text has a term.
+struct TermMatch {
+  std::uint32_t concept_index = 0;  ///< into TermIndex::concepts()
+  std::uint32_t form = 0;           ///< into its forms
+  text::Span span;
+  bool inflected = false;  ///< in another form than the terminology has
+};
+
+/// Finds the terms of a terminology in texts, in any of their inflected forms. Immutable.
+class TermIndex {
+ public:
+  explicit TermIndex(std::vector<Term> concepts);
+
+  [[nodiscard]] bool empty() const noexcept { return concepts_.empty(); }
+  [[nodiscard]] const std::vector<Term>& concepts() const noexcept { return concepts_; }
+  [[nodiscard]] const TermForm& form_of(const TermMatch& match) const {
+    return concepts_[match.concept_index].forms[match.form];
+  }
+
+  /// The terms in a run of segments, in order. Of terms that overlap the longer one counts; several concepts may have
+  /// the same term and stand there together.
+  [[nodiscard]] std::vector<TermMatch> find(const DocumentView& view, text::SegmentRange range,
+                                            const normalize::WordForms& word_forms) const;
+
+ private:
+  /// A word of a term.
+  struct TermWord {
+    std::string written, lowered;
+    bool shouts = false;  ///< in capitals: an acronym, which no inflected word is
+  };
+  struct Entry {
+    std::uint32_t concept_index = 0, form = 0;
+    std::vector<TermWord> words;
+  };
+  struct Hit {
+    std::size_t words = 0;  ///< 0 = none
+    bool inflected = false;
+  };
+
+  void add(std::uint32_t concept_index, std::uint32_t form);
+  static Hit match(const Entry& entry, const DocumentView& view, const std::vector<Word>& words, std::size_t begin,
+                   const normalize::WordForms& word_forms);
+
+  std::vector<Term> concepts_;
+  std::unordered_map<std::string, std::vector<Entry>> by_beginning_;  ///< language and first letters of the first word
+};
+
+}  // namespace tolmach::check::detail

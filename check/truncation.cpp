@@ -1,0 +1,95 @@
+#include <fmt/format.h>
+
+#include "check/detail/characters.h"
+#include "check/detail/finders.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+constexpr std::size_t kFewestWords = 4;       // of a sentence that is judged
+constexpr std::size_t kFewestWordsAlone = 6;  // and of one without source: shorter lines may be titles or labels
+
+bool is_open_bracket(char32_t c) noexcept {
+  return c == U'(' || c == U'[' || c == U'（' || c == U'「' || c == U'«' || c == U'„';
+}
+
+/// The end of a segment that something must follow: a word, a hyphen or a bracket; empty where it may end so.
+text::Span open_end(const DocumentView& view, std::uint32_t segment) {
+  const std::vector<Word>& words = view.words(segment);
+  const text::Span whole = view.segment(segment).span;
+  std::size_t end = whole.end;
+  while (end > whole.begin) {
+    std::size_t at = end;
+    if (!text::is_white_space(text::previous_code_point(view.text(), at))) break;
+    end = at;
+  }
+  const Word& last = words.back();
+  const auto span_to_end = [&](std::uint32_t begin) { return text::Span{begin, static_cast<std::uint32_t>(end)}; };
+  if (last.span.end == end)
+    return last.small && view.profile().open_words.contains(last.folded) ? last.span : text::Span{};
+  const std::string_view behind = view.text().substr(last.span.end, end - last.span.end);
+  const char32_t mark = after(view.text(), last.span.end);
+  if (behind == "-" || behind == "‐") return span_to_end(last.span.begin);
+  const bool lone = text::count_code_points(text::trim(behind)) == 1;
+  return lone && is_open_bracket(mark == U' ' ? before(view.text(), static_cast<std::uint32_t>(end)) : mark)
+             ? span_to_end(last.span.begin)
+             : text::Span{};
+}
+
+/// Whether the source's sentence has an end, which the target then lacks.
+bool ends_well(const DocumentView& source, text::SegmentRange range) {
+  const char32_t mark = final_mark(source.text(), text::span_of(source.document(), range)).kind;
+  return mark == U'.' || mark == U'?' || mark == U'!';
+}
+
+/// Whether the segment is the last of its bead: what it begins may go on in the next one.
+bool ends_bead(std::uint32_t segment, const align::Bead& bead) {
+  return segment + 1 == bead.target.end;
+}
+
+void check_segment(const Context& context, std::uint32_t segment, Findings& findings) {
+  const DocumentView& target = context.target();
+  const std::size_t words = target.words(segment).size();
+  std::optional<text::Span> source;
+  double confidence = 0.6;
+  if (context.has_source()) {
+    const std::optional<std::uint32_t> number = context.bead_of_target(segment);
+    if (!number || words < kFewestWords) return;
+    const align::Bead& bead = context.alignment()[*number];
+    if (!bead.is_link() || !ends_bead(segment, bead) || !ends_well(*context.source(), bead.source)) return;
+    const text::Span whole = text::span_of(context.source()->document(), bead.source);
+    source = text::Span{whole.end, whole.end};
+    confidence = 0.85;
+  } else if (words < kFewestWordsAlone) {
+    return;
+  }
+  const text::Span place = open_end(target, segment);
+  if (place.empty() || findings.covers(Family::kClutter, place) || findings.covers(Family::kUntranslated, place) ||
+      findings.covers(Family::kLanguage, place))
+    return;
+  findings.add({.code = "truncated",
+                .confidence = confidence,
+                .message = fmt::format("the target breaks off after “{}”{}", place.of(target.text()),
+                                       source ? "; the source's sentence has an end" : ""),
+                .target = place,
+                .source = source});
+}
+
+/// Without a source, a sentence may go on in the next segment of its paragraph.
+bool ends_paragraph(const DocumentView& view, std::uint32_t segment) {
+  return segment + 1 == view.segment_count() || view.segment(segment + 1).paragraph != view.segment(segment).paragraph;
+}
+
+}  // namespace
+
+void find_truncations(const Context& context, Findings& findings) {
+  const DocumentView& target = context.target();
+  for (std::uint32_t segment = 0; segment < target.segment_count(); ++segment) {
+    if (target.segment(segment).span.empty() || final_mark(target.text(), target.segment(segment).span).kind != 0)
+      continue;
+    if (target.words(segment).empty() || (!context.has_source() && !ends_paragraph(target, segment))) continue;
+    check_segment(context, segment, findings);
+  }
+}
+
+}  // namespace tolmach::check::detail
