@@ -102,6 +102,7 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_name_errors(context, findings);
   detail::find_quote_errors(context, findings);
   detail::find_punctuation_errors(context, findings);
+  detail::find_capital_errors(context, findings);
   detail::find_spacing_errors(context, findings);
   detail::find_markup_errors(context, findings);
   detail::find_inconsistencies(context, findings);

@@ -37,6 +37,8 @@ void find_date_errors(const Context& context, Findings& findings);
 void find_name_errors(const Context& context, Findings& findings);
 void find_quote_errors(const Context& context, Findings& findings);
 void find_punctuation_errors(const Context& context, Findings& findings);
+/// Codes: small-beginning, title-case.
+void find_capital_errors(const Context& context, Findings& findings);
 void find_spacing_errors(const Context& context, Findings& findings);
 void find_markup_errors(const Context& context, Findings& findings);
 void find_inconsistencies(const Context& context, Findings& findings);
