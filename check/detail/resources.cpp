@@ -1,5 +1,6 @@
 #include "check/detail/resources.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -24,6 +25,7 @@ struct Resources::Impl {
   std::unordered_map<std::string, Phrases> clutter;
   std::optional<normalize::SpellingLists> spellings;
   std::optional<normalize::WordForms> word_forms;
+  std::map<std::string, normalize::ConsistentNames> consistent_names;  ///< by style
 };
 
 Resources::Resources(text::DataFolder data, const normalize::NameSource* lexicon) : impl_(std::make_unique<Impl>()) {
@@ -63,6 +65,15 @@ const normalize::NameMatcher& Resources::matcher() {
 normalize::SpellingLists& Resources::spellings() {
   if (!impl_->spellings) impl_->spellings.emplace(impl_->data);
   return *impl_->spellings;
+}
+
+normalize::ConsistentNames& Resources::consistent_names(const std::string& style) {
+  const auto known = impl_->consistent_names.find(style);
+  if (known != impl_->consistent_names.end()) return known->second;
+  return impl_->consistent_names
+      .try_emplace(style, impl_->data, normalize::NameStyle(style, normalize::style_names(impl_->data)), matcher(),
+                   impl_->lexicon)
+      .first->second;
 }
 
 const normalize::WordForms& Resources::word_forms() {

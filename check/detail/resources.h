@@ -9,6 +9,7 @@
 #include "check/detail/phrases.h"
 #include "check/detail/profile.h"
 #include "check/detail/word_facts.h"
+#include "normalize/consistent_names.h"
 #include "normalize/measures.h"
 #include "normalize/mentions.h"
 #include "normalize/name_similarity.h"
@@ -35,6 +36,8 @@ class Resources {
   [[nodiscard]] normalize::MeasureReader& measures();
   [[nodiscard]] normalize::MentionFinder& mentions();
   [[nodiscard]] const normalize::NameMatcher& matcher();
+  /// What makes names obey a style. @throws Error (usage) when there is no such style
+  [[nodiscard]] normalize::ConsistentNames& consistent_names(const std::string& style);
   /// What is known of how words are spelled.
   [[nodiscard]] normalize::SpellingLists& spellings();
   /// @throws Error (io)
