@@ -35,12 +35,12 @@ void check_within(const Context& context, std::uint32_t number, const Completene
   if (is_explained(findings, target)) return;
   const std::optional<Leftover> leftover = completeness.added(bead);
   if (!leftover) return;
-  const std::string_view source_text = context.source()->text(), target_text = context.target().text();
+  const std::string_view target_text = context.target().text();
   findings.add({.code = "text-added",
                 .confidence = leftover->confidence * bead.confidence,
                 .message = fmt::format("“{}” seems to translate nothing of the source: {:.0f} letters for {:.0f}",
-                                       leftover->piece.of(target_text), length_of(target.of(target_text)),
-                                       length_of(source.of(source_text))),
+                                       leftover->piece.of(target_text), context.target().length(bead.target),
+                                       context.source()->length(bead.source)),
                 .target = leftover->piece,
                 .source = source,
                 .bead = number});

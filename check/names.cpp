@@ -16,9 +16,6 @@ using normalize::Mention;
 using normalize::NameCluster;
 using normalize::NameStatus;
 
-/// The target is the first document of the clusters (Context::name_clusters).
-constexpr std::uint32_t kTarget = 0;
-
 /// Whether the source of the mention's bead has the very form: then the odd one is the author's.
 bool stands_in_source(const Context& context, const Mention& mention) {
   if (!context.has_source() || context.same_language()) return false;
@@ -37,7 +34,7 @@ void find_inconsistent(const Context& context, Findings& findings) {
     for (const ClusterForm& form : cluster.forms) {
       if (form.status != NameStatus::kMisspelling) continue;
       for (const normalize::MentionPlace& place : form.places) {
-        if (place.document != kTarget || stands_in_source(context, mentions[place.mention])) continue;
+        if (stands_in_source(context, mentions[place.mention])) continue;
         findings.add({.code = "name-inconsistent",
                       .confidence = 0.75,
                       .message = form.reason,
@@ -94,7 +91,7 @@ class NamePairs {
 
   /// Names of the target that are a slip away from the source's. @return whether there are any
   bool find_misspelt(std::uint32_t number, const align::Bead& bead) {
-    const auto slips = find_name_slips(target_, bead.target, source_, bead.source, context_.resources().matcher());
+    const auto slips = find_name_slips(target_, bead.target, source_, bead.source, context_.resources());
     for (const NameSlip& slip : slips)
       findings_.add({.code = "name-misspelt",
                      .confidence = slip.confidence,

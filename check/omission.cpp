@@ -52,8 +52,8 @@ void check_within(const Context& context, std::uint32_t number, const Completene
   findings.add({.code = "text-missing",
                 .confidence = leftover->confidence * bead.confidence,
                 .message = fmt::format("“{}” seems to have no translation: {:.0f} letters for {:.0f}",
-                                       leftover->piece.of(source_text), length_of(target.of(target_text)),
-                                       length_of(source.of(source_text))),
+                                       leftover->piece.of(source_text), context.target().length(bead.target),
+                                       context.source()->length(bead.source)),
                 .target = gap_within(source, leftover->piece, target, target_text),
                 .source = leftover->piece,
                 .bead = number});

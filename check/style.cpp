@@ -31,11 +31,9 @@ void find_other_quotes(const Context& context, const std::u32string& style, Find
 /// Forms of names that are not those of the style.
 void find_other_names(const Context& context, const std::string& style, Findings& findings) {
   const DocumentView& target = context.target();
-  Resources& resources = context.resources();
-  const std::vector<normalize::DocumentMentions> alone{{&target.document(), target.mentions()}};
-  const auto clusters =
-      normalize::cluster_names(alone, resources.matcher(), resources.lexicon(), resources.spellings());
-  for (const normalize::NameRewrite& rewrite : resources.consistent_names(style).rewrites(alone.front(), clusters)) {
+  const normalize::DocumentMentions mentions{&target.document(), target.mentions()};
+  normalize::ConsistentNames& names = context.resources().consistent_names(style);
+  for (const normalize::NameRewrite& rewrite : names.rewrites(mentions, context.name_clusters())) {
     findings.add({.code = "name-style",
                   .confidence = 0.8,
                   .message = fmt::format("{}: {}", rewrite.before, rewrite.reason),

@@ -24,14 +24,23 @@ class OptionalColumn {
   std::optional<std::size_t> index_;
 };
 
-std::string canonical_or_empty(const std::string& tag, const Where& where) {
-  if (tag.empty()) return {};
-  try {
-    return text::canonical_language(tag);
-  } catch (const Error& error) {
-    throw Error(error.kind(), error.message(), where, error.hint());
+/// Canonical language tags; most rows have that of the row before.
+class Tags {
+ public:
+  /// @throws Error (kind of text::canonical_language) that names the place
+  const std::string& canonical(const std::string& tag, const Where& where) {
+    const auto [found, is_new] = known_.try_emplace(tag);
+    if (!is_new || tag.empty()) return found->second;
+    try {
+      return found->second = text::canonical_language(tag);
+    } catch (const Error& error) {
+      throw Error(error.kind(), error.message(), where, error.hint());
+    }
   }
-}
+
+ private:
+  std::map<std::string, std::string> known_;
+};
 
 /// Appends a field as a paragraph of its own. @return whether it has any text
 bool append_field(text::Document& document, std::vector<std::uint32_t>& begins, const std::string& field) {
@@ -69,12 +78,13 @@ std::vector<PairRow> read_pair_rows(std::istream& in, const std::string& name, b
   const OptionalColumn target_language(table, "target_language");
   const OptionalColumn document(table, "document");
   const OptionalColumn id(table, "id");
+  Tags tags;
   std::vector<PairRow> rows;
   std::vector<std::string> row;
   while (table.next(row)) {
     const Where where{name, table.line()};
-    rows.push_back({row[source], row[target], canonical_or_empty(source_language.of(row), where),
-                    canonical_or_empty(target_language.of(row), where), document.of(row), id.of(row)});
+    rows.push_back({row[source], row[target], tags.canonical(source_language.of(row), where),
+                    tags.canonical(target_language.of(row), where), document.of(row), id.of(row)});
   }
   return rows;
 }

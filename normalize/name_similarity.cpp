@@ -100,7 +100,11 @@ NameComparison NameMatcher::compare(NameForm a, NameForm b) const {
 }
 
 double NameMatcher::similarity_of_keys(std::string_view a, std::string_view b) const {
-  return probability(impl_->log_odds(impl_->preparer.prepare_key(a), impl_->preparer.prepare_key(b)));
+  return similarity(prepare_key(a), prepare_key(b));
+}
+
+PreparedName NameMatcher::prepare_key(std::string_view key) const {
+  return impl_->preparer.prepare_key(key);
 }
 
 PreparedName NameMatcher::prepare(NameForm name) const {

@@ -59,7 +59,9 @@ class NameMatcher {
   NameMatcher& operator=(NameMatcher&&) noexcept;
 
   [[nodiscard]] NameComparison compare(NameForm a, NameForm b) const;
-  /// The score alone, from two Latin keys (see LatinKeys), without the lexicon: for many comparisons.
+  /// A Latin key (see LatinKeys) of which no more is known made ready for comparison.
+  [[nodiscard]] PreparedName prepare_key(std::string_view key) const;
+  /// The score alone, from two Latin keys, without the lexicon: for many comparisons.
   [[nodiscard]] double similarity_of_keys(std::string_view a, std::string_view b) const;
   [[nodiscard]] PreparedName prepare(NameForm name) const;
   /// The score of two prepared names by their sounds alone, 0 to 1, calibrated where as many pairs are one name as two.

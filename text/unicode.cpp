@@ -316,12 +316,10 @@ std::string nfc(std::string_view text) {
   return normalised(U_SUCCESS(status) ? normalizer : nullptr, text);
 }
 
-std::string fold(std::string_view text) {
-  if (is_ascii(text)) {
-    std::string out = ascii_lower(text);
-    std::erase_if(out, [](char c) { return c == '\'' || c == '`'; });
-    return out;
-  }
+namespace {
+
+/// By fold(), whatever the characters.
+std::string fold_any(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
   const icu::Normalizer2* decompose = U_SUCCESS(status) ? icu::Normalizer2::getNFDInstance(status) : nullptr;
@@ -340,6 +338,36 @@ std::string fold(std::string_view text) {
     append_utf8(out, base);
   }
   return nfc(out);
+}
+
+/// The folded forms of the characters of kTabled that no neighbour changes: all but combining marks.
+class FoldedCharacters {
+ public:
+  FoldedCharacters() {
+    for (char32_t c = 0; c < kTabled; ++c) {
+      std::string character;
+      append_utf8(character, c);
+      if (!is_mark(c)) forms_[c] = fold_any(character);
+    }
+  }
+  [[nodiscard]] const std::string& of(char32_t c) const noexcept { return forms_[c]; }
+
+ private:
+  std::array<std::string, kTabled> forms_;
+};
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  static const FoldedCharacters kFolded;
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c >= kTabled || is_mark(c)) return fold_any(text);
+    out += kFolded.of(c);
+  }
+  return out;
 }
 
 std::string_view trim(std::string_view text) noexcept {

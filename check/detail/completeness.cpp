@@ -28,10 +28,6 @@ struct Sides {
   const DocumentView& fuller;
   const DocumentView& other;
   text::Span fuller_span, other_span;
-  double sign = 1;  ///< of the surplus that speaks for a leftover
-
-  [[nodiscard]] double fuller_length() const noexcept { return length_of(fuller_span.of(fuller.text())); }
-  [[nodiscard]] double other_length() const noexcept { return length_of(other_span.of(other.text())); }
 };
 
 /// What tells of a leftover.
@@ -65,15 +61,14 @@ int clause_marks(std::string_view text, text::Span span) noexcept {
   return count;
 }
 
-Signs signs_of(const Sides& sides, const LengthBalance& balance) {
-  const double own = sides.fuller_length(), other = sides.other_length();
+Signs signs_of(const Sides& sides, double shortness) {
   const auto sentences = [](const DocumentView& view, text::Span span) {
     return static_cast<double>(sentence_pieces(view.text(), span).size());
   };
   const auto marks = [](const DocumentView& view, text::Span span) {
     return static_cast<double>(clause_marks(view.text(), span));
   };
-  return {sides.sign > 0 ? balance.surplus(other, own) : -balance.surplus(own, other),
+  return {shortness,
           std::clamp(sentences(sides.fuller, sides.fuller_span) - sentences(sides.other, sides.other_span), -2.0, 2.0),
           std::clamp(marks(sides.fuller, sides.fuller_span) - marks(sides.other, sides.other_span), -3.0, 3.0)};
 }
@@ -146,23 +141,26 @@ std::optional<Leftover> leftover(const Sides& sides, const Weights& weights, con
 Completeness::Completeness(const Context& context) : context_(context), balance_(context) {}
 
 std::optional<Leftover> Completeness::missing(const align::Bead& bead) const {
+  const double source = context_.source()->length(bead.source), target = context_.target().length(bead.target);
+  const double shortness = -balance_.surplus(source, target);
+  if (shortness < kLeastShortness) return std::nullopt;
   const Sides sides{*context_.source(), context_.target(), text::span_of(context_.source()->document(), bead.source),
-                    text::span_of(context_.target().document(), bead.target), -1};
-  const double deviation = balance_.deviation(sides.fuller_length(), sides.other_length());
-  const Signs signs = signs_of(sides, balance_);
-  if (signs.shortness < kLeastShortness) return std::nullopt;
+                    text::span_of(context_.target().document(), bead.target)};
   const Coverage coverage = coverage_of(context_, bead);
-  return leftover(sides, kMissing, signs, deviation, coverage.source, coverage.target);
+  return leftover(sides, kMissing, signs_of(sides, shortness), balance_.deviation(source, target), coverage.source,
+                  coverage.target);
 }
 
 std::optional<Leftover> Completeness::added(const align::Bead& bead) const {
+  const double source = context_.source()->length(bead.source), target = context_.target().length(bead.target);
+  const double shortness = balance_.surplus(source, target);
+  if (shortness < kLeastWithSentence) return std::nullopt;
   const Sides sides{context_.target(), *context_.source(), text::span_of(context_.target().document(), bead.target),
-                    text::span_of(context_.source()->document(), bead.source), 1};
-  const double deviation = balance_.deviation(sides.other_length(), sides.fuller_length());
-  const Signs signs = signs_of(sides, balance_);
-  if (signs.shortness < (signs.sentences > 0 ? kLeastWithSentence : kLeastShortness)) return std::nullopt;
+                    text::span_of(context_.source()->document(), bead.source)};
+  const Signs signs = signs_of(sides, shortness);
+  if (signs.sentences <= 0 && shortness < kLeastShortness) return std::nullopt;
   const Coverage coverage = coverage_of(context_, bead);
-  return leftover(sides, kAdded, signs, deviation, coverage.target, coverage.source);
+  return leftover(sides, kAdded, signs, balance_.deviation(source, target), coverage.target, coverage.source);
 }
 
 }  // namespace tolmach::check::detail

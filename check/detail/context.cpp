@@ -26,6 +26,7 @@ struct Context::Impl {
   std::optional<std::vector<normalize::NameCluster>> clusters;
 
   Impl(const CheckInput& input, Resources& res) : target(*input.target, res), resources(res) {
+    resources.forget_much();
     if (input.source == nullptr || input.alignment == nullptr) return;
     source.emplace(*input.source, res);
     alignment = input.alignment;
@@ -68,7 +69,6 @@ const std::vector<normalize::NameCluster>& Context::name_clusters() const {
   if (!impl_->clusters) {
     std::vector<normalize::DocumentMentions> documents;
     documents.push_back({&target().document(), target().mentions()});
-    if (has_source()) documents.push_back({&source()->document(), source()->mentions()});
     impl_->clusters = normalize::cluster_names(documents, impl_->resources.matcher(), impl_->resources.lexicon(),
                                                impl_->resources.spellings());
   }

@@ -34,7 +34,7 @@ class Context {
   [[nodiscard]] std::optional<std::uint32_t> bead_of_target(std::uint32_t segment) const;
   [[nodiscard]] std::optional<std::uint32_t> bead_of_source(std::uint32_t segment) const;
 
-  /// The names of the target (document 0) and, where there is one, of the source (document 1), clustered together.
+  /// The names of the target, clustered.
   [[nodiscard]] const std::vector<normalize::NameCluster>& name_clusters() const;
   [[nodiscard]] Resources& resources() const noexcept;
 

@@ -18,8 +18,13 @@ constexpr double kSameName = 0.35, kSameWord = 0.6;
 /// A word with what is known of it.
 struct Entry {
   CoveredWord word;
-  std::vector<std::uint32_t> concepts;
-  std::string key;
+  const WordFacts* facts = nullptr;
+  std::vector<std::uint32_t> with_neighbour;  ///< concepts of an ideograph and of the two that it begins; sorted
+  std::string_view number;                    ///< folded; empty for words
+
+  [[nodiscard]] const std::vector<std::uint32_t>& concepts() const noexcept {
+    return with_neighbour.empty() ? facts->concepts : with_neighbour;
+  }
 };
 
 bool ends_clause(char32_t c) noexcept {
@@ -37,14 +42,15 @@ void add_neighbour(WordBook& book, const DocumentView& view, const Word& word, c
   if (word.span.end != next.span.begin) return;
   const text::Span both{word.span.begin, next.span.end};
   const std::vector<std::uint32_t>& more = book.look_up(both.of(view.text()), view.language()).concepts;
-  entry.concepts.insert(entry.concepts.end(), more.begin(), more.end());
-  std::sort(entry.concepts.begin(), entry.concepts.end());
+  entry.with_neighbour = entry.facts->concepts;
+  entry.with_neighbour.insert(entry.with_neighbour.end(), more.begin(), more.end());
+  std::sort(entry.with_neighbour.begin(), entry.with_neighbour.end());
 }
 
 WordKind kind_of(const Entry& entry, const Word& word, bool begins_sentence, bool ideograph) {
   if (word.number) return WordKind::kNumber;
   if (word.capital && !begins_sentence) return WordKind::kName;
-  if (!entry.concepts.empty()) return WordKind::kKnown;
+  if (!entry.concepts().empty()) return WordKind::kKnown;
   return ideograph || text::count_code_points(word.folded) >= kLongWord ? WordKind::kLong : WordKind::kShort;
 }
 
@@ -63,12 +69,12 @@ std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range
       }
       last = word.span.end;
       const WordFacts& facts = book.look_up(word.span.of(view.text()), view.language());
-      Entry entry{{.span = word.span, .behind_mark = behind_mark}, facts.concepts, facts.key};
+      Entry entry{{.span = word.span, .behind_mark = behind_mark}, &facts, {}, {}};
       const bool ideograph = text::is_ideograph(after(view.text(), word.span.begin));
       if (ideograph && i + 1 < words.size()) add_neighbour(book, view, word, words[i + 1], entry);
       entry.word.length = length_of(word.span.of(view.text()));
       entry.word.kind = kind_of(entry, word, begins_sentence, ideograph);
-      if (word.number) entry.key = word.folded;
+      if (word.number) entry.number = word.folded;
       entries.push_back(std::move(entry));
     }
   }
@@ -76,34 +82,38 @@ std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range
 }
 
 /// Words that begin alike, or differ little: inflection changes the end.
-bool are_cognates(const normalize::NameMatcher& matcher, const std::string& a, const std::string& b) {
+bool are_cognates(NameBook& book, const WordFacts& x, const WordFacts& y) {
+  const std::string &a = x.key, &b = y.key;
   const auto [at, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   const auto common = static_cast<std::size_t>(at - a.begin());
   const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
   if (common >= kShortestCognate && 10 * common >= 6 * shorter) return true;
   if (common == 0 || shorter < kShortestCognate || longer > shorter + 3) return false;
-  return matcher.similarity_of_keys(a, b) >= kSameWord;
+  return book.similarity(*x.name, *y.name) >= kSameWord;
 }
 
 /// Inflection makes names longer, so a beginning of the other's length is compared too.
-bool are_one_name(const normalize::NameMatcher& matcher, const std::string& name, const std::string& word) {
-  const std::size_t shorter = std::min(name.size(), word.size());
-  if (matcher.similarity_of_keys(name, word) >= kSameName) return true;
-  if (shorter < kShortestCognate || name.size() == word.size()) return false;
-  return matcher.similarity_of_keys(name.substr(0, shorter), word.substr(0, shorter)) >= kSameName;
+bool are_one_name(NameBook& book, const WordFacts& name, const WordFacts& word) {
+  const std::string_view a = name.key, b = word.key;
+  const std::size_t shorter = std::min(a.size(), b.size());
+  if (book.similarity(*name.name, *word.name) >= kSameName) return true;
+  if (shorter < kShortestCognate || a.size() == b.size()) return false;
+  return book.similarity(book.key(a.substr(0, shorter)), book.key(b.substr(0, shorter))) >= kSameName;
 }
 
-bool translate_each_other(const normalize::NameMatcher& matcher, const Entry& a, const Entry& b) {
-  const bool numbers = a.word.kind == WordKind::kNumber && b.word.kind == WordKind::kNumber;
-  if (numbers) return a.key == b.key;
-  if (a.key.size() < kShortestKey || b.key.size() < kShortestKey) return false;
-  if (a.word.kind == WordKind::kName || b.word.kind == WordKind::kName) return are_one_name(matcher, a.key, b.key);
-  return are_cognates(matcher, a.key, b.key);
+bool translate_each_other(NameBook& book, const Entry& a, const Entry& b) {
+  if (a.word.kind == WordKind::kNumber || b.word.kind == WordKind::kNumber) return a.number == b.number;
+  if (a.facts->key.size() < kShortestKey || b.facts->key.size() < kShortestKey) return false;
+  const bool names = a.word.kind == WordKind::kName || b.word.kind == WordKind::kName;
+  return names ? are_one_name(book, *a.facts, *b.facts) : are_cognates(book, *a.facts, *b.facts);
 }
 
 std::vector<std::uint32_t> concepts_of(const std::vector<Entry>& entries) {
   std::vector<std::uint32_t> all;
-  for (const Entry& entry : entries) all.insert(all.end(), entry.concepts.begin(), entry.concepts.end());
+  for (const Entry& entry : entries) {
+    const std::vector<std::uint32_t>& concepts = entry.concepts();
+    all.insert(all.end(), concepts.begin(), concepts.end());
+  }
   std::sort(all.begin(), all.end());
   return all;
 }
@@ -114,7 +124,7 @@ bool has_any(const std::vector<std::uint32_t>& sorted, const std::vector<std::ui
 }
 
 void cover_by_concepts(std::vector<Entry>& entries, const std::vector<std::uint32_t>& others) {
-  for (Entry& entry : entries) entry.word.covered = has_any(others, entry.concepts);
+  for (Entry& entry : entries) entry.word.covered = has_any(others, entry.concepts());
 }
 
 std::vector<CoveredWord> words_of(const std::vector<Entry>& entries) {
@@ -127,16 +137,16 @@ std::vector<CoveredWord> words_of(const std::vector<Entry>& entries) {
 }  // namespace
 
 Coverage coverage_of(const Context& context, const align::Bead& bead) {
-  WordBook& book = context.resources().word_book();
-  std::vector<Entry> source = entries_of(*context.source(), bead.source, book);
-  std::vector<Entry> target = entries_of(context.target(), bead.target, book);
+  WordBook& words = context.resources().word_book();
+  std::vector<Entry> source = entries_of(*context.source(), bead.source, words);
+  std::vector<Entry> target = entries_of(context.target(), bead.target, words);
   if (source.size() > kMostWords || target.size() > kMostWords) return {};
   cover_by_concepts(source, concepts_of(target));
   cover_by_concepts(target, concepts_of(source));
-  const normalize::NameMatcher& matcher = context.resources().matcher();
+  NameBook& names = context.resources().name_book();
   for (Entry& a : source) {
     for (Entry& b : target) {
-      if ((a.word.covered && b.word.covered) || !translate_each_other(matcher, a, b)) continue;
+      if ((a.word.covered && b.word.covered) || !translate_each_other(names, a, b)) continue;
       a.word.covered = b.word.covered = true;
     }
   }

@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "check/detail/length_balance.h"
 #include "text/language.h"
 
 namespace tolmach::check::detail {
@@ -47,6 +48,7 @@ struct DocumentView::Impl {
   std::vector<std::optional<std::vector<text::Token>>> tokens;
   std::vector<std::optional<std::vector<Word>>> words;
   std::vector<std::optional<std::vector<normalize::Quantity>>> quantities;
+  std::vector<std::optional<double>> lengths;
   std::vector<std::optional<std::vector<normalize::Measure>>> measures;
   std::optional<std::vector<normalize::Mention>> mentions;
 
@@ -57,6 +59,7 @@ struct DocumentView::Impl {
         tokens(doc.segments.size()),
         words(doc.segments.size()),
         quantities(doc.segments.size()),
+        lengths(doc.segments.size()),
         measures(doc.segments.size()) {}
 };
 
@@ -112,6 +115,16 @@ const std::vector<Word>& DocumentView::words(std::uint32_t index) const {
     }
   }
   return *words;
+}
+
+double DocumentView::length(text::SegmentRange range) const {
+  double sum = 0;
+  for (std::uint32_t index = range.begin; index < range.end; ++index) {
+    auto& length = impl_->lengths[index];
+    if (!length) length = length_of(segment_text(index));
+    sum += *length;
+  }
+  return sum;
 }
 
 const std::vector<normalize::Quantity>& DocumentView::quantities(std::uint32_t index) const {

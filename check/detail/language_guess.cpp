@@ -151,17 +151,31 @@ std::size_t LanguageGuesser::own_words_against(const Evidence& evidence, std::st
   return evidence.absent.at(static_cast<std::size_t>(known - languages.begin()));
 }
 
+bool LanguageGuesser::is_fair_share(std::size_t own_words, const Evidence& evidence) {
+  return own_words * 6 >= evidence.words && own_words >= 2;
+}
+
+/// Whether the own small words speak against every other language: then no detector need be asked.
+bool LanguageGuesser::speaks_against_all(const Evidence& evidence) const {
+  if (!is_fair_share(evidence.own_words, evidence)) return false;
+  const std::vector<std::string>& languages = resources_.function_words().languages();
+  for (std::size_t i = 0; i < languages.size(); ++i)
+    if (languages[i] != view_.language() && !is_fair_share(evidence.absent.at(i), evidence)) return false;
+  return true;
+}
+
 std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& evidence, std::string_view text) const {
   // Where no small word of the own language speaks against it, a sure detector may be asked earlier.
   const bool brief = evidence.letters < kEnoughForDetector;
   if (brief && (evidence.letters < kEnoughIfAlone || evidence.words < kFewestIfAlone)) return std::nullopt;
   // A text with its fair share of the language's own small words is in it, whatever a detector makes of its names.
+  if (speaks_against_all(evidence)) return std::nullopt;
   const text::DetectedLanguage detected = text::detect_language(text);
   const std::string_view base = text::base_language(detected.tag);
   if (!detected.reliable || detected.share < (brief ? 0.95 : 0.8) || base == "und" || base == view_.language())
     return std::nullopt;
   const std::size_t against = own_words_against(evidence, base);
-  if (against * 6 >= evidence.words && against >= 2) return std::nullopt;
+  if (is_fair_share(against, evidence)) return std::nullopt;
   if (against > 0 && evidence.letters < 2 * kEnoughForDetector) return std::nullopt;
   // A letter that the detected language does not have refutes it.
   const std::u32string& impossible = resources_.profile(base).sister_letters;

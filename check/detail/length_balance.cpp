@@ -42,8 +42,8 @@ LengthBalance::LengthBalance(const Context& context) {
   double sum = prior * kPriorBeads, weight = kPriorBeads;
   for (const align::Bead& bead : context.alignment()) {
     if (bead.source.size() != 1 || bead.target.size() != 1) continue;
-    const double source = length_of(context.source()->segment_text(bead.source.begin));
-    const double target = length_of(context.target().segment_text(bead.target.begin));
+    const double source = context.source()->length(bead.source);
+    const double target = context.target().length(bead.target);
     if (source < kShortestMeasured || target < kShortestMeasured) continue;
     // A segment that lost half of its text must not move the ratio far.
     sum += std::clamp(std::log(target / source), prior - 0.5, prior + 0.5);

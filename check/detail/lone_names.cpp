@@ -137,12 +137,7 @@ double LoneNames::similarity(const NameWord& target, const NameWord& source) {
   if (!target.capital || !source.capital) return 0;
   const auto [shorter, longer] = std::minmax(target.length, source.length);
   if (shorter < kShortestOther || 2 * shorter < longer) return 0;
-  const auto [found, is_new] = similarities_.try_emplace(target.folded + '\t' + source.folded);
-  if (is_new)
-    for (const normalize::PreparedName& a : target_.prepared(target))
-      for (const normalize::PreparedName& b : source_.prepared(source))
-        found->second = std::max(found->second, resources_.matcher().similarity(a, b));
-  return found->second;
+  return resources_.name_book().similarity(target_.prepared(target), source_.prepared(source));
 }
 
 bool LoneNames::known_form_among(NameWords& side, const NameWord& word, const Words& others) {

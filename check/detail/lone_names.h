@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -39,7 +38,6 @@ class LoneNames {
   NameWords& target_;
   NameWords& source_;
   Resources& resources_;
-  std::unordered_map<std::string, double> similarities_;  ///< by both folded words
 };
 
 }  // namespace tolmach::check::detail

@@ -35,8 +35,8 @@ bool one_slip_apart(std::string_view a, std::string_view b) {
 class SlipSearch {
  public:
   SlipSearch(NameWords& target, NameWords& source, text::SegmentRange source_segments, text::SegmentRange segments,
-             const normalize::NameMatcher& matcher)
-      : target_(target), source_(source), matcher_(matcher) {
+             Resources& resources)
+      : target_(target), source_(source), keys_(resources.matcher().keys()), book_(resources.name_book()) {
     for (std::uint32_t k = source_segments.begin; k < source_segments.end; ++k)
       for (const NameWord& word : source.of(k)) source_words_.push_back(&word);
     for (std::uint32_t k = segments.begin; k < segments.end; ++k)
@@ -97,7 +97,7 @@ class SlipSearch {
     const std::string* right = nullptr;
     double most = kAlike;
     for (const std::string& name : names) {
-      const normalize::PreparedName prepared = matcher_.prepare({name, language});
+      const BookedName& prepared = book_.form(name, language);
       for (const NameWord* other : source_words_) {
         if (!other->capital) continue;
         const double alike = similarity(prepared, *other);
@@ -114,21 +114,21 @@ class SlipSearch {
   /// Whether a listed name is near a word of the source, and no less so than the word as it stands: else that is meant.
   [[nodiscard]] bool is_nearest(const std::string& name, const NameWord& word, const NameWord& other) {
     const std::string& theirs = source_.keys(other).front();
-    const std::string key = matcher_.keys().key(name, target_.view().language());
+    const std::string key = keys_.key(name, target_.view().language());
     const double distance = normalize::rough_distance_of_stems(key, theirs);
     return distance <= kNear && distance <= normalize::rough_distance_of_stems(target_.keys(word).front(), theirs);
   }
 
-  [[nodiscard]] double similarity(const normalize::PreparedName& name, const NameWord& other) {
+  [[nodiscard]] double similarity(const BookedName& name, const NameWord& other) {
     double most = 0;
-    for (const normalize::PreparedName& form : source_.prepared(other))
-      most = std::max(most, matcher_.similarity(name, form));
+    for (const BookedName* form : source_.prepared(other).forms) most = std::max(most, book_.similarity(name, *form));
     return most;
   }
 
   NameWords& target_;
   NameWords& source_;
-  const normalize::NameMatcher& matcher_;
+  const normalize::LatinKeys& keys_;
+  NameBook& book_;
   std::vector<const NameWord*> source_words_;
   std::unordered_set<std::string> target_words_;
 };
@@ -136,9 +136,9 @@ class SlipSearch {
 }  // namespace
 
 std::vector<NameSlip> find_name_slips(NameWords& target, text::SegmentRange target_segments, NameWords& source,
-                                      text::SegmentRange source_segments, const normalize::NameMatcher& matcher) {
+                                      text::SegmentRange source_segments, Resources& resources) {
   std::vector<NameSlip> slips;
-  SlipSearch search(target, source, source_segments, target_segments, matcher);
+  SlipSearch search(target, source, source_segments, target_segments, resources);
   for (std::uint32_t k = target_segments.begin; k < target_segments.end; ++k)
     for (const NameWord& word : target.of(k))
       if (auto slip = search.look_at(word)) slips.push_back(std::move(*slip));

@@ -22,6 +22,6 @@ struct NameSlip {
 /// lexicon or the source knows as they stand are none.
 [[nodiscard]] std::vector<NameSlip> find_name_slips(NameWords& target, text::SegmentRange target_segments,
                                                     NameWords& source, text::SegmentRange source_segments,
-                                                    const normalize::NameMatcher& matcher);
+                                                    Resources& resources);
 
 }  // namespace tolmach::check::detail

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -39,16 +41,6 @@ text::Span name_part(std::string_view text, text::Span word, std::string_view la
   return word;
 }
 
-/// What Arabic and Hebrew write to the beginning of a word, longest first.
-std::vector<std::string> read_clitics(const text::DataFolder& data, std::string_view language) {
-  std::vector<std::string> clitics;
-  for (const text::DataRow& row : text::read_data_rows(data.file("words/clitics.tsv"), 2))
-    if (row.fields[0] == language) clitics.push_back(row.fields[1]);
-  std::stable_sort(clitics.begin(), clitics.end(),
-                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
-  return clitics;
-}
-
 std::string_view without_last(std::string_view form) noexcept {
   std::size_t end = form.size();
   static_cast<void>(text::previous_code_point(form, end));
@@ -64,13 +56,18 @@ bool is_all_capitals(std::string_view form) noexcept {
 std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, bool with_capitals) {
   std::vector<NameWord> words;
   bool first = true;
+  auto whole = view.words(segment).begin();
   for (const text::Token& token : view.tokens(segment)) {
     if (token.kind != text::Token::Kind::kWord) {
       std::size_t at = token.span.begin;
       if (begins_something(text::next_code_point(view.text(), at))) first = true;
-      if (token.kind == text::Token::Kind::kNumber) first = false;
+      if (token.kind == text::Token::Kind::kNumber) {
+        first = false;
+        ++whole;
+      }
       continue;
     }
+    const Word& known = *whole++;
     NameWord word;
     word.span = name_part(view.text(), token.span, view.language());
     if (word.span.empty()) continue;
@@ -81,7 +78,7 @@ std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, 
     word.capital = !contracted && text::is_upper(text::next_code_point(view.text(), at));
     if (!with_capitals) word.capital = true;
     word.shouts = with_capitals && is_all_capitals(word.span.of(view.text()));
-    word.folded = text::fold(word.span.of(view.text()));
+    word.folded = word.span == known.span ? known.folded : text::fold(word.span.of(view.text()));
     word.length = text::count_code_points(word.folded);
     word.first = std::exchange(first, false);
     words.push_back(std::move(word));
@@ -115,11 +112,14 @@ bool has_capitals(text::Script script) noexcept {
 
 NameWords::NameWords(const DocumentView& view, Resources& resources, const normalize::Spellings& spellings)
     : view_(view), resources_(resources), spellings_(spellings) {
-  if (is_abjad(view.script())) clitics_ = read_clitics(resources.data(), view.language());
+  if (is_abjad(view.script())) clitics_ = &resources.clitics(view.language());
   const bool capitals = has_capitals(view.script());
+  NameBook& book = resources.name_book();
+  const std::string kind = fmt::format("{} {}", view.language(), static_cast<int>(view.script()));
   for (std::uint32_t k = 0; k < view.segment_count(); ++k) {
     segments_.push_back(words_in(view, k, capitals));
-    for (const NameWord& word : segments_.back()) {
+    for (NameWord& word : segments_.back()) {
+      if (word.capital) word.booked = &book.word(word.folded, kind);
       Use& use = uses_[word.folded];
       (word.capital ? use.capital : use.small) += 1;
     }
@@ -144,7 +144,8 @@ const std::vector<normalize::KnownName>& NameWords::known(const NameWord& word) 
 
 std::vector<std::string_view> NameWords::forms_of(const NameWord& word) const {
   std::vector<std::string_view> forms{word.span.of(view_.text())};
-  for (const std::string& clitic : clitics_) {
+  if (clitics_ == nullptr) return forms;
+  for (const std::string& clitic : *clitics_) {
     const std::string_view form = forms.front();
     if (form.substr(0, clitic.size()) != clitic || form.size() < clitic.size() + kShortestBytes) continue;
     forms.push_back(form.substr(clitic.size()));
@@ -153,12 +154,12 @@ std::vector<std::string_view> NameWords::forms_of(const NameWord& word) const {
   return forms;
 }
 
-const std::vector<std::string>& NameWords::keys(const NameWord& word) {
-  const auto [found, is_new] = keys_.try_emplace(word.folded);
-  if (is_new)
+const std::vector<std::string>& NameWords::keys(const NameWord& word) const {
+  std::vector<std::string>& keys = word.booked->keys;
+  if (keys.empty())
     for (const std::string_view form : forms_of(word))
-      found->second.push_back(resources_.matcher().keys().key(form, view_.language()));
-  return found->second;
+      keys.push_back(resources_.matcher().keys().key(form, view_.language()));
+  return keys;
 }
 
 std::vector<normalize::KnownName> NameWords::known_by_mention(const NameWord& word) const {
@@ -173,22 +174,20 @@ std::vector<normalize::KnownName> NameWords::known_by_mention(const NameWord& wo
   return covered ? lexicon.forms_of(mention->entity) : std::vector<normalize::KnownName>();
 }
 
-const std::vector<normalize::PreparedName>& NameWords::prepared(const NameWord& word) {
-  const auto [found, is_new] = prepared_.try_emplace(word.folded);
-  if (is_new) {
-    const normalize::NameMatcher& matcher = resources_.matcher();
-    const std::size_t cuts = keeps_endings(view_.language()) ? 0 : kLongestEnding;
-    for (std::string_view form : forms_of(word)) {
-      for (std::size_t cut = 0; cut <= cuts && word.length >= cut + kShortestStem; ++cut) {
-        if (cut > 0) form = without_last(form);
-        found->second.push_back(matcher.prepare({form, view_.language()}));
-        // What is learned of a language is learned of its own names: foreign ones are spelled as its sisters spell
-        // them.
-        if (view_.script() == text::Script::kCyrillic) found->second.push_back(matcher.prepare({form, {}}));
-      }
+const BookedWord& NameWords::prepared(const NameWord& word) const {
+  std::vector<const BookedName*>& forms = word.booked->forms;
+  if (!forms.empty()) return *word.booked;
+  NameBook& book = resources_.name_book();
+  const std::size_t cuts = keeps_endings(view_.language()) ? 0 : kLongestEnding;
+  for (std::string_view form : forms_of(word)) {
+    for (std::size_t cut = 0; cut <= cuts && word.length >= cut + kShortestStem; ++cut) {
+      if (cut > 0) form = without_last(form);
+      forms.push_back(&book.form(form, view_.language()));
+      // What is learned of a language is learned of its own names: foreign ones are spelled as its sisters spell them.
+      if (view_.script() == text::Script::kCyrillic) forms.push_back(&book.form(form, {}));
     }
   }
-  return found->second;
+  return *word.booked;
 }
 
 }  // namespace tolmach::check::detail

@@ -15,11 +15,12 @@ namespace tolmach::check::detail {
 /// A word as names are compared: without what is written to it but no part of it ("l'", "'s").
 struct NameWord {
   text::Span span;
-  std::string folded;      ///< text::fold of the span
-  std::size_t length = 0;  ///< code points of it
-  bool capital = false;    ///< begins with a capital, or its script has none
-  bool shouts = false;     ///< all its letters are capitals: an acronym, or a headline
-  bool first = false;      ///< begins its segment, a quotation or a list item: its capital says nothing
+  std::string folded;            ///< text::fold of the span
+  std::size_t length = 0;        ///< code points of it
+  bool capital = false;          ///< begins with a capital, or its script has none
+  bool shouts = false;           ///< all its letters are capitals: an acronym, or a headline
+  bool first = false;            ///< begins its segment, a quotation or a list item: its capital says nothing
+  BookedWord* booked = nullptr;  ///< null for words that can be no names
 };
 
 /// Whether a script leaves vowels out.
@@ -43,10 +44,10 @@ class NameWords {
   /// The names that the lexicon knows by the word or by the mention it belongs to.
   [[nodiscard]] const std::vector<normalize::KnownName>& known(const NameWord& word);
   /// The word made ready for comparison, and the same less one to three letters at its end where the language inflects
-  /// names: a name is compared with all of them.
-  [[nodiscard]] const std::vector<normalize::PreparedName>& prepared(const NameWord& word);
+  /// names: a name is compared with all of them. Precondition of this and of keys(): the word may be a name.
+  [[nodiscard]] const BookedWord& prepared(const NameWord& word) const;
   /// The word's Latin keys (normalize::LatinKeys), with and without what its script writes to it.
-  [[nodiscard]] const std::vector<std::string>& keys(const NameWord& word);
+  [[nodiscard]] const std::vector<std::string>& keys(const NameWord& word) const;
 
  private:
   [[nodiscard]] std::vector<std::string_view> forms_of(const NameWord& word) const;
@@ -61,9 +62,7 @@ class NameWords {
   std::vector<std::vector<NameWord>> segments_;
   std::unordered_map<std::string, Use> uses_;
   std::unordered_map<std::string, std::vector<normalize::KnownName>> known_;
-  std::unordered_map<std::string, std::vector<normalize::PreparedName>> prepared_;
-  std::unordered_map<std::string, std::vector<std::string>> keys_;
-  std::vector<std::string> clitics_;  ///< longest first
+  const std::vector<std::string>* clitics_ = nullptr;  ///< longest first; null where there are none
 };
 
 }  // namespace tolmach::check::detail

@@ -1,21 +1,24 @@
 #include "check/detail/resources.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
 
+#include "normalize/remembered_names.h"
 #include "text/language.h"
 
 namespace tolmach::check::detail {
 
 struct Resources::Impl {
   text::DataFolder data;
-  const normalize::NameSource* lexicon = nullptr;
+  std::optional<normalize::RememberedNames> lexicon;
   std::optional<normalize::QuantityReader> quantities;
   std::optional<normalize::MeasureReader> measures;
   std::optional<normalize::MentionFinder> mentions;
   std::optional<normalize::NameMatcher> matcher;
+  std::optional<NameBook> name_book;
   std::optional<Agencies> agencies;
   std::optional<FunctionWords> function_words;
   std::optional<WrongPages> wrong_pages;
@@ -23,6 +26,7 @@ struct Resources::Impl {
   std::optional<WordBook> word_book;
   std::optional<Profiles> profiles;
   std::unordered_map<std::string, Phrases> clutter;
+  std::unordered_map<std::string, std::vector<std::string>> clitics;
   std::optional<normalize::SpellingLists> spellings;
   std::optional<normalize::WordForms> word_forms;
   std::map<std::string, normalize::ConsistentNames> consistent_names;  ///< by style
@@ -30,7 +34,7 @@ struct Resources::Impl {
 
 Resources::Resources(text::DataFolder data, const normalize::NameSource* lexicon) : impl_(std::make_unique<Impl>()) {
   impl_->data = std::move(data);
-  impl_->lexicon = lexicon;
+  if (lexicon != nullptr) impl_->lexicon.emplace(*lexicon);
 }
 
 Resources::~Resources() = default;
@@ -39,7 +43,7 @@ const text::DataFolder& Resources::data() const noexcept {
   return impl_->data;
 }
 const normalize::NameSource* Resources::lexicon() const noexcept {
-  return impl_->lexicon;
+  return impl_->lexicon ? &*impl_->lexicon : nullptr;
 }
 
 normalize::QuantityReader& Resources::quantities() {
@@ -53,13 +57,28 @@ normalize::MeasureReader& Resources::measures() {
 }
 
 normalize::MentionFinder& Resources::mentions() {
-  if (!impl_->mentions) impl_->mentions.emplace(impl_->data, impl_->lexicon);
+  if (!impl_->mentions) impl_->mentions.emplace(impl_->data, lexicon());
   return *impl_->mentions;
 }
 
 const normalize::NameMatcher& Resources::matcher() {
-  if (!impl_->matcher) impl_->matcher.emplace(impl_->data, impl_->lexicon);
+  if (!impl_->matcher) impl_->matcher.emplace(impl_->data, lexicon());
   return *impl_->matcher;
+}
+
+NameBook& Resources::name_book() {
+  if (!impl_->name_book) impl_->name_book.emplace(matcher());
+  return *impl_->name_book;
+}
+
+void Resources::forget_much() {
+  constexpr std::size_t kMostWords = 200'000, kMostNames = 2'000'000;
+  const bool many_names = impl_->name_book && impl_->name_book->size() >= kMostNames;
+  const bool many_words = impl_->word_book && impl_->word_book->size() >= kMostWords;
+  if (!many_names && !many_words) return;
+  // Words hold names.
+  impl_->word_book.reset();
+  impl_->name_book.reset();
 }
 
 normalize::SpellingLists& Resources::spellings() {
@@ -72,7 +91,7 @@ normalize::ConsistentNames& Resources::consistent_names(const std::string& style
   if (known != impl_->consistent_names.end()) return known->second;
   return impl_->consistent_names
       .try_emplace(style, impl_->data, normalize::NameStyle(style, normalize::style_names(impl_->data)), matcher(),
-                   impl_->lexicon)
+                   lexicon())
       .first->second;
 }
 
@@ -102,13 +121,23 @@ const Homoglyphs& Resources::homoglyphs() {
 }
 
 WordBook& Resources::word_book() {
-  if (!impl_->word_book) impl_->word_book.emplace(impl_->data, matcher().keys());
+  if (!impl_->word_book) impl_->word_book.emplace(impl_->data, matcher().keys(), name_book());
   return *impl_->word_book;
 }
 
 const Profile& Resources::profile(std::string_view language) {
   if (!impl_->profiles) impl_->profiles.emplace(impl_->data);
   return impl_->profiles->of(text::base_language(language));
+}
+
+const std::vector<std::string>& Resources::clitics(std::string_view language) {
+  const auto [entry, added] = impl_->clitics.try_emplace(std::string(language));
+  if (!added) return entry->second;
+  for (text::DataRow& row : text::read_data_rows(impl_->data.file("words/clitics.tsv"), 2))
+    if (row.fields[0] == language) entry->second.push_back(std::move(row.fields[1]));
+  std::stable_sort(entry->second.begin(), entry->second.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+  return entry->second;
 }
 
 const Phrases& Resources::clutter(std::string_view language) {

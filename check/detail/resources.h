@@ -6,6 +6,7 @@
 #include "check/detail/code_page.h"
 #include "check/detail/function_words.h"
 #include "check/detail/homoglyphs.h"
+#include "check/detail/name_book.h"
 #include "check/detail/phrases.h"
 #include "check/detail/profile.h"
 #include "check/detail/word_facts.h"
@@ -38,6 +39,11 @@ class Resources {
   [[nodiscard]] const normalize::NameMatcher& matcher();
   /// What makes names obey a style. @throws Error (usage) when there is no such style
   [[nodiscard]] normalize::ConsistentNames& consistent_names(const std::string& style);
+  /// Names made ready for comparison.
+  [[nodiscard]] NameBook& name_book();
+  /// Forgets the words and names of earlier texts when they have become many, so that memory stays bounded. What the
+  /// books gave is then no longer valid.
+  void forget_much();
   /// What is known of how words are spelled.
   [[nodiscard]] normalize::SpellingLists& spellings();
   /// @throws Error (io)
@@ -57,6 +63,8 @@ class Resources {
   [[nodiscard]] WordBook& word_book();
   /// How texts of a language (a canonical tag) are written. @throws Error (io)
   [[nodiscard]] const Profile& profile(std::string_view language);
+  /// What a language writes to the beginning of its words, longest first. @throws Error (io)
+  [[nodiscard]] const std::vector<std::string>& clitics(std::string_view language);
   /// The web clutter known in a language; empty where there is no file. @throws Error (io)
   [[nodiscard]] const Phrases& clutter(std::string_view language);
 

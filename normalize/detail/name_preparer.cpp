@@ -8,10 +8,17 @@
 namespace tolmach::normalize::detail {
 namespace {
 
-bool has_han(std::string_view text) noexcept {
+bool has_script(std::string_view text, text::Script script) noexcept {
   for (std::size_t at = 0; at < text.size();)
-    if (text::script_of(text::next_code_point(text, at)) == text::Script::kHan) return true;
+    if (text::script_of(text::next_code_point(text, at)) == script) return true;
   return false;
+}
+
+/// Ideographs of a language that nobody told are Chinese, unless kana stand beside them.
+bool is_chinese(std::string_view name, std::string_view language) noexcept {
+  if (language == "zh") return has_script(name, text::Script::kHan);
+  const bool unknown = language.empty() || language == "und";
+  return unknown && has_script(name, text::Script::kHan) && !has_script(name, text::Script::kKana);
 }
 
 /// Characters of a Latin name beyond plain letters, spaces and hyphens.
@@ -31,13 +38,14 @@ NamePreparer::NamePreparer(const text::DataFolder& data, NameGroups groups)
     : data_(data), keys_(data), alphabet_(data), groups_(std::move(groups)), han_(std::make_unique<Han>()) {}
 
 std::string NamePreparer::key_of(std::string_view name, std::string_view language) const {
-  if (language != "zh" || !has_han(name)) return keys_.key(name, language);
+  if (!is_chinese(name, language)) return keys_.key(name, language);
   std::call_once(han_->once, [&] { han_->keys = std::make_unique<const HanKeys>(data_); });
-  return keys_.key(han_->keys->read(name), language);
+  return keys_.key(han_->keys->read(name), "zh");
 }
 
 PreparedName NamePreparer::prepare(NameForm name) const {
-  const std::string_view language = text::base_language(name.language);
+  std::string_view language = text::base_language(name.language);
+  if (is_chinese(name.text, language)) language = "zh";
   PreparedName prepared = prepare_key(key_of(name.text, language));
   prepared.language = language;
   prepared.group = groups_.group(name.text, language);

@@ -95,6 +95,14 @@ TEST(NameMatcher, IsSymmetric) {
       EXPECT_EQ(matcher.compare(a, b).score, matcher.compare(b, a).score) << a.text << " / " << b.text;
 }
 
+TEST(NameMatcher, ReadsIdeographsOfUnknownLanguageAsChinese) {
+  const NameMatcher matcher(data());
+  EXPECT_EQ(matcher.compare({"毛泽东", ""}, {"Mao Zedong", "en"}).score,
+            matcher.compare({"毛泽东", "zh"}, {"Mao Zedong", "en"}).score);
+  EXPECT_LT(matcher.compare({"東の", ""}, {"Dong", "en"}).score, 0.5) << "kana stand beside: no Chinese";
+  EXPECT_LT(matcher.compare({"東京", "ja"}, {"Dongjing", "en"}).score, 0.5);
+}
+
 TEST(NameMatcher, AlignsTokens) {
   const NameMatcher matcher(data());
   const auto score = [&](const char* a, const char* b) { return matcher.compare({a, "en"}, {b, "en"}).score; };

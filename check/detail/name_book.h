@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "check/detail/pair_memory.h"
+#include "normalize/name_similarity.h"
+
+namespace tolmach::check::detail {
+
+/// A form of a name made ready for comparison.
+struct BookedName {
+  std::uint32_t number = 0;  ///< within the book, from 1
+  normalize::PreparedName prepared;
+};
+
+/// A word that may be a name, with the forms that it is compared by. What is empty has not been asked for yet.
+struct BookedWord {
+  std::uint32_t number = 0;              ///< within the book, from 1
+  std::vector<std::string> keys;         ///< its Latin keys (normalize::LatinKeys)
+  std::vector<const BookedName*> forms;  ///< itself, and without endings
+};
+
+/// Prepares names once and remembers how alike two of them are: texts repeat their words. What it gives is valid until
+/// the next call of clear(). Not for several threads.
+class NameBook {
+ public:
+  /// @param matcher must outlive the book
+  explicit NameBook(const normalize::NameMatcher& matcher) : matcher_(matcher) {}
+
+  [[nodiscard]] const BookedName& form(std::string_view form, std::string_view language);
+  /// The same for a Latin key of which no more is known.
+  [[nodiscard]] const BookedName& key(std::string_view key);
+  /// The entry of a word; the caller fills it.
+  /// @param kind tells words apart that are written alike, by language and script
+  [[nodiscard]] BookedWord& word(std::string_view folded, std::string_view kind);
+
+  /// NameMatcher::similarity: a probability.
+  [[nodiscard]] double similarity(const BookedName& a, const BookedName& b);
+  /// The highest similarity of two of their forms; 0 where there are none.
+  [[nodiscard]] double similarity(const BookedWord& a, const BookedWord& b);
+
+  /// Names, words and pairs that are held.
+  [[nodiscard]] std::size_t size() const noexcept;
+  void clear();
+
+ private:
+  [[nodiscard]] const BookedName& entry(std::string_view language, std::string_view form);
+
+  const normalize::NameMatcher& matcher_;
+  std::string question_;                               ///< of the last name that was looked up
+  std::unordered_map<std::string, BookedName> names_;  ///< by language and form
+  std::unordered_map<std::string, BookedWord> words_;  ///< by kind and word
+  PairMemory of_names_, of_words_;
+};
+
+}  // namespace tolmach::check::detail
