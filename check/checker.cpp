@@ -11,6 +11,7 @@
 #include "check/detail/term_index.h"
 #include "text/error.h"
 #include "text/language.h"
+#include "text/unicode.h"
 
 namespace tolmach::check {
 namespace {
@@ -26,12 +27,29 @@ void require_known(const std::vector<std::string>& names, const Severities& seve
   for (const auto& [name, severity] : severities) require_known(name);
 }
 
+/// Two quotation marks, or four with those within them.
+void require_quotes(const std::string& quotes) {
+  const std::size_t count = text::count_code_points(quotes);
+  if (count == 0 || count == 2 || count == 4) return;
+  throw Error(Error::Kind::kUsage, "\"" + quotes + "\" is no style of quotation marks", {},
+              "expected two marks, or four where quotations within quotations have others");
+}
+
 void require_known(const CheckerOptions& options) {
   require_known(options.without, options.severities);
+  require_quotes(options.style.quotes);
   for (const LanguageOptions& some : options.languages) {
     require_known(some.without, some.severities);
     require_known(some.with, {});
+    require_quotes(some.style.quotes);
   }
+}
+
+/// Styles of names are known once their systems are read.
+void require_names(const CheckerOptions& options, detail::Resources& resources) {
+  if (!options.style.names.empty()) static_cast<void>(resources.consistent_names(options.style.names));
+  for (const LanguageOptions& some : options.languages)
+    if (!some.style.names.empty()) static_cast<void>(resources.consistent_names(some.style.names));
 }
 
 bool holds_for(const LanguageOptions& some, const CheckInput& input) {
@@ -52,6 +70,8 @@ CheckerOptions options_for(const CheckInput& input, CheckerOptions options) {
     some.severities.merge(options.severities);  // what is there already stays
     options.severities.swap(some.severities);
     options.least_confidence = some.least_confidence.value_or(options.least_confidence);
+    if (!some.style.quotes.empty()) options.style.quotes = some.style.quotes;
+    if (!some.style.names.empty()) options.style.names = some.style.names;
   }
   return options;
 }
@@ -74,6 +94,7 @@ struct Checker::Impl {
 Checker::Checker(text::DataFolder data, CheckerOptions options, const normalize::NameSource* lexicon) {
   require_known(options);
   impl_ = std::make_unique<Impl>(std::move(data), std::move(options), lexicon);
+  require_names(impl_->options, impl_->resources);
 }
 
 Checker::~Checker() = default;
@@ -102,11 +123,13 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_name_errors(context, findings);
   detail::find_quote_errors(context, findings);
   detail::find_punctuation_errors(context, findings);
+  detail::find_capital_errors(context, findings);
   detail::find_spacing_errors(context, findings);
   detail::find_markup_errors(context, findings);
   detail::find_inconsistencies(context, findings);
   detail::find_grammar_errors(context, findings);
   detail::find_dateline_errors(context, findings);
+  detail::find_style_errors(context, options.style, findings);
   detail::find_term_errors(context, impl_->terms, findings);
   detail::find_rule_matches(context, impl_->rules, findings);
   return findings.take();

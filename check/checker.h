@@ -10,6 +10,7 @@
 #include "check/finding.h"
 #include "check/registry.h"
 #include "check/term.h"
+#include "check/text_style.h"
 #include "check/user_rule.h"
 #include "normalize/name_source.h"
 #include "text/data_folder.h"
@@ -27,6 +28,7 @@ struct LanguageOptions {
   std::vector<std::string> with;     ///< and those that are switched on again
   Severities severities;
   std::optional<double> least_confidence;
+  TextStyle style;  ///< what is not empty counts
 };
 
 /// What a check run should do.
@@ -40,6 +42,7 @@ struct LanguageOptions {
 /// | languages        | what is wanted beside for some languages; later ones come before     | none    |
 /// | rules            | checks of the user's own, found as user-rule                         | none    |
 /// | terms            | a terminology that the target must keep to                           | none    |
+/// | style            | which quotation marks and which forms of names the target has        | any     |
 struct CheckerOptions {
   std::vector<std::string> without;
   Severities severities;
@@ -48,6 +51,7 @@ struct CheckerOptions {
   std::vector<LanguageOptions> languages;
   std::vector<UserRule> rules;
   std::vector<Term> terms;
+  TextStyle style;
 };
 
 /// What is checked: a translation, with its source where there is one.
@@ -61,8 +65,8 @@ struct CheckInput {
 class Checker {
  public:
   /// @param lexicon may be null; must outlive the checker
-  /// @throws Error (usage) when an option names an unknown code or family or a rule is malformed, (io) when data can't
-  /// be read
+  /// @throws Error (usage) when an option names an unknown code or family, or a rule or style is malformed, (io) when
+  /// data can't be read
   Checker(text::DataFolder data, CheckerOptions options = {}, const normalize::NameSource* lexicon = nullptr);
   ~Checker();
   Checker(Checker&&) noexcept;

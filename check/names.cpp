@@ -115,10 +115,11 @@ class NamePairs {
   /// from words, the source's name too many must do; the reverse, measured, was wrong more often than right.
   void find_other(std::uint32_t number, const align::Bead& bead) {
     const LoneNames::Lone lone = lone_.find(bead, around(context_.alignment(), number));
-    if (!lone.target.empty() && !lone.source.empty()) {
-      add_other(number, lone.target.front()->span, lone.source.front()->span);
-    } else if (!lone.source.empty() && is_abjad(context_.target().script())) {
-      const text::Span place = lone.source.front()->span;
+    if (lone.source == nullptr) return;
+    if (lone.target != nullptr) {
+      add_other(number, lone.target->span, lone.source->span);
+    } else {
+      const text::Span place = lone.source->span;
       findings_.add({.code = "name-missing",
                      .confidence = kOneSided,
                      .message = fmt::format("source {}: nothing in the target sounds like it", in_source(place)),

@@ -25,9 +25,10 @@ class ProjectReader {
       : path_(path), profiles_(profiles), project_(project) {}
 
   void read(const toml::table& root) {
-    require_keys(root, {"profile", "check", "languages", "rule"});
+    require_keys(root, {"profile", "check", "style", "languages", "rule"});
     if (const toml::node* node = root.get("profile")) read_named(*node);
     if (const toml::node* node = root.get("check")) read_check(table(*node));
+    if (const toml::node* node = root.get("style")) read_style(table(*node), project_.options.style);
     if (const toml::node* node = root.get("languages"))
       for (const toml::node& each : array(*node)) project_.options.languages.push_back(languages_of(table(each)));
     if (const toml::node* node = root.get("rule"))
@@ -141,16 +142,23 @@ class ProjectReader {
     if (const toml::node* node = from.get("terms")) add_files(*node, project_.terms);
   }
 
+  void read_style(const toml::table& from, TextStyle& style) const {
+    require_keys(from, {"quotes", "names"});
+    if (from.get("quotes") != nullptr) style.quotes = text_of(from, "quotes");
+    if (from.get("names") != nullptr) style.names = text_of(from, "names");
+  }
+
   /// Files are named relative to the project file.
   void add_files(const toml::node& node, std::vector<std::filesystem::path>& files) const {
     for (const toml::node& each : array(node)) files.push_back(path_.parent_path() / text(each));
   }
 
   [[nodiscard]] LanguageOptions languages_of(const toml::table& from) const {
-    require_keys(from, {"source", "target", "without", "with", "severity", "least_confidence"});
+    require_keys(from, {"source", "target", "without", "with", "severity", "least_confidence", "style"});
     LanguageOptions options;
     if (const toml::node* node = from.get("source")) options.source = language(*node);
     if (const toml::node* node = from.get("target")) options.target = language(*node);
+    if (const toml::node* node = from.get("style")) read_style(table(*node), options.style);
     if (const toml::node* node = from.get("without")) options.without = checks(*node);
     if (const toml::node* node = from.get("with")) options.with = checks(*node);
     if (const toml::node* node = from.get("severity")) options.severities = severities(*node);

@@ -49,6 +49,16 @@ bool is_language(std::string_view text) {
 
 }  // namespace
 
+std::vector<std::string> style_names(const text::DataFolder& data) {
+  Romaniser romaniser(data);
+  std::vector<std::string> names;
+  for (const RomanisationSystem& system : romaniser.systems()) {
+    names.push_back(system.id);
+    names.insert(names.end(), system.aliases.begin(), system.aliases.end());
+  }
+  return names;
+}
+
 NameStyle::NameStyle(const std::string& text, const std::vector<std::string>& systems) {
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find(',', at), text.size());

@@ -33,6 +33,9 @@ class NameStyle {
   std::vector<std::string> systems_;
 };
 
+/// The systems that a style may name: the ids of `data/romanization/` with their aliases. @throws Error (io)
+[[nodiscard]] std::vector<std::string> style_names(const text::DataFolder& data);
+
 /// Finds what must be rewritten so that each name of a text has one form. The form is that of the style's system, else
 /// the one that the lexicon prefers in the text's language, else the usual one of the text. Endings of inflection stay
 /// (Кулібі becomes Кулебі), and so do possessives, capitals, and words that the form says nothing of (a given name

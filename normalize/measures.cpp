@@ -178,7 +178,7 @@ struct MeasureReader::Impl {
   void read_units() {
     const auto path = data.file("units/units.tsv");
     for (const text::DataRow& row : text::read_data_rows(path, 3)) {
-      const auto dimension = std::find(kDimensions.begin(), kDimensions.end(), row.fields[1]);
+      const auto* const dimension = std::find(kDimensions.begin(), kDimensions.end(), row.fields[1]);
       if (dimension == kDimensions.end())
         throw Error(Error::Kind::kIo, "there is no dimension '" + row.fields[1] + "'",
                     {path.string(), row.line, 0, {}});

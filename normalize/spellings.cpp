@@ -4,10 +4,10 @@
 #include <fstream>
 #include <iterator>
 #include <set>
-#include <unordered_set>
 #include <utility>
 
 #include "text/error.h"
+#include "text/string_map.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize {
@@ -76,10 +76,10 @@ class EverydayWords {
   }
 
   [[nodiscard]] bool has(std::string_view folded) const {
-    if (words_.count(std::string(folded)) != 0) return true;
+    if (words_.find(folded) != words_.end()) return true;
     std::size_t end = folded.size();
     for (std::size_t cut = 0; cut <= kLongestEnding && end > 0; ++cut) {
-      if (beginnings_.count(std::string(folded.substr(0, end))) != 0) return true;
+      if (beginnings_.find(folded.substr(0, end)) != beginnings_.end()) return true;
       static_cast<void>(text::previous_code_point(folded, end));
     }
     return false;
@@ -110,7 +110,7 @@ class EverydayWords {
     }
   }
 
-  std::unordered_set<std::string> words_, beginnings_;
+  text::StringSet words_, beginnings_;
 };
 
 std::vector<std::string> read_derived_endings(const text::DataFolder& data, std::string_view language) {

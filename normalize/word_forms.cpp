@@ -52,7 +52,7 @@ struct WordForms::Impl {
   detail::Inflection inflection;
 
   explicit Impl(const text::DataFolder& data) : inflection(data) {
-    for (const text::DataRow& row : text::read_data_rows(data.file("words/paradigms.tsv"), 2))
+    for (const text::DataRow& row : text::read_data_rows(data.file("inflection/paradigms.tsv"), 2))
       paradigms[row.fields[0]].push_back(fields(row.fields[1]));
   }
 };

@@ -5,20 +5,13 @@
 #include "lexicons/open.h"
 #include "normalize/clusters.h"
 #include "normalize/consistent_names.h"
-#include "normalize/romanise.h"
 
 namespace tolmach::pipeline {
 namespace {
 
 normalize::NameStyle style_of(const text::DataFolder& data, const std::string& text) {
   if (text.empty()) return {};
-  normalize::Romaniser romaniser(data);
-  std::vector<std::string> systems;
-  for (const normalize::RomanisationSystem& system : romaniser.systems()) {
-    systems.push_back(system.id);
-    systems.insert(systems.end(), system.aliases.begin(), system.aliases.end());
-  }
-  return {text, systems};
+  return {text, normalize::style_names(data)};
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "check/detail/context.h"
 #include "check/detail/findings.h"
 #include "check/detail/term_index.h"
+#include "check/text_style.h"
 
 namespace tolmach::check::detail {
 
@@ -37,12 +38,16 @@ void find_date_errors(const Context& context, Findings& findings);
 void find_name_errors(const Context& context, Findings& findings);
 void find_quote_errors(const Context& context, Findings& findings);
 void find_punctuation_errors(const Context& context, Findings& findings);
+/// Codes: small-beginning, title-case.
+void find_capital_errors(const Context& context, Findings& findings);
 void find_spacing_errors(const Context& context, Findings& findings);
 void find_markup_errors(const Context& context, Findings& findings);
 void find_inconsistencies(const Context& context, Findings& findings);
 void find_grammar_errors(const Context& context, Findings& findings);
 /// Codes: dateline-missing, dateline-doubled, dateline-form.
 void find_dateline_errors(const Context& context, Findings& findings);
+/// What the house's style says. Codes: quote-style, name-style. Precondition: its quotes are none, two or four.
+void find_style_errors(const Context& context, const TextStyle& style, Findings& findings);
 /// What a terminology says. Codes: term-missing, term-forbidden.
 void find_term_errors(const Context& context, const TermIndex& terms, Findings& findings);
 /// What the user's own rules say. Code: user-rule.

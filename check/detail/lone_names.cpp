@@ -1,6 +1,9 @@
 #include "check/detail/lone_names.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
 #include "normalize/rough_distance.h"
 #include "text/unicode.h"
@@ -66,34 +69,84 @@ std::string consonants_of(std::string_view key) {
 }  // namespace
 
 LoneNames::LoneNames(NameWords& target, NameWords& source, Resources& resources)
-    : target_(target), source_(source), resources_(resources) {}
+    : target_(target), source_(source), resources_(resources), english_(resources.spellings().of("en")) {}
+
+/// The words of a bead and its neighbours, and which of them have a counterpart that is surely one. That is found out
+/// word by word when it is asked for: for most it need not be known.
+class LoneNames::Sides {
+ public:
+  Sides(LoneNames& names, Words target, Words source)
+      : names_(names), target_(std::move(target)), source_(std::move(source)) {}
+
+  /// Whether nothing in the source can stand for a word of the target.
+  [[nodiscard]] bool is_lone_target(const NameWord& word) {
+    if (is_taken_target(word)) return false;
+    return std::none_of(source_.begin(), source_.end(), [&](const NameWord* other) { return may_be_one(word, *other); });
+  }
+  /// The same the other way round.
+  [[nodiscard]] bool is_lone_source(const NameWord& word) {
+    if (is_taken_source(word)) return false;
+    return std::none_of(target_.begin(), target_.end(), [&](const NameWord* other) { return may_be_one(*other, word); });
+  }
+  [[nodiscard]] const Words& target() const noexcept { return target_; }
+  [[nodiscard]] const Words& source() const noexcept { return source_; }
+
+ private:
+  [[nodiscard]] bool are_surely_one(const NameWord& target, const NameWord& source) {
+    return same_beginning(target.folded, source.folded) || names_.similarity(target, source) >= kSurelyAlike;
+  }
+
+  [[nodiscard]] bool may_be_one(const NameWord& target, const NameWord& source) {
+    return (names_.similarity(target, source) >= kAlike || names_.is_near(target, source)) &&
+           !is_taken_target(target) && !is_taken_source(source);
+  }
+
+  [[nodiscard]] bool is_taken_target(const NameWord& word) {
+    const auto [found, is_new] = taken_target_.try_emplace(word.folded);
+    if (is_new)
+      found->second = any_pair([&](const NameWord& ours, const NameWord& theirs) {
+        return ours.folded == word.folded && are_surely_one(ours, theirs);
+      });
+    return found->second;
+  }
+
+  [[nodiscard]] bool is_taken_source(const NameWord& word) {
+    const auto [found, is_new] = taken_source_.try_emplace(word.folded);
+    if (is_new)
+      found->second = any_pair([&](const NameWord& ours, const NameWord& theirs) {
+        return theirs.folded == word.folded && are_surely_one(ours, theirs);
+      });
+    return found->second;
+  }
+
+  template <typename Condition>
+  [[nodiscard]] bool any_pair(const Condition& condition) const {
+    for (const NameWord* ours : target_)
+      for (const NameWord* theirs : source_)
+        if (condition(*ours, *theirs)) return true;
+    return false;
+  }
+
+  LoneNames& names_;
+  Words target_, source_;
+  std::unordered_map<std::string_view, bool> taken_target_, taken_source_;  ///< by folded word
+};
 
 LoneNames::Lone LoneNames::find(const align::Bead& bead, const align::Bead& context) {
+  Sides sides(*this, words_of(target_, context.target), words_of(source_, context.source));
   Lone lone;
-  const Words target = words_of(target_, context.target);
-  const Words source = words_of(source_, context.source);
-  Taken taken_target, taken_source;
-  for (const NameWord* ours : target)
-    for (const NameWord* theirs : source)
-      if (same_beginning(ours->folded, theirs->folded) || similarity(*ours, *theirs) >= kSurelyAlike) {
-        taken_target.insert(ours->folded);
-        taken_source.insert(theirs->folded);
-      }
-  const auto may_be_one = [&](const NameWord& ours, const NameWord& theirs) {
-    return taken_target.count(ours.folded) == 0 && taken_source.count(theirs.folded) == 0 &&
-           (similarity(ours, theirs) >= kAlike || is_near(ours, theirs));
-  };
   for (const NameWord* word : words_of(target_, bead.target)) {
-    if (taken_target.count(word->folded) != 0 || !is_name(target_, *word)) continue;
-    if (std::any_of(source.begin(), source.end(), [&](const NameWord* other) { return may_be_one(*word, *other); }))
-      continue;
-    if (!known_form_among(target_, *word, source)) lone.target.push_back(word);
+    if (!is_name(target_, *word) || !sides.is_lone_target(*word)) continue;
+    if (known_form_among(target_, *word, sides.source())) continue;
+    lone.target = word;
+    break;
   }
+  if (lone.target == nullptr && !is_abjad(target_.view().script())) return lone;
   for (const NameWord* word : words_of(source_, bead.source)) {
-    if (taken_source.count(word->folded) != 0 || !is_name(source_, *word)) continue;
-    if (std::any_of(target.begin(), target.end(), [&](const NameWord* other) { return may_be_one(*other, *word); }))
-      continue;
-    if (!known_form_among(source_, *word, target)) lone.source.push_back(word);
+    if (!is_name(source_, *word) || !sides.is_lone_source(*word)) continue;
+    if (known_form_among(source_, *word, sides.target())) continue;
+    lone.source = word;
+    break;
   }
   return lone;
 }
@@ -107,7 +160,7 @@ LoneNames::Words LoneNames::words_of(const NameWords& side, text::SegmentRange s
 
 bool LoneNames::is_known_name(NameWords& side, const NameWord& word) {
   // Names of people and places are the same in most languages that write Latin letters.
-  if (side.spellings().is_usual_name(word.folded) || resources_.spellings().of("en").is_usual_name(word.folded))
+  if (side.spellings().is_usual_name(word.folded) || english_.is_usual_name(word.folded))
     return true;
   const auto& known = side.known(word);
   return !known.empty() && known.front().kind != normalize::NameKind::kOther;

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "align/bead.h"
@@ -17,16 +15,18 @@ class LoneNames {
   /// All must outlive it.
   LoneNames(NameWords& target, NameWords& source, Resources& resources);
 
-  /// The names of a bead's two sides that have no counterpart, in order.
+  /// The first name of each of a bead's sides that has no counterpart; null where all have one.
   struct Lone {
-    std::vector<const NameWord*> target, source;
+    const NameWord* target = nullptr;
+    const NameWord* source = nullptr;
   };
+  /// One name too many in the source alone is looked for only where the target's names can't be told from its words.
   /// @param context the bead with its neighbours: names move between sentences
   [[nodiscard]] Lone find(const align::Bead& bead, const align::Bead& context);
 
  private:
   using Words = std::vector<const NameWord*>;
-  using Taken = std::unordered_set<std::string>;
+  class Sides;
 
   static Words words_of(const NameWords& side, text::SegmentRange segments);
   [[nodiscard]] bool is_name(NameWords& side, const NameWord& word);
@@ -38,6 +38,7 @@ class LoneNames {
   NameWords& target_;
   NameWords& source_;
   Resources& resources_;
+  const normalize::Spellings& english_;
 };
 
 }  // namespace tolmach::check::detail

@@ -37,6 +37,7 @@ struct Profile {
   std::u32string sister_letters;                           ///< letters of sister languages that this one does not have
   std::vector<std::pair<char32_t, char32_t>> look_alikes;  ///< a letter that is never right, and the one it stands for
   std::unordered_set<std::string> doubles;                 ///< folded words that may stand twice in a row
+  bool sentence_case = false;                              ///< headings have capitals as sentences do
   std::unordered_set<std::string> open_words;              ///< folded words that something must follow
 };
 

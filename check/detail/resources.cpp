@@ -1,6 +1,7 @@
 #include "check/detail/resources.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -28,6 +29,7 @@ struct Resources::Impl {
   std::unordered_map<std::string, std::vector<std::string>> clitics;
   std::optional<normalize::SpellingLists> spellings;
   std::optional<normalize::WordForms> word_forms;
+  std::map<std::string, normalize::ConsistentNames> consistent_names;  ///< by style
 };
 
 Resources::Resources(text::DataFolder data, const normalize::NameSource* lexicon) : impl_(std::make_unique<Impl>()) {
@@ -82,6 +84,15 @@ void Resources::forget_much() {
 normalize::SpellingLists& Resources::spellings() {
   if (!impl_->spellings) impl_->spellings.emplace(impl_->data);
   return *impl_->spellings;
+}
+
+normalize::ConsistentNames& Resources::consistent_names(const std::string& style) {
+  const auto known = impl_->consistent_names.find(style);
+  if (known != impl_->consistent_names.end()) return known->second;
+  return impl_->consistent_names
+      .try_emplace(style, impl_->data, normalize::NameStyle(style, normalize::style_names(impl_->data)), matcher(),
+                   lexicon())
+      .first->second;
 }
 
 const normalize::WordForms& Resources::word_forms() {

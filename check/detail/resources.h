@@ -10,6 +10,7 @@
 #include "check/detail/phrases.h"
 #include "check/detail/profile.h"
 #include "check/detail/word_facts.h"
+#include "normalize/consistent_names.h"
 #include "normalize/measures.h"
 #include "normalize/mentions.h"
 #include "normalize/name_similarity.h"
@@ -36,6 +37,8 @@ class Resources {
   [[nodiscard]] normalize::MeasureReader& measures();
   [[nodiscard]] normalize::MentionFinder& mentions();
   [[nodiscard]] const normalize::NameMatcher& matcher();
+  /// What makes names obey a style. @throws Error (usage) when there is no such style
+  [[nodiscard]] normalize::ConsistentNames& consistent_names(const std::string& style);
   /// Names made ready for comparison.
   [[nodiscard]] NameBook& name_book();
   /// Forgets the words and names of earlier texts when they have become many, so that memory stays bounded. What the

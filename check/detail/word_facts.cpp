@@ -27,6 +27,5 @@ const WordFacts& WordBook::look_up(std::string_view form, std::string_view langu
   if (!entry.facts.key.empty()) entry.facts.name = &names_.key(entry.facts.key);
   return entry.facts;
 }
-}
 
 }  // namespace tolmach::check::detail

@@ -67,7 +67,8 @@ std::vector<std::string> found(const CheckerOptions& options, const text::Docume
 
 TEST_F(ProjectFile, SaysWhatIsCheckedAndHowBadItIs) {
   const Project project = read(
-      "[check]\nwithout = [\"spacing\"]\nleast_severity = \"minor\"\nfail_on = \"major\"\nbaseline = [\"old.tsv\"]\nterms = [\"terms.tbx\"]\n"
+      "[check]\nwithout = [\"spacing\"]\nleast_severity = \"minor\"\nfail_on = \"major\"\nbaseline = "
+      "[\"old.tsv\"]\nterms = [\"terms.tbx\"]\n"
       "[check.severity]\nnumber = \"minor\"\nnumber-changed = \"critical\"\n");
   EXPECT_EQ(project.fail_on, Severity::kMajor);
   EXPECT_EQ(project.baselines, std::vector<std::filesystem::path>{folder_ / "old.tsv"});
@@ -115,6 +116,15 @@ TEST_F(ProjectFile, BeginsWithAProfile) {
   EXPECT_EQ(error_of("\nprofile = \"nonsense\"\n").line, 2U);
   Project none;
   EXPECT_THROW(read_profile("../data/profiles/legal", kProfiles, none), Error);
+}
+
+TEST_F(ProjectFile, HasAStyle) {
+  const Project project =
+      read("[style]\nquotes = \"«»\"\nnames = \"uk-2010\"\n[[languages]]\ntarget = \"en\"\nstyle.quotes = \"“”\"\n");
+  EXPECT_EQ(project.options.style.quotes, "«»");
+  EXPECT_EQ(project.options.style.names, "uk-2010");
+  EXPECT_EQ(project.options.languages.at(0).style.quotes, "“”");
+  EXPECT_EQ(error_of("[style]\nmarks = \"x\"\n").line, 2U);
 }
 
 TEST_F(ProjectFile, EveryProfileIsRead) {
