@@ -267,7 +267,7 @@ void check_mark_order(const Context& context, const std::vector<ParagraphMarks>&
         outside.push_back({quotation.begin, quotation.end + 1});
     }
   }
-  constexpr std::size_t kHabit = 3;  // fewer say nothing of how the text does it
+  constexpr std::size_t kHabit = 2;  // fewer say nothing of how the text does it
   if (outside.size() != 1 || inside.size() < kHabit) return;
   findings.add({.code = "quote-mark-order",
                 .confidence = 0.7,
