@@ -87,5 +87,49 @@ TEST_F(LexiconReview, LetsNoFormSteerTheTerminal) {
   EXPECT_THAT(out, Not(HasSubstr("\x1b")));
 }
 
+TEST_F(LexiconReview, AppliesAFileOfDecisions) {
+  const std::string page = run("lexicon review --to html").out;
+  const auto line = [&](int key, const std::string& rest) {
+    const std::string mark = "data-proposal=\"" + std::to_string(key) + "\" data-fingerprint=\"";
+    const std::string print = page.substr(page.find(mark) + mark.size(), 16);
+    return "{\"proposal\":" + std::to_string(key) + ",\"fingerprint\":\"" + print + "\",\"decision\":" + rest + "}\n";
+  };
+  const std::string first = line(1, R"("accepted","forms":["Qarwane",""],"reason":"seen")");
+  file("bad.jsonl", first + "{\"proposal\":2}\n[[[[\n");
+  const Outcome bad = run("lexicon review --apply bad.jsonl");
+  EXPECT_EQ(bad.status, 3);
+  EXPECT_THAT(bad.err, HasSubstr("bad.jsonl:2"));
+  EXPECT_THAT(bad.err, HasSubstr("bad.jsonl:3"));
+  EXPECT_FALSE(has("Qarwane")) << "nothing of a bad file is taken";
+  file("empty.jsonl", first + line(2, R"("accepted","forms":[""])"));
+  EXPECT_THAT(run("lexicon review --apply empty.jsonl").err, HasSubstr("empty.jsonl:2"));
+  EXPECT_FALSE(has("Qarwane"));
+  EXPECT_EQ(run("lexicon review --reject 2").status, 0);
+  file("good.jsonl", first + line(2, "\"accepted\"") +
+                         R"({"proposal":3,"fingerprint":"0000000000000000","decision":"rejected"})" + "\n");
+  EXPECT_THAT(run("lexicon review --apply good.jsonl --dry-run").err, HasSubstr("dry run: 1 accepted"));
+  EXPECT_FALSE(has("Qarwane"));
+  const Outcome good = run("lexicon review --apply good.jsonl --json --by ada");
+  EXPECT_EQ(good.status, 1) << "some came too late";
+  EXPECT_THAT(good.out, HasSubstr(R"("accepted":1,"rejected":0,"stale":[{"line":2)"));
+  EXPECT_THAT(good.err, HasSubstr("good.jsonl:3: proposal 3 is another one now"));
+  EXPECT_TRUE(has("Qarwane"));
+  EXPECT_FALSE(has("Zubrov"));
+  EXPECT_THAT(run("lexicon log --most 1 --json").out, HasSubstr(R"("author":"ada","action":"accept")"));
+  EXPECT_THAT(run("lexicon log --most 1 --json").out, HasSubstr(R"("reason":"seen")"));
+}
+
+TEST_F(LexiconReview, TrustsNoTextOnThePage) {
+  file("bad.jsonl",
+       R"({"proposal":[{"form":"</script><b a='1' c=\"2\">\u202ex","language":"en"}],"evidence":"<img>"})");
+  EXPECT_EQ(run("lexicon import bad.jsonl").status, 0);
+  const std::string page = run("lexicon review --to html").out;
+  EXPECT_THAT(page, HasSubstr("default-src 'none'"));
+  EXPECT_THAT(page, HasSubstr("<h2>&lt;/script&gt;"));
+  EXPECT_THAT(page, HasSubstr("[U+202E]x</h2>"));
+  for (const char* raw : {"<b a=", "c=\"2\"", "<img>"}) EXPECT_THAT(page, Not(HasSubstr(raw)));
+  EXPECT_EQ(page.find("</script>"), page.rfind("</script>"));
+}
+
 }  // namespace
 }  // namespace tolmach::cli
