@@ -43,9 +43,13 @@ lexicons::Lexicon lexicon_to_read(const Session& session) {
   return {path, lexicons::OpenMode::kReadOnly};
 }
 
+lexicons::Signature signature_of(const SignatureOptions& options) {
+  return {options.by.empty() ? user_name() : options.by, options.reason};
+}
+
 std::unique_ptr<lexicons::Lexicon> lexicon_to_change(const Session& session, const SignatureOptions& signature) {
   auto lexicon = lexicons::open_or_create(lexicon_place(session));
-  lexicon->sign({signature.by.empty() ? user_name() : signature.by, signature.reason});
+  lexicon->sign(signature_of(signature));
   return lexicon;
 }
 

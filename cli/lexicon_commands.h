@@ -27,6 +27,8 @@ void add_lexicon_review_commands(CLI::App& lexicon, Session& session);    ///< r
 [[nodiscard]] const std::filesystem::path& lexicon_place(const Session& session);
 /// @throws Error (io) when there is no lexicon yet, or it can't be opened
 [[nodiscard]] lexicons::Lexicon lexicon_to_read(const Session& session);
+/// Who signs: --by, else $TOLMACH_AUTHOR or the user's name.
+[[nodiscard]] lexicons::Signature signature_of(const SignatureOptions& options);
 /// Made when it is not there; changes are signed.
 [[nodiscard]] std::unique_ptr<lexicons::Lexicon> lexicon_to_change(const Session& session,
                                                                    const SignatureOptions& signature);

@@ -106,9 +106,12 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
   /// Queues a proposal; forms that are known, or were proposed before, are left out. Where one of them belongs to a
   /// single known entity, the rest is proposed for that. @return whether anything was left to propose
   bool propose(const Proposal& proposal);
-  /// Decides what waits; the forms of an accepted proposal are stored. @return the entity's id; empty when rejected
-  /// @throws Error (usage) when nothing with that key waits
-  std::string decide(std::int64_t proposal, Decision decision);
+  /// Decides what waits, as one change of the log; the forms of an accepted proposal are stored.
+  /// @param forms what to store instead of the proposed forms, in their order; an empty one is left out. None = as
+  ///   proposed
+  /// @return the entity's id; empty when rejected
+  /// @throws Error (usage) when nothing with that key waits, or `forms` are not as many as proposed, or all empty
+  std::string decide(std::int64_t proposal, Decision decision, const std::vector<std::string>& forms = {});
 
   /// Adds to the counts of a pair of words that translate each other. Pairs of one run belong into one Transaction.
   /// @throws Error (usage) when the two languages are one, or a text is empty or not valid UTF-8
@@ -142,6 +145,8 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
   [[nodiscard]] std::vector<normalize::KnownName> find_inflected(std::string_view form) const;
   [[nodiscard]] std::vector<NeverSame> all_never_same() const;  ///< ordered by their keys
   [[nodiscard]] std::vector<Proposal> proposals() const;        ///< what waits for review, the oldest first
+  /// What waits under that key; none when it was decided.
+  [[nodiscard]] std::optional<Proposal> waiting_proposal(std::int64_t key) const;
   [[nodiscard]] LexiconStatistics statistics() const;
 
   [[nodiscard]] std::vector<Change> last_changes(std::size_t most) const;  ///< the newest first
@@ -180,6 +185,7 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
 
  private:
   friend class FileMerger;
+  class OneChange;
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

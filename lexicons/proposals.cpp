@@ -74,7 +74,43 @@ std::vector<Proposal> read_proposals(Query& query) {
   return proposals;
 }
 
+/// Puts what a person has written in the place of the proposed forms.
+void put_forms(Proposal& proposal, const std::vector<std::string>& forms) {
+  if (forms.size() != proposal.forms.size())
+    throw Error(Error::Kind::kUsage,
+                fmt::format("proposal {} has {} forms, not {}", proposal.key, proposal.forms.size(), forms.size()));
+  std::vector<NewName> kept;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    if (forms[i].empty()) continue;
+    kept.push_back(std::move(proposal.forms[i]));
+    kept.back().form = forms[i];
+  }
+  if (kept.empty()) throw Error(Error::Kind::kUsage, "nothing would be left of the proposal", {}, "reject it instead");
+  proposal.forms = std::move(kept);
+}
+
 }  // namespace
+
+/// Makes all that is written while it lives one change of the log, unless a transaction does so already.
+class Lexicon::OneChange {
+ public:
+  OneChange(Impl& lexicon, Impl::Heading heading) : lexicon_(lexicon), own_(!lexicon.whole) {
+    if (!own_) return;
+    lexicon_.whole = std::move(heading);
+    lexicon_.open.reset();
+  }
+  ~OneChange() {
+    if (!own_) return;
+    lexicon_.whole.reset();
+    lexicon_.open.reset();
+  }
+  OneChange(const OneChange&) = delete;
+  OneChange& operator=(const OneChange&) = delete;
+
+ private:
+  Impl& lexicon_;
+  bool own_;
+};
 
 std::vector<Proposal> Lexicon::proposals() const {
   Query query = impl_->database.query(kWaiting);
@@ -105,30 +141,35 @@ bool Lexicon::propose(const Proposal& proposal) {
   return true;
 }
 
-std::string Lexicon::decide(std::int64_t proposal, Decision decision) {
-  Database& database = impl_->database;
-  const bool own = !database.in_transaction();
-  std::optional<Transaction> transaction;
-  const std::string_view word = decision == Decision::kAccepted ? "accepted" : "rejected";
-  // Accepting stores several names: one change, unless the caller has one.
-  if (own) transaction.emplace(*this, decision == Decision::kAccepted ? "accept" : "reject", std::to_string(proposal));
-  std::vector<Proposal> found;
-  {
-    Query query = database.query(kOneWaiting);
-    query.bind(proposal);
-    found = read_proposals(query);
-  }
-  if (found.empty()) throw Error(Error::Kind::kUsage, fmt::format("no proposal {} waits", proposal));
-  impl_->begin_change(decision == Decision::kAccepted ? "accept" : "reject", found.front().forms.front().form);
-  database.query("UPDATE proposals SET decision = ?1 WHERE key = ?2").bind(word).bind(proposal).run();
+std::optional<Proposal> Lexicon::waiting_proposal(std::int64_t key) const {
+  Query query = impl_->database.query(kOneWaiting);
+  query.bind(key);
+  std::vector<Proposal> found = read_proposals(query);
+  if (found.empty()) return {};
+  return std::move(found.front());
+}
+
+std::string Lexicon::decide(std::int64_t key, Decision decision, const std::vector<std::string>& forms) {
+  detail::Scope scope(*this, impl_->database);
+  std::optional<Proposal> proposal = waiting_proposal(key);
+  if (!proposal) throw Error(Error::Kind::kUsage, fmt::format("no proposal {} waits", key));
+  const bool accepted = decision == Decision::kAccepted;
+  const std::string subject = fmt::format("{}: {}", key, proposal->forms.front().form);
+  if (!forms.empty()) put_forms(*proposal, forms);
+  const OneChange one(*impl_, {accepted ? "accept" : "reject", subject});
+  impl_->begin_change({}, {});
+  impl_->database.query("UPDATE proposals SET decision = ?1 WHERE key = ?2")
+      .bind(accepted ? "accepted" : "rejected")
+      .bind(key)
+      .run();
   std::string entity;
-  if (decision == Decision::kAccepted) {
-    for (NewName form : found.front().forms) {
+  if (accepted) {
+    for (NewName& form : proposal->forms) {
       if (form.entity.empty()) form.entity = entity;
       entity = store(form).entity;
     }
   }
-  if (own) transaction->commit();
+  scope.commit();
   return entity;
 }
 

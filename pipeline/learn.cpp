@@ -18,7 +18,8 @@ std::string evidence_of(const Review& review, const normalize::ClusterForm& form
   const normalize::MentionPlace& place = form.places.front();
   const normalize::DocumentMentions& mentions = review.mentions[place.document];
   const std::uint32_t segment = mentions.mentions[place.mention].segment;
-  return fmt::format("{}: {}", mentions.document->id, mentions.document->segment_text(segment));
+  return fmt::format("{} [{}] ×{}, {}: {}", form.text, form.language, form.places.size(), mentions.document->id,
+                     mentions.document->segment_text(segment));
 }
 
 LanguagePair languages_of(const align::DocumentPair& pair) {

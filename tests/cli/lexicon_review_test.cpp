@@ -1,0 +1,135 @@
+#include <gmock/gmock.h>
+
+#include "command.h"
+
+namespace tolmach::cli {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+/// Three proposals wait.
+class LexiconReview : public Command {
+ protected:
+  LexiconReview() {
+    file(
+        "waiting.jsonl",
+        R"({"proposal":[{"form":"Qarvane","language":"en"},{"form":"Кварване","language":"uk"}],"evidence":"a.txt: Qarvane spoke"})"
+        "\n"
+        R"({"proposal":[{"form":"Zubrov","language":"en"}],"evidence":"b.txt: Zubrov left"})"
+        "\n"
+        R"({"proposal":[{"form":"Tremmel","language":"de"}],"evidence":"c.txt: Tremmel kam"})"
+        "\n");
+    EXPECT_EQ(run("lexicon import waiting.jsonl").status, 0);
+  }
+  [[nodiscard]] bool has(const std::string& form) const { return run("lexicon find " + form).status == 0; }
+};
+
+TEST_F(LexiconReview, ShowsTheEvidenceAndTakesEachDecision) {
+  const Outcome review = run("lexicon review --by ada --reason desk", "a\nr\ns\n");
+  EXPECT_EQ(review.status, 0) << review.err;
+  EXPECT_THAT(review.out, HasSubstr("seen: a.txt: Qarvane spoke"));
+  EXPECT_THAT(review.out, HasSubstr("why: Qarvane and Кварване"));
+  EXPECT_THAT(review.out, HasSubstr("1 accepted, 1 rejected; 1 wait"));
+  EXPECT_TRUE(has("Qarvane"));
+  EXPECT_TRUE(has("Кварване"));
+  EXPECT_FALSE(has("Zubrov"));
+  const std::string log = run("lexicon log --most 2 --json").out;
+  EXPECT_THAT(log, HasSubstr(R"("author":"ada","action":"reject","subject":"2: Zubrov","reason":"desk")"));
+  EXPECT_THAT(log, HasSubstr(R"("author":"ada","action":"accept","subject":"1: Qarvane","reason":"desk")"));
+  EXPECT_THAT(run("lexicon review --list").out, HasSubstr("Tremmel [de]"));
+}
+
+TEST_F(LexiconReview, StoresWhatIsEdited) {
+  const Outcome review = run("lexicon review", "e\nQarwane\n\ne\n-\ne\nZubroff\nq\n");
+  EXPECT_TRUE(has("Qarwane"));
+  EXPECT_FALSE(has("Qarvane"));
+  EXPECT_TRUE(has("Кварване")) << "an empty line keeps the form";
+  EXPECT_THAT(review.out, HasSubstr("nothing would be left"));
+  EXPECT_TRUE(has("Zubroff"));
+}
+
+TEST_F(LexiconReview, TakesTheLastDecisionBack) {
+  const Outcome review = run("lexicon review", "u\na\ns\nu\nr\nq\n");
+  EXPECT_THAT(review.out, HasSubstr("nothing was decided yet"));
+  EXPECT_THAT(review.out, HasSubstr("0 accepted, 1 rejected; 2 wait"));
+  EXPECT_FALSE(has("Qarvane"));
+  EXPECT_EQ(run("lexicon check").status, 0);
+}
+
+TEST_F(LexiconReview, KeepsWhatWasDecidedWhenTheInputEnds) {
+  EXPECT_EQ(run("lexicon review", "a\ne\n").status, 0);
+  EXPECT_TRUE(has("Qarvane"));
+  EXPECT_THAT(run("lexicon review --list").out, HasSubstr("Zubrov")) << "an edit that was not finished is none";
+  EXPECT_THAT(run("lexicon review", "").out, HasSubstr("0 accepted, 0 rejected; 2 wait"));
+}
+
+TEST_F(LexiconReview, HelpsAndSaysWhatIsNoCommand) {
+  const Outcome review = run("lexicon review", "?\naccept\nx\nq\n");
+  EXPECT_THAT(review.out, HasSubstr("takes the last decision back"));
+  EXPECT_THAT(review.out, HasSubstr("no such command"));
+  EXPECT_FALSE(has("Qarvane"));
+}
+
+TEST_F(LexiconReview, ShowsWhatSpeaksAgainstAProposal) {
+  EXPECT_EQ(run("lexicon add Zubrov --entity z1 --language en --kind place").status, 0);
+  EXPECT_EQ(run("lexicon add --never-same Qarvane Кварване").status, 0);
+  const Outcome review = run("lexicon review", "s\n");
+  EXPECT_THAT(review.out, HasSubstr("but: Zubrov is also a name of z1 (place"));
+  EXPECT_THAT(review.out, HasSubstr("but: Qarvane and Кварване are never the same"));
+}
+
+TEST_F(LexiconReview, LetsNoFormSteerTheTerminal) {
+  file("bad.jsonl", R"({"proposal":[{"form":"Ev\u001b[2Jil \u202ename","language":"en"}],"evidence":"\u001b]0;x"})");
+  EXPECT_EQ(run("lexicon import bad.jsonl").status, 0);
+  const std::string out = run("lexicon review", "s\ns\ns\n").out + run("lexicon review --list").out;
+  EXPECT_THAT(out, HasSubstr("Ev[U+001B][2Jil [U+202E]name"));
+  EXPECT_THAT(out, Not(HasSubstr("\x1b")));
+}
+
+TEST_F(LexiconReview, AppliesAFileOfDecisions) {
+  const std::string page = run("lexicon review --to html").out;
+  const auto line = [&](int key, const std::string& rest) {
+    const std::string mark = "data-proposal=\"" + std::to_string(key) + "\" data-fingerprint=\"";
+    const std::string print = page.substr(page.find(mark) + mark.size(), 16);
+    return "{\"proposal\":" + std::to_string(key) + ",\"fingerprint\":\"" + print + "\",\"decision\":" + rest + "}\n";
+  };
+  const std::string first = line(1, R"("accepted","forms":["Qarwane",""],"reason":"seen")");
+  file("bad.jsonl", first + "{\"proposal\":2}\n[[[[\n");
+  const Outcome bad = run("lexicon review --apply bad.jsonl");
+  EXPECT_EQ(bad.status, 3);
+  EXPECT_THAT(bad.err, HasSubstr("bad.jsonl:2"));
+  EXPECT_THAT(bad.err, HasSubstr("bad.jsonl:3"));
+  EXPECT_FALSE(has("Qarwane")) << "nothing of a bad file is taken";
+  file("empty.jsonl", first + line(2, R"("accepted","forms":[""])"));
+  EXPECT_THAT(run("lexicon review --apply empty.jsonl").err, HasSubstr("empty.jsonl:2"));
+  EXPECT_FALSE(has("Qarwane"));
+  EXPECT_EQ(run("lexicon review --reject 2").status, 0);
+  file("good.jsonl", first + line(2, "\"accepted\"") +
+                         R"({"proposal":3,"fingerprint":"0000000000000000","decision":"rejected"})" + "\n");
+  EXPECT_THAT(run("lexicon review --apply good.jsonl --dry-run").err, HasSubstr("dry run: 1 accepted"));
+  EXPECT_FALSE(has("Qarwane"));
+  const Outcome good = run("lexicon review --apply good.jsonl --json --by ada");
+  EXPECT_EQ(good.status, 1) << "some came too late";
+  EXPECT_THAT(good.out, HasSubstr(R"("accepted":1,"rejected":0,"stale":[{"line":2)"));
+  EXPECT_THAT(good.err, HasSubstr("good.jsonl:3: proposal 3 is another one now"));
+  EXPECT_TRUE(has("Qarwane"));
+  EXPECT_FALSE(has("Zubrov"));
+  EXPECT_THAT(run("lexicon log --most 1 --json").out, HasSubstr(R"("author":"ada","action":"accept")"));
+  EXPECT_THAT(run("lexicon log --most 1 --json").out, HasSubstr(R"("reason":"seen")"));
+}
+
+TEST_F(LexiconReview, TrustsNoTextOnThePage) {
+  file("bad.jsonl",
+       R"({"proposal":[{"form":"</script><b a='1' c=\"2\">\u202ex","language":"en"}],"evidence":"<img>"})");
+  EXPECT_EQ(run("lexicon import bad.jsonl").status, 0);
+  const std::string page = run("lexicon review --to html").out;
+  EXPECT_THAT(page, HasSubstr("default-src 'none'"));
+  EXPECT_THAT(page, HasSubstr("<h2>&lt;/script&gt;"));
+  EXPECT_THAT(page, HasSubstr("[U+202E]x</h2>"));
+  for (const char* raw : {"<b a=", "c=\"2\"", "<img>"}) EXPECT_THAT(page, Not(HasSubstr(raw)));
+  EXPECT_EQ(page.find("</script>"), page.rfind("</script>"));
+}
+
+}  // namespace
+}  // namespace tolmach::cli
