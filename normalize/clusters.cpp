@@ -165,7 +165,10 @@ class Clustering {
         tokens[found->second].count += form.places.size();
         add_neighbours(tokens[found->second], form);
         if (form.tokens.size() == 1 && !form.entity.empty()) tokens[found->second].known = true;
-        if (is_new) tokens.back().listed = lists_.has_name(token, text::base_language(form.language));
+        if (!is_new) continue;
+        const std::string_view language = text::base_language(form.language);
+        tokens.back().listed = lists_.has_name(token, language, Spellings::Which::kUsual);
+        tokens.back().rare = lists_.has_name(token, language, Spellings::Which::kAll);
       }
     }
     for (const detail::Variant& variant : detail::find_variants(tokens, matcher_, lexicon_)) {

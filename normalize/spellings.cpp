@@ -176,11 +176,8 @@ bool Spellings::complete() const noexcept {
 bool Spellings::is_word(std::string_view folded) const {
   return impl_->is_of_kind(folded, "w") || impl_->everyday.has(folded);
 }
-bool Spellings::is_name(std::string_view folded) const {
-  return impl_->is_of_kind(folded, kinds_of(Spellings::Which::kAll));
-}
-bool Spellings::is_usual_name(std::string_view folded) const {
-  return impl_->is_of_kind(folded, kinds_of(Spellings::Which::kUsual));
+bool Spellings::is_name(std::string_view folded, Which which) const {
+  return impl_->is_of_kind(folded, kinds_of(which));
 }
 
 bool Spellings::is_derived(std::string_view folded) const {
@@ -193,7 +190,7 @@ bool Spellings::is_derived(std::string_view folded) const {
 std::vector<std::string> Spellings::names_near(std::string_view folded, Which which) const {
   std::set<std::string> names;
   for_each_confused(folded, impl_->confusions, [&](std::string word) {
-    if (impl_->is_of_kind(word, kinds_of(which))) names.insert(std::move(word));
+    if (is_name(word, which)) names.insert(std::move(word));
   });
   names.erase(std::string(folded));
   return {names.begin(), names.end()};
@@ -205,9 +202,9 @@ const Spellings& SpellingLists::of(std::string_view language) {
   return lists_.emplace(std::string(language), Spellings(data_, language)).first->second;
 }
 
-bool SpellingLists::has_name(std::string_view folded, std::string_view language) {
+bool SpellingLists::has_name(std::string_view folded, std::string_view language, Spellings::Which which) {
   if (of(language).is_word(folded)) return false;
-  return of(language).is_name(folded) || of("en").is_name(folded);
+  return of(language).is_name(folded, which) || of("en").is_name(folded, which);
 }
 
 }  // namespace tolmach::normalize

@@ -24,9 +24,11 @@ class Spellings {
 
   /// Whether there is a full list, so that a word that is not known says something.
   [[nodiscard]] bool complete() const noexcept;
-  [[nodiscard]] bool is_word(std::string_view folded) const;        ///< of dictionaries, or an everyday one
-  [[nodiscard]] bool is_name(std::string_view folded) const;        ///< usual or rare
-  [[nodiscard]] bool is_usual_name(std::string_view folded) const;  ///< more than a few people or places have it
+  [[nodiscard]] bool is_word(std::string_view folded) const;  ///< of dictionaries, or an everyday one
+  /// Names that most readers know; with them those that more than a few people or places have; all names.
+  enum class Which { kCommon, kUsual, kAll };
+  [[nodiscard]] bool is_name(std::string_view folded, Which which = Which::kAll) const;
+  [[nodiscard]] bool is_usual_name(std::string_view folded) const { return is_name(folded, Which::kUsual); }
   [[nodiscard]] bool knows(std::string_view folded) const { return is_word(folded) || is_name(folded); }
 
   /// Whether the word ends as words do that are derived from names: Scottish, Tories (`data/names/derived.tsv`).
@@ -34,7 +36,6 @@ class Spellings {
 
   /// The names that become the word when a writer confuses letters that sound alike, or doubles one or not
   /// (`data/names/confusions.tsv`): "peddington" → "paddington". Empty without a full list.
-  enum class Which { kCommon, kUsual, kAll };  ///< common ones are known to most readers
   [[nodiscard]] std::vector<std::string> names_near(std::string_view folded, Which which) const;
 
  private:
@@ -52,7 +53,7 @@ class SpellingLists {
   [[nodiscard]] const Spellings& of(std::string_view language);
   /// Whether a word of a text is a name of the language's list or, where the text is in Latin letters too, of the
   /// English one: names of people and places are the same in most languages that write them.
-  [[nodiscard]] bool has_name(std::string_view folded, std::string_view language);
+  [[nodiscard]] bool has_name(std::string_view folded, std::string_view language, Spellings::Which which);
 
  private:
   text::DataFolder data_;

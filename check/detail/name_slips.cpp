@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "check/detail/listed_slips.h"
 #include "normalize/rough_distance.h"
 #include "normalize/word_difference.h"
 #include "text/unicode.h"
@@ -78,8 +79,10 @@ class SlipSearch {
     return std::nullopt;
   }
 
+  /// Languages write everyday words and what is derived from names alike and each in its way: Américain, Amerikan.
   [[nodiscard]] bool is_everyday(const NameWord& word) const {
-    return source_.spellings().is_word(word.folded) && !source_.spellings().is_name(word.folded);
+    const normalize::Spellings& spellings = source_.spellings();
+    return (spellings.is_word(word.folded) && !spellings.is_name(word.folded)) || spellings.is_derived(word.folded);
   }
 
   /// A name of the lists that this word is a confusion away from and that the source may have in its own letters. Where
@@ -88,11 +91,10 @@ class SlipSearch {
     if (!target_.spellings().complete() || word.length < kShortestListed) return std::nullopt;
     using Which = normalize::Spellings::Which;
     const bool vouched = has_capitals(source_.view().script());
-    const std::vector<std::string> names =
-        target_.spellings().names_near(word.folded, vouched ? Which::kAll : Which::kUsual);
-    if (names.empty()) return std::nullopt;
     const std::string_view language = target_.view().language();
-    if (!vouched) return NameSlip{word.span, std::nullopt, text::capitalised(names.front(), language), kByListAlone};
+    if (!vouched) return slip_of_common(word);
+    const std::vector<std::string> names = target_.spellings().names_near(word.folded, Which::kAll);
+    if (names.empty()) return std::nullopt;
     const NameWord* best = nullptr;
     const std::string* right = nullptr;
     double most = kAlike;
@@ -109,6 +111,12 @@ class SlipSearch {
     }
     if (best == nullptr) return std::nullopt;
     return NameSlip{word.span, best->span, text::capitalised(*right, language), 0.7};
+  }
+
+  [[nodiscard]] std::optional<NameSlip> slip_of_common(const NameWord& word) {
+    const auto right = listed_slip(target_, word, target_.spellings());
+    if (!right) return std::nullopt;
+    return NameSlip{word.span, std::nullopt, text::capitalised(*right, target_.view().language()), kByListAlone};
   }
 
   /// Whether a listed name is near a word of the source, and no less so than the word as it stands: else that is meant.

@@ -64,12 +64,14 @@ std::vector<Variant> find_variants(const std::vector<NameToken>& tokens, const N
   for (const NameToken& token : tokens) spelled.push_back(text::code_points(token.text));
   std::vector<Variant> variants;
   for (std::size_t rare = 0; rare < tokens.size(); ++rare) {
+    // Nearly all that a slip can make of a name is somebody's rare name: where the text is sure of its own, it is none.
+    const std::size_t least = tokens[rare].rare ? kFrequent : 1;
     if (tokens[rare].count >= kFrequent || spelled[rare].size() < kShortest || tokens[rare].known ||
         tokens[rare].listed)
       continue;
     std::size_t best = tokens.size();
     for (std::size_t usual = 0; usual < tokens.size(); ++usual) {
-      if (usual == rare || !outweighs(tokens[usual], tokens[rare])) continue;
+      if (usual == rare || tokens[usual].count < least || !outweighs(tokens[usual], tokens[rare])) continue;
       if (!slip_between(spelled[rare], spelled[usual], text::base_language(tokens[rare].language))) continue;
       if (name_two(tokens[rare], tokens[usual])) continue;
       if (lexicon != nullptr && lexicon->never_same(tokens[rare].text, tokens[usual].text)) continue;

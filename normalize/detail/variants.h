@@ -16,10 +16,11 @@ struct NameToken {
   std::string text;  ///< folded
   std::string language;
   std::size_t count = 0;
-  bool alone = false;         ///< stands as a name by itself
+  bool alone = false;              ///< stands as a name by itself
   std::set<std::string> partners;  ///< the other words of the names it stands in, folded
-  bool known = false;         ///< the lexicon knows it as a name of its own
-  bool listed = false;        ///< the lists of spellings know it as a name
+  bool known = false;              ///< the lexicon knows it as a name of its own
+  bool listed = false;             ///< the lists of spellings know it as a usual name
+  bool rare = false;               ///< they know it as a rare one
 };
 
 /// A rare word that is probably meant as a usual one. Indices into the tokens.

@@ -300,6 +300,15 @@ TEST(Clusters, LeaveDemonymsGendersAndOtherNamesAlone) {
     for (const ClusterForm& form : cluster.forms) EXPECT_NE(form.status, NameStatus::kMisspelling) << form.text;
 }
 
+TEST(Clusters, TakeTwoPeopleWithNearGivenNamesForTwo) {
+  const auto clusters =
+      clusters_of({document("en", "Then Gorane Havelek spoke. Later Gorase Tolmin left, and Havelek stayed.")});
+  for (const NameCluster& cluster : clusters)
+    for (const ClusterForm& form : cluster.forms) EXPECT_NE(form.status, NameStatus::kMisspelling) << form.text;
+  const auto same = clusters_of({document("en", "Then Gorane Havelek spoke. Later Gorase Havelek left the room.")});
+  EXPECT_THAT(cluster_of(same, "Gorase Havelek?"), testing::SizeIs(2));
+}
+
 TEST(Clusters, JoinASurnameWithTheFullNameAndTheOtherLanguage) {
   const auto clusters = clusters_of({document("en", "The minister Dmytro Kuleba spoke. Then Kuleba left."),
                                      document("uk", "Міністр Дмитро Кулеба виступив. Потім міністр Кулеба пішов.")});

@@ -41,6 +41,9 @@ TEST(Spellings, HaveEverydayWordsWhereThereIsNoList) {
 TEST(Spellings, FindNamesThatWritersConfuse) {
   const Spellings english(data(), "en");
   using Which = Spellings::Which;
+  EXPECT_THAT(english.names_near("jeffirson", Which::kCommon), testing::Contains("jefferson"));
+  EXPECT_THAT(english.names_near("akala", Which::kCommon), testing::Not(testing::Contains("akela")));
+  EXPECT_THAT(english.names_near("akala", Which::kUsual), testing::Contains("akela"));
   EXPECT_THAT(english.names_near("jeffirson", Which::kUsual), testing::Contains("jefferson"));
   EXPECT_THAT(english.names_near("washinghton", Which::kUsual), testing::Contains("washington"));
   EXPECT_THAT(english.names_near("hamillton", Which::kUsual), testing::Contains("hamilton"));
