@@ -21,6 +21,22 @@ bool better(const NameIndex::Hit& a, const NameIndex::Hit& b) noexcept {
   return a.score != b.score ? a.score > b.score : a.number < b.number;
 }
 
+detail::Sounds last_word_first(const PreparedName& name) {
+  detail::Sounds out = name.tokens.back();
+  for (std::size_t k = 0; k + 1 < name.tokens.size(); ++k) out += name.tokens[k];
+  return out;
+}
+
+/// Leaves each name once, with its better score.
+void unite(std::vector<NameIndex::Hit>& hits) {
+  std::sort(hits.begin(), hits.end(), [](const NameIndex::Hit& a, const NameIndex::Hit& b) {
+    return a.number != b.number ? a.number < b.number : a.score > b.score;
+  });
+  hits.erase(std::unique(hits.begin(), hits.end(),
+                         [](const NameIndex::Hit& a, const NameIndex::Hit& b) { return a.number == b.number; }),
+             hits.end());
+}
+
 }  // namespace
 
 struct NameIndex::Impl {
@@ -37,13 +53,18 @@ struct NameIndex::Impl {
     arranged = true;
   }
 
-  /// The names of one group that may be the query, with their scores as wholes.
+  /// The names of one group that may be the query, with their scores as wholes. A name of several words is searched for
+  /// with its last word first as well: surnames go first in some languages. A name may be found both ways.
   void shortlist(const PreparedName& query, NameGroups::Group group, std::size_t count, std::vector<Hit>& hits) const {
     const detail::NameModel& model = matcher->models().quick_of(query.group, group);
     const bool turned = NameGroups::turned(query.group, {}, group, {});
     const detail::SoundCosts costs = turned ? model.costs.exchanged() : model.costs;
-    for (const detail::SoundPool::Near& near : pools.at(group).nearest(query.whole, costs, count))
-      hits.push_back({near.number, static_cast<double>(model.quick_offset + model.quick_slope * near.cost)});
+    const auto search = [&](const detail::Sounds& sounds) {
+      for (const detail::SoundPool::Near& near : pools.at(group).nearest(sounds, costs, count))
+        hits.push_back({near.number, static_cast<double>(model.quick_offset + model.quick_slope * near.cost)});
+    };
+    search(query.whole);
+    if (query.tokens.size() > 1) search(last_word_first(query));
   }
 };
 
@@ -67,6 +88,7 @@ std::vector<NameIndex::Hit> NameIndex::find(NameForm query, std::size_t count) c
   const std::size_t listed = std::max(kShortList, count);
   std::vector<Hit> hits;
   for (const auto& [group, pool] : impl_->pools) impl_->shortlist(prepared, group, listed, hits);
+  unite(hits);
   std::sort(hits.begin(), hits.end(), better);
   hits.resize(std::min(hits.size(), listed));
   for (Hit& hit : hits) hit.score = impl_->matcher->similarity(prepared, impl_->names[hit.number]);

@@ -325,5 +325,22 @@ TEST(NameIndex, FindsTheNameAcrossScripts) {
   EXPECT_GE(hits[0].score, hits[1].score);
 }
 
+// More names are near the query in its own order than are compared word by word.
+TEST(NameIndex, FindsTheNameWithItsSurnameLast) {
+  const NameMatcher matcher(data());
+  NameIndex index(matcher);
+  const std::string consonants = "bdfhkmnprstvz";
+  for (const char first : consonants)
+    for (const char second : consonants)
+      for (const std::string vowel : {"a", "e", "u"})
+        if (first != 'r' && second != 'k')
+          index.add({std::string("Inoue ") + first + "i" + second + vowel + "to", "en"});
+  const std::size_t near_names = 3 * (consonants.size() - 1) * (consonants.size() - 1);
+  index.add({"Rikito Inoue", "en"});
+  const auto hits = index.find({"이노우에 리키토", "ko"}, 1);
+  ASSERT_EQ(hits.size(), 1U);
+  EXPECT_EQ(hits[0].number, near_names);
+}
+
 }  // namespace
 }  // namespace tolmach::normalize
