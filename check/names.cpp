@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "check/detail/finders.h"
+#include "check/detail/listed_slips.h"
 #include "check/detail/lone_names.h"
 #include "check/detail/name_slips.h"
 #include "text/unicode.h"
@@ -147,11 +148,30 @@ class NamePairs {
   LoneNames lone_;
 };
 
+/// Slips that a text shows by itself: what the source says of a name is not there, or in the same language.
+void find_listed(const Context& context, Findings& findings) {
+  if (!findings.wants("name-misspelt")) return;
+  constexpr double kConfidence = 0.6;
+  const DocumentView& view = context.target();
+  normalize::SpellingLists& lists = context.resources().spellings();
+  NameWords words(view, context.resources(), lists.of(view.language()));
+  for (const ListedSlip& slip : find_listed_slips(words, lists.of("en")))
+    if (!findings.covers(Family::kName, slip.word->span)) {
+      const std::string right = text::capitalised(slip.right, view.language());
+      findings.add({.code = "name-misspelt",
+                    .confidence = kConfidence,
+                    .message = fmt::format("{}: no such name is known, {} is", slip.word->span.of(view.text()), right),
+                    .target = slip.word->span,
+                    .suggestion = right});
+    }
+}
+
 }  // namespace
 
 void find_name_errors(const Context& context, Findings& findings) {
   find_inconsistent(context, findings);
   if (context.has_source()) NamePairs(context, findings).find();
+  if (!context.has_source() || context.same_language()) find_listed(context, findings);
 }
 
 }  // namespace tolmach::check::detail

@@ -267,9 +267,10 @@ void check_mark_order(const Context& context, const std::vector<ParagraphMarks>&
         outside.push_back({quotation.begin, quotation.end + 1});
     }
   }
-  if (outside.size() != 1 || inside.empty()) return;
+  constexpr std::size_t kHabit = 2;  // fewer say nothing of how the text does it
+  if (outside.size() != 1 || inside.size() < kHabit) return;
   findings.add({.code = "quote-mark-order",
-                .confidence = inside.size() >= 3 ? 0.7 : 0.5,
+                .confidence = 0.7,
                 .message = "the mark stands behind the closing quotation mark here, before it elsewhere in the text",
                 .target = outside.front(),
                 .related = inside});

@@ -163,7 +163,7 @@ class Clustering {
         const auto [found, is_new] = index.try_emplace(token, tokens.size());
         if (is_new) tokens.push_back({token, form.language});
         tokens[found->second].count += form.places.size();
-        tokens[found->second].in_full_name |= form.tokens.size() > 1;
+        add_neighbours(tokens[found->second], form);
         if (form.tokens.size() == 1 && !form.entity.empty()) tokens[found->second].known = true;
         if (is_new) tokens.back().listed = lists_.has_name(token, text::base_language(form.language));
       }
@@ -178,6 +178,12 @@ class Clustering {
           if (forms_[other].document == document && has_token(forms_[other], usual)) groups_->join(k, other);
       }
     }
+  }
+
+  static void add_neighbours(detail::NameToken& token, const Form& form) {
+    token.alone |= form.tokens.size() == 1;
+    for (const std::string& other : form.tokens)
+      if (other != token.text) token.partners.insert(other);
   }
 
   static bool has_token(const Form& form, const std::string& token) {

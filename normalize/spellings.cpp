@@ -137,6 +137,12 @@ void for_each_confused(std::string_view word, const Confusions& confusions, cons
   }
 }
 
+/// The kinds of the list that names of a sort have.
+std::string_view kinds_of(Spellings::Which which) noexcept {
+  if (which == Spellings::Which::kCommon) return "c";
+  return which == Spellings::Which::kUsual ? "cn" : "cnr";
+}
+
 }  // namespace
 
 struct Spellings::Impl {
@@ -171,10 +177,10 @@ bool Spellings::is_word(std::string_view folded) const {
   return impl_->is_of_kind(folded, "w") || impl_->everyday.has(folded);
 }
 bool Spellings::is_name(std::string_view folded) const {
-  return impl_->is_of_kind(folded, "nr");
+  return impl_->is_of_kind(folded, kinds_of(Spellings::Which::kAll));
 }
 bool Spellings::is_usual_name(std::string_view folded) const {
-  return impl_->is_of_kind(folded, "n");
+  return impl_->is_of_kind(folded, kinds_of(Spellings::Which::kUsual));
 }
 
 bool Spellings::is_derived(std::string_view folded) const {
@@ -187,7 +193,7 @@ bool Spellings::is_derived(std::string_view folded) const {
 std::vector<std::string> Spellings::names_near(std::string_view folded, Which which) const {
   std::set<std::string> names;
   for_each_confused(folded, impl_->confusions, [&](std::string word) {
-    if (which == Which::kAll ? is_name(word) : is_usual_name(word)) names.insert(std::move(word));
+    if (impl_->is_of_kind(word, kinds_of(which))) names.insert(std::move(word));
   });
   names.erase(std::string(folded));
   return {names.begin(), names.end()};

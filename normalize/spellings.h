@@ -34,7 +34,7 @@ class Spellings {
 
   /// The names that become the word when a writer confuses letters that sound alike, or doubles one or not
   /// (`data/names/confusions.tsv`): "peddington" → "paddington". Empty without a full list.
-  enum class Which { kUsual, kAll };
+  enum class Which { kCommon, kUsual, kAll };  ///< common ones are known to most readers
   [[nodiscard]] std::vector<std::string> names_near(std::string_view folded, Which which) const;
 
  private:

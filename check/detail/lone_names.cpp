@@ -20,9 +20,9 @@ constexpr std::size_t kSameBeginning = 5;
 constexpr double kSurelyAlike = 0.8;
 /// Of the names that are left, those that sound as alike as this may be one: a name wrongly taken to be there costs a
 /// find, the reverse costs trust.
-constexpr double kAlike = 0.6;
+constexpr double kAlike = 0.7;
 /// The same by their rough distance, from 0 to 1.
-constexpr double kNear = 0.42;
+constexpr double kNear = 0.38;
 
 bool same_beginning(const std::string& a, const std::string& b) noexcept {
   const std::size_t bytes = std::min({kSameBeginning, a.size(), b.size()});

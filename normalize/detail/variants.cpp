@@ -22,6 +22,13 @@ bool outweighs(const NameToken& usual, const NameToken& rare) noexcept {
   return text::count_code_points(rare.text) >= kShortestOfEquals;
 }
 
+/// Whether two words stand only beside other words, none of which they share: Brent Montgomery and Brett Kavanaugh.
+bool name_two(const NameToken& a, const NameToken& b) {
+  if (a.alone || b.alone) return false;
+  return std::none_of(a.partners.begin(), a.partners.end(),
+                      [&](const std::string& partner) { return b.partners.count(partner) != 0; });
+}
+
 bool is_vowel(char32_t c) noexcept {
   static constexpr std::u32string_view kVowels = U"aeiouyаеиоуыэюяіїє";
   return kVowels.find(c) != std::u32string_view::npos;
@@ -64,6 +71,7 @@ std::vector<Variant> find_variants(const std::vector<NameToken>& tokens, const N
     for (std::size_t usual = 0; usual < tokens.size(); ++usual) {
       if (usual == rare || !outweighs(tokens[usual], tokens[rare])) continue;
       if (!slip_between(spelled[rare], spelled[usual], text::base_language(tokens[rare].language))) continue;
+      if (name_two(tokens[rare], tokens[usual])) continue;
       if (lexicon != nullptr && lexicon->never_same(tokens[rare].text, tokens[usual].text)) continue;
       const NameComparison comparison =
           matcher.compare({tokens[rare].text, tokens[rare].language}, {tokens[usual].text, tokens[usual].language});

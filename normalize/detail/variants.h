@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,8 @@ struct NameToken {
   std::string text;  ///< folded
   std::string language;
   std::size_t count = 0;
-  bool in_full_name = false;  ///< stands in a name of several words
+  bool alone = false;         ///< stands as a name by itself
+  std::set<std::string> partners;  ///< the other words of the names it stands in, folded
   bool known = false;         ///< the lexicon knows it as a name of its own
   bool listed = false;        ///< the lists of spellings know it as a name
 };

@@ -9,9 +9,10 @@ import sys
 import unicodedata
 
 FOLDER = sys.argv[1] if len(sys.argv) > 1 else '/usr/share/dict/scowl'
-USUAL_NAME, RARE_NAME, WORD = 'n', 'r', 'w'
-SOURCES = [(WORD, ['english', 'american', 'british'], ['words'], 70), (USUAL_NAME, ['*'], ['upper', 'proper-names'], 80),
-           (RARE_NAME, ['*'], ['upper', 'proper-names'], 95)]
+COMMON_NAME, USUAL_NAME, RARE_NAME, WORD = 'c', 'n', 'r', 'w'
+# A name has the first of its kinds, so that they stand from common to rare.
+SOURCES = [(WORD, ['english', 'american', 'british'], ['words'], 70), (COMMON_NAME, ['*'], ['upper', 'proper-names'], 60),
+           (USUAL_NAME, ['*'], ['upper', 'proper-names'], 80), (RARE_NAME, ['*'], ['upper', 'proper-names'], 95)]
 
 
 def folded(word):
@@ -31,7 +32,7 @@ def main():
                         for line in file:
                             word = folded(line.strip())
                             word = word[:-2] if word.endswith("'s") else word
-                            if len(word) > 2 and word.isalpha() and not (kind == RARE_NAME and USUAL_NAME in kinds.get(word, '')):
+                            if len(word) > 2 and word.isalpha() and (kind == WORD or not kinds.get(word, set()) - {WORD}):
                                 kinds.setdefault(word, set()).add(kind)
     with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'en.head'), encoding='utf-8') as file:
         sys.stdout.write(file.read())
