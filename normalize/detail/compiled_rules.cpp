@@ -11,9 +11,13 @@
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
+#include <unicode/ustring.h>
 
+#include "normalize/detail/rewrite_rule.h"
+#include "normalize/detail/rewriter.h"
 #include "normalize/detail/text_runs.h"
 #include "text/error.h"
+#include "text/unicode.h"
 
 namespace tolmach::normalize::detail {
 namespace {
@@ -23,21 +27,47 @@ namespace fs = std::filesystem;
 constexpr std::size_t kMostRemembered = 65536;  // pieces; then the memory is cleared
 constexpr std::size_t kLongestRemembered = 64;  // units; longer pieces seldom come again
 
-icu::UnicodeString to_icu(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-}
-
 std::u16string_view view(const icu::UnicodeString& text) {
   return {text.getBuffer(), static_cast<std::size_t>(text.length())};
 }
 
-void normalise(icu::UnicodeString& text, NormalForm form) {
+/// Refers to the text, which must outlive it.
+icu::UnicodeString alias(std::u16string_view text) {
+  return {false, icu::ConstChar16Ptr(text.data()), static_cast<int32_t>(text.size())};
+}
+
+std::u16string to_utf16(std::string_view text) {
+  std::u16string out(text.size(), u'\0');
+  int32_t size = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  u_strFromUTF8WithSub(out.data(), static_cast<int32_t>(out.size()), &size, text.data(),
+                       static_cast<int32_t>(text.size()), 0xFFFD, nullptr, &status);
+  out.resize(static_cast<std::size_t>(size));
+  return out;
+}
+
+void append_utf8(std::string& out, std::u16string_view text) {
+  for (std::size_t at = 0; at < text.size();) text::append_utf8(out, next_code_point(text, at));
+}
+
+/// Below this no character changes in the form, nor does it join with the one before it.
+constexpr char16_t first_that_changes(NormalForm form) noexcept {
+  return form == NormalForm::kNfc ? 0x300 : form == NormalForm::kNfd ? 0xC0 : 0xA0;
+}
+
+/// @return the new end
+std::size_t normalise(std::u16string& text, std::size_t begin, std::size_t end, NormalForm form) {
+  const std::u16string_view part = std::u16string_view(text).substr(begin, end - begin);
+  const char16_t changing = first_that_changes(form);
+  if (std::all_of(part.begin(), part.end(), [&](char16_t c) { return c < changing; })) return end;
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normaliser = form == NormalForm::kNfd    ? icu::Normalizer2::getNFDInstance(status)
                                        : form == NormalForm::kNfkc ? icu::Normalizer2::getNFKCInstance(status)
                                                                    : icu::Normalizer2::getNFCInstance(status);
-  if (normaliser == nullptr || normaliser->isNormalized(text, status)) return;
-  text = normaliser->normalize(text, status);
+  if (normaliser == nullptr || normaliser->isNormalized(alias(part), status)) return end;
+  const icu::UnicodeString normal = normaliser->normalize(alias(part), status);
+  text.replace(begin, end - begin, view(normal));
+  return begin + view(normal).size();
 }
 
 [[noreturn]] void throw_rule_error(const fs::path& path, std::u16string_view rules, const UParseError& where,
@@ -56,28 +86,45 @@ struct HanStep {
   std::shared_ptr<const HanReadings> readings;
   bool person = false;
 };
-using RuleStep = std::unique_ptr<icu::Transliterator>;
-using Step = std::variant<RuleStep, HanStep>;
+/// What Rewriter can't do, by ICU.
+using IcuStep = std::shared_ptr<const icu::Transliterator>;
+using Step = std::variant<Rewriter, NormalForm, HanStep, IcuStep>;
 
 /// Applies a step to the units from `begin` to `end`, with the text around as context. @return the new end
-int32_t apply(const Step& step, icu::UnicodeString& text, int32_t begin, int32_t end) {
-  if (const auto* han = std::get_if<HanStep>(&step)) {
-    const std::u16string read =
-        han->readings->read(view(text), static_cast<std::size_t>(begin), static_cast<std::size_t>(end), han->person);
-    text.replaceBetween(begin, end, icu::UnicodeString(read.data(), static_cast<int32_t>(read.size())));
-    return begin + static_cast<int32_t>(read.size());
+struct Application {
+  std::u16string& text;
+  std::u16string& spare;  ///< a buffer, so that none is made anew
+  std::size_t begin, end;
+
+  std::size_t operator()(Rewriter& rewriter) const {
+    spare.assign(text, 0, begin);
+    rewriter.rewrite(text, begin, end, spare);
+    const std::size_t new_end = spare.size();
+    spare.append(text, end);
+    text.swap(spare);
+    return new_end;
   }
-  UTransPosition position{0, text.length(), begin, end};
-  std::get<RuleStep>(step)->finishTransliteration(text, position);
-  return position.limit;
-}
+  std::size_t operator()(NormalForm form) const { return normalise(text, begin, end, form); }
+  std::size_t operator()(const HanStep& han) const {
+    const std::u16string read = han.readings->read(text, begin, end, han.person);
+    text.replace(begin, end - begin, read);
+    return begin + read.size();
+  }
+  std::size_t operator()(const IcuStep& step) const {
+    icu::UnicodeString units(text.data(), static_cast<int32_t>(text.size()));
+    UTransPosition position{0, units.length(), static_cast<int32_t>(begin), static_cast<int32_t>(end)};
+    step->finishTransliteration(units, position);
+    text = view(units);
+    return static_cast<std::size_t>(position.limit);
+  }
+};
 
 /// ICU's rules can't look at the whole word, so it is done here that ЩУКА becomes SHCHUKA, not ShchUKA.
-int32_t raise(icu::UnicodeString& text, int32_t begin, int32_t end) {
-  icu::UnicodeString upper(text, begin, end - begin);
+std::size_t raise(std::u16string& text, std::size_t begin, std::size_t end) {
+  icu::UnicodeString upper(text.data() + begin, static_cast<int32_t>(end - begin));
   upper.toUpper(icu::Locale::getRoot());
-  text.replaceBetween(begin, end, upper);
-  return begin + upper.length();
+  text.replace(begin, end - begin, view(upper));
+  return begin + view(upper).size();
 }
 
 }  // namespace
@@ -86,15 +133,35 @@ struct CompiledRules::Impl {
   RuleFileHead head;
   std::vector<Step> steps;
   std::unordered_map<std::u16string, std::string> remembered;
+  std::u16string text, spare;  ///< of the piece that is converted
 
   void add_rules(const std::string& rules, const fs::path& path, UTransDirection direction) {
     UErrorCode status = U_ZERO_ERROR;
     UParseError where{};
-    const icu::UnicodeString units = to_icu(rules);
-    RuleStep step(icu::Transliterator::createFromRules(icu::UnicodeString::fromUTF8(head.system.id), units, direction,
-                                                       where, status));
-    if (U_FAILURE(status) || !step) throw_rule_error(path, view(units), where, status);
-    steps.emplace_back(std::move(step));
+    const std::u16string units = to_utf16(rules);
+    const IcuStep all(icu::Transliterator::createFromRules(icu::UnicodeString::fromUTF8(head.system.id), alias(units),
+                                                           direction, where, status));
+    if (U_FAILURE(status) || !all) throw_rule_error(path, units, where, status);
+    if (all->getFilter() != nullptr) {
+      steps.emplace_back(all);
+      return;
+    }
+    if (all->countElements() == 0) add_element(all);
+    for (int32_t i = 0; i < all->countElements(); ++i) add_element(IcuStep(all, &all->getElement(i, status)));
+  }
+
+  /// @param element one of the passes that `::` parts
+  void add_element(const IcuStep& element) {
+    icu::UnicodeString rules;
+    element->toRules(rules, true);
+    if (rules == u"::Null;") return;
+    if (rules == u"::NFC;" || rules == u"::NFD;") {
+      steps.emplace_back(rules == u"::NFC;" ? NormalForm::kNfc : NormalForm::kNfd);
+    } else if (auto own = read_rewrite_rules(view(rules))) {
+      steps.emplace_back(Rewriter(std::move(*own)));
+    } else {
+      steps.emplace_back(element);
+    }
   }
 
   /// Parts the rules at their lines `:: Han-Latin;`. ICU would compile what the tables here hold already.
@@ -115,28 +182,28 @@ struct CompiledRules::Impl {
     }
   }
 
-  /// Transliterates each run in place.
-  icu::UnicodeString converted(std::u16string_view piece, std::size_t begin, const TextRun* first,
-                               const TextRun* last) {
-    icu::UnicodeString text(piece.data(), static_cast<int32_t>(piece.size()));
-    int32_t at = 0;
+  /// Converts each run in place.
+  const std::u16string& converted(std::u16string_view piece, std::size_t begin, const TextRun* first,
+                                  const TextRun* last) {
+    text = piece;
+    std::size_t at = 0;
     for (const TextRun* run = first; run <= last; ++run) {
-      const auto behind = static_cast<int32_t>(piece.size() - (run->end - begin));  // units that follow the run
-      int32_t end = text.length() - behind;
+      const std::size_t behind = piece.size() - (run->end - begin);  // units that follow the run
+      std::size_t end = text.size() - behind;
       if (run->kind != RunKind::kForeign) {
-        for (const Step& step : steps) end = apply(step, text, at, end);
+        for (Step& step : steps) end = std::visit(Application{text, spare, at, end}, step);
         if (run->kind == RunKind::kCapitals && head.capitals) end = raise(text, at, end);
       }
       at = end;
     }
-    normalise(text, NormalForm::kNfc);
+    normalise(text, 0, text.size(), NormalForm::kNfc);
     return text;
   }
 
   void append(std::u16string_view piece, std::size_t begin, const TextRun* first, const TextRun* last,
               std::string& out) {
     if (first != last || piece.size() > kLongestRemembered) {
-      converted(piece, begin, first, last).toUTF8String(out);
+      append_utf8(out, converted(piece, begin, first, last));
       return;
     }
     std::u16string key(1, static_cast<char16_t>(first->kind));
@@ -148,7 +215,7 @@ struct CompiledRules::Impl {
     }
     if (remembered.size() >= kMostRemembered) remembered.clear();
     std::string fresh;
-    converted(piece, begin, first, last).toUTF8String(fresh);
+    append_utf8(fresh, converted(piece, begin, first, last));
     out += fresh;
     remembered.emplace(std::move(key), std::move(fresh));
   }
@@ -173,9 +240,9 @@ CompiledRules::CompiledRules(CompiledRules&&) noexcept = default;
 CompiledRules& CompiledRules::operator=(CompiledRules&&) noexcept = default;
 
 std::string CompiledRules::convert(std::string_view text) {
-  icu::UnicodeString units = to_icu(text);
-  normalise(units, impl_->head.input);
-  const std::u16string_view all = view(units);
+  std::u16string units = to_utf16(text);
+  normalise(units, 0, units.size(), impl_->head.input);
+  const std::u16string_view all = units;
   const std::vector<TextRun> runs = runs_of(all, impl_->head.script, impl_->head.words_together);
   std::string out;
   std::size_t begin = 0;
