@@ -8,9 +8,9 @@
 
 namespace tolmach::normalize {
 
-/// Whether two words may be forms of one: by the endings of the language's declensions (`data/inflection/paradigms.tsv`) and
-/// by how it inflects names (`data/names/inflection.tsv`). Knows no dictionary, so stems that change within (mouse,
-/// mice) are different words to it. Immutable.
+/// Whether two words may be forms of one: by the endings of the language's declensions
+/// (`data/inflection/paradigms.tsv`) and by how it inflects names (`data/names/inflection.tsv`). Knows no dictionary,
+/// so stems that change within (mouse, mice) are different words to it. Immutable.
 class WordForms {
  public:
   /// @throws Error (io)

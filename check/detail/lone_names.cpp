@@ -81,12 +81,14 @@ class LoneNames::Sides {
   /// Whether nothing in the source can stand for a word of the target.
   [[nodiscard]] bool is_lone_target(const NameWord& word) {
     if (is_taken_target(word)) return false;
-    return std::none_of(source_.begin(), source_.end(), [&](const NameWord* other) { return may_be_one(word, *other); });
+    return std::none_of(source_.begin(), source_.end(),
+                        [&](const NameWord* other) { return may_be_one(word, *other); });
   }
   /// The same the other way round.
   [[nodiscard]] bool is_lone_source(const NameWord& word) {
     if (is_taken_source(word)) return false;
-    return std::none_of(target_.begin(), target_.end(), [&](const NameWord* other) { return may_be_one(*other, word); });
+    return std::none_of(target_.begin(), target_.end(),
+                        [&](const NameWord* other) { return may_be_one(*other, word); });
   }
   [[nodiscard]] const Words& target() const noexcept { return target_; }
   [[nodiscard]] const Words& source() const noexcept { return source_; }
@@ -160,8 +162,7 @@ LoneNames::Words LoneNames::words_of(const NameWords& side, text::SegmentRange s
 
 bool LoneNames::is_known_name(NameWords& side, const NameWord& word) {
   // Names of people and places are the same in most languages that write Latin letters.
-  if (side.spellings().is_usual_name(word.folded) || english_.is_usual_name(word.folded))
-    return true;
+  if (side.spellings().is_usual_name(word.folded) || english_.is_usual_name(word.folded)) return true;
   const auto& known = side.known(word);
   return !known.empty() && known.front().kind != normalize::NameKind::kOther;
 }
