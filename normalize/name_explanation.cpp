@@ -61,6 +61,14 @@ std::vector<std::string> words_of(std::string_view name) {
   return words;
 }
 
+/// A name without spaces in a script whose names need none: its words can't be told from one another.
+bool is_unspaced(std::string_view name) {
+  using text::Script;
+  const Script script = detail::script_of_name(name);
+  const bool needs_none = script == Script::kHan || script == Script::kKana || script == Script::kHangul;
+  return needs_none && words_of(name).size() == 1;
+}
+
 bool same_letters(std::string_view a, std::string_view b) {
   return detail::bare_letters(a) == detail::bare_letters(b);
 }
@@ -129,7 +137,8 @@ struct NameExplainer::Impl {
       if (Found found = (this->*reason)(a, b)) return std::move(*found);
     const std::vector<std::string> words_a = words_of(a.text);
     const std::vector<std::string> words_b = words_of(b.text);
-    if (words_a.size() == 1 && words_b.size() == 1) return explain_word(a, b);
+    const bool two_words = words_a.size() == 1 && words_b.size() == 1;
+    if (two_words || is_unspaced(a.text) || is_unspaced(b.text)) return explain_word(a, b);
     return explain_words(a, b, words_a, words_b);
   }
 
@@ -442,10 +451,15 @@ struct NameExplainer::Impl {
 
   /// Кулебі and Kuleba: a lemma of the first is the source of the second, or the lexicon knows them as one.
   Found inflected_source(NameForm form, NameForm other, bool form_is_a) {
-    const std::string language(text::base_language(form.language));
-    if (is_unknown(language) || language == text::base_language(other.language)) return std::nullopt;
     if (detail::script_of_name(form.text) == detail::script_of_name(other.text)) return std::nullopt;
     if (one_source(form, other)) return std::nullopt;
+    for (const std::string& language : languages_of_lemmas(form))
+      if (Found found = inflected_in(language, form, other, form_is_a)) return found;
+    return std::nullopt;
+  }
+
+  Found inflected_in(const std::string& language, NameForm form, NameForm other, bool form_is_a) {
+    if (language == text::base_language(other.language)) return std::nullopt;
     for (const std::string& small : inflection.lemmas(form.text, language)) {
       const std::string lemma = text::capitalised(small, language);
       const NameForm lemma_form{lemma, language};
