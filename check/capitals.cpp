@@ -89,7 +89,7 @@ class CapitalFinder {
     bool first = true, lower = false;
     for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
       for (const Word& word : view.words(segment)) {
-        const bool counts = !first && !word.number && text::count_code_points(word.folded) >= kLongWord;
+        const bool counts = !first && !word.number && word.length >= kLongWord;
         first = false;
         if (counts && word.small) return false;
         if (counts) ++capitals;
@@ -105,9 +105,9 @@ class CapitalFinder {
     for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
       const std::vector<Word>& words = view.words(segment);
       for (std::size_t i = 1; i < words.size(); ++i) {
-        const bool counts = words[i].capital && text::count_code_points(words[i].folded) >= kLongWord;
+        const bool counts = words[i].capital && words[i].length >= kLongWord;
         if (counts &&
-            !context_.resources().word_book().concepts_of(words[i].span.of(view.text()), view.language()).empty())
+            !context_.resources().word_book().concepts(*words[i].facts).empty())
           ++count;
       }
     }

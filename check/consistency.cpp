@@ -46,13 +46,13 @@ void find_different_translations(const Context& context, Findings& findings) {
   }
 }
 
-std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& b) {
+std::size_t shared(const std::set<std::string_view>& a, const std::set<std::string_view>& b) {
   return static_cast<std::size_t>(
-      std::count_if(a.begin(), a.end(), [&](const std::string& name) { return b.contains(name); }));
+      std::count_if(a.begin(), a.end(), [&](std::string_view name) { return b.contains(name); }));
 }
 
-std::set<std::string> words_of(const DocumentView& view, text::SegmentRange range) {
-  std::set<std::string> all;
+std::set<std::string_view> words_of(const DocumentView& view, text::SegmentRange range) {
+  std::set<std::string_view> all;
   for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
     for (const Word& word : view.words(segment)) all.insert(word.folded);
   }
@@ -60,7 +60,7 @@ std::set<std::string> words_of(const DocumentView& view, text::SegmentRange rang
 }
 
 /// Whether two texts say different things: less than half of the words of the shorter one are in the other.
-bool differ_widely(const std::set<std::string>& a, const std::set<std::string>& b) {
+bool differ_widely(const std::set<std::string_view>& a, const std::set<std::string_view>& b) {
   return 2 * shared(a, b) < std::min(a.size(), b.size());
 }
 
@@ -91,21 +91,21 @@ struct Slot {
 };
 
 bool carries_meaning(const Word& word) {
-  return word.small && text::count_code_points(word.folded) >= kKeyWord;
+  return word.small && word.length >= kKeyWord;
 }
 
-bool are_forms(const std::string& a, const std::string& b) noexcept {
+bool are_forms(std::string_view a, std::string_view b) noexcept {
   std::size_t common = 0;
   while (common < std::min(a.size(), b.size()) && a[common] == b[common]) ++common;
   return common >= kCommonPrefix;
 }
 
 /// Capitalised words behind the first one: names, mostly.
-std::set<std::string> names_of(const DocumentView& view, std::uint32_t segment) {
-  std::set<std::string> names;
+std::set<std::string_view> names_of(const DocumentView& view, std::uint32_t segment) {
+  std::set<std::string_view> names;
   const std::vector<Word>& words = view.words(segment);
   for (const Word& word : words) {
-    if (word.capital && text::count_code_points(word.folded) >= kCommonPrefix) names.insert(word.folded);
+    if (word.capital && word.length >= kCommonPrefix) names.insert(word.folded);
   }
   return names;
 }
@@ -116,7 +116,7 @@ std::map<std::string, std::vector<Slot>> slots_of(const DocumentView& view) {
     const std::vector<Word>& words = view.words(segment);
     for (std::size_t i = 2; i + 1 < words.size(); ++i) {
       if (!carries_meaning(words[i]) || !carries_meaning(words[i + 1])) continue;
-      slots[words[i - 2].folded + ' ' + words[i - 1].folded + " _ " + words[i + 1].folded].push_back({segment, i});
+      slots[fmt::format("{} {} _ {}", words[i - 2].folded, words[i - 1].folded, words[i + 1].folded)].push_back({segment, i});
     }
   }
   return slots;
@@ -134,8 +134,8 @@ void find_near_identical(const Context& context, Findings& findings) {
     if (slots.size() != 2) continue;
     const Slot& a = slots[0];
     const Slot& b = slots[1];
-    const std::string& first = target.words(a.segment)[a.word].folded;
-    const std::string& second = target.words(b.segment)[b.word].folded;
+    const std::string_view first = target.words(a.segment)[a.word].folded;
+    const std::string_view second = target.words(b.segment)[b.word].folded;
     if (a.segment == b.segment || are_forms(first, second)) continue;
     if (shared(names_of(target, a.segment), names_of(target, b.segment)) < kSharedNames) continue;
     const auto report = [&](const Slot& here, const Slot& there) {

@@ -170,7 +170,7 @@ void find_doubled_words(const Context& context, std::uint32_t segment, Findings&
 }
 
 bool is_key_word(const Word& word) {
-  return word.small && !word.number && text::count_code_points(word.folded) >= kShortestKeyWord;
+  return word.small && !word.number && word.length >= kShortestKeyWord;
 }
 
 /// Whether words [begin, end) are one flow, without marks, "and" or numbers: a list or a contrast may repeat its head.

@@ -55,7 +55,7 @@ class QuickLook {
   struct Side {
     std::vector<Known> words;
     std::vector<std::uint32_t> concepts, sorted;  ///< of all words: in their order, and sorted
-    std::vector<const std::string*> numbers, names;
+    std::vector<std::string_view> numbers, names;
     std::size_t others = 0;
   };
 
@@ -69,16 +69,16 @@ class QuickLook {
     for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
       for (const Word& word : view.words(segment)) {
         if (word.number) {
-          side.numbers.push_back(&word.folded);
+          side.numbers.push_back(word.folded);
           continue;
         }
-        const auto& concepts = book.concepts_of(word.span.of(view.text()), view.language());
+        const std::vector<std::uint32_t>& concepts = book.concepts(*word.facts);
         if (!concepts.empty()) {
           const std::size_t begin = side.concepts.size();
           side.concepts.insert(side.concepts.end(), concepts.begin(), concepts.end());
           side.words.push_back({word.capital ? WordKind::kName : WordKind::kKnown, begin, side.concepts.size()});
         } else if (word.capital) {
-          side.names.push_back(&word.folded);
+          side.names.push_back(word.folded);
         } else {
           ++side.others;
         }
@@ -93,12 +93,12 @@ class QuickLook {
       const Weight& both = kWeights.at(static_cast<std::size_t>(kind));
       return covered ? both.covered : both.lone;
     };
-    const auto has = [](const std::vector<const std::string*>& all, const std::string& one) {
-      return std::any_of(all.begin(), all.end(), [&](const std::string* each) { return *each == one; });
+    const auto has = [](const std::vector<std::string_view>& all, std::string_view one) {
+      return std::find(all.begin(), all.end(), one) != all.end();
     };
     double sum = static_cast<double>(side.others) * weight(WordKind::kLong, false);
-    for (const std::string* number : side.numbers) sum += weight(WordKind::kNumber, has(other.numbers, *number));
-    for (const std::string* name : side.names) sum += weight(WordKind::kName, has(other.names, *name));
+    for (const std::string_view number : side.numbers) sum += weight(WordKind::kNumber, has(other.numbers, number));
+    for (const std::string_view name : side.names) sum += weight(WordKind::kName, has(other.names, name));
     for (const Known& word : side.words) {
       bool covered = false;
       for (std::size_t i = word.begin; i < word.end && !covered; ++i)

@@ -23,7 +23,7 @@ struct Entry {
   std::string_view number;                    ///< folded; empty for words
 
   [[nodiscard]] const std::vector<std::uint32_t>& concepts() const noexcept {
-    return with_neighbour.empty() ? facts->concepts : with_neighbour;
+    return with_neighbour.empty() ? *facts->concepts : with_neighbour;
   }
 };
 
@@ -41,8 +41,9 @@ bool ends_sentence(char32_t c) noexcept {
 void add_neighbour(WordBook& book, const DocumentView& view, const Word& word, const Word& next, Entry& entry) {
   if (word.span.end != next.span.begin) return;
   const text::Span both{word.span.begin, next.span.end};
-  const std::vector<std::uint32_t>& more = book.look_up(both.of(view.text()), view.language()).concepts;
-  entry.with_neighbour = entry.facts->concepts;
+  WordFacts& pair = book.look_up(both.of(view.text()), text::Token::Kind::kWord, book.of(view.language()));
+  const std::vector<std::uint32_t>& more = book.concepts(pair);
+  entry.with_neighbour = *entry.facts->concepts;
   entry.with_neighbour.insert(entry.with_neighbour.end(), more.begin(), more.end());
   std::sort(entry.with_neighbour.begin(), entry.with_neighbour.end());
 }
@@ -51,7 +52,7 @@ WordKind kind_of(const Entry& entry, const Word& word, bool begins_sentence, boo
   if (word.number) return WordKind::kNumber;
   if (word.capital && !begins_sentence) return WordKind::kName;
   if (!entry.concepts().empty()) return WordKind::kKnown;
-  return ideograph || text::count_code_points(word.folded) >= kLongWord ? WordKind::kLong : WordKind::kShort;
+  return ideograph || word.length >= kLongWord ? WordKind::kLong : WordKind::kShort;
 }
 
 std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range, WordBook& book) {
@@ -68,8 +69,8 @@ std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range
         begins_sentence = begins_sentence || ends_sentence(c);
       }
       last = word.span.end;
-      const WordFacts& facts = book.look_up(word.span.of(view.text()), view.language());
-      Entry entry{{.span = word.span, .behind_mark = behind_mark}, &facts, {}, {}};
+      static_cast<void>(book.concepts(*word.facts));
+      Entry entry{{.span = word.span, .behind_mark = behind_mark}, &book.with_key(*word.facts), {}, {}};
       const bool ideograph = text::is_ideograph(after(view.text(), word.span.begin));
       if (ideograph && i + 1 < words.size()) add_neighbour(book, view, word, words[i + 1], entry);
       entry.word.length = length_of(word.span.of(view.text()));
@@ -83,7 +84,7 @@ std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range
 
 /// Words that begin alike, or differ little: inflection changes the end.
 bool are_cognates(NameBook& book, const WordFacts& x, const WordFacts& y) {
-  const std::string &a = x.key, &b = y.key;
+  const std::string &a = *x.key, &b = *y.key;
   const auto [at, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   const auto common = static_cast<std::size_t>(at - a.begin());
   const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
@@ -94,7 +95,7 @@ bool are_cognates(NameBook& book, const WordFacts& x, const WordFacts& y) {
 
 /// Inflection makes names longer, so a beginning of the other's length is compared too.
 bool are_one_name(NameBook& book, const WordFacts& name, const WordFacts& word) {
-  const std::string_view a = name.key, b = word.key;
+  const std::string_view a = *name.key, b = *word.key;
   const std::size_t shorter = std::min(a.size(), b.size());
   if (book.similarity(*name.name, *word.name) >= kSameName) return true;
   if (shorter < kShortestCognate || a.size() == b.size()) return false;
@@ -103,7 +104,7 @@ bool are_one_name(NameBook& book, const WordFacts& name, const WordFacts& word) 
 
 bool translate_each_other(NameBook& book, const Entry& a, const Entry& b) {
   if (a.word.kind == WordKind::kNumber || b.word.kind == WordKind::kNumber) return a.number == b.number;
-  if (a.facts->key.size() < kShortestKey || b.facts->key.size() < kShortestKey) return false;
+  if (a.facts->key->size() < kShortestKey || b.facts->key->size() < kShortestKey) return false;
   const bool names = a.word.kind == WordKind::kName || b.word.kind == WordKind::kName;
   return names ? are_one_name(book, *a.facts, *b.facts) : are_cognates(book, *a.facts, *b.facts);
 }

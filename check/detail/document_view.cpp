@@ -26,15 +26,8 @@ Script main_script(std::string_view text) {
   return counts[best] == 0 ? Script::kOther : static_cast<Script>(best);
 }
 
-Word word_of(const text::Token& token, std::string_view text) {
-  const std::string_view form = token.span.of(text);
-  Word word{token.span, text::fold(form)};
-  std::size_t at = 0;
-  const char32_t first = text::next_code_point(form, at);
-  word.number = token.kind == text::Token::Kind::kNumber;
-  word.capital = text::is_upper(first);
-  word.small = !word.number && !word.capital;
-  return word;
+Word word_of(text::Span span, WordFacts& facts) {
+  return {span, facts.length, facts.number, facts.capital, facts.small, facts.folded, &facts};
 }
 
 }  // namespace
@@ -43,6 +36,7 @@ struct DocumentView::Impl {
   const text::Document& document;
   Resources& resources;
   std::string_view language;
+  WordBook::Vocabulary* vocabulary = nullptr;  ///< null until words are asked for
   std::optional<Script> script;
   std::optional<std::vector<text::SegmentRange>> paragraphs;
   std::vector<std::optional<std::vector<text::Token>>> tokens;
@@ -110,8 +104,12 @@ const std::vector<Word>& DocumentView::words(std::uint32_t index) const {
   auto& words = impl_->words[index];
   if (!words) {
     words.emplace();
+    WordBook& book = impl_->resources.word_book();
+    if (impl_->vocabulary == nullptr) impl_->vocabulary = &book.of(impl_->language);
+    words->reserve(tokens(index).size());
     for (const text::Token& token : tokens(index)) {
-      if (token.kind != text::Token::Kind::kOther) words->push_back(word_of(token, text()));
+      if (token.kind == text::Token::Kind::kOther) continue;
+      words->push_back(word_of(token.span, book.look_up(token.span.of(text()), token.kind, *impl_->vocabulary)));
     }
   }
   return *words;

@@ -15,13 +15,13 @@
 
 namespace tolmach::check::detail {
 
-/// A word or number of a segment as most finders want it.
+/// A word or number of a segment as most finders want it, with what they ask most of its facts beside it.
 struct Word {
   text::Span span;
-  std::string folded;    ///< text::fold of it
-  bool number = false;   ///< made of digits
-  bool capital = false;  ///< begins with a capital
-  bool small = false;    ///< begins with a small letter, or its script has no capitals
+  std::uint32_t length = 0;  ///< code points of `folded`
+  bool number = false, capital = false, small = false;
+  std::string_view folded;
+  WordFacts* facts = nullptr;  ///< of Resources::word_book()
 };
 
 /// One side of what is checked, with the things several finders ask of it; each is computed when first asked for. All

@@ -74,7 +74,7 @@ void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
   if (word.number) return;
   ++evidence.words;
   const FunctionWords& small = resources_.function_words();
-  const FunctionWords::Set set = small.languages_with(word.folded);
+  const FunctionWords::Set set = word.facts->small_word;
   if (set == 0) return;
   const bool is_own = (set & small.only(view_.language())) != 0;
   if (is_own) ++evidence.own_words;

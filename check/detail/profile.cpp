@@ -78,7 +78,7 @@ Profiles::Profiles(const text::DataFolder& data) {
       found->second.sentence_case = true;
 }
 
-void Profiles::read_words(const std::filesystem::path& path, std::unordered_set<std::string> Profile::*words) {
+void Profiles::read_words(const std::filesystem::path& path, text::StringSet Profile::*words) {
   for (const text::DataRow& row : text::read_data_rows(path, 2)) {
     const auto found = by_language_.find(row.fields[0]);
     if (found == by_language_.end()) continue;

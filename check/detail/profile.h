@@ -5,11 +5,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "text/data_folder.h"
+#include "text/string_map.h"
 
 namespace tolmach::check::detail {
 
@@ -36,9 +36,9 @@ struct Profile {
   FinalMarks final_marks = FinalMarks::kNeeded;
   std::u32string sister_letters;                           ///< letters of sister languages that this one does not have
   std::vector<std::pair<char32_t, char32_t>> look_alikes;  ///< a letter that is never right, and the one it stands for
-  std::unordered_set<std::string> doubles;                 ///< folded words that may stand twice in a row
+  text::StringSet doubles;                 ///< folded words that may stand twice in a row
   bool sentence_case = false;                              ///< headings have capitals as sentences do
-  std::unordered_set<std::string> open_words;              ///< folded words that something must follow
+  text::StringSet open_words;              ///< folded words that something must follow
 };
 
 /// The profiles of all languages. Immutable.
@@ -51,7 +51,7 @@ class Profiles {
 
  private:
   /// Reads a table of words by language into a set of each profile.
-  void read_words(const std::filesystem::path& path, std::unordered_set<std::string> Profile::*words);
+  void read_words(const std::filesystem::path& path, text::StringSet Profile::*words);
 
   std::unordered_map<std::string, Profile> by_language_;
   Profile unknown_;

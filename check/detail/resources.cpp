@@ -121,7 +121,7 @@ const Homoglyphs& Resources::homoglyphs() {
 }
 
 WordBook& Resources::word_book() {
-  if (!impl_->word_book) impl_->word_book.emplace(impl_->data, matcher().keys(), name_book());
+  if (!impl_->word_book) impl_->word_book.emplace(impl_->data, matcher().keys(), name_book(), function_words());
   return *impl_->word_book;
 }
 
