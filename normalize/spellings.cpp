@@ -187,6 +187,15 @@ bool Spellings::is_derived(std::string_view folded) const {
   });
 }
 
+Spellings::Entry Spellings::look_up(std::string_view folded) const {
+  const std::string_view kinds = impl_->list.kinds_of(folded);
+  const auto has = [&](std::string_view wanted) { return kinds.find_first_of(wanted) != std::string_view::npos; };
+  return {.word = has("w") || impl_->everyday.has(folded),
+          .derived = is_derived(folded),
+          .name = has(kinds_of(Which::kAll)),
+          .usual = has(kinds_of(Which::kUsual))};
+}
+
 std::vector<std::string> Spellings::names_near(std::string_view folded, Which which) const {
   std::set<std::string> names;
   for_each_confused(folded, impl_->confusions, [&](std::string word) {

@@ -34,6 +34,14 @@ class Spellings {
   /// Whether the word ends as words do that are derived from names: Scottish, Tories (`data/names/derived.tsv`).
   [[nodiscard]] bool is_derived(std::string_view folded) const;
 
+  /// All that the lists say of a word, for those who ask often.
+  struct Entry {
+    bool word = false, derived = false;            ///< is_word(), is_derived()
+    bool name = false, usual = false;              ///< is_name(), is_usual_name()
+    [[nodiscard]] bool known() const noexcept { return word || name; }
+  };
+  [[nodiscard]] Entry look_up(std::string_view folded) const;
+
   /// The names that become the word when a writer confuses letters that sound alike, or doubles one or not
   /// (`data/names/confusions.tsv`): "peddington" → "paddington". Empty without a full list.
   [[nodiscard]] std::vector<std::string> names_near(std::string_view folded, Which which) const;

@@ -41,7 +41,7 @@ bool ends_sentence(char32_t c) noexcept {
 void add_neighbour(WordBook& book, const DocumentView& view, const Word& word, const Word& next, Entry& entry) {
   if (word.span.end != next.span.begin) return;
   const text::Span both{word.span.begin, next.span.end};
-  WordFacts& pair = book.look_up(both.of(view.text()), text::Token::Kind::kWord, book.of(view.language()));
+  WordFacts& pair = book.look_up(both.of(view.text()), text::Token::Kind::kWord, view.vocabulary());
   const std::vector<std::uint32_t>& more = book.concepts(pair);
   entry.with_neighbour = *entry.facts->concepts;
   entry.with_neighbour.insert(entry.with_neighbour.end(), more.begin(), more.end());

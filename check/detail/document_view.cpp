@@ -105,14 +105,19 @@ const std::vector<Word>& DocumentView::words(std::uint32_t index) const {
   if (!words) {
     words.emplace();
     WordBook& book = impl_->resources.word_book();
-    if (impl_->vocabulary == nullptr) impl_->vocabulary = &book.of(impl_->language);
+    WordBook::Vocabulary& known = vocabulary();
     words->reserve(tokens(index).size());
     for (const text::Token& token : tokens(index)) {
       if (token.kind == text::Token::Kind::kOther) continue;
-      words->push_back(word_of(token.span, book.look_up(token.span.of(text()), token.kind, *impl_->vocabulary)));
+      words->push_back(word_of(token.span, book.look_up(token.span.of(text()), token.kind, known)));
     }
   }
   return *words;
+}
+
+WordBook::Vocabulary& DocumentView::vocabulary() const {
+  if (impl_->vocabulary == nullptr) impl_->vocabulary = &impl_->resources.word_book().of(impl_->language, script());
+  return *impl_->vocabulary;
 }
 
 double DocumentView::length(text::SegmentRange range) const {

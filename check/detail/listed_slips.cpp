@@ -9,8 +9,8 @@ namespace {
 constexpr std::size_t kShortest = 5;
 
 /// The plural of a name or word that is known ("Kardashians").
-bool is_known_plural(const std::string& folded, const normalize::Spellings& spellings) {
-  return folded.back() == 's' && spellings.knows(std::string_view(folded).substr(0, folded.size() - 1));
+bool is_known_plural(std::string_view folded, const normalize::Spellings& spellings) {
+  return folded.back() == 's' && spellings.knows(folded.substr(0, folded.size() - 1));
 }
 
 /// Where the words of a language are not all known, one that is written as English is not is one of them.
@@ -20,14 +20,13 @@ bool is_written_as_in_english(std::string_view form) noexcept {
 
 /// Whether the word can only be a name, and one that nothing knows.
 bool is_unknown_name(NameWords& words, const NameWord& word, const normalize::Spellings& english) {
-  if (!word.capital || word.shouts || word.length < kShortest || words.count(word.folded) > 1) return false;
-  const normalize::Spellings& own = words.spellings();
-  if (!own.complete()) {
+  if (!word.capital || word.shouts || word.length < kShortest || words.count(word) > 1) return false;
+  if (!words.spellings().complete()) {
     const bool tells = words.view().language() != "de" && !word.first;
-    if (!tells || own.is_derived(word.folded) || !is_written_as_in_english(word.span.of(words.view().text())))
+    if (!tells || words.spelled(word).derived || !is_written_as_in_english(word.span.of(words.view().text())))
       return false;
   }
-  if (own.knows(word.folded) || english.knows(word.folded) || is_known_plural(word.folded, english)) return false;
+  if (words.spelled(word).known() || english.knows(word.folded) || is_known_plural(word.folded, english)) return false;
   return words.known(word).empty();
 }
 

@@ -24,9 +24,9 @@ constexpr double kAlike = 0.7;
 /// The same by their rough distance, from 0 to 1.
 constexpr double kNear = 0.38;
 
-bool same_beginning(const std::string& a, const std::string& b) noexcept {
+bool same_beginning(std::string_view a, std::string_view b) noexcept {
   const std::size_t bytes = std::min({kSameBeginning, a.size(), b.size()});
-  return bytes >= kShortest && a.compare(0, bytes, b, 0, bytes) == 0;
+  return bytes >= kShortest && a.substr(0, bytes) == b.substr(0, bytes);
 }
 
 /// Whether a capital inside a sentence says that a word is a name.
@@ -69,7 +69,7 @@ std::string consonants_of(std::string_view key) {
 }  // namespace
 
 LoneNames::LoneNames(NameWords& target, NameWords& source, Resources& resources)
-    : target_(target), source_(source), resources_(resources), english_(resources.spellings().of("en")) {}
+    : target_(target), source_(source), resources_(resources) {}
 
 /// The words of a bead and its neighbours, and which of them have a counterpart that is surely one. That is found out
 /// word by word when it is asked for: for most it need not be known.
@@ -104,19 +104,19 @@ class LoneNames::Sides {
   }
 
   [[nodiscard]] bool is_taken_target(const NameWord& word) {
-    const auto [found, is_new] = taken_target_.try_emplace(word.folded);
+    const auto [found, is_new] = taken_target_.try_emplace(word.form->number);
     if (is_new)
       found->second = any_pair([&](const NameWord& ours, const NameWord& theirs) {
-        return ours.folded == word.folded && are_surely_one(ours, theirs);
+        return ours.form->number == word.form->number && are_surely_one(ours, theirs);
       });
     return found->second;
   }
 
   [[nodiscard]] bool is_taken_source(const NameWord& word) {
-    const auto [found, is_new] = taken_source_.try_emplace(word.folded);
+    const auto [found, is_new] = taken_source_.try_emplace(word.form->number);
     if (is_new)
       found->second = any_pair([&](const NameWord& ours, const NameWord& theirs) {
-        return theirs.folded == word.folded && are_surely_one(ours, theirs);
+        return theirs.form->number == word.form->number && are_surely_one(ours, theirs);
       });
     return found->second;
   }
@@ -131,7 +131,7 @@ class LoneNames::Sides {
 
   LoneNames& names_;
   Words target_, source_;
-  std::unordered_map<std::string_view, bool> taken_target_, taken_source_;  ///< by folded word
+  std::unordered_map<std::uint32_t, bool> taken_target_, taken_source_;  ///< by the number of the word
 };
 
 LoneNames::Lone LoneNames::find(const align::Bead& bead, const align::Bead& context) {
@@ -162,14 +162,14 @@ LoneNames::Words LoneNames::words_of(const NameWords& side, text::SegmentRange s
 
 bool LoneNames::is_known_name(NameWords& side, const NameWord& word) {
   // Names of people and places are the same in most languages that write Latin letters.
-  if (side.spellings().is_usual_name(word.folded) || english_.is_usual_name(word.folded)) return true;
+  if (side.spelled(word).usual || side.in_english(word).usual) return true;
   const auto& known = side.known(word);
   return !known.empty() && known.front().kind != normalize::NameKind::kOther;
 }
 
 bool LoneNames::is_name(NameWords& side, const NameWord& word) {
-  if (!word.capital || word.shouts || word.length < kShortest || side.is_small_somewhere(word.folded)) return false;
-  if (side.spellings().is_word(word.folded) || side.spellings().is_derived(word.folded)) return false;
+  if (!word.capital || word.shouts || word.length < kShortest || side.is_small_somewhere(word)) return false;
+  if (side.spelled(word).word || side.spelled(word).derived) return false;
   // Where all words of a language are known, one that is none of them is a name wherever it stands.
   const bool tells = capitals_tell(side.view()) && (!word.first || side.spellings().complete());
   return tells || is_known_name(side, word);

@@ -38,7 +38,6 @@ class LoneNames {
   NameWords& target_;
   NameWords& source_;
   Resources& resources_;
-  const normalize::Spellings& english_;
 };
 
 }  // namespace tolmach::check::detail

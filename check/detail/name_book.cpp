@@ -33,13 +33,6 @@ const BookedName& NameBook::key(std::string_view key) {
   return entry(kKey, key);
 }
 
-BookedWord& NameBook::word(std::string_view folded, std::string_view kind) {
-  question_.assign(kind).append(1, '\t').append(folded);
-  const auto [found, is_new] = words_.try_emplace(question_);
-  if (is_new) found->second.number = next_number(words_);
-  return found->second;
-}
-
 double NameBook::similarity(const BookedName& a, const BookedName& b) {
   return of_names_.value(a.number, b.number, [&] { return matcher_.similarity(a.prepared, b.prepared); });
 }
@@ -54,12 +47,12 @@ double NameBook::similarity(const BookedWord& a, const BookedWord& b) {
 }
 
 std::size_t NameBook::size() const noexcept {
-  return names_.size() + words_.size() + of_names_.size() + of_words_.size();
+  return names_.size() + words_ + of_names_.size() + of_words_.size();
 }
 
 void NameBook::clear() {
   names_.clear();
-  words_.clear();
+  words_ = 0;
   of_names_.clear();
   of_words_.clear();
 }

@@ -35,9 +35,8 @@ class NameBook {
   [[nodiscard]] const BookedName& form(std::string_view form, std::string_view language);
   /// The same for a Latin key of which no more is known.
   [[nodiscard]] const BookedName& key(std::string_view key);
-  /// The entry of a word; the caller fills it.
-  /// @param kind tells words apart that are written alike, by language and script
-  [[nodiscard]] BookedWord& word(std::string_view folded, std::string_view kind);
+  /// A new word; the caller fills it.
+  [[nodiscard]] BookedWord new_word() noexcept { return {.number = ++words_, .keys = {}, .forms = {}}; }
 
   /// NameMatcher::similarity: a probability.
   [[nodiscard]] double similarity(const BookedName& a, const BookedName& b);
@@ -54,7 +53,7 @@ class NameBook {
   const normalize::NameMatcher& matcher_;
   std::string question_;                               ///< of the last name that was looked up
   std::unordered_map<std::string, BookedName> names_;  ///< by language and form
-  std::unordered_map<std::string, BookedWord> words_;  ///< by kind and word
+  std::uint32_t words_ = 0;                            ///< how many there are
   PairMemory of_names_, of_words_;
 };
 

@@ -1,7 +1,7 @@
 #include "check/detail/name_slips.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <vector>
 
 #include "check/detail/listed_slips.h"
 #include "normalize/rough_distance.h"
@@ -41,7 +41,7 @@ class SlipSearch {
     for (std::uint32_t k = source_segments.begin; k < source_segments.end; ++k)
       for (const NameWord& word : source.of(k)) source_words_.push_back(&word);
     for (std::uint32_t k = segments.begin; k < segments.end; ++k)
-      for (const NameWord& word : target.of(k)) target_words_.insert(word.folded);
+      for (const NameWord& word : target.of(k)) target_words_.push_back(word.form->number);
   }
 
   [[nodiscard]] std::optional<NameSlip> look_at(const NameWord& word) {
@@ -54,8 +54,8 @@ class SlipSearch {
  private:
   /// Known as it stands, to the source or to anything that knows words.
   [[nodiscard]] bool is_meant(const NameWord& word) {
-    return source_.count(word.folded) > 0 || target_.is_small_somewhere(word.folded) ||
-           target_.count(word.folded) >= kMeant || target_.spellings().knows(word.folded) ||
+    return source_.count(word) > 0 || target_.is_small_somewhere(word) ||
+           target_.count(word) >= kMeant || target_.spelled(word).known() ||
            source_.spellings().is_name(word.folded) || !target_.known(word).empty();
   }
 
@@ -72,17 +72,21 @@ class SlipSearch {
   /// A name of the source that this word is a letter away from and that the target does not have.
   [[nodiscard]] std::optional<NameSlip> slip_of_source(const NameWord& word) {
     for (const NameWord* other : source_words_) {
-      if (!other->capital || other->length < kShortest || target_words_.count(other->folded) != 0) continue;
+      if (!other->capital || other->length < kShortest || stands_in_target(*other)) continue;
       if (!one_slip_apart(word.folded, other->folded) || is_everyday(*other)) continue;
       return NameSlip{word.span, other->span, std::string(other->span.of(source_.view().text())), 0.85};
     }
     return std::nullopt;
   }
 
+  [[nodiscard]] bool stands_in_target(const NameWord& word) const {
+    return std::find(target_words_.begin(), target_words_.end(), word.form->number) != target_words_.end();
+  }
+
   /// Languages write everyday words and what is derived from names alike and each in its way: Américain, Amerikan.
   [[nodiscard]] bool is_everyday(const NameWord& word) const {
-    const normalize::Spellings& spellings = source_.spellings();
-    return (spellings.is_word(word.folded) && !spellings.is_name(word.folded)) || spellings.is_derived(word.folded);
+    const normalize::Spellings::Entry& entry = source_.spelled(word);
+    return (entry.word && !entry.name) || entry.derived;
   }
 
   /// A name of the lists that this word is a confusion away from and that the source may have in its own letters. Where
@@ -138,7 +142,7 @@ class SlipSearch {
   const normalize::LatinKeys& keys_;
   NameBook& book_;
   std::vector<const NameWord*> source_words_;
-  std::unordered_set<std::string> target_words_;
+  std::vector<std::uint32_t> target_words_;  ///< numbers of the names of the segments
 };
 
 }  // namespace

@@ -1,44 +1,18 @@
 #include "check/detail/name_words.h"
 
 #include <algorithm>
+#include <utility>
 
-#include <fmt/format.h>
-
+#include "check/detail/characters.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
 namespace {
 
-bool is_apostrophe(char32_t c) noexcept {
-  return c == U'\'' || c == U'’';
-}
-
 /// Marks behind which a sentence, a quotation or a list item begins.
 bool begins_something(char32_t c) noexcept {
   static constexpr std::u32string_view kMarks = U".!?…:;\"“”„«»‘([{•–—*¿¡";
   return kMarks.find(c) != std::u32string_view::npos;
-}
-
-/// The part of a word that may be a name: "Kyiv's" and "Kyiv'in" without what follows the apostrophe, "l'Oise" without
-/// what stands before it.
-text::Span name_part(std::string_view text, text::Span word, std::string_view language) {
-  const std::string_view form = word.of(text);
-  std::size_t first = form.size();
-  std::size_t behind = 0;
-  for (std::size_t at = 0; at < form.size();) {
-    const std::size_t begin = at;
-    if (!is_apostrophe(text::next_code_point(form, at))) continue;
-    first = std::min(first, begin);
-    behind = at;
-  }
-  if (behind == 0) return word;
-  const std::string_view ending = form.substr(behind);
-  if (language == "tr" || ((language == "en" || language == "de") && (ending == "s" || ending == "S")))
-    return {word.begin, word.begin + static_cast<std::uint32_t>(first)};
-  constexpr std::size_t kLongestArticle = 4;  // bytes: "dell"
-  const bool elided = language == "fr" || language == "it" || language == "ca";
-  if (elided && first <= kLongestArticle) return {word.begin + static_cast<std::uint32_t>(behind), word.end};
-  return word;
 }
 
 std::string_view without_last(std::string_view form) noexcept {
@@ -47,41 +21,30 @@ std::string_view without_last(std::string_view form) noexcept {
   return form.substr(0, end);
 }
 
-bool is_all_capitals(std::string_view form) noexcept {
-  for (std::size_t at = 0; at < form.size();)
-    if (text::is_lower(text::next_code_point(form, at))) return false;
-  return true;
-}
-
-std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, bool with_capitals) {
+std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, bool with_capitals, WordBook& book) {
   std::vector<NameWord> words;
   bool first = true;
   auto whole = view.words(segment).begin();
+  words.reserve(view.words(segment).size());
   for (const text::Token& token : view.tokens(segment)) {
     if (token.kind != text::Token::Kind::kWord) {
-      std::size_t at = token.span.begin;
-      if (begins_something(text::next_code_point(view.text(), at))) first = true;
+      if (begins_something(after(view.text(), token.span.begin))) first = true;
       if (token.kind == text::Token::Kind::kNumber) {
         first = false;
         ++whole;
       }
       continue;
     }
-    const Word& known = *whole++;
-    NameWord word;
-    word.span = name_part(view.text(), token.span, view.language());
-    if (word.span.empty()) continue;
-    std::size_t at = word.span.begin;
-    // "We've": what still holds an apostrophe is several words of English.
-    const bool contracted =
-        view.language() == "en" && word.span.of(view.text()).find_first_of("'") != std::string::npos;
-    word.capital = !contracted && text::is_upper(text::next_code_point(view.text(), at));
-    if (!with_capitals) word.capital = true;
-    word.shouts = with_capitals && is_all_capitals(word.span.of(view.text()));
-    word.folded = word.span == known.span ? known.folded : text::fold(word.span.of(view.text()));
-    word.length = text::count_code_points(word.folded);
-    word.first = std::exchange(first, false);
-    words.push_back(std::move(word));
+    const NamePart& part = book.name_part(*whole->facts, view.vocabulary());
+    ++whole;
+    if (part.form == nullptr) continue;
+    words.push_back({.span = {token.span.begin + part.begin, token.span.begin + part.end},
+                     .length = part.form->length,
+                     .capital = !with_capitals || part.capital,
+                     .shouts = with_capitals && part.shouts,
+                     .first = std::exchange(first, false),
+                     .folded = part.form->folded,
+                     .form = part.form});
   }
   return words;
 }
@@ -114,30 +77,56 @@ NameWords::NameWords(const DocumentView& view, Resources& resources, const norma
     : view_(view), resources_(resources), spellings_(spellings) {
   if (is_abjad(view.script())) clitics_ = &resources.clitics(view.language());
   const bool capitals = has_capitals(view.script());
-  NameBook& book = resources.name_book();
-  const std::string kind = fmt::format("{} {}", view.language(), static_cast<int>(view.script()));
-  for (std::uint32_t k = 0; k < view.segment_count(); ++k) {
-    segments_.push_back(words_in(view, k, capitals));
-    for (NameWord& word : segments_.back()) {
-      if (word.capital) word.booked = &book.word(word.folded, kind);
-      Use& use = uses_[word.folded];
-      (word.capital ? use.capital : use.small) += 1;
+  segments_.reserve(view.segment_count());
+  for (std::uint32_t k = 0; k < view.segment_count(); ++k)
+    segments_.push_back(words_in(view, k, capitals, resources.word_book()));
+  count_uses();
+}
+
+void NameWords::count_uses() {
+  for (const std::vector<NameWord>& words : segments_)
+    for (const NameWord& word : words)
+      uses_.push_back({word.form->number, word.capital ? 1U : 0U, word.capital ? 0U : 1U});
+  std::sort(uses_.begin(), uses_.end(), [](const Use& a, const Use& b) { return a.number < b.number; });
+  std::size_t kept = 0;
+  for (const Use& use : uses_) {
+    if (kept > 0 && uses_[kept - 1].number == use.number) {
+      uses_[kept - 1].capital += use.capital;
+      uses_[kept - 1].small += use.small;
+    } else {
+      uses_[kept++] = use;
     }
   }
+  uses_.resize(kept);
 }
 
-std::size_t NameWords::count(const std::string& folded) const {
-  const auto found = uses_.find(folded);
-  return found == uses_.end() ? 0 : found->second.capital + found->second.small;
+NameWords::Use NameWords::use_of(const NameWord& word) const noexcept {
+  const auto found = std::lower_bound(uses_.begin(), uses_.end(), word.form->number,
+                                      [](const Use& use, std::uint32_t number) { return use.number < number; });
+  return found != uses_.end() && found->number == word.form->number ? *found : Use();
 }
 
-bool NameWords::is_small_somewhere(const std::string& folded) const {
-  const auto found = uses_.find(folded);
-  return found != uses_.end() && found->second.small > 0;
+std::size_t NameWords::count(const NameWord& word) const noexcept {
+  const Use use = use_of(word);
+  return use.capital + use.small;
+}
+
+bool NameWords::is_small_somewhere(const NameWord& word) const noexcept {
+  return use_of(word).small > 0;
+}
+
+const normalize::Spellings::Entry& NameWords::spelled(const NameWord& word) const {
+  if (!word.form->own) word.form->own = spellings_.look_up(word.folded);
+  return *word.form->own;
+}
+
+const normalize::Spellings::Entry& NameWords::in_english(const NameWord& word) const {
+  if (!word.form->english) word.form->english = resources_.spellings().of("en").look_up(word.folded);
+  return *word.form->english;
 }
 
 const std::vector<normalize::KnownName>& NameWords::known(const NameWord& word) {
-  const auto [found, is_new] = known_.try_emplace(word.folded);
+  const auto [found, is_new] = known_.try_emplace(word.form->number);
   if (is_new && resources_.lexicon() != nullptr) found->second = known_by_mention(word);
   return found->second;
 }
@@ -155,7 +144,7 @@ std::vector<std::string_view> NameWords::forms_of(const NameWord& word) const {
 }
 
 const std::vector<std::string>& NameWords::keys(const NameWord& word) const {
-  std::vector<std::string>& keys = word.booked->keys;
+  std::vector<std::string>& keys = word.form->booked.keys;
   if (keys.empty())
     for (const std::string_view form : forms_of(word))
       keys.push_back(resources_.matcher().keys().key(form, view_.language()));
@@ -175,8 +164,8 @@ std::vector<normalize::KnownName> NameWords::known_by_mention(const NameWord& wo
 }
 
 const BookedWord& NameWords::prepared(const NameWord& word) const {
-  std::vector<const BookedName*>& forms = word.booked->forms;
-  if (!forms.empty()) return *word.booked;
+  std::vector<const BookedName*>& forms = word.form->booked.forms;
+  if (!forms.empty()) return word.form->booked;
   NameBook& book = resources_.name_book();
   const std::size_t cuts = keeps_endings(view_.language()) ? 0 : kLongestEnding;
   for (std::string_view form : forms_of(word)) {
@@ -187,7 +176,7 @@ const BookedWord& NameWords::prepared(const NameWord& word) const {
       if (view_.script() == text::Script::kCyrillic) forms.push_back(&book.form(form, {}));
     }
   }
-  return *word.booked;
+  return word.form->booked;
 }
 
 }  // namespace tolmach::check::detail

@@ -15,12 +15,12 @@ namespace tolmach::check::detail {
 /// A word as names are compared: without what is written to it but no part of it ("l'", "'s").
 struct NameWord {
   text::Span span;
-  std::string folded;            ///< text::fold of the span
-  std::size_t length = 0;        ///< code points of it
-  bool capital = false;          ///< begins with a capital, or its script has none
-  bool shouts = false;           ///< all its letters are capitals: an acronym, or a headline
-  bool first = false;            ///< begins its segment, a quotation or a list item: its capital says nothing
-  BookedWord* booked = nullptr;  ///< null for words that can be no names
+  std::uint32_t length = 0;  ///< code points of `folded`
+  bool capital = false;      ///< begins with a capital, or its script has none
+  bool shouts = false;       ///< all its letters are capitals: an acronym, or a headline
+  bool first = false;        ///< begins its segment, a quotation or a list item: its capital says nothing
+  std::string_view folded;   ///< text::fold of the span
+  NameForm* form = nullptr;
 };
 
 /// Whether a script leaves vowels out.
@@ -39,8 +39,12 @@ class NameWords {
   /// The words of a segment, in order.
   [[nodiscard]] const std::vector<NameWord>& of(std::uint32_t segment) const { return segments_[segment]; }
   /// How often the text has the word, in capitals or small.
-  [[nodiscard]] std::size_t count(const std::string& folded) const;
-  [[nodiscard]] bool is_small_somewhere(const std::string& folded) const;
+  /// @param word of any language
+  [[nodiscard]] std::size_t count(const NameWord& word) const noexcept;
+  [[nodiscard]] bool is_small_somewhere(const NameWord& word) const noexcept;
+  /// What the spellings of the side's language say of a word of it, and the English ones.
+  [[nodiscard]] const normalize::Spellings::Entry& spelled(const NameWord& word) const;
+  [[nodiscard]] const normalize::Spellings::Entry& in_english(const NameWord& word) const;
   /// The names that the lexicon knows by the word or by the mention it belongs to.
   [[nodiscard]] const std::vector<normalize::KnownName>& known(const NameWord& word);
   /// The word made ready for comparison, and the same less one to three letters at its end where the language inflects
@@ -52,16 +56,20 @@ class NameWords {
  private:
   [[nodiscard]] std::vector<std::string_view> forms_of(const NameWord& word) const;
   [[nodiscard]] std::vector<normalize::KnownName> known_by_mention(const NameWord& word) const;
+  /// How often the text has a name.
   struct Use {
-    std::size_t capital = 0, small = 0;
+    std::uint32_t number = 0;  ///< of the name
+    std::uint32_t capital = 0, small = 0;
   };
+  [[nodiscard]] Use use_of(const NameWord& word) const noexcept;
+  void count_uses();
 
   const DocumentView& view_;
   Resources& resources_;
   const normalize::Spellings& spellings_;
   std::vector<std::vector<NameWord>> segments_;
-  std::unordered_map<std::string, Use> uses_;
-  std::unordered_map<std::string, std::vector<normalize::KnownName>> known_;
+  std::vector<Use> uses_;                                                      ///< by number
+  std::unordered_map<std::uint32_t, std::vector<normalize::KnownName>> known_;  ///< by number
   const std::vector<std::string>* clitics_ = nullptr;  ///< longest first; null where there are none
 };
 

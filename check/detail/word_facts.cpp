@@ -1,20 +1,69 @@
 #include "check/detail/word_facts.h"
 
+#include <algorithm>
+
 #include "check/detail/characters.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
+namespace {
+
+bool is_apostrophe(char32_t c) noexcept {
+  return c == U'\'' || c == U'’';
+}
+
+struct Bytes {
+  std::size_t begin = 0, end = 0;
+};
+
+/// "Kyiv's" and "Kyiv'in" without what follows the apostrophe, "l'Oise" without what stands before it.
+Bytes without_elisions(std::string_view form, std::string_view language) {
+  std::size_t first = form.size();
+  std::size_t behind = 0;
+  for (std::size_t at = 0; at < form.size();) {
+    const std::size_t begin = at;
+    if (!is_apostrophe(text::next_code_point(form, at))) continue;
+    first = std::min(first, begin);
+    behind = at;
+  }
+  if (behind == 0) return {0, form.size()};
+  const std::string_view ending = form.substr(behind);
+  if (language == "tr" || ((language == "en" || language == "de") && (ending == "s" || ending == "S")))
+    return {0, first};
+  constexpr std::size_t kLongestArticle = 4;  // bytes: "dell"
+  const bool elided = language == "fr" || language == "it" || language == "ca";
+  if (elided && first <= kLongestArticle) return {behind, form.size()};
+  return {0, form.size()};
+}
+
+bool is_all_capitals(std::string_view form) noexcept {
+  for (std::size_t at = 0; at < form.size();)
+    if (text::is_lower(text::next_code_point(form, at))) return false;
+  return true;
+}
+
+NamePart part_of(std::string_view form, std::string_view language) {
+  const Bytes bytes = without_elisions(form, language);
+  const std::string_view name = form.substr(bytes.begin, bytes.end - bytes.begin);
+  if (name.empty()) return {};
+  // "We've": what still holds an apostrophe is several words of English.
+  const bool contracted = language == "en" && name.find('\'') != std::string_view::npos;
+  return {.begin = static_cast<std::uint32_t>(bytes.begin),
+          .end = static_cast<std::uint32_t>(bytes.end),
+          .capital = !contracted && text::is_upper(after(name, 0)),
+          .shouts = is_all_capitals(name)};
+}
+
+}  // namespace
 
 WordBook::WordBook(const text::DataFolder& data, const normalize::LatinKeys& keys, NameBook& names,
                    const FunctionWords& small_words)
     : everyday_(data), keys_(keys), names_(names), small_words_(small_words) {}
 
-WordBook::Vocabulary& WordBook::of(std::string_view language) {
-  const auto known = vocabularies_.find(language);
-  if (known != vocabularies_.end()) return known->second;
-  Vocabulary& vocabulary = vocabularies_.try_emplace(std::string(language)).first->second;
-  vocabulary.language_ = language;
-  return vocabulary;
+WordBook::Vocabulary& WordBook::of(std::string_view language, text::Script script) {
+  const auto [vocabulary, is_new] = vocabularies_.try_emplace({std::string(language), script});
+  if (is_new) vocabulary->second.language_ = language;
+  return vocabulary->second;
 }
 
 WordFacts& WordBook::look_up(std::string_view form, text::Token::Kind kind, Vocabulary& vocabulary) {
@@ -32,6 +81,23 @@ WordFacts& WordBook::look_up(std::string_view form, text::Token::Kind kind, Voca
   word.small = !word.number && !word.capital;
   word.small_word = small_words_.languages_with(word.folded);
   return word;
+}
+
+const NamePart& WordBook::name_part(WordFacts& word, Vocabulary& vocabulary) {
+  if (word.name_part) return *word.name_part;
+  NamePart& part = word.name_part.emplace(part_of(word.form, word.language));
+  if (part.begin == part.end) return part;
+  const std::string_view name = word.form.substr(part.begin, part.end - part.begin);
+  std::string folded = name.size() == word.form.size() ? word.folded : text::fold(name);
+  const auto [form, is_new] = vocabulary.names_.try_emplace(std::move(folded));
+  part.form = &form->second;
+  if (!is_new) return part;
+  const auto next = static_cast<std::uint32_t>(name_numbers_.size() + 1);
+  part.form->folded = form->first;
+  part.form->length = static_cast<std::uint32_t>(text::count_code_points(form->first));
+  part.form->number = name_numbers_.try_emplace(form->first, next).first->second;
+  part.form->booked = names_.new_word();
+  return part;
 }
 
 const std::vector<std::uint32_t>& WordBook::concepts(WordFacts& word) {

@@ -1,20 +1,42 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "align/everyday_words.h"
 #include "check/detail/function_words.h"
 #include "check/detail/name_book.h"
 #include "normalize/latin_key.h"
+#include "normalize/spellings.h"
 #include "text/data_folder.h"
 #include "text/string_map.h"
+#include "text/unicode.h"
 #include "text/words.h"
 
 namespace tolmach::check::detail {
+
+/// What is known of a word as a name, less what is written to it but no part of it ("l'", "'s"). Words of a language
+/// whose names read alike share it.
+struct NameForm {
+  std::string_view folded;   ///< text::fold of it
+  std::uint32_t length = 0;  ///< code points of `folded`
+  std::uint32_t number = 0;  ///< equal for those that read alike in all languages; from 1
+  BookedWord booked;         ///< see NameWords::prepared(), NameWords::keys()
+  std::optional<normalize::Spellings::Entry> own, english;  ///< see NameWords::spelled(), NameWords::in_english()
+};
+
+/// Where the name stands in a word, and how it is written there.
+struct NamePart {
+  std::uint32_t begin = 0, end = 0;  ///< bytes of the word; an empty part is no name
+  bool capital = false;              ///< begins with a capital; false where the word is several ("we've")
+  bool shouts = false;               ///< all its letters are capitals
+  NameForm* form = nullptr;          ///< null for an empty part
+};
 
 /// What is known of a word without its sentence.
 struct WordFacts {
@@ -26,6 +48,7 @@ struct WordFacts {
   bool small = false;                ///< begins with a small letter, or its script has no capitals
   FunctionWords::Set small_word = 0; ///< the languages of which it is a small, frequent word
 
+  std::optional<NamePart> name_part;                   ///< see WordBook::name_part()
   std::optional<std::vector<std::uint32_t>> concepts;  ///< see WordBook::concepts()
   std::optional<std::string> key;                      ///< see WordBook::with_key()
   const BookedName* name = nullptr;                    ///< its key made ready for comparison; null where it is empty
@@ -40,6 +63,7 @@ class WordBook {
     friend class WordBook;
     std::string language_;
     text::StringMap<WordFacts> words_;  ///< by form
+    text::StringMap<NameForm> names_;   ///< by what they read folded
   };
 
   /// @param keys, names, small_words must outlive the book
@@ -47,10 +71,13 @@ class WordBook {
            const FunctionWords& small_words);
 
   /// @param language a base tag
-  [[nodiscard]] Vocabulary& of(std::string_view language);
+  /// @param script words of one language are kept apart by the script of their text
+  [[nodiscard]] Vocabulary& of(std::string_view language, text::Script script);
   /// @param form as written
   [[nodiscard]] WordFacts& look_up(std::string_view form, text::Token::Kind kind, Vocabulary& vocabulary);
 
+  /// The part of a word that may be a name. @param vocabulary the one that holds the word
+  [[nodiscard]] const NamePart& name_part(WordFacts& word, Vocabulary& vocabulary);
   /// The concepts of align::EverydayWords.
   [[nodiscard]] const std::vector<std::uint32_t>& concepts(WordFacts& word);
   /// The word with its Latin key, which is empty for ideographs.
@@ -63,7 +90,8 @@ class WordBook {
   const normalize::LatinKeys& keys_;
   NameBook& names_;
   const FunctionWords& small_words_;
-  text::StringMap<Vocabulary> vocabularies_;  ///< by language
+  std::map<std::pair<std::string, text::Script>, Vocabulary, std::less<>> vocabularies_;
+  text::StringMap<std::uint32_t> name_numbers_;  ///< by what the names read folded
   std::size_t size_ = 0;
 };
 
