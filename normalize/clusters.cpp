@@ -27,7 +27,7 @@ struct Form {
   std::string entity;
   NameKind kind = NameKind::kOther;
   std::vector<std::string> tokens;  ///< folded
-  std::string key;                  ///< Latin key
+  std::string key;                  ///< Latin key; empty where there is but one document
   std::vector<MentionPlace> places;
   std::optional<std::string> suspect;  ///< why it is probably a slip
 };
@@ -102,7 +102,7 @@ class Clustering {
                     {},
                     {},
                     {}};
-          form.key = matcher_.keys().key(form.text, text::base_language(language));
+          if (documents_.size() > 1) form.key = matcher_.keys().key(form.text, text::base_language(language));
           forms_.push_back(std::move(form));
         }
         forms_[found->second].places.push_back({d, m});
@@ -165,13 +165,9 @@ class Clustering {
         tokens[found->second].count += form.places.size();
         add_neighbours(tokens[found->second], form);
         if (form.tokens.size() == 1 && !form.entity.empty()) tokens[found->second].known = true;
-        if (!is_new) continue;
-        const std::string_view language = text::base_language(form.language);
-        tokens.back().listed = lists_.has_name(token, language, Spellings::Which::kUsual);
-        tokens.back().rare = lists_.has_name(token, language, Spellings::Which::kAll);
       }
     }
-    for (const detail::Variant& variant : detail::find_variants(tokens, matcher_, lexicon_)) {
+    for (const detail::Variant& variant : detail::find_variants(tokens, matcher_, lexicon_, lists_)) {
       const std::string& rare = tokens[variant.rare].text;
       const std::string& usual = tokens[variant.usual].text;
       for (std::size_t k = 0; k < forms_.size(); ++k) {

@@ -1,6 +1,8 @@
 #include "normalize/detail/variants.h"
 
 #include <algorithm>
+#include <limits>
+#include <optional>
 
 #include "normalize/word_difference.h"
 #include "text/language.h"
@@ -52,6 +54,65 @@ bool slip_between(const std::u32string& a, const std::u32string& b, std::string_
          keeps_endings(language);
 }
 
+class VariantSearch {
+ public:
+  VariantSearch(const std::vector<NameToken>& tokens, const NameMatcher& matcher, const NameSource* lexicon,
+                SpellingLists& lists)
+      : tokens_(tokens), matcher_(matcher), lexicon_(lexicon), lists_(lists) {
+    spelled_.reserve(tokens.size());
+    for (const NameToken& token : tokens) spelled_.push_back(text::code_points(token.text));
+  }
+
+  std::vector<Variant> run() {
+    std::vector<Variant> variants;
+    for (std::size_t rare = 0; rare < tokens_.size(); ++rare) {
+      if (tokens_[rare].count >= kFrequent || spelled_[rare].size() < kShortest || tokens_[rare].known) continue;
+      if (const auto usual = usual_of(rare)) variants.push_back({rare, *usual});
+    }
+    return variants;
+  }
+
+ private:
+  /// The most frequent word that the rare one may be meant as.
+  [[nodiscard]] std::optional<std::size_t> usual_of(std::size_t rare) {
+    std::optional<std::size_t> best;
+    std::optional<std::size_t> least;  // the lists are asked only for words that are near another
+    for (std::size_t usual = 0; usual < tokens_.size(); ++usual) {
+      if (usual == rare || !outweighs(tokens_[usual], tokens_[rare]) || !are_near(rare, usual)) continue;
+      if (!least) least = least_count(tokens_[rare]);
+      if (tokens_[usual].count < *least || !may_be_meant(tokens_[rare], tokens_[usual])) continue;
+      if (!best || tokens_[usual].count > tokens_[*best].count) best = usual;
+    }
+    return best;
+  }
+
+  [[nodiscard]] bool are_near(std::size_t rare, std::size_t usual) const {
+    return spelled_[rare].front() == spelled_[usual].front() &&
+           slip_between(spelled_[rare], spelled_[usual], text::base_language(tokens_[rare].language));
+  }
+
+  /// How often a word must stand for a rare one to be meant as it: a usual name is meant as it is. Nearly all that a
+  /// slip can make of a name is somebody's rare name: where the text is sure of its own, it is none.
+  [[nodiscard]] std::size_t least_count(const NameToken& rare) {
+    const std::string_view language = text::base_language(rare.language);
+    if (lists_.has_name(rare.text, language, Spellings::Which::kUsual)) return std::numeric_limits<std::size_t>::max();
+    return lists_.has_name(rare.text, language, Spellings::Which::kAll) ? kFrequent : 1;
+  }
+
+  [[nodiscard]] bool may_be_meant(const NameToken& rare, const NameToken& usual) const {
+    if (name_two(rare, usual)) return false;
+    if (lexicon_ != nullptr && lexicon_->never_same(rare.text, usual.text)) return false;
+    const NameComparison comparison = matcher_.compare({rare.text, rare.language}, {usual.text, usual.language});
+    return comparison.reason != NameComparison::Reason::kInflected;
+  }
+
+  const std::vector<NameToken>& tokens_;
+  const NameMatcher& matcher_;
+  const NameSource* lexicon_;
+  SpellingLists& lists_;
+  std::vector<std::u32string> spelled_;
+};
+
 }  // namespace
 
 bool looks_like_slip(std::string_view a, std::string_view b, std::string_view language) {
@@ -59,30 +120,8 @@ bool looks_like_slip(std::string_view a, std::string_view b, std::string_view la
 }
 
 std::vector<Variant> find_variants(const std::vector<NameToken>& tokens, const NameMatcher& matcher,
-                                   const NameSource* lexicon) {
-  std::vector<std::u32string> spelled;
-  for (const NameToken& token : tokens) spelled.push_back(text::code_points(token.text));
-  std::vector<Variant> variants;
-  for (std::size_t rare = 0; rare < tokens.size(); ++rare) {
-    // Nearly all that a slip can make of a name is somebody's rare name: where the text is sure of its own, it is none.
-    const std::size_t least = tokens[rare].rare ? kFrequent : 1;
-    if (tokens[rare].count >= kFrequent || spelled[rare].size() < kShortest || tokens[rare].known ||
-        tokens[rare].listed)
-      continue;
-    std::size_t best = tokens.size();
-    for (std::size_t usual = 0; usual < tokens.size(); ++usual) {
-      if (usual == rare || tokens[usual].count < least || !outweighs(tokens[usual], tokens[rare])) continue;
-      if (!slip_between(spelled[rare], spelled[usual], text::base_language(tokens[rare].language))) continue;
-      if (name_two(tokens[rare], tokens[usual])) continue;
-      if (lexicon != nullptr && lexicon->never_same(tokens[rare].text, tokens[usual].text)) continue;
-      const NameComparison comparison =
-          matcher.compare({tokens[rare].text, tokens[rare].language}, {tokens[usual].text, tokens[usual].language});
-      if (comparison.reason == NameComparison::Reason::kInflected) continue;
-      if (best == tokens.size() || tokens[usual].count > tokens[best].count) best = usual;
-    }
-    if (best != tokens.size()) variants.push_back({rare, best});
-  }
-  return variants;
+                                   const NameSource* lexicon, SpellingLists& lists) {
+  return VariantSearch(tokens, matcher, lexicon, lists).run();
 }
 
 }  // namespace tolmach::normalize::detail

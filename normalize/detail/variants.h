@@ -8,6 +8,7 @@
 
 #include "normalize/name_similarity.h"
 #include "normalize/name_source.h"
+#include "normalize/spellings.h"
 
 namespace tolmach::normalize::detail {
 
@@ -19,8 +20,6 @@ struct NameToken {
   bool alone = false;              ///< stands as a name by itself
   std::set<std::string> partners;  ///< the other words of the names it stands in, folded
   bool known = false;              ///< the lexicon knows it as a name of its own
-  bool listed = false;             ///< the lists of spellings know it as a usual name
-  bool rare = false;               ///< they know it as a rare one
 };
 
 /// A rare word that is probably meant as a usual one. Indices into the tokens.
@@ -34,8 +33,9 @@ struct Variant {
 [[nodiscard]] bool looks_like_slip(std::string_view a, std::string_view b, std::string_view language);
 
 /// Finds words of names that stand beside a near and more frequent one: Kuliba where Kuleba is seen three times.
-/// Inflected forms, demonyms, plurals, and pairs that the lexicon keeps apart are none.
+/// Inflected forms, demonyms, plurals, usual names of the lists, and pairs that the lexicon keeps apart are none.
+/// @param lexicon may be null
 [[nodiscard]] std::vector<Variant> find_variants(const std::vector<NameToken>& tokens, const NameMatcher& matcher,
-                                                 const NameSource* lexicon);
+                                                 const NameSource* lexicon, SpellingLists& lists);
 
 }  // namespace tolmach::normalize::detail
