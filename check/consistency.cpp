@@ -154,11 +154,12 @@ void find_near_identical(const Context& context, Findings& findings) {
 }  // namespace
 
 void find_inconsistencies(const Context& context, Findings& findings) {
-  if (context.has_source()) {
+  // One bead has nothing to agree with.
+  if (context.has_source() && context.alignment().size() > 1) {
     find_different_translations(context, findings);
     find_same_translations(context, findings);
   }
-  if (findings.wants("near-identical-phrase")) find_near_identical(context, findings);
+  if (context.target().segment_count() > 1 && findings.wants("near-identical-phrase")) find_near_identical(context, findings);
 }
 
 }  // namespace tolmach::check::detail

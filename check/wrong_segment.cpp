@@ -72,7 +72,7 @@ class QuickLook {
           side.numbers.push_back(word.folded);
           continue;
         }
-        const std::vector<std::uint32_t>& concepts = book.concepts(*word.facts);
+        const Concepts concepts = book.concepts(*word.facts);
         if (!concepts.empty()) {
           const std::size_t begin = side.concepts.size();
           side.concepts.insert(side.concepts.end(), concepts.begin(), concepts.end());

@@ -134,11 +134,14 @@ struct Characters {
       categories[c] = U_GET_GC_MASK(icu(c));
       lower[c] = static_cast<char32_t>(u_tolower(icu(c)));
       white_space[c] = u_isUWhiteSpace(icu(c)) != 0;
+      UErrorCode status = U_ZERO_ERROR;
+      scripts[c] = script_from(uscript_getScript(icu(c), &status));
     }
   }
   std::array<std::uint32_t, kTabled> categories{};
   std::array<char32_t, kTabled> lower{};
   std::array<bool, kTabled> white_space{};
+  std::array<Script, kTabled> scripts{};
 };
 const Characters kCharacters;
 
@@ -155,12 +158,7 @@ bool is_of(char32_t c, std::uint32_t categories) noexcept {
 #pragma GCC diagnostic ignored "-Wsign-conversion"
 #pragma GCC diagnostic ignored "-Wold-style-cast"
 
-char32_t next_code_point(std::string_view text, std::size_t& offset) noexcept {
-  const auto first = static_cast<unsigned char>(text[offset]);
-  if (first < 0x80) {
-    ++offset;
-    return first;
-  }
+char32_t detail::next_long_code_point(std::string_view text, std::size_t& offset) noexcept {
   UChar32 c = 0;
   U8_NEXT(text.data(), offset, text.size(), c);
   return c < 0 ? kReplacement : static_cast<char32_t>(c);
@@ -257,10 +255,7 @@ char32_t to_lower(char32_t c) noexcept {
 }
 
 Script script_of(char32_t c) noexcept {
-  if (c < 0x80) {
-    const bool letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-    return letter ? Script::kLatin : Script::kCommon;
-  }
+  if (c < kTabled) return kCharacters.scripts[c];
   UErrorCode status = U_ZERO_ERROR;
   return script_from(uscript_getScript(icu(c), &status));
 }

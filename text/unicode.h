@@ -7,9 +7,28 @@
 
 namespace tolmach::text {
 
+namespace detail {
+/// next_code_point() of what is more than two bytes long, or ill-formed.
+[[nodiscard]] char32_t next_long_code_point(std::string_view text, std::size_t& offset) noexcept;
+}  // namespace detail
+
 /// The code point at `offset` of valid UTF-8; `offset` is moved behind it. Ill-formed bytes give U+FFFD, one at a time.
 /// Precondition: offset < text.size().
-[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& offset) noexcept;
+[[nodiscard]] inline char32_t next_code_point(std::string_view text, std::size_t& offset) noexcept {
+  const auto first = static_cast<unsigned char>(text[offset]);
+  if (first < 0x80) {
+    ++offset;
+    return first;
+  }
+  if (first >= 0xC2 && first < 0xE0 && offset + 1 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[offset + 1]);
+    if ((second & 0xC0U) == 0x80U) {
+      offset += 2;
+      return (first & 0x1FU) << 6U | (second & 0x3FU);
+    }
+  }
+  return detail::next_long_code_point(text, offset);
+}
 /// The code point before `offset`; `offset` is moved to its beginning. Precondition: offset > 0.
 [[nodiscard]] char32_t previous_code_point(std::string_view text, std::size_t& offset) noexcept;
 /// Appends a code point as UTF-8; surrogates and values beyond U+10FFFF become U+FFFD.

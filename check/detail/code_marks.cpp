@@ -1,6 +1,7 @@
 #include "check/detail/code_marks.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "text/unicode.h"
@@ -20,6 +21,13 @@ bool is_ascii_digit(char c) noexcept {
 bool is_name(char c) noexcept {
   return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '.' || c == '-' || c == ':';
 }
+
+/// By byte: nothing else begins a mark.
+constexpr std::array<bool, 256> kBeginMarks = [] {
+  std::array<bool, 256> begin{};
+  for (const char c : std::string_view("{$%#<@hw")) begin.at(static_cast<unsigned char>(c)) = true;
+  return begin;
+}();
 
 /// Reads one kind of mark at a place of a text; each gives the length, 0 where there is none.
 class Reader {
@@ -151,11 +159,9 @@ std::optional<CodeMark> mark_at(std::string_view text, text::Span stretch, std::
 std::vector<CodeMark> find_code_marks(std::string_view text, text::Span stretch) {
   std::vector<CodeMark> found;
   for (std::uint32_t at = stretch.begin; at < stretch.end;) {
-    // Nothing else begins a mark, and most texts have none of these but h and w.
-    const std::size_t next = text.substr(0, stretch.end).find_first_of("{$%#<@hw", at);
-    if (next == std::string_view::npos) break;
-    at = static_cast<std::uint32_t>(next);
-    if (auto mark = mark_at(text, stretch, at)) {
+    if (!kBeginMarks[static_cast<unsigned char>(text[at])]) {
+      ++at;
+    } else if (auto mark = mark_at(text, stretch, at)) {
       at = std::max(mark->span.end, at + 1);
       found.push_back(std::move(*mark));
     } else {

@@ -22,8 +22,8 @@ struct Entry {
   std::vector<std::uint32_t> with_neighbour;  ///< concepts of an ideograph and of the two that it begins; sorted
   std::string_view number;                    ///< folded; empty for words
 
-  [[nodiscard]] const std::vector<std::uint32_t>& concepts() const noexcept {
-    return with_neighbour.empty() ? *facts->concepts : with_neighbour;
+  [[nodiscard]] Concepts concepts() const noexcept {
+    return with_neighbour.empty() ? facts->concepts : Concepts(with_neighbour);
   }
 };
 
@@ -42,8 +42,8 @@ void add_neighbour(WordBook& book, const DocumentView& view, const Word& word, c
   if (word.span.end != next.span.begin) return;
   const text::Span both{word.span.begin, next.span.end};
   WordFacts& pair = book.look_up(both.of(view.text()), text::Token::Kind::kWord, view.vocabulary());
-  const std::vector<std::uint32_t>& more = book.concepts(pair);
-  entry.with_neighbour = *entry.facts->concepts;
+  const Concepts more = book.concepts(pair);
+  entry.with_neighbour.assign(entry.facts->concepts.begin(), entry.facts->concepts.end());
   entry.with_neighbour.insert(entry.with_neighbour.end(), more.begin(), more.end());
   std::sort(entry.with_neighbour.begin(), entry.with_neighbour.end());
 }
@@ -112,14 +112,14 @@ bool translate_each_other(NameBook& book, const Entry& a, const Entry& b) {
 std::vector<std::uint32_t> concepts_of(const std::vector<Entry>& entries) {
   std::vector<std::uint32_t> all;
   for (const Entry& entry : entries) {
-    const std::vector<std::uint32_t>& concepts = entry.concepts();
+    const Concepts concepts = entry.concepts();
     all.insert(all.end(), concepts.begin(), concepts.end());
   }
   std::sort(all.begin(), all.end());
   return all;
 }
 
-bool has_any(const std::vector<std::uint32_t>& sorted, const std::vector<std::uint32_t>& wanted) {
+bool has_any(const std::vector<std::uint32_t>& sorted, Concepts wanted) {
   return std::any_of(wanted.begin(), wanted.end(),
                      [&](std::uint32_t one) { return std::binary_search(sorted.begin(), sorted.end(), one); });
 }

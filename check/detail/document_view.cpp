@@ -76,7 +76,7 @@ std::string_view DocumentView::language() const noexcept {
 
 Script DocumentView::script() const {
   if (!impl_->script) {
-    const Script usual = text::script_of_language(impl_->document.language);
+    const Script usual = impl_->resources.script_of(impl_->document.language);
     impl_->script = usual == Script::kOther ? main_script(text()) : usual;
   }
   return *impl_->script;

@@ -24,6 +24,7 @@ struct Resources::Impl {
   std::optional<WrongPages> wrong_pages;
   std::optional<Homoglyphs> homoglyphs;
   std::optional<WordBook> word_book;
+  std::map<std::string, text::Script, std::less<>> scripts;  ///< by language
   std::optional<Profiles> profiles;
   std::unordered_map<std::string, Phrases> clutter;
   std::unordered_map<std::string, std::vector<std::string>> clitics;
@@ -84,6 +85,12 @@ void Resources::forget_much() {
 normalize::SpellingLists& Resources::spellings() {
   if (!impl_->spellings) impl_->spellings.emplace(impl_->data);
   return *impl_->spellings;
+}
+
+text::Script Resources::script_of(std::string_view language) {
+  const auto known = impl_->scripts.find(language);
+  if (known != impl_->scripts.end()) return known->second;
+  return impl_->scripts.emplace(language, text::script_of_language(language)).first->second;
 }
 
 normalize::ConsistentNames& Resources::consistent_names(const std::string& style) {

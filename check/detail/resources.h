@@ -61,6 +61,8 @@ class Resources {
   [[nodiscard]] const Homoglyphs& homoglyphs();
   /// @throws Error (io)
   [[nodiscard]] WordBook& word_book();
+  /// text::script_of_language(), remembered.
+  [[nodiscard]] text::Script script_of(std::string_view language);
   /// How texts of a language (a canonical tag) are written. @throws Error (io)
   [[nodiscard]] const Profile& profile(std::string_view language);
   /// What a language writes to the beginning of its words, longest first. @throws Error (io)

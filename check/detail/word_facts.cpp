@@ -100,9 +100,16 @@ const NamePart& WordBook::name_part(WordFacts& word, Vocabulary& vocabulary) {
   return part;
 }
 
-const std::vector<std::uint32_t>& WordBook::concepts(WordFacts& word) {
-  if (!word.concepts) word.concepts = everyday_.concepts_of(text::lower(word.form, word.language), word.language);
-  return *word.concepts;
+Concepts WordBook::concepts(WordFacts& word) {
+  if (word.has_concepts) return word.concepts;
+  word.has_concepts = true;
+  const auto found = everyday_.concepts_of(text::lower(word.form, word.language), word.language);
+  if (found.empty()) return {};
+  auto* const kept = static_cast<std::uint32_t*>(
+      concepts_.allocate(found.size() * sizeof(std::uint32_t), alignof(std::uint32_t)));
+  std::copy(found.begin(), found.end(), kept);
+  word.concepts = {kept, found.size()};
+  return word.concepts;
 }
 
 const WordFacts& WordBook::with_key(WordFacts& word) {

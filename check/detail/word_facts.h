@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <map>
+#include <memory_resource>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,20 +40,24 @@ struct NamePart {
   NameForm* form = nullptr;          ///< null for an empty part
 };
 
+/// Concepts of align::EverydayWords, in rising order.
+using Concepts = std::span<const std::uint32_t>;
+
 /// What is known of a word without its sentence.
 struct WordFacts {
-  std::string_view form, language;   ///< as written; a base tag
-  std::string folded;                ///< text::fold of it
-  std::uint32_t length = 0;          ///< code points of `folded`
-  bool number = false;               ///< made of digits
-  bool capital = false;              ///< begins with a capital
-  bool small = false;                ///< begins with a small letter, or its script has no capitals
-  FunctionWords::Set small_word = 0; ///< the languages of which it is a small, frequent word
+  std::uint32_t length = 0;           ///< code points of `folded`
+  FunctionWords::Set small_word = 0;  ///< the languages of which it is a small, frequent word
+  bool number = false;                ///< made of digits
+  bool capital = false;               ///< begins with a capital
+  bool small = false;                 ///< begins with a small letter, or its script has no capitals
+  bool has_concepts = false;          ///< whether `concepts` has been looked up
+  Concepts concepts;                  ///< see WordBook::concepts()
+  std::optional<NamePart> name_part;  ///< see WordBook::name_part()
 
-  std::optional<NamePart> name_part;                   ///< see WordBook::name_part()
-  std::optional<std::vector<std::uint32_t>> concepts;  ///< see WordBook::concepts()
-  std::optional<std::string> key;                      ///< see WordBook::with_key()
-  const BookedName* name = nullptr;                    ///< its key made ready for comparison; null where it is empty
+  std::string folded;                ///< text::fold of it
+  std::string_view form, language;   ///< as written; a base tag
+  std::optional<std::string> key;    ///< see WordBook::with_key()
+  const BookedName* name = nullptr;  ///< its key made ready for comparison; null where it is empty
 };
 
 /// Looks words up once and remembers them: texts repeat their words. What it gives lives as long as the book. Not for
@@ -78,8 +84,7 @@ class WordBook {
 
   /// The part of a word that may be a name. @param vocabulary the one that holds the word
   [[nodiscard]] const NamePart& name_part(WordFacts& word, Vocabulary& vocabulary);
-  /// The concepts of align::EverydayWords.
-  [[nodiscard]] const std::vector<std::uint32_t>& concepts(WordFacts& word);
+  [[nodiscard]] Concepts concepts(WordFacts& word);
   /// The word with its Latin key, which is empty for ideographs.
   [[nodiscard]] const WordFacts& with_key(WordFacts& word);
   /// Words that are held.
@@ -92,6 +97,7 @@ class WordBook {
   const FunctionWords& small_words_;
   std::map<std::pair<std::string, text::Script>, Vocabulary, std::less<>> vocabularies_;
   text::StringMap<std::uint32_t> name_numbers_;  ///< by what the names read folded
+  std::pmr::monotonic_buffer_resource concepts_;  ///< of the words, close together
   std::size_t size_ = 0;
 };
 
