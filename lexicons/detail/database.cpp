@@ -153,6 +153,15 @@ Query& Query::bind_or_null(std::string_view text) {
   return text.empty() ? bind_null() : bind(text);
 }
 
+Query& Query::bind_blob(std::string_view bytes) {
+  try {
+    statement_.bindNoCopy(++bound_, bytes.data(), static_cast<int>(bytes.size()));
+  } catch (const SQLite::Exception& failure) {
+    throw to_error(failure, path_);
+  }
+  return *this;
+}
+
 bool Query::step() {
   try {
     return statement_.executeStep();
@@ -242,6 +251,20 @@ Query Database::query(const char* sql) {
     throw to_error(failure, path_);
   }
   return {*statement, path_};
+}
+
+std::string Database::blob(const char* table, const char* column, std::int64_t key) {
+  sqlite3* const connection = connection_->getHandle();
+  sqlite3_blob* opened = nullptr;
+  int status = sqlite3_blob_open(connection, "main", table, column, key, /*flags=*/0, &opened);
+  const std::unique_ptr<sqlite3_blob, decltype(&sqlite3_blob_close)> closer(opened, &sqlite3_blob_close);
+  std::string bytes;
+  if (status == SQLITE_OK) {
+    bytes.resize(static_cast<std::size_t>(sqlite3_blob_bytes(opened)));
+    status = sqlite3_blob_read(opened, bytes.data(), static_cast<int>(bytes.size()), 0);
+  }
+  if (status != SQLITE_OK) throw to_error(SQLite::Exception(connection, status), path_);
+  return bytes;
 }
 
 void Database::run(const char* sql) {

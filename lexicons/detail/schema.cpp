@@ -15,7 +15,7 @@ namespace {
 
 // A migration is never edited once it has been released: files out there hold what it made. To change the schema,
 // append one. Its place in the list is the version that it leads to, from 1.
-constexpr std::array kMigrations = {kSchema1, kSchema2, kSchema3};
+constexpr std::array kMigrations = {kSchema1, kSchema2, kSchema3, kSchema4};
 constexpr int kFirstWithHistory = 3;
 
 /// The log of an older file tells too little to undo by. It begins anew with all rows as they stand.
