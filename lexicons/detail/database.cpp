@@ -226,6 +226,7 @@ void Database::bring_up_to_date(bool writable) {
         path_, "it was written by a newer program: use that one");
   }
   if (version == newest) return;
+  if (!writable && version >= oldest_readable_version()) return;
   if (!writable) {
     throw io_error(
         fmt::format("the lexicon has version {} of the schema, this program reads version {}", version, newest), path_,

@@ -40,6 +40,7 @@ std::uint8_t tag_of(normalize::NameKind kind) noexcept {
 }
 
 std::optional<SearchIndex::State> SearchIndex::state() const {
+  if (!database_.query("SELECT 1 FROM sqlite_schema WHERE name = 'search_index'").step()) return {};
   Query query = database_.query("SELECT made_with, log_row FROM search_index");
   if (!query.step()) return {};
   return State{std::string(query.text(0)), query.number(1)};
