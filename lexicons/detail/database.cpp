@@ -23,6 +23,8 @@ namespace fs = std::filesystem;
 constexpr int kBusyTimeoutMs = 10'000;
 constexpr const char* kInMemory = ":memory:";  // SQLite's name for a database without a file
 constexpr const char* kMemoryMap = "PRAGMA mmap_size = 268435456";
+/// In KiB: the upper pages of the indexes of a million names, where they are not mapped.
+constexpr const char* kReadersCache = "PRAGMA cache_size = -16384";
 /// At most, in KiB: the indexes of a million names fit in, so that an import writes each page once.
 constexpr const char* kWritersCache = "PRAGMA cache_size = -262144";
 
@@ -196,13 +198,15 @@ Database::~Database() = default;
 void Database::open(OpenMode mode) {
   const bool for_writing = mode != OpenMode::kReadOnly && mode != OpenMode::kImmutable;
   const Way way = for_writing ? Way{path_.string(), SQLite::OPEN_READWRITE, false} : way_to_read(path_, mode);
-  connection_ = std::make_unique<SQLite::Database>(way.name, way.flags, kBusyTimeoutMs);
+  // A lexicon is not shared by threads, so SQLite need not guard it.
+  connection_ = std::make_unique<SQLite::Database>(way.name, way.flags | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs);
   // The file may come from anywhere: it must not be able to run functions or damage itself through its schema.
   sqlite3_db_config(connection_->getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(connection_->getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   connection_->exec("PRAGMA foreign_keys = ON");
   add_sql_functions(*connection_);
   connection_->exec(kMemoryMap);
+  connection_->exec(kReadersCache);
   if (for_writing) {
     connection_->exec("PRAGMA journal_mode = WAL");
     connection_->exec(kWritersCache);
