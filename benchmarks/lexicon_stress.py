@@ -59,7 +59,7 @@ def kills(options, folder):
             with open(proposal, "w", encoding="utf-8") as file:
                 file.write('{"proposal":[{"form":"Proposed %d","language":"en"}],"evidence":"stress"}\n' % number)
             run(options, "import", proposal)
-            waiting = run(options, "review").stdout.splitlines()
+            waiting = run(options, "review", "--list").stdout.splitlines()
             key = next(line.split("\t")[0] for line in reversed(waiting) if "\t" in line)
             command = ["review", "--accept", key]
         begin = time.monotonic()

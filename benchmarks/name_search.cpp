@@ -1,14 +1,11 @@
 // Looks names up among a million (made by million_names.py): how many that an exhaustive scan has among its first ten
-// the search has too, how long it takes, how much memory it needs.
+// the search has too, and how long it takes.
 //
 // usage: name_search DATA_FOLDER TABLES_FOLDER [EVERY]    takes every so manieth query, 4 unless given
-//        name_search DATA_FOLDER TABLES_FOLDER open       reads the blocks that the other has written, looks one name
-//        up
 
 #include "normalize/name_search.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <cstdio>
 #include <ctime>
 #include <filesystem>
@@ -18,7 +15,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include "normalize/name_index.h"
 #include "text/data_folder.h"
@@ -38,14 +34,6 @@ double now() {
   timespec time{};
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
   return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
-
-/// MB that the process holds now.
-double memory() {
-  std::ifstream in("/proc/self/statm");
-  std::size_t all = 0, resident = 0;
-  in >> all >> resident;
-  return static_cast<double>(resident) * 4096 / 1e6;
 }
 
 Rows table(const std::filesystem::path& path) {
@@ -142,45 +130,12 @@ Result cached_scan(const std::filesystem::path& cache) {
   return result;
 }
 
-void write_blocks(const std::vector<std::string>& blocks, const std::filesystem::path& path) {
-  std::ofstream out(path, std::ios::binary);
-  for (const std::string& block : blocks) {
-    const std::uint64_t size = block.size();
-    out.write(reinterpret_cast<const char*>(&size), sizeof size);
-    out << block;
-  }
-}
-
-void read_blocks(const std::filesystem::path& path, NameSearch& search) {
-  std::ifstream in(path, std::ios::binary);
-  for (std::uint64_t size = 0; in.read(reinterpret_cast<char*>(&size), sizeof size);) {
-    std::string block(size, '\0');
-    in.read(block.data(), static_cast<std::streamsize>(size));
-    search.add_block(std::move(block));
-  }
-}
-
-/// What a process pays that looks up one name.
-void open(const NameMatcher& matcher, const std::filesystem::path& blocks) {
-  const double start = now();
-  NameSearch search(matcher);
-  read_blocks(blocks, search);
-  const double opened = now();
-  const std::size_t found = search.find({"Зеленський", "uk"}, kTop).size();
-  fmt::print("opened in {:.1f} ms, first lookup ({} found) after {:.1f} ms more, {:.0f} MB\n", opened - start, found,
-             now() - opened, memory());
-}
-
 }  // namespace
 
 int main(int count, char** arguments) {
   if (count < 3) return 2;
   const std::filesystem::path folder = arguments[2];
   const NameMatcher matcher{tolmach::text::DataFolder(arguments[1])};
-  if (count > 3 && arguments[3] == std::string("open")) {
-    open(matcher, folder / "blocks");
-    return 0;
-  }
   const Rows names = table(folder / "names.tsv");
   const std::size_t every = count > 3 ? std::stoul(arguments[3]) : 4;
   Rows queries;
@@ -199,7 +154,6 @@ int main(int count, char** arguments) {
   for (const std::string& block : blocks) bytes += block.size();
   fmt::print("built in {:.1f} s: {} blocks of {:.1f} MB in all\n", (now() - start) / 1e3, blocks.size(),
              static_cast<double>(bytes) / 1e6);
-  write_blocks(blocks, folder / "blocks");
   NameSearch search(matcher);
   for (std::string& block : blocks) search.add_block(std::move(block));
   Result result = look_up(queries, [&](NameForm query) {

@@ -11,6 +11,7 @@
 #include "cli/lexicon_commands.h"
 #include "cli/log.h"
 #include "lexicons/open.h"
+#include "text/data_folder.h"
 #include "text/error.h"
 #include "text/language.h"
 
@@ -48,7 +49,7 @@ lexicons::Signature signature_of(const SignatureOptions& options) {
 }
 
 std::unique_ptr<lexicons::Lexicon> lexicon_to_change(const Session& session, const SignatureOptions& signature) {
-  auto lexicon = lexicons::open_or_create(lexicon_place(session));
+  auto lexicon = lexicons::open_or_create(text::DataFolder(session.data), lexicon_place(session));
   lexicon->sign(signature_of(signature));
   return lexicon;
 }

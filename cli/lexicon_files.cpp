@@ -10,6 +10,7 @@
 #include "formats/output_file.h"
 #include "lexicons/diff.h"
 #include "lexicons/merge_file.h"
+#include "text/data_folder.h"
 #include "text/error.h"
 
 namespace tolmach::cli {
@@ -80,7 +81,9 @@ void merge_file(const Session& session, const FileOptions& options) {
 }
 
 void verify(const Session& session, const FileOptions& options) {
-  const auto problems = lexicon_to_read(session).problems();
+  Lexicon lexicon = lexicon_to_read(session);
+  lexicon.index_with(text::DataFolder(session.data));
+  const auto problems = lexicon.problems();
   if (options.json) print_json({{"problems", problems}});
   for (const std::string& problem : problems) log_error(session, problem);
   if (!problems.empty())
@@ -97,6 +100,7 @@ void back_up(const Session& session, const FileOptions& options) {
 void vacuum(const Session& session, const FileOptions& options) {
   static_cast<void>(lexicon_to_read(session));  // says what is wrong, and makes nothing
   Lexicon lexicon(lexicon_place(session), OpenMode::kReadWrite);
+  lexicon.index_with(text::DataFolder(session.data));
   const auto before = std::filesystem::file_size(session.lexicon);
   lexicon.vacuum();
   const auto after = std::filesystem::file_size(session.lexicon);
@@ -136,7 +140,7 @@ void add_lexicon_file_commands(CLI::App& lexicon, Session& session) {
                 command.add_option("copy", options.a, "the file to make; it must not be there yet")->required();
                 add_json_option(command, options.json);
               });
-  add_command(lexicon, session, "vacuum", "gives unused space back", vacuum, only_json);
+  add_command(lexicon, session, "vacuum", "gives unused space back and makes the search index anew", vacuum, only_json);
 }
 
 }  // namespace tolmach::cli

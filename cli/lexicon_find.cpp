@@ -93,7 +93,7 @@ void find_near(Session& session, const FindOptions& options) {
   if (!options.language.empty()) filter.language = text::base_language(text::canonical_language(options.language));
   if (!options.kind.empty()) filter.kind = formats::kind_from(options.kind, normalize::NameKind::kOther);
   const normalize::NameForm form{options.form, "und"};
-  const auto hits = lexicons::NearSearch(searched, matcher).find(form, options.near, filter);
+  const auto hits = lexicons::NearSearch(searched, matcher, data).find(form, options.near, filter);
   normalize::NameExplainer explainer(data, matcher, lexicons.stack.get());
   formats::OutputFile output(options.output);
   if (!options.json) output.stream() << "score\tentity\tform\tlanguage\tkind\tstatus\texplanation\n";

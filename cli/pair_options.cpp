@@ -72,7 +72,7 @@ void warn_of_language(const Session& session, const text::Document& document, co
 std::unique_ptr<lexicons::Lexicon> lexicon_to_write(const Session& session) {
   if (session.lexicon.empty())
     throw Error(Error::Kind::kUsage, "there is no place for a lexicon", {}, "name one with --lexicon");
-  return lexicons::open_or_create(session.lexicon);
+  return lexicons::open_or_create(text::DataFolder(session.data), session.lexicon);
 }
 
 void learn_from(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review) {

@@ -1,9 +1,14 @@
 #include <fmt/format.h>
 
 #include "lexicons/detail/lexicon_impl.h"
+#include "lexicons/detail/search_index.h"
 #include "lexicons/lexicon.h"
 
 namespace tolmach::lexicons {
+
+void Lexicon::index_with(const text::DataFolder& data) {
+  impl_->index_maker.emplace(data);
+}
 
 void Lexicon::sign(Signature signature) {
   impl_->signature = std::move(signature);
@@ -42,7 +47,9 @@ Lexicon::Transaction::~Transaction() {
 }
 
 void Lexicon::Transaction::commit() {
-  impl_->lexicon.database.run("COMMIT");
+  Lexicon::Impl& lexicon = impl_->lexicon;
+  if (lexicon.index_maker) detail::SearchIndex(lexicon.database).keep_up(*lexicon.index_maker);
+  lexicon.database.run("COMMIT");
   impl_->done = true;
 }
 

@@ -174,7 +174,7 @@ std::uint64_t Lexicon::last_change() const {
 
 std::vector<std::int64_t> Lexicon::names_changed_after(std::uint64_t change) const {
   Query query =
-      impl_->database.query("SELECT DISTINCT row FROM log_rows WHERE change > ?1 AND tbl = 'names' ORDER BY row");
+      impl_->database.query("SELECT DISTINCT row FROM log_rows WHERE change > ?1 AND +tbl = 'names' ORDER BY row");
   query.bind(static_cast<std::int64_t>(change));
   std::vector<std::int64_t> keys;
   while (query.step()) keys.push_back(query.number(0));

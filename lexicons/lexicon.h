@@ -12,6 +12,7 @@
 #include "lexicons/records.h"
 #include "normalize/name_source.h"
 #include "normalize/word_source.h"
+#include "text/data_folder.h"
 
 namespace tolmach::lexicons {
 
@@ -40,6 +41,13 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
                                                                      std::string_view to) const override;
 
   // --- Changes. Each is a transaction of its own unless one is under way, and stands in the log with the signature.
+
+  /// From now on the file's index for near search is kept: transactions fold many changes of names in, and make it anew
+  /// when other data or another program have made it; problems() looks at it, and vacuum() makes it anew. Without it
+  /// changes wait beside the index until a writer has the data.
+  /// @param data what names are prepared for the search by; read when it is first needed, which may then throw Error
+  /// (io)
+  void index_with(const text::DataFolder& data);
 
   /// Who makes the changes from now on, and why.
   void sign(Signature signature);
@@ -175,7 +183,8 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
   // --- Upkeep
 
   /// What is wrong with the file, in words; empty when all is well: the database's integrity, foreign keys, keys of
-  /// search, and whether the log tells of every row as it stands. Reads the whole file.
+  /// search, whether the log tells of every row as it stands, and whether the index for near search, where index_with()
+  /// has told the data, is that of the names. Reads the whole file.
   [[nodiscard]] std::vector<std::string> problems() const;
   /// Writes a copy as of this moment; others may go on writing. It appears only when it is complete.
   /// @throws Error (io) when there is a file already, or the disk is full
@@ -185,6 +194,7 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
 
  private:
   friend class FileMerger;
+  friend class NearSearch;
   class OneChange;
   struct Impl;
   std::unique_ptr<Impl> impl_;

@@ -1,19 +1,19 @@
 #include "lexicons/near_search.h"
 
+#include <algorithm>
+#include <deque>
 #include <set>
 #include <tuple>
 #include <utility>
 
-#include "normalize/name_search.h"
+#include "lexicons/detail/lexicon_impl.h"
+#include "lexicons/detail/near_index.h"
+#include "normalize/name_fingerprint.h"
 #include "text/language.h"
 #include "text/unicode.h"
 
 namespace tolmach::lexicons {
 namespace {
-
-std::uint8_t tag_of(normalize::NameKind kind) noexcept {
-  return static_cast<std::uint8_t>(kind);
-}
 
 /// Ideographs are read as Chinese, other letters as those of no language in particular; nothing where there are none.
 std::string_view language_of(std::string_view form) {
@@ -34,31 +34,39 @@ bool wants(const NearSearch::Filter& filter, const normalize::KnownName& name) {
 }  // namespace
 
 struct NearSearch::Impl {
-  /// A name is known to the index by its place here.
-  struct Owner {
+  struct Layer {
+    const Lexicon* lexicon;
+    detail::Database* database;
+    detail::NearIndex index;
+  };
+  std::vector<Layer> layers;
+
+  struct Hit {
     const Lexicon* lexicon;
     std::int64_t key;
+    double score;
   };
-  std::vector<const Lexicon*> lexicons;
-  std::vector<Owner> owners;
-  normalize::NameSearch search;
-
-  explicit Impl(const normalize::NameMatcher& matcher) : search(matcher) {}
-
-  void add(const Lexicon& lexicon, normalize::NameBlockBuilder& builder) {
-    lexicon.for_each_indexed_name([&](const Lexicon::IndexedName& name) {
-      builder.add({static_cast<std::int64_t>(owners.size()), {name.form, name.language}, tag_of(name.kind)});
-      owners.push_back({&lexicon, name.key});
-    });
+  /// The likeliest first, those of earlier layers where they are as likely.
+  [[nodiscard]] std::vector<Hit> hits(normalize::NameForm form, std::size_t count,
+                                      const normalize::NameSearch::Filter& filter) {
+    std::vector<Hit> hits;
+    for (Layer& layer : layers) {
+      for (const normalize::NameSearch::Hit& hit : layer.index.find(form, count, filter))
+        hits.push_back({layer.lexicon, hit.key, hit.score});
+    }
+    std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.score > b.score; });
+    return hits;
   }
 };
 
-NearSearch::NearSearch(std::vector<const Lexicon*> lexicons, const normalize::NameMatcher& matcher)
-    : impl_(std::make_unique<Impl>(matcher)) {
-  normalize::NameBlockBuilder builder(matcher);
-  impl_->lexicons = std::move(lexicons);
-  for (const Lexicon* lexicon : impl_->lexicons) impl_->add(*lexicon, builder);
-  for (std::string& block : builder.blocks()) impl_->search.add_block(std::move(block));
+NearSearch::NearSearch(const std::vector<const Lexicon*>& lexicons, const normalize::NameMatcher& matcher,
+                       const text::DataFolder& data)
+    : impl_(std::make_unique<Impl>()) {
+  const std::string fingerprint = normalize::name_fingerprint(data, matcher);
+  for (const Lexicon* lexicon : lexicons) {
+    detail::Database& database = lexicon->impl_->database;
+    impl_->layers.push_back({lexicon, &database, {database, matcher, fingerprint}});
+  }
 }
 NearSearch::~NearSearch() = default;
 NearSearch::NearSearch(NearSearch&&) noexcept = default;
@@ -73,17 +81,18 @@ std::vector<NearName> NearSearch::find(normalize::NameForm form, std::size_t cou
     if (names.size() < count && seen.emplace(name.entity, name.form, name.language).second)
       names.push_back({std::move(name), score});
   };
-  for (const Lexicon* lexicon : impl_->lexicons)
-    for (const normalize::KnownName& known : lexicon->find(form.text, filter.language))
+  std::deque<detail::Snapshot> snapshots;
+  for (const Impl::Layer& layer : impl_->layers) snapshots.emplace_back(*layer.database);
+  for (const Impl::Layer& layer : impl_->layers)
+    for (const normalize::KnownName& known : layer.lexicon->find(form.text, filter.language))
       if (wants(filter, known)) take({known.entity, known.kind, known.form, known.language, known.status}, 1);
   normalize::NameSearch::Filter wanted;
   wanted.language = filter.language;
-  if (filter.kind) wanted.tags = std::uint32_t{1} << tag_of(*filter.kind);
-  // Two lexicons may hold the same name, so one more of each is asked for.
-  for (const normalize::NameSearch::Hit& hit : impl_->search.find(form, 2 * count, wanted)) {
-    const Impl::Owner& owner = impl_->owners[static_cast<std::size_t>(hit.key)];
-    if (auto name = owner.lexicon->name_with_key(owner.key)) take(std::move(*name), hit.score);
-  }
+  if (filter.kind) wanted.tags = std::uint32_t{1} << detail::tag_of(*filter.kind);
+  // Names of the same spelling have been taken, so more are asked for.
+  for (const Impl::Hit& hit : impl_->hits(form, count + names.size(), wanted))
+    if (names.size() < count)
+      if (auto name = hit.lexicon->name_with_key(hit.key)) take(std::move(*name), hit.score);
   return names;
 }
 

@@ -8,6 +8,7 @@
 
 #include "lexicons/lexicon.h"
 #include "normalize/name_similarity.h"
+#include "text/data_folder.h"
 
 namespace tolmach::lexicons {
 
@@ -17,12 +18,16 @@ struct NearName {
   double score = 0;  ///< as normalize::NameMatcher::similarity, 0 to 1; 1 for the same spelling
 };
 
-/// Finds the names of some lexicons that a form in any script may mean, by its sounds. Holds an index of all their
-/// names, made at the start: some seconds for a million.
+/// Finds the names of some lexicons that a form in any script may mean, by its sounds. Goes by the indexes that the
+/// files hold, and follows the changes that are made to them. A file without an index, or with one that other data have
+/// made, costs the first lookup some seconds for a million names.
 class NearSearch {
  public:
   /// @param lexicons earlier ones hide the same name of later ones; they and the matcher must outlive this
-  NearSearch(std::vector<const Lexicon*> lexicons, const normalize::NameMatcher& matcher);
+  /// @param data that of the matcher
+  /// @throws Error (io) when the data can't be read
+  NearSearch(const std::vector<const Lexicon*>& lexicons, const normalize::NameMatcher& matcher,
+             const text::DataFolder& data);
   ~NearSearch();
   NearSearch(NearSearch&&) noexcept;
   NearSearch& operator=(NearSearch&&) noexcept;
@@ -33,8 +38,8 @@ class NearSearch {
     std::optional<normalize::NameKind> kind;  ///< none = any
   };
   /// At most `count` names, the same spelling first, then the likeliest; none for a form without letters. Ideographs of
-  /// no known language
-  /// ("und") are read as Chinese.
+  /// no known language ("und") are read as Chinese.
+  /// @throws Error (io) when a lexicon can't be read
   [[nodiscard]] std::vector<NearName> find(normalize::NameForm form, std::size_t count, const Filter& filter) const;
 
  private:

@@ -11,6 +11,18 @@ bool missing(const fs::path& path) {
   return fs::status(path, ignored).type() == fs::file_type::not_found;
 }
 
+std::unique_ptr<Lexicon> created_or_opened(const fs::path& path) {
+  if (missing(path)) {
+    try {
+      return std::make_unique<Lexicon>(path, OpenMode::kCreate);
+    } catch (...) {
+      // Another process may have made it in the meantime.
+      if (missing(path)) throw;
+    }
+  }
+  return std::make_unique<Lexicon>(path, OpenMode::kReadWrite);
+}
+
 }  // namespace
 
 OpenLexicons open_lexicons(const text::DataFolder& data, const fs::path& user_path) {
@@ -28,16 +40,10 @@ OpenLexicons open_lexicons(const text::DataFolder& data, const fs::path& user_pa
   return lexicons;
 }
 
-std::unique_ptr<Lexicon> open_or_create(const fs::path& path) {
-  if (missing(path)) {
-    try {
-      return std::make_unique<Lexicon>(path, OpenMode::kCreate);
-    } catch (...) {
-      // Another process may have made it in the meantime.
-      if (missing(path)) throw;
-    }
-  }
-  return std::make_unique<Lexicon>(path, OpenMode::kReadWrite);
+std::unique_ptr<Lexicon> open_or_create(const text::DataFolder& data, const fs::path& path) {
+  std::unique_ptr<Lexicon> lexicon = created_or_opened(path);
+  lexicon->index_with(data);
+  return lexicon;
 }
 
 }  // namespace tolmach::lexicons

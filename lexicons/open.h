@@ -22,7 +22,8 @@ struct OpenLexicons {
 [[nodiscard]] OpenLexicons open_lexicons(const text::DataFolder& data, const std::filesystem::path& user_path);
 
 /// Opens a lexicon for writing; a missing one is made, with its folders.
+/// @param data keeps the index for near search, see Lexicon::index_with
 /// @throws Error (io) as Lexicon::Lexicon
-[[nodiscard]] std::unique_ptr<Lexicon> open_or_create(const std::filesystem::path& path);
+[[nodiscard]] std::unique_ptr<Lexicon> open_or_create(const text::DataFolder& data, const std::filesystem::path& path);
 
 }  // namespace tolmach::lexicons

@@ -113,6 +113,7 @@ void seal(const fs::path& path) {
       database.exec(fmt::format("DROP TRIGGER {}", name));
     }
     database.exec("DELETE FROM log_rows; DELETE FROM log; DELETE FROM sqlite_sequence");
+    database.exec("UPDATE search_index SET log_row = 0");
     for (const std::string& guard : guards) database.exec(guard);
     database.exec("PRAGMA journal_mode = DELETE");
     database.exec("VACUUM");
@@ -129,6 +130,7 @@ void build_seed(const text::DataFolder& data, const fs::path& output) {
   try {
     {
       Lexicon lexicon(made, OpenMode::kCreate);
+      lexicon.index_with(data);
       fill(lexicon, data.file("lexicon"));
     }
     seal(made);

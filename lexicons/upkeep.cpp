@@ -5,6 +5,7 @@
 
 #include "lexicons/detail/lexicon_impl.h"
 #include "lexicons/detail/publish_file.h"
+#include "lexicons/detail/search_index.h"
 #include "lexicons/detail/tables.h"
 #include "lexicons/lexicon.h"
 #include "text/error.h"
@@ -70,6 +71,11 @@ std::vector<std::string> Lexicon::problems() const {
   if (has_log(database)) {
     for (const Table& table : detail::logged_tables()) check_log(database, table, problems);
   }
+  if (impl_->index_maker) {
+    const detail::Snapshot snapshot(database);
+    for (std::string& problem : detail::SearchIndex(database).problems(*impl_->index_maker))
+      problems.push_back(std::move(problem));
+  }
   return problems;
 }
 
@@ -88,6 +94,11 @@ void Lexicon::back_up(const std::filesystem::path& copy) const {
 }
 
 void Lexicon::vacuum() {
+  if (impl_->index_maker) {
+    Transaction transaction(*this);
+    detail::SearchIndex(impl_->database).make_anew(*impl_->index_maker);
+    transaction.commit();
+  }
   impl_->database.run("PRAGMA optimize");
   impl_->database.run("VACUUM");
   impl_->database.run("PRAGMA wal_checkpoint(TRUNCATE)");

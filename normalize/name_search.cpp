@@ -156,7 +156,7 @@ class Ballot {
 
  private:
   std::size_t size_ = 0;
-  std::vector<std::int16_t> counts_ = std::vector<std::int16_t>(NameBlock::kMostNames);
+  std::vector<std::int16_t> counts_ = std::vector<std::int16_t>(std::size_t{1} << 16);  ///< for any number of 16 bits
 };
 
 /// What a query looks for in names of one group.
@@ -219,6 +219,14 @@ bool is_wanted(const NameBlock& names, std::size_t number, const NameSearch::Fil
 
 }  // namespace
 
+std::vector<std::int64_t> keys_in_block(std::string_view bytes) {
+  const NameBlock block(bytes);
+  std::vector<std::int64_t> keys;
+  keys.reserve(block.size());
+  for (std::size_t k = 0; k < block.size(); ++k) keys.push_back(block.key(k));
+  return keys;
+}
+
 struct NameBlockBuilder::Impl {
   const NameMatcher* matcher = nullptr;
   std::map<NameGroups::Group, std::vector<BlockName>> names;
@@ -232,17 +240,21 @@ NameBlockBuilder::NameBlockBuilder(NameBlockBuilder&&) noexcept = default;
 NameBlockBuilder& NameBlockBuilder::operator=(NameBlockBuilder&&) noexcept = default;
 
 void NameBlockBuilder::add(const SearchedName& name) {
-  BlockName prepared{name.key, name.tag, impl_->matcher->prepare(name.name)};
-  if (!prepared.name.whole.empty()) impl_->names[prepared.name.group].push_back(std::move(prepared));
+  const PreparedName prepared = impl_->matcher->prepare(name.name);
+  if (!prepared.whole.empty()) impl_->names[prepared.group].push_back(BlockName::of(name.key, name.tag, prepared));
+}
+
+void NameBlockBuilder::add_block(std::string_view bytes, const std::unordered_set<std::int64_t>& without) {
+  const NameBlock block(bytes);
+  std::vector<BlockName>& names = impl_->names[block.group()];
+  for (std::size_t k = 0; k < block.size(); ++k)
+    if (without.count(block.key(k)) == 0) names.push_back(block.packed_name(k));
 }
 
 std::vector<std::string> NameBlockBuilder::blocks() {
   std::vector<std::string> out;
   for (auto& [group, names] : impl_->names) {
-    std::sort(names.begin(), names.end(), [](const BlockName& a, const BlockName& b) {
-      const std::size_t of_a = detail::consonants_in(a.name.whole), of_b = detail::consonants_in(b.name.whole);
-      return std::tie(of_a, a.name.whole, a.key) < std::tie(of_b, b.name.whole, b.key);
-    });
+    detail::sort_for_block(names);
     for (std::size_t at = 0; at < names.size(); at += NameBlock::kMostNames)
       out.push_back(NameBlock::packed(&names[at], std::min(NameBlock::kMostNames, names.size() - at)));
   }
@@ -255,12 +267,23 @@ struct NameSearch::Impl {
     explicit Block(std::string content) : bytes(std::move(content)), names(bytes) {}
     std::string bytes;
     NameBlock names;
-    std::unordered_set<std::int64_t> hidden;
-
-    [[nodiscard]] bool hides(std::size_t name) const { return !hidden.empty() && hidden.count(names.key(name)) > 0; }
   };
   const NameMatcher* matcher = nullptr;
-  std::vector<std::unique_ptr<Block>> blocks;
+  std::vector<std::unique_ptr<Block>> blocks;  ///< those of add_block(), then the amendments
+  std::size_t amendments = 0;                  ///< how many of them are at the end
+  std::unordered_set<std::int64_t> outdated;   ///< keys that only amendments answer for
+
+  void append(std::string bytes) {
+    auto block = std::make_unique<Block>(std::move(bytes));
+    if (block->names.group() >= matcher->models().groups().size())
+      throw Error(Error::Kind::kIo, "an index of names was made with other learned costs");
+    blocks.push_back(std::move(block));
+  }
+
+  [[nodiscard]] bool is_outdated(std::uint32_t block, std::size_t name) const {
+    return !outdated.empty() && block + amendments < blocks.size() &&
+           outdated.count(blocks[block]->names.key(name)) > 0;
+  }
 
   [[nodiscard]] std::size_t size() const noexcept {
     std::size_t names = 0;
@@ -314,14 +337,19 @@ NameSearch::NameSearch(NameSearch&&) noexcept = default;
 NameSearch& NameSearch::operator=(NameSearch&&) noexcept = default;
 
 void NameSearch::add_block(std::string bytes) {
-  auto block = std::make_unique<Impl::Block>(std::move(bytes));
-  if (block->names.group() >= impl_->matcher->models().groups().size())
-    throw Error(Error::Kind::kIo, "an index of names was made with other learned costs");
-  impl_->blocks.push_back(std::move(block));
+  impl_->append(std::move(bytes));
+  const auto end = impl_->blocks.end();
+  std::rotate(end - 1 - static_cast<std::ptrdiff_t>(impl_->amendments), end - 1, end);
 }
 
-void NameSearch::hide(const std::vector<std::int64_t>& keys) {
-  for (auto& block : impl_->blocks) block->hidden.insert(keys.begin(), keys.end());
+void NameSearch::amend(const std::vector<std::int64_t>& outdated, std::vector<std::string> blocks) {
+  impl_->blocks.resize(impl_->blocks.size() - impl_->amendments);
+  impl_->amendments = 0;
+  impl_->outdated = {outdated.begin(), outdated.end()};
+  for (std::string& block : blocks) {
+    impl_->append(std::move(block));
+    ++impl_->amendments;
+  }
 }
 
 std::vector<NameSearch::Hit> NameSearch::find(NameForm query, std::size_t count, const Filter& filter) const {
@@ -337,7 +365,7 @@ std::vector<NameSearch::Hit> NameSearch::find(NameForm query, std::size_t count,
     if (is_new) aim->second = impl_->aim(prepared, block.names.group());
     ballot.count(block.names, aim->second.votes);
     ballot.for_each_above(candidates.bar(), [&](std::size_t name, int votes) {
-      if (is_wanted(block.names, name, filter) && !block.hides(name))
+      if (is_wanted(block.names, name, filter) && !impl_->is_outdated(number, name))
         candidates.offer({static_cast<float>(votes), number, static_cast<std::uint32_t>(name)});
       return candidates.bar();
     });

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "normalize/name_similarity.h"
@@ -19,8 +20,11 @@ struct SearchedName {
   std::uint8_t tag = 0;  ///< its kind, below 32
 };
 
-/// Makes blocks of names that NameSearch searches: plain bytes, to be kept in a file. They hold for the data folder and
-/// the version of the program that they were made with, on machines of one byte order.
+/// The keys of the names that a block holds. @throws Error (io) when the bytes are no block of this version
+[[nodiscard]] std::vector<std::int64_t> keys_in_block(std::string_view bytes);
+
+/// Makes blocks of names that NameSearch searches: plain bytes, to be kept in a file. They hold as long as names are
+/// made ready as they were (see name_fingerprint()), on machines of one byte order.
 class NameBlockBuilder {
  public:
   /// @param matcher must outlive the builder
@@ -31,7 +35,10 @@ class NameBlockBuilder {
 
   /// Names without a sound are left out: nothing is like them.
   void add(const SearchedName& name);
-  /// Blocks of all that was added, some MB each; the builder is empty again.
+  /// Adds the names of a block again, but for those with some keys.
+  /// @throws Error (io) when the bytes are no block of this version
+  void add_block(std::string_view bytes, const std::unordered_set<std::int64_t>& without = {});
+  /// Blocks of all that was added, some MB each at most, the same for the same names; the builder is empty again.
   [[nodiscard]] std::vector<std::string> blocks();
 
  private:
@@ -53,8 +60,10 @@ class NameSearch {
 
   /// @throws Error (io) when the bytes are no block of this version
   void add_block(std::string bytes);
-  /// Names that blocks have and their owner no longer. Holds for the blocks added so far.
-  void hide(const std::vector<std::int64_t>& keys);
+  /// What has changed since the blocks of add_block() were made, in the place of what this was told before.
+  /// @param outdated names that those blocks no longer answer for  @param blocks that answer for them
+  /// @throws Error (io) when one is no block of this version
+  void amend(const std::vector<std::int64_t>& outdated, std::vector<std::string> blocks);
 
   /// What names are wanted.
   struct Filter {

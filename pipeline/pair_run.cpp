@@ -211,7 +211,7 @@ class PairRun {
   /// In the order of the list, whatever was done first; a pair is finished when its lesson is kept.
   void keep_lessons() {
     if (std::none_of(lessons_.begin(), lessons_.end(), [](const auto& lesson) { return lesson.has_value(); })) return;
-    const auto lexicon = lexicons::open_or_create(settings_.lexicon);
+    const auto lexicon = lexicons::open_or_create(settings_.data, settings_.lexicon);
     for (std::size_t pair = 0; pair < lessons_.size(); ++pair) {
       if (!lessons_[pair]) continue;
       const LessonCounts counts = keep(*lessons_[pair], *lexicon);

@@ -23,6 +23,8 @@ namespace fs = std::filesystem;
 constexpr int kBusyTimeoutMs = 10'000;
 constexpr const char* kInMemory = ":memory:";  // SQLite's name for a database without a file
 constexpr const char* kMemoryMap = "PRAGMA mmap_size = 268435456";
+/// In KiB: the upper pages of the indexes of a million names, where they are not mapped.
+constexpr const char* kReadersCache = "PRAGMA cache_size = -16384";
 /// At most, in KiB: the indexes of a million names fit in, so that an import writes each page once.
 constexpr const char* kWritersCache = "PRAGMA cache_size = -262144";
 
@@ -153,6 +155,15 @@ Query& Query::bind_or_null(std::string_view text) {
   return text.empty() ? bind_null() : bind(text);
 }
 
+Query& Query::bind_blob(std::string_view bytes) {
+  try {
+    statement_.bindNoCopy(++bound_, bytes.data(), static_cast<int>(bytes.size()));
+  } catch (const SQLite::Exception& failure) {
+    throw to_error(failure, path_);
+  }
+  return *this;
+}
+
 bool Query::step() {
   try {
     return statement_.executeStep();
@@ -187,13 +198,15 @@ Database::~Database() = default;
 void Database::open(OpenMode mode) {
   const bool for_writing = mode != OpenMode::kReadOnly && mode != OpenMode::kImmutable;
   const Way way = for_writing ? Way{path_.string(), SQLite::OPEN_READWRITE, false} : way_to_read(path_, mode);
-  connection_ = std::make_unique<SQLite::Database>(way.name, way.flags, kBusyTimeoutMs);
+  // A lexicon is not shared by threads, so SQLite need not guard it.
+  connection_ = std::make_unique<SQLite::Database>(way.name, way.flags | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs);
   // The file may come from anywhere: it must not be able to run functions or damage itself through its schema.
   sqlite3_db_config(connection_->getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(connection_->getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   connection_->exec("PRAGMA foreign_keys = ON");
   add_sql_functions(*connection_);
   connection_->exec(kMemoryMap);
+  connection_->exec(kReadersCache);
   if (for_writing) {
     connection_->exec("PRAGMA journal_mode = WAL");
     connection_->exec(kWritersCache);
@@ -217,6 +230,7 @@ void Database::bring_up_to_date(bool writable) {
         path_, "it was written by a newer program: use that one");
   }
   if (version == newest) return;
+  if (!writable && version >= oldest_readable_version()) return;
   if (!writable) {
     throw io_error(
         fmt::format("the lexicon has version {} of the schema, this program reads version {}", version, newest), path_,
@@ -242,6 +256,20 @@ Query Database::query(const char* sql) {
     throw to_error(failure, path_);
   }
   return {*statement, path_};
+}
+
+std::string Database::blob(const char* table, const char* column, std::int64_t key) {
+  sqlite3* const connection = connection_->getHandle();
+  sqlite3_blob* opened = nullptr;
+  int status = sqlite3_blob_open(connection, "main", table, column, key, /*flags=*/0, &opened);
+  const std::unique_ptr<sqlite3_blob, decltype(&sqlite3_blob_close)> closer(opened, &sqlite3_blob_close);
+  std::string bytes;
+  if (status == SQLITE_OK) {
+    bytes.resize(static_cast<std::size_t>(sqlite3_blob_bytes(opened)));
+    status = sqlite3_blob_read(opened, bytes.data(), static_cast<int>(bytes.size()), 0);
+  }
+  if (status != SQLITE_OK) throw to_error(SQLite::Exception(connection, status), path_);
+  return bytes;
 }
 
 void Database::run(const char* sql) {

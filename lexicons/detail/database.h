@@ -33,6 +33,8 @@ class Query {
   Query& bind_null();
   /// NULL for an empty text.
   Query& bind_or_null(std::string_view text);
+  /// @param bytes must live as long as the query
+  Query& bind_blob(std::string_view bytes);
   /// Moves to the next row. @return false when there is none
   bool step();
   /// Runs a statement that gives no rows.
@@ -64,6 +66,8 @@ class Database {
   /// The statement for an SQL text that lives as long as the program; prepared once. Only one Query for the same text
   /// may live at a time.
   [[nodiscard]] Query query(const char* sql);
+  /// The bytes of a BLOB in the row with that key.
+  [[nodiscard]] std::string blob(const char* table, const char* column, std::int64_t key);
   /// Runs SQL without parameters.
   void run(const char* sql);
   [[nodiscard]] bool in_transaction() const noexcept;
@@ -82,6 +86,23 @@ class Database {
   std::unique_ptr<SQLite::Database> connection_;
   /// By the place of the text: to compare texts would cost more than to run them.
   std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements_;
+};
+
+/// One state of the file for all that is read in the scope, whatever others write meanwhile.
+class Snapshot {
+ public:
+  explicit Snapshot(Database& database) : database_(database), own_(!database.in_transaction()) {
+    if (own_) database_.run("BEGIN");
+  }
+  ~Snapshot() {
+    if (own_) database_.roll_back();
+  }
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+ private:
+  Database& database_;
+  bool own_;
 };
 
 /// An SQLite failure in the project's words.

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "lexicons/detail/database.h"
+#include "lexicons/detail/index_maker.h"
 #include "lexicons/lexicon.h"
 
 namespace tolmach::lexicons {
@@ -19,8 +20,9 @@ struct Lexicon::Impl {
 
   detail::Database database;
   Signature signature = {};
-  std::optional<Heading> whole = {};  ///< of a transaction that is one change
-  std::optional<Heading> open = {};   ///< the entry that what is written now belongs to
+  std::optional<Heading> whole = {};                   ///< of a transaction that is one change
+  std::optional<Heading> open = {};                    ///< the entry that what is written now belongs to
+  std::optional<detail::IndexMaker> index_maker = {};  ///< none: the search index is left as it is
 
   /// Begins an entry of the log: the rows that are written from now on belong to it. Within a transaction that is one
   /// change the entry is that one's. To be called before the first row is written, and only when one will be.

@@ -15,8 +15,9 @@ namespace {
 
 // A migration is never edited once it has been released: files out there hold what it made. To change the schema,
 // append one. Its place in the list is the version that it leads to, from 1.
-constexpr std::array kMigrations = {kSchema1, kSchema2, kSchema3};
+constexpr std::array kMigrations = {kSchema1, kSchema2, kSchema3, kSchema4};
 constexpr int kFirstWithHistory = 3;
+constexpr int kOldestReadable = 3;
 
 /// The log of an older file tells too little to undo by. It begins anew with all rows as they stand.
 void log_all_rows(SQLite::Database& database) {
@@ -34,6 +35,10 @@ void log_all_rows(SQLite::Database& database) {
 
 int current_schema_version() noexcept {
   return static_cast<int>(kMigrations.size());
+}
+
+int oldest_readable_version() noexcept {
+  return kOldestReadable;
 }
 
 void migrate(SQLite::Database& database, int from_version) {

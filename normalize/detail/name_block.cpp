@@ -1,6 +1,8 @@
 #include "normalize/detail/name_block.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 #include <utility>
 
 #include "text/error.h"
@@ -13,10 +15,7 @@ struct Head {
   std::uint64_t mark;
   std::uint32_t group, count, languages_size, sounds_size, numbers_size, reserved;
 };
-constexpr std::uint64_t kMark = 0x31306B6C426D6C54;  // "TlmBlk01"; to be changed with the format
-
-/// Stands for a language when a block has that many others already.
-constexpr std::size_t kNoLanguage = 0xFF;
+constexpr std::uint64_t kMark = 0x32306B6C426D6C54;  // "TlmBlk02"; to be changed with the format
 
 template <typename Number>
 void append(std::string& out, const Number* numbers, std::size_t count) {
@@ -25,18 +24,22 @@ void append(std::string& out, const Number* numbers, std::size_t count) {
 
 /// The languages of names, each once with a 0 behind it, numbered in their order.
 struct Languages {
-  std::vector<std::string> known;
+  std::map<std::string, std::uint16_t> known;
   std::string text;
 
-  std::size_t number(const std::string& language) {
-    const auto found = std::find(known.begin(), known.end(), language);
-    const auto number = static_cast<std::size_t>(found - known.begin());
-    if (found != known.end() || number == kNoLanguage) return number;
-    known.push_back(language);
-    text += language + '\0';
-    return number;
+  std::uint16_t number(const std::string& language) {
+    const auto [entry, is_new] = known.try_emplace(language, static_cast<std::uint16_t>(known.size()));
+    if (is_new) text += language + '\0';
+    return entry->second;
   }
 };
+
+/// The sounds of a name without the marks between its tokens.
+std::string whole_of(const std::string& sounds) {
+  std::string whole = sounds;
+  whole.erase(std::remove(whole.begin(), whole.end(), '\0'), whole.end());
+  return whole;
+}
 
 /// The numbers of the names that have a pair, pair after pair.
 struct PairLists {
@@ -50,7 +53,7 @@ PairLists lists_of(const BlockName* names, std::size_t count) {
   std::vector<std::vector<SoundPairNumber>> pairs(count);
   std::vector<std::uint32_t> next(kSoundPairs);
   for (std::size_t k = 0; k < count; ++k) {
-    pairs[k] = sound_pairs_of(names[k].name.whole);
+    pairs[k] = sound_pairs_of(whole_of(names[k].sounds));
     for (const SoundPairNumber pair : pairs[k]) ++lists.ends[pair];
   }
   std::uint32_t total = 0;
@@ -73,27 +76,53 @@ PairLists lists_of(const BlockName* names, std::size_t count) {
 
 static_assert((kSounds & (kSounds - 1)) == 0, "sounds are told by their bits");
 
+BlockName BlockName::of(std::int64_t key, std::uint8_t tag, const PreparedName& name) {
+  BlockName out{key, tag, name.group, name.accents, name.language, {}};
+  for (const Sounds& token : name.tokens) {
+    if (&token != &name.tokens.front()) out.sounds.push_back('\0');
+    out.sounds += token;
+  }
+  return out;
+}
+
+void sort_for_block(std::vector<BlockName>& names) {
+  struct Place {
+    std::size_t consonants;
+    std::string whole;
+    std::size_t from;
+  };
+  std::vector<Place> places;
+  places.reserve(names.size());
+  for (std::size_t k = 0; k < names.size(); ++k)
+    places.push_back({consonants_in(names[k].sounds), whole_of(names[k].sounds), k});
+  std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+    return std::tie(a.consonants, a.whole, names[a.from].key) < std::tie(b.consonants, b.whole, names[b.from].key);
+  });
+  std::vector<BlockName> sorted;
+  sorted.reserve(names.size());
+  for (const Place& place : places) sorted.push_back(std::move(names[place.from]));
+  names = std::move(sorted);
+}
+
 std::string NameBlock::packed(const BlockName* names, std::size_t count) {
   std::vector<std::int64_t> keys;
   std::vector<std::uint32_t> ends;
-  std::string tags, accents, consonants, language_numbers, sounds;
+  std::vector<std::uint16_t> language_numbers;
+  std::string tags, accents, consonants, sounds;
   Languages languages;
   for (std::size_t k = 0; k < count; ++k) {
-    const PreparedName& name = names[k].name;
-    keys.push_back(names[k].key);
-    tags.push_back(static_cast<char>(names[k].tag));
+    const BlockName& name = names[k];
+    keys.push_back(name.key);
+    tags.push_back(static_cast<char>(name.tag));
     accents.push_back(static_cast<char>(name.accents));
-    consonants.push_back(static_cast<char>(std::min<std::size_t>(consonants_in(name.whole), 0xFF)));
-    language_numbers.push_back(static_cast<char>(languages.number(name.language)));
-    for (const Sounds& token : name.tokens) {
-      if (&token != &name.tokens.front()) sounds.push_back('\0');
-      sounds += token;
-    }
+    consonants.push_back(static_cast<char>(std::min<std::size_t>(consonants_in(name.sounds), 0xFF)));
+    language_numbers.push_back(languages.number(name.language));
+    sounds += name.sounds;
     ends.push_back(static_cast<std::uint32_t>(sounds.size()));
   }
   const PairLists lists = lists_of(names, count);
   const Head head{kMark,
-                  count == 0 ? 0U : names[0].name.group,
+                  count == 0 ? 0U : names[0].group,
                   static_cast<std::uint32_t>(count),
                   static_cast<std::uint32_t>(languages.text.size()),
                   static_cast<std::uint32_t>(sounds.size()),
@@ -105,7 +134,8 @@ std::string NameBlock::packed(const BlockName* names, std::size_t count) {
   append(out, ends.data(), ends.size());
   append(out, lists.ends.data(), lists.ends.size());
   append(out, lists.numbers.data(), lists.numbers.size());
-  for (const std::string& part : {tags, accents, consonants, language_numbers, languages.text, sounds}) out += part;
+  append(out, language_numbers.data(), language_numbers.size());
+  for (const std::string& part : {tags, accents, consonants, languages.text, sounds}) out += part;
   return out;
 }
 
@@ -120,11 +150,11 @@ NameBlock::NameBlock(std::string_view bytes) : bytes_(bytes) {
   ends_ = keys_ + count_ * sizeof(std::int64_t);
   pair_ends_ = ends_ + count_ * sizeof(std::uint32_t);
   numbers_ = pair_ends_ + kSoundPairs * sizeof(std::uint32_t);
-  tags_ = numbers_ + head.numbers_size * sizeof(std::uint16_t);
+  language_numbers_ = numbers_ + head.numbers_size * sizeof(std::uint16_t);
+  tags_ = language_numbers_ + count_ * sizeof(std::uint16_t);
   accents_ = tags_ + count_;
   consonants_ = accents_ + count_;
-  language_numbers_ = consonants_ + count_;
-  const std::size_t languages = language_numbers_ + count_;
+  const std::size_t languages = consonants_ + count_;
   sounds_ = languages + head.languages_size;
   if (bytes.size() != sounds_ + head.sounds_size) fail();
   for (std::string_view rest = bytes.substr(languages, head.languages_size); !rest.empty();) {
@@ -150,7 +180,7 @@ bool NameBlock::are_ends(std::size_t offset, std::size_t count, std::uint32_t si
 }
 
 std::string_view NameBlock::language(std::size_t number) const noexcept {
-  const auto language = at<std::uint8_t>(language_numbers_, number);
+  const auto language = at<std::uint16_t>(language_numbers_, number);
   return language < languages_.size() ? languages_[language] : std::string_view();
 }
 
@@ -166,6 +196,15 @@ PreparedName NameBlock::name(std::size_t number) const {
   out.group = group_;
   out.accents = at<std::uint8_t>(accents_, number);
   return out;
+}
+
+BlockName NameBlock::packed_name(std::size_t number) const {
+  return {key(number),
+          tag(number),
+          group_,
+          at<std::uint8_t>(accents_, number),
+          std::string(language(number)),
+          std::string(sounds(number))};
 }
 
 NameBlock::Numbers NameBlock::with_pair(SoundPairNumber pair) const noexcept {

@@ -16,16 +16,24 @@ namespace tolmach::normalize::detail {
 struct BlockName {
   std::int64_t key = 0;  ///< the caller's
   std::uint8_t tag = 0;  ///< the caller's: a kind
-  PreparedName name;
+  std::uint8_t group = 0, accents = 0;
+  std::string language;
+  std::string sounds;  ///< a 0 between tokens
+
+  [[nodiscard]] static BlockName of(std::int64_t key, std::uint8_t tag, const PreparedName& name);
 };
+
+/// Puts names in the order in which a block has them: by their consonants, then by their sounds, then by key.
+void sort_for_block(std::vector<BlockName>& names);
 
 /// Names of one group, ordered by the number of their consonants, with the list of those that have a pair of sounds:
 /// plain bytes that can be stored, and read again in no time. A view: the bytes must outlive it.
 class NameBlock {
  public:
-  static constexpr std::size_t kMostNames = 65536;  ///< a name's number has 16 bits
+  /// A name's number has 16 bits, and so has that of its language.
+  static constexpr std::size_t kMostNames = 65535;
 
-  /// @param names of one group, at most kMostNames, ordered by consonants
+  /// @param names of one group, at most kMostNames, in the order of sort_for_block()
   [[nodiscard]] static std::string packed(const BlockName* names, std::size_t count);
 
   /// @throws Error (io) when the bytes are not a block that packed() of this version has made
@@ -45,6 +53,8 @@ class NameBlock {
     return {bytes_.data() + sounds_ + begin, at<std::uint32_t>(ends_, number) - begin};
   }
   [[nodiscard]] PreparedName name(std::size_t number) const;
+  /// The name as it was packed.
+  [[nodiscard]] BlockName packed_name(std::size_t number) const;
   /// The numbers of the names that have a pair: `count` of them from `data` on.
   struct Numbers {
     const std::uint16_t* data = nullptr;

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <unordered_set>
 
 #include <gmock/gmock.h>
 
@@ -119,14 +120,21 @@ TEST(NameSearch, FiltersByTagLanguageAndWhatTheOwnerSays) {
   EXPECT_THAT(keys(search.find({"Kuleba", "en"}, 5, filter)), testing::UnorderedElementsAre(0, 1));
 }
 
-TEST(NameSearch, NamesAddedLaterStandInForThoseThatAreHidden) {
+TEST(NameSearch, AmendmentsStandInForWhatIsOutdated) {
   NameSearch search = search_of(few);
-  search.hide({2});
+  search.amend({2}, {});
   EXPECT_THAT(keys(search.find({"Kuleba", "en"}, 1)), testing::ElementsAre(3));
   NameBlockBuilder builder(matcher());
-  builder.add({2, {"Kuleba", "en"}, 0});
+  builder.add({2, {"Zelensky", "en"}, 0});
+  search.amend({2}, builder.blocks());
+  EXPECT_THAT(keys(search.find({"Kuleba", "en"}, 1)), testing::ElementsAre(3));
+  EXPECT_THAT(keys(search.find({"Zelensky", "en"}, 2)), testing::ElementsAre(0, 2));
+  builder.add({5, {"Kuleba", "uk"}, 0});
   for (std::string& block : builder.blocks()) search.add_block(std::move(block));
-  EXPECT_THAT(keys(search.find({"Kuleba", "en"}, 1)), testing::ElementsAre(2));
+  EXPECT_THAT(keys(search.find({"Kuleba", "en"}, 1)), testing::ElementsAre(5));
+  EXPECT_THAT(keys(search.find({"Zelensky", "en"}, 2)), testing::ElementsAre(0, 2));
+  search.amend({}, {});
+  EXPECT_THAT(keys(search.find({"Kuleba", "en"}, 2)), testing::UnorderedElementsAre(2, 5));
 }
 
 // What they share is not enough to choose by; some are found all the same, and one that has more in common.
@@ -164,9 +172,41 @@ TEST(NameBlockBuilder, TheSameNamesGiveTheSameBytes) {
   EXPECT_EQ(blocks(false), blocks(true));
 }
 
+// A fold of an index is the index of the names that there are then.
+TEST(NameBlockBuilder, BlocksPackedAgainAreTheSameBytes) {
+  const std::vector<Form> names = people();
+  NameBlockBuilder builder(matcher());
+  std::unordered_set<std::int64_t> removed;
+  const auto add = [&](std::size_t k) {
+    builder.add({static_cast<std::int64_t>(k), {names[k].text, names[k].language}, 0});
+  };
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    add(k);
+    if (k % 3 == 0) removed.insert(static_cast<std::int64_t>(k));
+  }
+  for (const std::string& block : builder.blocks()) builder.add_block(block, removed);
+  const std::vector<std::string> again = builder.blocks();
+  for (std::size_t k = 0; k < names.size(); ++k)
+    if (k % 3 != 0) add(k);
+  EXPECT_EQ(again, builder.blocks());
+}
+
+TEST(NameBlockBuilder, LanguagesOfABlockAreWithoutEnd) {
+  NameBlockBuilder builder(matcher());
+  for (std::int64_t key = 0; key < 600; ++key) {
+    const std::string language = {'q', static_cast<char>('a' + key / 26), static_cast<char>('a' + key % 26)};
+    builder.add({key, {"Kuleba", language}, 0});
+  }
+  NameSearch search(matcher());
+  for (std::string& block : builder.blocks()) search.add_block(std::move(block));
+  NameSearch::Filter filter;
+  filter.language = "qxb";
+  EXPECT_THAT(keys(search.find({"Kuleba", "en"}, 2, filter)), testing::ElementsAre(23 * 26 + 1));
+}
+
 TEST(NameBlock, GivesBackTheNamesItHolds) {
   const PreparedName name = matcher().prepare({"Élie  Ćosić-Weiß", "fr"});
-  const detail::BlockName in{-5, 3, name};
+  const detail::BlockName in = detail::BlockName::of(-5, 3, name);
   const std::string bytes = detail::NameBlock::packed(&in, 1);
   const detail::NameBlock block(bytes);
   ASSERT_EQ(block.size(), 1U);
@@ -178,7 +218,7 @@ TEST(NameBlock, GivesBackTheNamesItHolds) {
 }
 
 TEST(NameBlock, RefusesBytesThatAreNone) {
-  const detail::BlockName in{1, 0, matcher().prepare({"Kuleba", "en"})};
+  const detail::BlockName in = detail::BlockName::of(1, 0, matcher().prepare({"Kuleba", "en"}));
   const std::string bytes = detail::NameBlock::packed(&in, 1);
   EXPECT_THROW(detail::NameBlock(""), Error);
   EXPECT_THROW(detail::NameBlock(std::string_view(bytes).substr(0, bytes.size() - 1)), Error);
