@@ -327,6 +327,32 @@ struct NameSearch::Impl {
         best.offer({*score, candidate.block, candidate.name});
     }
   }
+
+  /// Adds the names that one reading of a query may mean.
+  void find(const PreparedName& query, std::size_t count, const Filter& filter, std::vector<Hit>& hits) const {
+    std::map<NameGroups::Group, Aim> aims;
+    Elected candidates(std::max(kCandidates, count));
+    Ballot ballot;
+    for (const std::uint32_t number : order(query)) {
+      const Block& block = *blocks[number];
+      const auto [aim, is_new] = aims.try_emplace(block.names.group());
+      if (is_new) aim->second = this->aim(query, block.names.group());
+      ballot.count(block.names, aim->second.votes);
+      ballot.for_each_above(candidates.bar(), [&](std::size_t name, int votes) {
+        if (is_wanted(block.names, name, filter) && !is_outdated(number, name))
+          candidates.offer({static_cast<float>(votes), number, static_cast<std::uint32_t>(name)});
+        return candidates.bar();
+      });
+    }
+    Best best(std::max(kShortList, count));
+    compare_wholes(query, aims, candidates.take(), best);
+    for (const Candidate& candidate : best.take()) {
+      const NameBlock& names = blocks[candidate.block]->names;
+      const std::int64_t key = names.key(candidate.name);
+      if (filter.is_wanted && !filter.is_wanted(key)) continue;
+      hits.push_back({key, matcher->similarity(query, names.name(candidate.name))});
+    }
+  }
 };
 
 NameSearch::NameSearch(const NameMatcher& matcher) : impl_(std::make_unique<Impl>()) {
@@ -353,34 +379,17 @@ void NameSearch::amend(const std::vector<std::int64_t>& outdated, std::vector<st
 }
 
 std::vector<NameSearch::Hit> NameSearch::find(NameForm query, std::size_t count, const Filter& filter) const {
-  const PreparedName prepared = impl_->matcher->prepare(query);
   count = std::min(count, impl_->size());
-  if (prepared.whole.empty() || count == 0) return {};
-  std::map<NameGroups::Group, Aim> aims;
-  Elected candidates(std::max(kCandidates, count));
-  Ballot ballot;
-  for (const std::uint32_t number : impl_->order(prepared)) {
-    const Impl::Block& block = *impl_->blocks[number];
-    const auto [aim, is_new] = aims.try_emplace(block.names.group());
-    if (is_new) aim->second = impl_->aim(prepared, block.names.group());
-    ballot.count(block.names, aim->second.votes);
-    ballot.for_each_above(candidates.bar(), [&](std::size_t name, int votes) {
-      if (is_wanted(block.names, name, filter) && !impl_->is_outdated(number, name))
-        candidates.offer({static_cast<float>(votes), number, static_cast<std::uint32_t>(name)});
-      return candidates.bar();
-    });
-  }
-  Best best(std::max(kShortList, count));
-  impl_->compare_wholes(prepared, aims, candidates.take(), best);
+  if (count == 0) return {};
   std::vector<Hit> hits;
-  for (const Candidate& candidate : best.take()) {
-    const NameBlock& names = impl_->blocks[candidate.block]->names;
-    const std::int64_t key = names.key(candidate.name);
-    if (filter.is_wanted && !filter.is_wanted(key)) continue;
-    hits.push_back({key, impl_->matcher->similarity(prepared, names.name(candidate.name))});
-  }
-  const auto better = [](const Hit& a, const Hit& b) { return std::tie(b.score, a.key) < std::tie(a.score, b.key); };
-  std::sort(hits.begin(), hits.end(), better);
+  for (const PreparedName& reading : impl_->matcher->prepare_readings(query))
+    if (!reading.whole.empty()) impl_->find(reading, count, filter, hits);
+  std::sort(hits.begin(), hits.end(),
+            [](const Hit& a, const Hit& b) { return std::tie(a.key, b.score) < std::tie(b.key, a.score); });
+  const auto same = [](const Hit& a, const Hit& b) { return a.key == b.key; };
+  hits.erase(std::unique(hits.begin(), hits.end(), same), hits.end());
+  std::sort(hits.begin(), hits.end(),
+            [](const Hit& a, const Hit& b) { return std::tie(b.score, a.key) < std::tie(a.score, b.key); });
   hits.resize(std::min(hits.size(), count));
   return hits;
 }
