@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "normalize/detail/caseless_names.h"
 #include "normalize/detail/inflection.h"
 #include "normalize/detail/name_words.h"
 #include "normalize/detail/variants.h"
@@ -229,9 +230,7 @@ class MentionSearch {
           words_.is_title(words[k].lowered))
         return false;
       const std::string& w = words[k].lowered;
-      for (const std::string_view ending :
-           {"ung", "heit", "keit", "schaft", "tion", "tät", "ungen", "nis", "tum", "mente"})
-        if (w.size() > ending.size() && w.compare(w.size() - ending.size(), ending.size(), ending) == 0) return false;
+      if (words_.ends_like_noun(w)) return false;
       return text::count_code_points(w) > 2 && text::count_code_points(w) < 14;
     };
     const bool with_next = plausible(i) && plausible(i + 1) && words[i + 1].joined;
@@ -377,6 +376,59 @@ class MentionSearch {
   std::set<std::string> name_tokens_;  ///< folded words of the mentions that were found first
 };
 
+/// Whether a text has a letter that is a capital, in a script that has any.
+bool has_capital(std::string_view text) noexcept {
+  for (std::size_t at = 0; at < text.size();) {
+    // Most of a text in another script is passed over by its first bytes: cased letters have at most two.
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 'A' && byte <= 'Z') return true;
+    if (byte < 0xC3 || byte > 0xD6) {
+      ++at;
+    } else if (text::is_upper(text::next_code_point(text, at))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Scripts that the rules for capitals do not fit.
+bool lacks_capitals(text::Script script) noexcept {
+  using text::Script;
+  switch (script) {
+    case Script::kGeorgian:
+    case Script::kHebrew:
+    case Script::kArabic:
+    case Script::kDevanagari:
+    case Script::kHan:
+    case Script::kKana:
+    case Script::kHangul:
+    case Script::kThai: return true;
+    default: return false;
+  }
+}
+
+/// The script of a text's language; of its first letters where that is unknown.
+text::Script script_of(const text::Document& document) noexcept {
+  const text::Script usual = text::script_of_language(document.language);
+  if (usual != text::Script::kOther) return usual;
+  for (std::size_t at = 0; at < document.text.size();) {
+    const char32_t c = text::next_code_point(document.text, at);
+    if (text::is_letter(c)) return text::script_of(c);
+  }
+  return text::Script::kOther;
+}
+
+/// Adds mentions where none is yet.
+void merge(std::vector<Mention>& mentions, std::vector<Mention> more) {
+  const auto first = mentions.size();
+  for (Mention& mention : more) {
+    const bool taken = std::any_of(mentions.begin(), mentions.begin() + static_cast<std::ptrdiff_t>(first),
+                                   [&](const Mention& other) { return other.span.overlaps(mention.span); });
+    if (!taken) mentions.push_back(std::move(mention));
+  }
+  std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
+}
+
 }  // namespace
 
 struct MentionFinder::Impl {
@@ -388,10 +440,17 @@ struct MentionFinder::Impl {
     return words.emplace(std::string(language), detail::NameWords(data, language)).first->second;
   }
 
+  const detail::CaselessLanguage& caseless(std::string_view language) {
+    const auto found = languages.find(language);
+    if (found != languages.end()) return found->second;
+    return languages.emplace(std::string(language), detail::CaselessLanguage(data, language)).first->second;
+  }
+
   text::DataFolder data;
   const NameSource* lexicon;
   detail::Inflection inflection;
   std::map<std::string, detail::NameWords, std::less<>> words;
+  std::map<std::string, detail::CaselessLanguage, std::less<>> languages;  ///< those without capitals
 };
 
 MentionFinder::MentionFinder(text::DataFolder data, const NameSource* lexicon)
@@ -401,8 +460,20 @@ MentionFinder::MentionFinder(MentionFinder&&) noexcept = default;
 MentionFinder& MentionFinder::operator=(MentionFinder&&) noexcept = default;
 
 std::vector<Mention> MentionFinder::find(const text::Document& document) {
-  const detail::NameWords& words = impl_->words_of(text::base_language(document.language));
-  return MentionSearch(document, words, impl_->inflection, impl_->lexicon).find();
+  const std::string_view language = text::base_language(document.language);
+  const text::Script script = script_of(document);
+  if (!lacks_capitals(script))
+    return MentionSearch(document, impl_->words_of(language), impl_->inflection, impl_->lexicon).find();
+  const bool unspaced = script == text::Script::kHan || script == text::Script::kKana;
+  const detail::CaselessLanguage& caseless = impl_->caseless(language);
+  std::vector<Mention> mentions = unspaced ? detail::find_unspaced_names(document, caseless, impl_->lexicon)
+                                           : detail::find_spaced_names(document, caseless, impl_->lexicon);
+  // Names in Latin letters stand in such texts as they are.
+  std::vector<Mention> foreign;
+  if (has_capital(document.text))
+    foreign = MentionSearch(document, caseless.words, impl_->inflection, impl_->lexicon).find();
+  merge(mentions, std::move(foreign));
+  return mentions;
 }
 
 }  // namespace tolmach::normalize

@@ -1,0 +1,306 @@
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "normalize/detail/caseless_names.h"
+#include "text/unicode.h"
+#include "text/words.h"
+
+namespace tolmach::normalize::detail {
+namespace {
+
+/// Log-odds from which a word is a name by its letters alone, and beside another name.
+constexpr double kSurelySpelled = 5, kLikelySpelled = 2;
+/// Letters of a name, and of one that only its letters speak for.
+constexpr std::size_t kShortest = 2, kShortestSpelled = 4;
+/// Letters that must be left where something is taken off.
+constexpr std::size_t kShortestLeft = 2, kShortestBehindClitic = 3;
+constexpr std::size_t kMostWords = 4;
+/// Most words between a title and its name that describe the title.
+constexpr std::size_t kMostDescriptions = 2;
+constexpr double kKnown = 0.98, kSure = 0.9, kLikely = 0.8;
+
+/// What speaks for a word as a name, the strongest last.
+enum class Evidence { kNone, kLetters, kNeighbour, kText, kGiven, kTitle, kLexicon };
+
+struct Word {
+  text::Span span;  ///< without what the language writes to a name
+  std::string form;
+  bool joined = false;   ///< nothing but white space or a hyphen stands before it
+  bool clitic = false;   ///< something is written to its beginning: no name goes on with it
+  bool ending = false;   ///< something is written to its end: no name goes on behind it
+  std::size_t length = 0;
+  Evidence evidence = Evidence::kNone;
+  double letters = 0;
+  NameKind kind = NameKind::kOther;
+};
+
+class SpacedSearch {
+ public:
+  SpacedSearch(const text::Document& document, const CaselessLanguage& language, const NameSource* lexicon)
+      : document_(document), language_(language), names_(language.words), lexicon_(lexicon, language.code) {}
+
+  std::vector<Mention> find() {
+    for (std::size_t k = 0; k < document_.segments.size(); ++k) {
+      segments_.push_back(words_of(document_.segment_text(k), document_.segments[k].span.begin));
+      std::vector<Word>& words = segments_.back();
+      for (Word& word : words) look_at(word);
+      look_at_titles(words);
+      look_at_neighbours(words);
+      for (const Word& word : words)
+        if (word.evidence >= Evidence::kGiven && word.length >= kShortestBehindClitic) seen_.try_emplace(word.form, word.kind);
+    }
+    for (std::size_t k = 0; k < segments_.size(); ++k) find_in(segments_[k], k);
+    return std::move(mentions_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view of(text::Span span) const { return span.of(document_.text); }
+
+  [[nodiscard]] std::vector<Word> words_of(std::string_view segment, std::uint32_t base) {
+    std::vector<Word> words;
+    bool joined = false;
+    for (const text::Token& token : text::tokenise(segment, base)) {
+      if (token.kind != text::Token::Kind::kWord) {
+        joined = joined && of(token.span) == "-";
+        continue;
+      }
+      Word word;
+      word.span = token.span;
+      word.joined = joined;
+      take_off(word);
+      word.form = std::string(of(word.span));
+      word.length = text::count_code_points(word.form);
+      words.push_back(std::move(word));
+      joined = true;
+    }
+    return words;
+  }
+
+  /// A name is what is known as one, with or without what is written to it; else all that may be written to it goes.
+  void take_off(Word& word) {
+    const std::string_view whole = of(word.span);
+    if (is_known(whole)) return;
+    for (const std::string& clitic : language_.clitics) {
+      if (whole.substr(0, clitic.size()) != clitic) continue;
+      const text::Span rest{word.span.begin + static_cast<std::uint32_t>(clitic.size()), word.span.end};
+      if (text::count_code_points(of(rest)) < kShortestBehindClitic || !is_known(of(rest))) continue;
+      word.span = rest;
+      word.clitic = true;
+      return;
+    }
+    for (const std::string& ending : names_.endings()) {
+      if (whole.size() <= ending.size() || whole.substr(whole.size() - ending.size()) != ending) continue;
+      const text::Span rest{word.span.begin, word.span.end - static_cast<std::uint32_t>(ending.size())};
+      if (text::count_code_points(of(rest)) < kShortestLeft) continue;
+      word.span = rest;
+      word.ending = true;
+      return;
+    }
+  }
+
+  [[nodiscard]] bool is_known(std::string_view form) {
+    return names_.is_given(form) || names_.title_behind(form) || names_.is_stop(form) || names_.is_title(form) ||
+           lexicon_.find(form) != nullptr || (language_.letters.known() && letters_of(form) >= kSurelySpelled);
+  }
+
+  [[nodiscard]] double letters_of(std::string_view form) {
+    if (!language_.letters.known()) return 0;
+    const auto found = scores_.find(form);
+    if (found != scores_.end()) return found->second;
+    std::u32string letters = text::code_points(form);
+    letters.erase(std::remove_if(letters.begin(), letters.end(), text::is_mark), letters.end());
+    const double score = letters.size() < kShortestSpelled ? 0 : language_.letters.score(letters);
+    return scores_.emplace(std::string(form), score).first->second;
+  }
+
+  [[nodiscard]] bool is_no_name(const Word& word) const {
+    return word.length < kShortest || names_.is_stop(word.form) || names_.is_title(word.form) ||
+           names_.title_behind(word.form) || names_.is_common(word.form);
+  }
+
+  // --- What speaks for a word
+
+  void look_at(Word& word) {
+    if (is_no_name(word)) return;
+    word.letters = letters_of(word.form);
+    if (names_.is_given(word.form)) {
+      set(word, Evidence::kGiven, NameKind::kPerson);
+    } else if (word.letters >= kSurelySpelled) {
+      set(word, Evidence::kLetters, NameKind::kOther);
+    }
+  }
+
+  static void set(Word& word, Evidence evidence, NameKind kind) {
+    if (evidence <= word.evidence) return;
+    word.evidence = evidence;
+    if (kind != NameKind::kOther) word.kind = kind;
+  }
+
+  /// The word beside a title, and what describes the title in between.
+  void look_at_titles(std::vector<Word>& words) {
+    for (std::size_t k = 0; k < words.size(); ++k) {
+      if (const auto kind = names_.title(words[k].form)) vouch_behind(words, k, *kind);
+      if (const auto kind = names_.title_behind(words[k].form); kind && k > 0 && words[k].joined)
+        vouch_before(words, k - 1, *kind);
+      split_title(words[k]);
+    }
+  }
+
+  void vouch_behind(std::vector<Word>& words, std::size_t title, NameKind kind) {
+    std::size_t name = title + 1;
+    while (name < words.size() && name <= title + kMostDescriptions && words[name].joined && words[name].evidence < Evidence::kGiven &&
+           describes(words[name]))
+      ++name;
+    if (name >= words.size() || !words[name].joined || words[name].clitic || is_no_name(words[name])) return;
+    if (lexicon_.find(words[name].form) != nullptr) return;
+    // By itself a title says little where the words behind it may be anything.
+    const bool spelled = language_.letters.known() ? words[name].letters > 0 : name + 1 < words.size();
+    const bool given = words[name].evidence == Evidence::kGiven;
+    if (given || spelled) set(words[name], Evidence::kTitle, kind);
+  }
+
+  [[nodiscard]] bool describes(const Word& word) const {
+    return names_.describes_title(word.form) || names_.is_title(word.form);
+  }
+
+  /// Where titles stand behind names, what stands before one is a name unless it is a place or an ordinary word.
+  void vouch_before(std::vector<Word>& words, std::size_t k, NameKind kind) {
+    Word& word = words[k];
+    constexpr std::size_t kShortestName = 3;
+    if (word.ending || is_no_name(word) || lexicon_.find(word.form) != nullptr) return;
+    if (word.length < kShortestName && !begins_with_surname(word)) return;
+    set(word, Evidence::kTitle, kind);
+  }
+
+  [[nodiscard]] bool begins_with_surname(const Word& word) const {
+    std::size_t at = 0;
+    static_cast<void>(text::next_code_point(word.form, at));
+    return names_.is_surname(std::string_view(word.form).substr(0, at)) || names_.is_surname(word.form);
+  }
+
+  /// "김민수씨", "부산광역시": the title is written to the name.
+  void split_title(Word& word) {
+    if (word.evidence != Evidence::kNone || is_no_name(word) || names_.endings().empty()) return;
+    for (std::size_t at = word.form.size(); at > 0;) {
+      static_cast<void>(text::previous_code_point(word.form, at));
+      const auto kind = names_.title_behind(std::string_view(word.form).substr(at));
+      if (!kind || at == 0) continue;
+      const std::string_view rest = std::string_view(word.form).substr(0, at);
+      const KnownName* known = lexicon_.find(rest);
+      const bool person = *kind == NameKind::kPerson && text::count_code_points(rest) == 3 && begins_with_surname(word);
+      const bool long_title = word.form.size() - at > 6;  // two syllables: "시" ends many words
+      if (known == nullptr && !person && !(long_title && *kind == NameKind::kPlace && text::count_code_points(rest) >= kShortest)) continue;
+      word.span.end = word.span.begin + static_cast<std::uint32_t>(at);
+      word.form.resize(at);
+      word.length = text::count_code_points(word.form);
+      word.ending = true;
+      set(word, Evidence::kTitle, *kind);
+      return;
+    }
+  }
+
+  /// A given name has a surname behind it, and a word that may be a name by its letters is one beside another.
+  void look_at_neighbours(std::vector<Word>& words) {
+    for (std::size_t k = 0; k + 1 < words.size(); ++k) {
+      Word& word = words[k];
+      Word& next = words[k + 1];
+      if (!next.joined || next.clitic || word.ending) continue;
+      if (is_person(word) && next.evidence == Evidence::kNone && may_be_name(next)) set(next, Evidence::kNeighbour, word.kind);
+      if (next.evidence == Evidence::kLetters && word.evidence == Evidence::kNone && word.letters >= kLikelySpelled && may_be_name(word))
+        set(word, Evidence::kNeighbour, next.kind);
+    }
+  }
+
+  static bool is_person(const Word& word) noexcept {
+    return word.evidence == Evidence::kGiven || word.evidence == Evidence::kLetters ||
+           (word.evidence == Evidence::kTitle && word.kind == NameKind::kPerson);
+  }
+
+  [[nodiscard]] bool may_be_name(const Word& word) const {
+    if (is_no_name(word)) return false;
+    if (language_.letters.known()) return word.letters >= kLikelySpelled;
+    return word.length >= kShortestBehindClitic && !names_.describes_title(word.form);
+  }
+
+  // --- Names of one or several words
+
+  void find_in(std::vector<Word>& words, std::size_t segment) {
+    for (Word& word : words) {
+      const auto seen = seen_.find(word.form);
+      if (seen != seen_.end() && !is_no_name(word)) set(word, Evidence::kText, seen->second);
+    }
+    for (std::size_t k = 0; k < words.size();) {
+      std::size_t end = known_end(words, k);
+      const KnownName* known = nullptr;
+      if (end > k) known = lexicon_.find(form_of(words, k, end));
+      if (end == k) end = run_end(words, k);
+      if (end > k) add(words, k, end, segment, known);
+      k = std::max(end, k + 1);
+    }
+  }
+
+  [[nodiscard]] std::string_view form_of(const std::vector<Word>& words, std::size_t begin, std::size_t end) const {
+    return of({words[begin].span.begin, words[end - 1].span.end});
+  }
+
+  /// The end of the longest name that the lexicon knows; k where there is none.
+  [[nodiscard]] std::size_t known_end(const std::vector<Word>& words, std::size_t k) {
+    if (lexicon_.empty() || is_no_name(words[k])) return k;
+    std::size_t last = k + 1;
+    while (last < words.size() && last - k < kMostWords && words[last].joined && !words[last].clitic && !words[last - 1].ending) ++last;
+    if (last > k + 1 && !lexicon_.may_begin(words[k].form)) return k;
+    for (std::size_t end = last; end > k; --end)
+      if (lexicon_.find(form_of(words, k, end)) != nullptr) return end;
+    return k;
+  }
+
+  [[nodiscard]] std::size_t run_end(const std::vector<Word>& words, std::size_t k) {
+    if (words[k].evidence == Evidence::kNone) return k;
+    std::size_t end = k + 1;
+    while (end < words.size() && end - k < kMostWords && words[end].joined && !words[end].clitic && !words[end - 1].ending &&
+           words[end].evidence != Evidence::kNone && lexicon_.find(words[end].form) == nullptr)
+      ++end;
+    return end;
+  }
+
+  void add(const std::vector<Word>& words, std::size_t begin, std::size_t end, std::size_t segment, const KnownName* known) {
+    Mention mention;
+    mention.span = {words[begin].span.begin, words[end - 1].span.end};
+    mention.segment = static_cast<std::uint32_t>(segment);
+    mention.form = std::string(of(mention.span));
+    mention.lemma = mention.form;
+    Evidence most = Evidence::kNone;
+    for (std::size_t k = begin; k < end; ++k) {
+      most = std::max(most, words[k].evidence);
+      if (mention.kind == NameKind::kOther) mention.kind = words[k].kind;
+    }
+    mention.confidence = most >= Evidence::kGiven || end - begin > 1 ? kSure : kLikely;
+    if (known != nullptr) {
+      mention.entity = known->entity;
+      mention.kind = known->kind;
+      mention.confidence = kKnown;
+    }
+    mentions_.push_back(std::move(mention));
+  }
+
+  const text::Document& document_;
+  const CaselessLanguage& language_;
+  const NameWords& names_;
+  KnownNames lexicon_;
+  std::vector<std::vector<Word>> segments_;
+  std::map<std::string, NameKind, std::less<>> seen_;  ///< names that something vouches for somewhere
+  std::unordered_map<std::string, double, ViewHash, std::equal_to<>> scores_;
+  std::vector<Mention> mentions_;
+};
+
+}  // namespace
+
+std::vector<Mention> find_spaced_names(const text::Document& document, const CaselessLanguage& language,
+                                       const NameSource* lexicon) {
+  return SpacedSearch(document, language, lexicon).find();
+}
+
+}  // namespace tolmach::normalize::detail
