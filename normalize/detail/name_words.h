@@ -45,6 +45,8 @@ class NameWords {
   [[nodiscard]] bool ends_like_noun(std::string_view word) const;
   /// Whether a word begins as those do that stand between a title and its name ("the minister the foreign").
   [[nodiscard]] bool describes_title(std::string_view word) const;
+  /// The beginnings of such words.
+  [[nodiscard]] const std::vector<std::string>& articles() const noexcept { return articles_; }
   /// What the language writes to the end of names, longest first.
   [[nodiscard]] const std::vector<std::string>& endings() const noexcept { return endings_; }
   /// The longest title, word behind a name, or common word in bytes.

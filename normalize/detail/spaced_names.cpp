@@ -1,20 +1,22 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
 #include "normalize/detail/caseless_names.h"
+#include "normalize/detail/variants.h"
 #include "text/unicode.h"
 #include "text/words.h"
 
 namespace tolmach::normalize::detail {
 namespace {
 
-/// Log-odds from which a word is a name by its letters alone, and beside another name.
-constexpr double kSurelySpelled = 5, kLikelySpelled = 2;
+/// Log-odds from which a word is a name by its letters alone, where the text repeats it, and beside another name.
+constexpr double kSurelySpelled = 5.5, kRepeatedSpelled = 3.5, kLikelySpelled = 2;
 /// Letters of a name, and of one that only its letters speak for.
-constexpr std::size_t kShortest = 2, kShortestSpelled = 4;
+constexpr std::size_t kShortest = 2, kShortestSpelled = 4, kShortestSlip = 5;
 /// Letters that must be left where something is taken off.
 constexpr std::size_t kShortestLeft = 2, kShortestBehindClitic = 3;
 constexpr std::size_t kMostWords = 4;
@@ -23,7 +25,7 @@ constexpr std::size_t kMostDescriptions = 2;
 constexpr double kKnown = 0.98, kSure = 0.9, kLikely = 0.8;
 
 /// What speaks for a word as a name, the strongest last.
-enum class Evidence { kNone, kLetters, kNeighbour, kText, kGiven, kTitle, kLexicon };
+enum class Evidence { kNone, kSlip, kLetters, kNeighbour, kText, kGiven, kTitle };
 
 struct Word {
   text::Span span;  ///< without what the language writes to a name
@@ -44,14 +46,24 @@ class SpacedSearch {
 
   std::vector<Mention> find() {
     for (std::size_t k = 0; k < document_.segments.size(); ++k) {
-      segments_.push_back(words_of(document_.segment_text(k), document_.segments[k].span.begin));
-      std::vector<Word>& words = segments_.back();
+      const text::Span span = document_.segments[k].span;
+      tokens_.push_back(text::tokenise(of(span), span.begin));
+      for (const text::Token& token : tokens_.back()) ++written_[of(token.span)];
+    }
+    for (const std::vector<text::Token>& tokens : tokens_) {
+      segments_.push_back(words_of(tokens));
+      for (const Word& word : segments_.back()) ++counts_[word.form];
+    }
+    for (std::vector<Word>& words : segments_) {
       for (Word& word : words) look_at(word);
       look_at_titles(words);
       look_at_neighbours(words);
       for (const Word& word : words)
-        if (word.evidence >= Evidence::kGiven && word.length >= kShortestBehindClitic) seen_.try_emplace(word.form, word.kind);
+        if (word.evidence >= Evidence::kGiven && word.length >= kShortestBehindClitic)
+          seen_.try_emplace(word.form, word.kind);
     }
+    for (std::vector<Word>& words : segments_) look_at_text(words);
+    for (std::vector<Word>& words : segments_) look_at_slips(words);
     for (std::size_t k = 0; k < segments_.size(); ++k) find_in(segments_[k], k);
     return std::move(mentions_);
   }
@@ -59,10 +71,10 @@ class SpacedSearch {
  private:
   [[nodiscard]] std::string_view of(text::Span span) const { return span.of(document_.text); }
 
-  [[nodiscard]] std::vector<Word> words_of(std::string_view segment, std::uint32_t base) {
+  [[nodiscard]] std::vector<Word> words_of(const std::vector<text::Token>& tokens) {
     std::vector<Word> words;
     bool joined = false;
-    for (const text::Token& token : text::tokenise(segment, base)) {
+    for (const text::Token& token : tokens) {
       if (token.kind != text::Token::Kind::kWord) {
         joined = joined && of(token.span) == "-";
         continue;
@@ -86,7 +98,8 @@ class SpacedSearch {
     for (const std::string& clitic : language_.clitics) {
       if (whole.substr(0, clitic.size()) != clitic) continue;
       const text::Span rest{word.span.begin + static_cast<std::uint32_t>(clitic.size()), word.span.end};
-      if (text::count_code_points(of(rest)) < kShortestBehindClitic || !is_known(of(rest))) continue;
+      if (text::count_code_points(of(rest)) < kShortestBehindClitic || !(is_known(of(rest)) || is_written(of(rest))))
+        continue;
       word.span = rest;
       word.clitic = true;
       return;
@@ -104,6 +117,11 @@ class SpacedSearch {
   [[nodiscard]] bool is_known(std::string_view form) {
     return names_.is_given(form) || names_.title_behind(form) || names_.is_stop(form) || names_.is_title(form) ||
            lexicon_.find(form) != nullptr || (language_.letters.known() && letters_of(form) >= kSurelySpelled);
+  }
+
+  /// Whether the text has a word, spelled as foreign names are, by itself.
+  [[nodiscard]] bool is_written(std::string_view form) {
+    return written_.find(form) != written_.end() && letters_of(form) >= kRepeatedSpelled;
   }
 
   [[nodiscard]] double letters_of(std::string_view form) {
@@ -128,9 +146,19 @@ class SpacedSearch {
     word.letters = letters_of(word.form);
     if (names_.is_given(word.form)) {
       set(word, Evidence::kGiven, NameKind::kPerson);
-    } else if (word.letters >= kSurelySpelled) {
+    } else if (is_spelled_like_name(word)) {
       set(word, Evidence::kLetters, NameKind::kOther);
     }
+  }
+
+  /// Names from abroad take no article.
+  [[nodiscard]] bool is_spelled_like_name(const Word& word) const {
+    const bool repeated = counts_.find(word.form)->second > 1;
+    if (word.letters < (repeated ? kRepeatedSpelled : kSurelySpelled)) return false;
+    return std::none_of(names_.articles().begin(), names_.articles().end(), [&](const std::string& article) {
+      const std::string with_article = article + word.form;
+      return written_.find(with_article) != written_.end();
+    });
   }
 
   static void set(Word& word, Evidence evidence, NameKind kind) {
@@ -225,13 +253,37 @@ class SpacedSearch {
     return word.length >= kShortestBehindClitic && !names_.describes_title(word.form);
   }
 
-  // --- Names of one or several words
-
-  void find_in(std::vector<Word>& words, std::size_t segment) {
+  /// What something vouches for anywhere in the text.
+  void look_at_text(std::vector<Word>& words) {
     for (Word& word : words) {
       const auto seen = seen_.find(word.form);
       if (seen != seen_.end() && !is_no_name(word)) set(word, Evidence::kText, seen->second);
+      if (word.evidence != Evidence::kNone && word.length >= kShortestSlip) by_letter_[first_letter(word)].insert(word.form);
     }
+  }
+
+  /// A word seen once that is a slip away from a name of the text is meant as that name.
+  void look_at_slips(std::vector<Word>& words) {
+    if (!language_.letters.known()) return;
+    for (Word& word : words) {
+      if (word.evidence != Evidence::kNone || word.length < kShortestSlip || word.letters < 0 || is_no_name(word)) continue;
+      const auto names = by_letter_.find(first_letter(word));
+      if (names == by_letter_.end() || counts_.find(word.form)->second > 1) continue;
+      const bool slip = std::any_of(names->second.begin(), names->second.end(), [&](const std::string& name) {
+        return looks_like_slip(word.form, name, language_.code);
+      });
+      if (slip) set(word, Evidence::kSlip, NameKind::kOther);
+    }
+  }
+
+  static char32_t first_letter(const Word& word) noexcept {
+    std::size_t at = 0;
+    return text::next_code_point(word.form, at);
+  }
+
+  // --- Names of one or several words
+
+  void find_in(const std::vector<Word>& words, std::size_t segment) {
     for (std::size_t k = 0; k < words.size();) {
       std::size_t end = known_end(words, k);
       const KnownName* known = nullptr;
@@ -290,7 +342,11 @@ class SpacedSearch {
   const CaselessLanguage& language_;
   const NameWords& names_;
   KnownNames lexicon_;
+  std::vector<std::vector<text::Token>> tokens_;
   std::vector<std::vector<Word>> segments_;
+  std::unordered_map<std::string_view, std::size_t> written_;  ///< words as they stand
+  std::unordered_map<std::string, std::size_t, ViewHash, std::equal_to<>> counts_;  ///< less what is written to them
+  std::unordered_map<char32_t, std::set<std::string>> by_letter_;  ///< names by their first letter
   std::map<std::string, NameKind, std::less<>> seen_;  ///< names that something vouches for somewhere
   std::unordered_map<std::string, double, ViewHash, std::equal_to<>> scores_;
   std::vector<Mention> mentions_;

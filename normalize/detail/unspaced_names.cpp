@@ -11,8 +11,8 @@
 namespace tolmach::normalize::detail {
 namespace {
 
-/// Weight of a character that no name is spelled with, and of a dot between the parts of a name.
-constexpr double kBreak = -1000, kDot = 4;
+/// Weight of a character that no name is spelled with, of one beside a dot, and of a dot between the parts of a name.
+constexpr double kBreak = -1000, kBesideDot = -1.5, kDot = 4;
 /// What a run must weigh to be a name: by itself, and where the text has it again.
 constexpr double kLeastAlone = 6, kLeastRepeated = 3.5;
 /// Characters of a name by itself, and of one that something else vouches for.
@@ -146,18 +146,29 @@ class UnspacedSearch {
     for (std::size_t k = 0; k < size; ++k) {
       if (is_dot(line.characters[k])) {
         weights[k] = k > 0 && k + 1 < size && is_han(line.characters[k - 1]) && is_han(line.characters[k + 1]) ? kDot : kBreak;
-      } else if (!line.common[k]) {
-        weights[k] = language_.letters.weight(line.characters[k]).value_or(kBreak);
+      } else if (is_name_character(line, k)) {
+        const double unknown = is_near_dot(line, k) ? kBesideDot : kBreak;
+        weights[k] = language_.letters.weight(line.characters[k]).value_or(unknown);
       }
     }
     std::vector<Found> runs;
     for (const WeightedRun& run : maximal_runs(weights)) {
       Found found{run.begin, run.end, run.score};
       widen(line, found);
-      if (!runs.empty() && runs.back().end > found.begin) found.begin = runs.back().end;
-      if (found.begin < found.end) runs.push_back(found);
+      for (; !runs.empty() && runs.back().end > found.begin; runs.pop_back())
+        found.begin = std::min(found.begin, runs.back().begin);
+      runs.push_back(found);
     }
     return runs;
+  }
+
+  /// Whether a dot stands so near that a character may belong to the same name.
+  static bool is_near_dot(const Line& line, std::size_t k) noexcept {
+    constexpr std::size_t kNear = 3;
+    const std::size_t first = k - std::min(k, kNear);
+    const std::size_t last = std::min(line.characters.size(), k + kNear + 1);
+    return std::any_of(line.characters.begin() + static_cast<std::ptrdiff_t>(first),
+                       line.characters.begin() + static_cast<std::ptrdiff_t>(last), is_dot);
   }
 
   /// A part before a dot has two characters at least and one behind it has one, whatever they are.
@@ -166,7 +177,9 @@ class UnspacedSearch {
     std::size_t first_dot = found.begin;
     while (first_dot < found.end && !is_dot(c[first_dot])) ++first_dot;
     if (first_dot == found.end) return;
-    while (found.begin > 0 && first_dot - found.begin < kShortest && is_name_character(line, found.begin - 1)) --found.begin;
+    while (found.begin > 0 && first_dot - found.begin < kShortest && is_name_character(line, found.begin - 1) &&
+           !title_before(line, found.begin))
+      --found.begin;
     if (is_dot(c[found.end - 1]) && found.end < c.size() && is_name_character(line, found.end)) ++found.end;
   }
 
@@ -194,9 +207,10 @@ class UnspacedSearch {
       const std::size_t given = surname_end(line, at);
       if (given == at) continue;
       std::size_t end = end_before_title(line, at, given);
-      if (end == at && title_before(line, at) == NameKind::kPerson) end = end_behind_title(line, at, given);
+      const bool bounded = end != at;
+      if (!bounded && title_before(line, at) == NameKind::kPerson) end = end_behind_title(line, at, given);
       if (end == at) continue;
-      names.push_back({at, end, 0, true, NameKind::kPerson});
+      names.push_back({at, end, bounded ? 0.0 : 1.0, true, NameKind::kPerson});
       at = end - 1;
     }
     return names;
@@ -255,8 +269,30 @@ class UnspacedSearch {
           if (part.kind == NameKind::kOther) part.kind = found.kind;
         });
       }
-      for (const Found& found : own_[k]) people_.emplace(text_of(lines_[k], found));
+      for (const Found& found : own_[k]) add_person(lines_[k], found);
     }
+  }
+
+  /// How long a name behind a title is the rest of the text tells: of "部长王毅表", 王毅 stands elsewhere more often. A name of
+  /// two characters that stands nowhere else may be anything.
+  void add_person(const Line& line, const Found& found) {
+    const std::string_view name = text_of(line, found);
+    const std::size_t length = found.end - found.begin;
+    if (found.score > 0) {
+      const std::string_view shorter = text_of(line, found.begin, found.end - 1);
+      if (length > kShortest && times(shorter) > times(name)) {
+        people_.emplace(shorter);
+        return;
+      }
+      if (length == kShortest && times(name) == 1) return;
+    }
+    people_.emplace(name);
+  }
+
+  [[nodiscard]] std::size_t times(std::string_view name) const {
+    std::size_t times = 0;
+    for (std::size_t at = 0; (at = document_.text.find(name, at)) != std::string::npos; at += name.size()) ++times;
+    return times;
   }
 
   [[nodiscard]] std::size_t count(std::string_view part) const {
@@ -280,6 +316,19 @@ class UnspacedSearch {
       if (there > 1 && there > here) return begin + cut;
     }
     return begin;
+  }
+
+  /// Two names of the text that stand side by side: where the second one begins; the end where they are one.
+  [[nodiscard]] std::size_t second_name(const Line& line, const Found& found) {
+    const std::size_t whole = count(text_of(line, found));
+    const auto is_name_of_text = [&](std::size_t begin, std::size_t end) {
+      const std::string_view part = text_of(line, begin, end);
+      return count(part) > whole || (whole == 1 && lexicon_.find(part) != nullptr);
+    };
+    if (found.end - found.begin < kShortest + kShortestAlone) return found.end;
+    for (std::size_t at = found.begin + kShortest; at + kShortest <= found.end; ++at)
+      if (is_name_of_text(found.begin, at) && is_name_of_text(at, found.end)) return at;
+    return found.end;
   }
 
   void trim(const Line& line, Found& found) const {
@@ -306,6 +355,12 @@ class UnspacedSearch {
     const Line& line = lines_[segment];
     std::vector<Found> all = known_names(line);
     for (Found found : foreign_[segment]) {
+      const std::size_t second = second_name(line, found);
+      if (second != found.end) {
+        all.push_back({found.begin, second, found.score, true});
+        all.push_back({second, found.end, found.score, true, found.kind});
+        continue;
+      }
       trim(line, found);
       if (found.end - found.begin >= kShortest && is_name(line, found)) all.push_back(found);
     }

@@ -5,7 +5,8 @@ usage: make.py LANGUAGE ORDER LETTERS NAMES TEXT > LANGUAGE.tsv
 
 ORDER    how many letters of a word are looked at together: 1 for characters that stand for syllables, 3 for alphabets
 LETTERS  the letters, as the inside of a regular expression's brackets: '\\u30a1-\\u30fa\\u30fc'
-NAMES    foreign names in the language's letters, one a line
+NAMES    foreign names in the language's letters, one a line; for Chinese also the characters of ../transliteration/zh.tsv, three times
+         each, for those that stand in few names
 TEXT     running text of the language
 
 A weight is the natural logarithm of how much likelier a letter is behind the one or two letters before it in a name than in
