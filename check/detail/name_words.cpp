@@ -86,6 +86,53 @@ std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, 
   return words;
 }
 
+bool is_dot(char32_t c) noexcept {
+  static constexpr std::u32string_view kDots = U"·•・‧＝゠";
+  return kDots.find(c) != std::u32string_view::npos;
+}
+
+/// The names in a segment of a text without spaces, part by part, and its words of other scripts.
+std::vector<NameWord> names_in(const DocumentView& view, std::uint32_t segment) {
+  std::vector<NameWord> words;
+  const auto& mentions = view.mentions();
+  auto mention = std::lower_bound(mentions.begin(), mentions.end(), segment,
+                                  [](const normalize::Mention& m, std::uint32_t k) { return m.segment < k; });
+  std::uint32_t behind = 0;  // the end of the mentions so far
+  const auto add = [&](text::Span span, bool mentioned) {
+    NameWord word;
+    word.span = span;
+    word.folded = text::fold(span.of(view.text()));
+    word.length = text::count_code_points(word.folded) * (mentioned ? 2 : 1);
+    std::size_t at = span.begin;
+    word.capital = mentioned || text::is_upper(text::next_code_point(view.text(), at));
+    word.mentioned = mentioned;
+    words.push_back(std::move(word));
+  };
+  for (const text::Token& token : view.tokens(segment)) {
+    if (token.kind != text::Token::Kind::kWord || token.span.begin < behind) continue;
+    while (mention != mentions.end() && mention->segment == segment && mention->span.end <= token.span.begin) ++mention;
+    std::size_t at = token.span.begin;
+    const bool ideograph = text::is_ideograph(text::next_code_point(view.text(), at));
+    if (!ideograph) {
+      add(token.span, false);
+      continue;
+    }
+    if (mention == mentions.end() || mention->segment != segment || mention->span.begin != token.span.begin) continue;
+    const std::size_t first = words.size();
+    std::uint32_t begin = mention->span.begin;
+    for (std::size_t k = begin; k < mention->span.end;) {
+      const auto dot = static_cast<std::uint32_t>(k);
+      if (!is_dot(text::next_code_point(view.text(), k))) continue;
+      if (dot > begin) add({begin, dot}, true);
+      begin = static_cast<std::uint32_t>(k);
+    }
+    if (begin < mention->span.end) add({begin, mention->span.end}, true);
+    for (std::size_t k = first; k < words.size(); ++k) words[k].full = words.size() > first + 1;
+    behind = mention->span.end;
+  }
+  return words;
+}
+
 /// Languages whose names are not inflected, or hardly.
 bool keeps_endings(std::string_view language) noexcept {
   for (const std::string_view known : {"ar", "bg", "ca", "de", "en", "es", "fr", "he", "it", "ja", "nl", "pt", "zh"})
@@ -97,11 +144,68 @@ constexpr std::size_t kLongestEnding = 3;
 constexpr std::size_t kShortestStem = 4;
 /// What must be left behind a clitic: three letters of two bytes.
 constexpr std::size_t kShortestBytes = 6;
+/// Characters of a name from which on it may be two that are written together, and of each of them.
+constexpr std::size_t kLongName = 5, kShortestPart = 3;
+/// A span and what stands a character or two around it, as far as it may belong to a name.
+text::Span widened(std::string_view text, text::Span span) {
+  const auto is_name_character = [](char32_t c) { return text::is_ideograph(c) && !is_dot(c); };
+  constexpr int kWider = 2;
+  std::size_t begin = span.begin, end = span.end;
+  for (int k = 0; k < kWider && end < text.size(); ++k) {
+    std::size_t next = end;
+    if (!is_name_character(text::next_code_point(text, next))) break;
+    end = next;
+  }
+  for (int k = 0; k < kWider && begin > 0; ++k) {
+    std::size_t previous = begin;
+    if (!is_name_character(text::previous_code_point(text, previous))) break;
+    begin = previous;
+  }
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+/// Adds what a name would be if it began or ended a character or two further out: nothing marks where it does.
+void add_wider(std::vector<std::string_view>& forms, std::string_view text, text::Span span) {
+  const text::Span wide = widened(text, span);
+  for (std::size_t end = span.end; end < wide.end;) {
+    static_cast<void>(text::next_code_point(text, end));
+    forms.push_back(text.substr(span.begin, end - span.begin));
+  }
+  for (std::size_t begin = span.begin; begin > wide.begin;) {
+    static_cast<void>(text::previous_code_point(text, begin));
+    forms.push_back(text.substr(begin, span.end - begin));
+  }
+}
+
+/// What the forms of a word depend on.
+std::string booked_as(std::string_view text, const NameWord& word) {
+  if (!word.full) return word.folded;
+  const text::Span wide = widened(text, word.span);
+  return std::string(text.substr(wide.begin, word.span.begin - wide.begin)) + '\t' + word.folded + '\t' +
+         std::string(text.substr(word.span.end, wide.end - word.span.end));
+}
+
+/// Adds the beginnings and ends of a long name that is written with characters.
+void add_parts(std::vector<std::string_view>& forms) {
+  const std::string_view whole = forms.front();
+  std::vector<std::size_t> at;
+  for (std::size_t k = 0; k < whole.size();) {
+    at.push_back(k);
+    static_cast<void>(text::next_code_point(whole, k));
+  }
+  if (at.size() < kLongName) return;
+  for (std::size_t k = kShortestPart; k < at.size(); ++k) forms.push_back(whole.substr(0, at[k]));
+  for (std::size_t k = 1; k + kShortestPart <= at.size(); ++k) forms.push_back(whole.substr(at[k]));
+}
 
 }  // namespace
 
 bool is_abjad(text::Script script) noexcept {
   return script == text::Script::kArabic || script == text::Script::kHebrew;
+}
+
+bool is_unspaced(text::Script script) noexcept {
+  return script == text::Script::kHan || script == text::Script::kKana;
 }
 
 bool has_capitals(text::Script script) noexcept {
@@ -117,9 +221,9 @@ NameWords::NameWords(const DocumentView& view, Resources& resources, const norma
   NameBook& book = resources.name_book();
   const std::string kind = fmt::format("{} {}", view.language(), static_cast<int>(view.script()));
   for (std::uint32_t k = 0; k < view.segment_count(); ++k) {
-    segments_.push_back(words_in(view, k, capitals));
+    segments_.push_back(is_unspaced(view.script()) ? names_in(view, k) : words_in(view, k, capitals));
     for (NameWord& word : segments_.back()) {
-      if (word.capital) word.booked = &book.word(word.folded, kind);
+      if (word.capital) word.booked = &book.word(booked_as(view.text(), word), kind);
       Use& use = uses_[word.folded];
       (word.capital ? use.capital : use.small) += 1;
     }
@@ -144,6 +248,11 @@ const std::vector<normalize::KnownName>& NameWords::known(const NameWord& word) 
 
 std::vector<std::string_view> NameWords::forms_of(const NameWord& word) const {
   std::vector<std::string_view> forms{word.span.of(view_.text())};
+  if (word.mentioned) {
+    add_parts(forms);
+    if (word.full) add_wider(forms, view_.text(), word.span);
+    return forms;
+  }
   if (clitics_ == nullptr) return forms;
   for (const std::string& clitic : *clitics_) {
     const std::string_view form = forms.front();

@@ -16,15 +16,19 @@ namespace tolmach::check::detail {
 struct NameWord {
   text::Span span;
   std::string folded;            ///< text::fold of the span
-  std::size_t length = 0;        ///< code points of it
+  std::size_t length = 0;        ///< code points of it; twice as many for characters that stand for syllables
   bool capital = false;          ///< begins with a capital, or its script has none
   bool shouts = false;           ///< all its letters are capitals: an acronym, or a headline
+  bool mentioned = false;        ///< a mention says that it is a name; only where a script has neither capitals nor spaces
+  bool full = false;             ///< the mention is of a given name and a surname with a dot between
   bool first = false;            ///< begins its segment, a quotation or a list item: its capital says nothing
   BookedWord* booked = nullptr;  ///< null for words that can be no names
 };
 
 /// Whether a script leaves vowels out.
 [[nodiscard]] bool is_abjad(text::Script script) noexcept;
+/// Whether a script has no spaces between its words: its names are those that mentions are found of.
+[[nodiscard]] bool is_unspaced(text::Script script) noexcept;
 /// Whether capitals say anything in a script.
 [[nodiscard]] bool has_capitals(text::Script script) noexcept;
 
