@@ -440,17 +440,26 @@ struct MentionFinder::Impl {
     return words.emplace(std::string(language), detail::NameWords(data, language)).first->second;
   }
 
-  const detail::CaselessLanguage& caseless(std::string_view language) {
+  /// A language without capitals and what the lexicon has said of its names.
+  struct Caseless {
+    Caseless(const text::DataFolder& data, const NameSource* lexicon, std::string_view code)
+        : language(data, code), known(lexicon, language) {}
+
+    detail::CaselessLanguage language;
+    detail::KnownNames known;
+  };
+  Caseless& caseless(std::string_view language) {
     const auto found = languages.find(language);
-    if (found != languages.end()) return found->second;
-    return languages.emplace(std::string(language), detail::CaselessLanguage(data, language)).first->second;
+    if (found != languages.end()) return *found->second;
+    auto caseless = std::make_unique<Caseless>(data, lexicon, language);
+    return *languages.emplace(std::string(language), std::move(caseless)).first->second;
   }
 
   text::DataFolder data;
   const NameSource* lexicon;
   detail::Inflection inflection;
   std::map<std::string, detail::NameWords, std::less<>> words;
-  std::map<std::string, detail::CaselessLanguage, std::less<>> languages;  ///< those without capitals
+  std::map<std::string, std::unique_ptr<Caseless>, std::less<>> languages;  ///< those without capitals
 };
 
 MentionFinder::MentionFinder(text::DataFolder data, const NameSource* lexicon)
@@ -465,9 +474,10 @@ std::vector<Mention> MentionFinder::find(const text::Document& document) {
   if (!lacks_capitals(script))
     return MentionSearch(document, impl_->words_of(language), impl_->inflection, impl_->lexicon).find();
   const bool unspaced = script == text::Script::kHan || script == text::Script::kKana;
-  const detail::CaselessLanguage& caseless = impl_->caseless(language);
-  std::vector<Mention> mentions = unspaced ? detail::find_unspaced_names(document, caseless, impl_->lexicon)
-                                           : detail::find_spaced_names(document, caseless, impl_->lexicon);
+  auto& [caseless, known] = impl_->caseless(language);
+  known.forget_much();
+  std::vector<Mention> mentions = unspaced ? detail::find_unspaced_names(document, caseless, known)
+                                           : detail::find_spaced_names(document, caseless, known);
   // Names in Latin letters stand in such texts as they are.
   std::vector<Mention> foreign;
   if (has_capital(document.text))

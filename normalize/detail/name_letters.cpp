@@ -10,6 +10,14 @@ namespace {
 
 constexpr std::size_t kMostLetters = 3;
 constexpr double kHundredth = 0.01;
+constexpr int kBits = 21;  // of a code point
+
+/// Some letters as one number.
+std::uint64_t packed(std::u32string_view letters) noexcept {
+  std::uint64_t number = 0;
+  for (const char32_t letter : letters) number = (number << kBits) | letter;
+  return number;
+}
 
 }  // namespace
 
@@ -22,12 +30,15 @@ NameLetters::NameLetters(const text::DataFolder& data, std::string_view language
     const auto read = std::from_chars(number.data(), number.data() + number.size(), hundredths);
     if (read.ec != std::errc() || read.ptr != number.data() + number.size())
       throw Error(Error::Kind::kIo, "'" + number + "' is no whole number", {data.file(file).string(), row.line});
-    weights_.emplace(text::code_points(row.fields[0]), hundredths * kHundredth);
+    const std::u32string letters = text::code_points(row.fields[0]);
+    if (letters.size() > kMostLetters)
+      throw Error(Error::Kind::kIo, "more than three letters", {data.file(file).string(), row.line});
+    weights_.emplace(packed(letters), hundredths * kHundredth);
   }
 }
 
 std::optional<double> NameLetters::weight(char32_t letter) const {
-  const auto found = weights_.find(std::u32string(1, letter));
+  const auto found = weights_.find(letter);
   return found == weights_.end() ? std::nullopt : std::optional(found->second);
 }
 
@@ -35,11 +46,9 @@ double NameLetters::score(std::u32string_view word) const {
   std::u32string padded = U"^^";
   padded.append(word).push_back(U'$');
   double sum = 0;
-  std::u32string group;
   for (std::size_t last = 2; last < padded.size(); ++last) {
     for (std::size_t letters = kMostLetters; letters > 0; --letters) {
-      group.assign(padded, last + 1 - letters, letters);
-      const auto found = weights_.find(group);
+      const auto found = weights_.find(packed(std::u32string_view(padded).substr(last + 1 - letters, letters)));
       if (found == weights_.end()) continue;
       sum += found->second;
       break;

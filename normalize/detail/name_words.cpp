@@ -15,37 +15,40 @@ NameWords::NameWords(const text::DataFolder& data, std::string_view language) {
     const auto fail = [&](const std::string& what) {
       throw Error(Error::Kind::kIo, what, {data.file(file).string(), row.line});
     };
-    if (Set* set = set_of(kind)) {
-      set->insert(word);
-    } else if (std::vector<std::string>* list = list_of(kind)) {
+    if (std::vector<std::string>* list = list_of(kind)) {
       list->push_back(word);
-    } else if (Kinds* kinds = kinds_of(kind)) {
+      continue;
+    }
+    NameWordFacts& facts = words_[word];
+    if (bool* flag = flag_of(kind, facts)) {
+      *flag = true;
+    } else if (kind == "title" || kind == "behind") {
       NameKind names = NameKind::kPerson;
       if (row.fields.size() > 2 && !parse(row.fields[2], names))
         fail("unknown kind of name '" + row.fields[2] + "', expected person, place, organisation, work or other");
-      kinds->emplace(word, names);
+      (kind == "title" ? facts.title : facts.behind) = names;
     } else {
       fail("unknown kind '" + kind +
            "', expected stop, title, behind, particle, given, surname, common, ending, noun or article");
     }
-    if (kinds_of(kind) != nullptr || kind == "common") longest_ = std::max(longest_, word.size());
+    has_stops_ = has_stops_ || facts.stop;
   }
   std::stable_sort(endings_.begin(), endings_.end(),
                    [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
 }
 
-NameWords::Set* NameWords::set_of(std::string_view kind) noexcept {
-  if (kind == "stop") return &stop_;
-  if (kind == "particle") return &particles_;
-  if (kind == "given") return &given_;
-  if (kind == "surname") return &surnames_;
-  if (kind == "common") return &common_;
-  return nullptr;
+const NameWordFacts& NameWords::facts(std::string_view word) const {
+  static const NameWordFacts kNone;
+  const auto found = words_.find(word);
+  return found == words_.end() ? kNone : found->second;
 }
 
-NameWords::Kinds* NameWords::kinds_of(std::string_view kind) noexcept {
-  if (kind == "title") return &titles_;
-  if (kind == "behind") return &behind_;
+bool* NameWords::flag_of(std::string_view kind, NameWordFacts& facts) noexcept {
+  if (kind == "stop") return &facts.stop;
+  if (kind == "particle") return &facts.particle;
+  if (kind == "given") return &facts.given;
+  if (kind == "surname") return &facts.surname;
+  if (kind == "common") return &facts.common;
   return nullptr;
 }
 
@@ -54,11 +57,6 @@ std::vector<std::string>* NameWords::list_of(std::string_view kind) noexcept {
   if (kind == "noun") return &noun_endings_;
   if (kind == "article") return &articles_;
   return nullptr;
-}
-
-std::optional<NameKind> NameWords::kind_in(const Kinds& kinds, std::string_view word) {
-  const auto found = kinds.find(word);
-  return found == kinds.end() ? std::nullopt : std::optional(found->second);
 }
 
 bool NameWords::ends_like_noun(std::string_view word) const {

@@ -7,6 +7,7 @@
 
 #include "normalize/detail/caseless_names.h"
 #include "normalize/detail/variants.h"
+#include "text/string_map.h"
 #include "text/unicode.h"
 #include "text/words.h"
 
@@ -15,8 +16,8 @@ namespace {
 
 /// Log-odds from which a word is a name by its letters alone, where the text repeats it, and beside another name.
 constexpr double kSurelySpelled = 5.5, kRepeatedSpelled = 3.5, kLikelySpelled = 2;
-/// Letters of a name, and of one that only its letters speak for.
-constexpr std::size_t kShortest = 2, kShortestSpelled = 4, kShortestSlip = 5;
+/// Letters of a name, and of one that may be a slip for another.
+constexpr std::size_t kShortest = 2, kShortestSlip = 5;
 /// Letters that must be left where something is taken off.
 constexpr std::size_t kShortestLeft = 2, kShortestBehindClitic = 3;
 constexpr std::size_t kMostWords = 4;
@@ -34,15 +35,15 @@ struct Word {
   bool clitic = false;   ///< something is written to its beginning: no name goes on with it
   bool ending = false;   ///< something is written to its end: no name goes on behind it
   std::size_t length = 0;
+  const KnownWord* known = nullptr;
   Evidence evidence = Evidence::kNone;
-  double letters = 0;
   NameKind kind = NameKind::kOther;
 };
 
 class SpacedSearch {
  public:
-  SpacedSearch(const text::Document& document, const CaselessLanguage& language, const NameSource* lexicon)
-      : document_(document), language_(language), names_(language.words), lexicon_(lexicon, language.code) {}
+  SpacedSearch(const text::Document& document, const CaselessLanguage& language, KnownNames& known)
+      : document_(document), language_(language), names_(language.words), lexicon_(known) {}
 
   std::vector<Mention> find() {
     for (std::size_t k = 0; k < document_.segments.size(); ++k) {
@@ -85,6 +86,7 @@ class SpacedSearch {
       take_off(word);
       word.form = std::string(of(word.span));
       word.length = text::count_code_points(word.form);
+      word.known = &lexicon_.word(word.form);
       words.push_back(std::move(word));
       joined = true;
     }
@@ -94,12 +96,13 @@ class SpacedSearch {
   /// A name is what is known as one, with or without what is written to it; else all that may be written to it goes.
   void take_off(Word& word) {
     const std::string_view whole = of(word.span);
-    if (is_known(whole)) return;
+    if (is_known(lexicon_.word(whole))) return;
     for (const std::string& clitic : language_.clitics) {
       if (whole.substr(0, clitic.size()) != clitic) continue;
       const text::Span rest{word.span.begin + static_cast<std::uint32_t>(clitic.size()), word.span.end};
-      if (text::count_code_points(of(rest)) < kShortestBehindClitic || !(is_known(of(rest)) || is_written(of(rest))))
-        continue;
+      if (text::count_code_points(of(rest)) < kShortestBehindClitic) continue;
+      const KnownWord& left = lexicon_.word(of(rest));
+      if (!is_known(left) && !is_written(of(rest), left)) continue;
       word.span = rest;
       word.clitic = true;
       return;
@@ -114,37 +117,25 @@ class SpacedSearch {
     }
   }
 
-  [[nodiscard]] bool is_known(std::string_view form) {
-    return names_.is_given(form) || names_.title_behind(form) || names_.is_stop(form) || names_.is_title(form) ||
-           lexicon_.find(form) != nullptr || (language_.letters.known() && letters_of(form) >= kSurelySpelled);
+  [[nodiscard]] static bool is_known(const KnownWord& word) noexcept {
+    return word.facts->given || word.facts->behind || word.facts->stop || word.facts->title || word.name ||
+           word.letters >= kSurelySpelled;
   }
 
   /// Whether the text has a word, spelled as foreign names are, by itself.
-  [[nodiscard]] bool is_written(std::string_view form) {
-    return written_.find(form) != written_.end() && letters_of(form) >= kRepeatedSpelled;
-  }
-
-  [[nodiscard]] double letters_of(std::string_view form) {
-    if (!language_.letters.known()) return 0;
-    const auto found = scores_.find(form);
-    if (found != scores_.end()) return found->second;
-    std::u32string letters = text::code_points(form);
-    letters.erase(std::remove_if(letters.begin(), letters.end(), text::is_mark), letters.end());
-    const double score = letters.size() < kShortestSpelled ? 0 : language_.letters.score(letters);
-    return scores_.emplace(std::string(form), score).first->second;
+  [[nodiscard]] bool is_written(std::string_view form, const KnownWord& word) const {
+    return word.letters >= kRepeatedSpelled && written_.find(form) != written_.end();
   }
 
   [[nodiscard]] bool is_no_name(const Word& word) const {
-    return word.length < kShortest || names_.is_stop(word.form) || names_.is_title(word.form) ||
-           names_.title_behind(word.form) || names_.is_common(word.form);
+    return word.length < kShortest || word.known->facts->stop || word.known->facts->title || word.known->facts->behind || word.known->facts->common;
   }
 
   // --- What speaks for a word
 
   void look_at(Word& word) {
     if (is_no_name(word)) return;
-    word.letters = letters_of(word.form);
-    if (names_.is_given(word.form)) {
+    if (word.known->facts->given) {
       set(word, Evidence::kGiven, NameKind::kPerson);
     } else if (is_spelled_like_name(word)) {
       set(word, Evidence::kLetters, NameKind::kOther);
@@ -154,7 +145,7 @@ class SpacedSearch {
   /// Names from abroad take no article.
   [[nodiscard]] bool is_spelled_like_name(const Word& word) const {
     const bool repeated = counts_.find(word.form)->second > 1;
-    if (word.letters < (repeated ? kRepeatedSpelled : kSurelySpelled)) return false;
+    if (word.known->letters < (repeated ? kRepeatedSpelled : kSurelySpelled)) return false;
     return std::none_of(names_.articles().begin(), names_.articles().end(), [&](const std::string& article) {
       const std::string with_article = article + word.form;
       return written_.find(with_article) != written_.end();
@@ -170,8 +161,8 @@ class SpacedSearch {
   /// The word beside a title, and what describes the title in between.
   void look_at_titles(std::vector<Word>& words) {
     for (std::size_t k = 0; k < words.size(); ++k) {
-      if (const auto kind = names_.title(words[k].form)) vouch_behind(words, k, *kind);
-      if (const auto kind = names_.title_behind(words[k].form); kind && k > 0 && words[k].joined)
+      if (const auto kind = words[k].known->facts->title) vouch_behind(words, k, *kind);
+      if (const auto kind = words[k].known->facts->behind; kind && k > 0 && words[k].joined)
         vouch_before(words, k - 1, *kind);
       split_title(words[k]);
     }
@@ -183,22 +174,22 @@ class SpacedSearch {
            describes(words[name]))
       ++name;
     if (name >= words.size() || !words[name].joined || words[name].clitic || is_no_name(words[name])) return;
-    if (lexicon_.find(words[name].form) != nullptr) return;
+    if (words[name].known->name) return;
     // By itself a title says little where the words behind it may be anything.
-    const bool spelled = language_.letters.known() ? words[name].letters > 0 : name + 1 < words.size();
+    const bool spelled = language_.letters.known() ? words[name].known->letters > 0 : name + 1 < words.size();
     const bool given = words[name].evidence == Evidence::kGiven;
     if (given || spelled) set(words[name], Evidence::kTitle, kind);
   }
 
   [[nodiscard]] bool describes(const Word& word) const {
-    return names_.describes_title(word.form) || names_.is_title(word.form);
+    return names_.describes_title(word.form) || word.known->facts->title;
   }
 
   /// Where titles stand behind names, what stands before one is a name unless it is a place or an ordinary word.
   void vouch_before(std::vector<Word>& words, std::size_t k, NameKind kind) {
     Word& word = words[k];
     constexpr std::size_t kShortestName = 3;
-    if (word.ending || is_no_name(word) || lexicon_.find(word.form) != nullptr) return;
+    if (word.ending || is_no_name(word) || word.known->name) return;
     if (word.length < kShortestName && !begins_with_surname(word)) return;
     set(word, Evidence::kTitle, kind);
   }
@@ -206,7 +197,7 @@ class SpacedSearch {
   [[nodiscard]] bool begins_with_surname(const Word& word) const {
     std::size_t at = 0;
     static_cast<void>(text::next_code_point(word.form, at));
-    return names_.is_surname(std::string_view(word.form).substr(0, at)) || names_.is_surname(word.form);
+    return names_.facts(std::string_view(word.form).substr(0, at)).surname || word.known->facts->surname;
   }
 
   /// "김민수씨", "부산광역시": the title is written to the name.
@@ -214,7 +205,7 @@ class SpacedSearch {
     if (word.evidence != Evidence::kNone || is_no_name(word) || names_.endings().empty()) return;
     for (std::size_t at = word.form.size(); at > 0;) {
       static_cast<void>(text::previous_code_point(word.form, at));
-      const auto kind = names_.title_behind(std::string_view(word.form).substr(at));
+      const auto kind = names_.facts(std::string_view(word.form).substr(at)).behind;
       if (!kind || at == 0) continue;
       const std::string_view rest = std::string_view(word.form).substr(0, at);
       const KnownName* known = lexicon_.find(rest);
@@ -224,6 +215,7 @@ class SpacedSearch {
       word.span.end = word.span.begin + static_cast<std::uint32_t>(at);
       word.form.resize(at);
       word.length = text::count_code_points(word.form);
+      word.known = &lexicon_.word(word.form);
       word.ending = true;
       set(word, Evidence::kTitle, *kind);
       return;
@@ -237,7 +229,7 @@ class SpacedSearch {
       Word& next = words[k + 1];
       if (!next.joined || next.clitic || word.ending) continue;
       if (is_person(word) && next.evidence == Evidence::kNone && may_be_name(next)) set(next, Evidence::kNeighbour, word.kind);
-      if (next.evidence == Evidence::kLetters && word.evidence == Evidence::kNone && word.letters >= kLikelySpelled && may_be_name(word))
+      if (next.evidence == Evidence::kLetters && word.evidence == Evidence::kNone && word.known->letters >= kLikelySpelled && may_be_name(word))
         set(word, Evidence::kNeighbour, next.kind);
     }
   }
@@ -249,7 +241,7 @@ class SpacedSearch {
 
   [[nodiscard]] bool may_be_name(const Word& word) const {
     if (is_no_name(word)) return false;
-    if (language_.letters.known()) return word.letters >= kLikelySpelled;
+    if (language_.letters.known()) return word.known->letters >= kLikelySpelled;
     return word.length >= kShortestBehindClitic && !names_.describes_title(word.form);
   }
 
@@ -266,7 +258,7 @@ class SpacedSearch {
   void look_at_slips(std::vector<Word>& words) {
     if (!language_.letters.known()) return;
     for (Word& word : words) {
-      if (word.evidence != Evidence::kNone || word.length < kShortestSlip || word.letters < 0 || is_no_name(word)) continue;
+      if (word.evidence != Evidence::kNone || word.length < kShortestSlip || word.known->letters < 0 || is_no_name(word)) continue;
       const auto names = by_letter_.find(first_letter(word));
       if (names == by_letter_.end() || counts_.find(word.form)->second > 1) continue;
       const bool slip = std::any_of(names->second.begin(), names->second.end(), [&](const std::string& name) {
@@ -301,19 +293,20 @@ class SpacedSearch {
   /// The end of the longest name that the lexicon knows; k where there is none.
   [[nodiscard]] std::size_t known_end(const std::vector<Word>& words, std::size_t k) {
     if (lexicon_.empty() || is_no_name(words[k])) return k;
+    const std::size_t alone = words[k].known->name ? k + 1 : k;
+    if (!words[k].known->begins_name) return alone;
     std::size_t last = k + 1;
     while (last < words.size() && last - k < kMostWords && words[last].joined && !words[last].clitic && !words[last - 1].ending) ++last;
-    if (last > k + 1 && !lexicon_.may_begin(words[k].form)) return k;
-    for (std::size_t end = last; end > k; --end)
+    for (std::size_t end = last; end > k + 1; --end)
       if (lexicon_.find(form_of(words, k, end)) != nullptr) return end;
-    return k;
+    return alone;
   }
 
   [[nodiscard]] std::size_t run_end(const std::vector<Word>& words, std::size_t k) {
     if (words[k].evidence == Evidence::kNone) return k;
     std::size_t end = k + 1;
     while (end < words.size() && end - k < kMostWords && words[end].joined && !words[end].clitic && !words[end - 1].ending &&
-           words[end].evidence != Evidence::kNone && lexicon_.find(words[end].form) == nullptr)
+           words[end].evidence != Evidence::kNone && !words[end].known->name)
       ++end;
     return end;
   }
@@ -341,22 +334,21 @@ class SpacedSearch {
   const text::Document& document_;
   const CaselessLanguage& language_;
   const NameWords& names_;
-  KnownNames lexicon_;
+  KnownNames& lexicon_;
   std::vector<std::vector<text::Token>> tokens_;
   std::vector<std::vector<Word>> segments_;
   std::unordered_map<std::string_view, std::size_t> written_;  ///< words as they stand
-  std::unordered_map<std::string, std::size_t, ViewHash, std::equal_to<>> counts_;  ///< less what is written to them
+  text::StringMap<std::size_t> counts_;  ///< less what is written to them
   std::unordered_map<char32_t, std::set<std::string>> by_letter_;  ///< names by their first letter
   std::map<std::string, NameKind, std::less<>> seen_;  ///< names that something vouches for somewhere
-  std::unordered_map<std::string, double, ViewHash, std::equal_to<>> scores_;
   std::vector<Mention> mentions_;
 };
 
 }  // namespace
 
 std::vector<Mention> find_spaced_names(const text::Document& document, const CaselessLanguage& language,
-                                       const NameSource* lexicon) {
-  return SpacedSearch(document, language, lexicon).find();
+                                       KnownNames& known) {
+  return SpacedSearch(document, language, known).find();
 }
 
 }  // namespace tolmach::normalize::detail

@@ -37,6 +37,7 @@ struct Line {
   std::u32string characters;
   std::vector<std::uint32_t> at;  ///< where they begin in the document, and where the last one ends
   std::vector<bool> common;       ///< belongs to an ordinary word that no name is cut out of
+  std::vector<const CharacterFacts*> facts;
 };
 
 Line line_of(std::string_view segment, std::uint32_t base) {
@@ -60,8 +61,8 @@ struct Found {
 
 class UnspacedSearch {
  public:
-  UnspacedSearch(const text::Document& document, const CaselessLanguage& language, const NameSource* lexicon)
-      : document_(document), language_(language), words_(language.words), lexicon_(lexicon, language.code) {}
+  UnspacedSearch(const text::Document& document, const CaselessLanguage& language, KnownNames& known)
+      : document_(document), language_(language), words_(language.words), lexicon_(known) {}
 
   std::vector<Mention> find() {
     for (std::size_t k = 0; k < document_.segments.size(); ++k) {
@@ -84,19 +85,23 @@ class UnspacedSearch {
   }
 
   void mark_common(Line& line) const {
+    static const CharacterFacts kNone;
+    for (const char32_t character : line.characters) {
+      const auto found = language_.characters.find(character);
+      line.facts.push_back(found == language_.characters.end() ? &kNone : &found->second);
+    }
     line.common.assign(line.characters.size(), false);
     for (std::size_t at = 0; at < line.characters.size();) {
-      const std::size_t end = text::is_ideograph(line.characters[at]) ? common_end(line, at) : at;
+      const std::size_t end = common_end(line, at);
       for (std::size_t k = at; k < end; ++k) line.common[k] = true;
       at = std::max(end, at + 1);
     }
   }
 
   [[nodiscard]] std::size_t common_end(const Line& line, std::size_t begin) const {
-    constexpr std::size_t kLongestCommon = 5;
-    const std::size_t last = std::min(line.characters.size(), begin + kLongestCommon);
-    for (std::size_t end = last; end > begin + 1; --end)
-      if (words_.is_common(text_of(line, begin, end))) return end;
+    const std::size_t last = std::min(line.characters.size(), begin + line.facts[begin]->longest_common);
+    for (std::size_t end = last; end > begin; --end)
+      if (words_.facts(text_of(line, begin, end)).common) return end;
     return begin;
   }
 
@@ -105,14 +110,14 @@ class UnspacedSearch {
     std::optional<NameKind> kind;
     constexpr std::size_t kLongestTitle = 6;
     const std::size_t least = begin - std::min(begin, kLongestTitle);
-    for (std::size_t from = begin; from > least && !kind; --from) kind = words_.title(text_of(line, from - 1, begin));
+    for (std::size_t from = begin; from > least && !kind; --from) kind = words_.facts(text_of(line, from - 1, begin)).title;
     return kind;
   }
   [[nodiscard]] std::optional<NameKind> title_behind(const Line& line, std::size_t end) const {
     constexpr std::size_t kLongestTitle = 6;
     std::size_t to = std::min(line.characters.size(), end + kLongestTitle);
     for (; to > end; --to)
-      if (const auto kind = words_.title_behind(text_of(line, end, to))) return kind;
+      if (const auto kind = words_.facts(text_of(line, end, to)).behind) return kind;
     return std::nullopt;
   }
   [[nodiscard]] NameKind kind_by_titles(const Line& line, const Found& found) const {
@@ -217,14 +222,14 @@ class UnspacedSearch {
   }
 
   [[nodiscard]] bool is_name_character(const Line& line, std::size_t k) const {
-    return is_han(line.characters[k]) && !line.common[k] && !words_.is_stop(text_of(line, k, k + 1));
+    return is_han(line.characters[k]) && !line.common[k] && !line.facts[k]->stop;
   }
 
   /// Where the surname ends that begins at a character; the character where none does.
   [[nodiscard]] std::size_t surname_end(const Line& line, std::size_t begin) const {
-    constexpr std::size_t kLongestSurname = 3;
-    for (std::size_t end = std::min(line.characters.size(), begin + kLongestSurname); end > begin; --end)
-      if (words_.is_surname(text_of(line, begin, end))) return end;
+    const std::size_t last = std::min(line.characters.size(), begin + line.facts[begin]->longest_surname);
+    for (std::size_t end = last; end > begin; --end)
+      if (words_.facts(text_of(line, begin, end)).surname) return end;
     return begin;
   }
 
@@ -382,7 +387,7 @@ class UnspacedSearch {
     if (lexicon_.empty()) return names;
     for (std::size_t at = 0; at + kShortest <= line.characters.size(); ++at) {
       if (!text::is_ideograph(line.characters[at]) || !text::is_ideograph(line.characters[at + 1])) continue;
-      if (!lexicon_.may_begin(text_of(line, at, at + kShortest))) continue;
+      if (!lexicon_.may_begin(line.characters[at], line.characters[at + 1])) continue;
       for (std::size_t end = std::min(line.characters.size(), at + kLongestKnown); end >= at + kShortest; --end) {
         if (line.common[at] || line.common[end - 1] || splits_katakana(line, at) || splits_katakana(line, end)) continue;
         const KnownName* known = lexicon_.find(text_of(line, at, end));
@@ -443,7 +448,7 @@ class UnspacedSearch {
   const text::Document& document_;
   const CaselessLanguage& language_;
   const NameWords& words_;
-  KnownNames lexicon_;
+  KnownNames& lexicon_;
   std::vector<Line> lines_;
   std::vector<std::vector<Found>> foreign_, own_;  ///< by line
   std::map<std::string, Part, std::less<>> parts_;
@@ -454,8 +459,8 @@ class UnspacedSearch {
 }  // namespace
 
 std::vector<Mention> find_unspaced_names(const text::Document& document, const CaselessLanguage& language,
-                                         const NameSource* lexicon) {
-  return UnspacedSearch(document, language, lexicon).find();
+                                         KnownNames& known) {
+  return UnspacedSearch(document, language, known).find();
 }
 
 }  // namespace tolmach::normalize::detail
