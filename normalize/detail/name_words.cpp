@@ -29,9 +29,10 @@ NameWords::NameWords(const text::DataFolder& data, std::string_view language) {
       (kind == "title" ? facts.title : facts.behind) = names;
     } else {
       fail("unknown kind '" + kind +
-           "', expected stop, title, behind, particle, given, surname, common, ending, noun or article");
+           "', expected stop, title, behind, particle, given, surname, common, determiner, elision, ending, noun or article");
     }
     has_stops_ = has_stops_ || facts.stop;
+    has_elisions_ = has_elisions_ || facts.elision;
   }
   std::stable_sort(endings_.begin(), endings_.end(),
                    [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
@@ -49,6 +50,8 @@ bool* NameWords::flag_of(std::string_view kind, NameWordFacts& facts) noexcept {
   if (kind == "given") return &facts.given;
   if (kind == "surname") return &facts.surname;
   if (kind == "common") return &facts.common;
+  if (kind == "elision") return &facts.elision;
+  if (kind == "determiner") return &facts.determiner;
   return nullptr;
 }
 

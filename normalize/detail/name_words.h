@@ -18,6 +18,8 @@ struct NameWordFacts {
   bool particle = false;  ///< a small word inside a name
   bool given = false;     ///< a usual given name
   bool surname = false;   ///< a usual surname
+  bool determiner = false;  ///< an article or its like, behind which a single noun is no name
+  bool elision = false;     ///< is written to the beginning of a name with an apostrophe ("d" of "d'Emmanuel")
   bool common = false;    ///< no name is cut out of it although its letters are usual in names
   std::optional<NameKind> title;   ///< stands before a name and is no part of it; what it then names
   std::optional<NameKind> behind;  ///< the same for words that stand behind a name (氏, 市, GmbH)
@@ -36,6 +38,9 @@ class NameWords {
   [[nodiscard]] bool is_title(std::string_view word) const { return facts(word).title.has_value(); }
   /// As written.
   [[nodiscard]] bool is_particle(std::string_view word) const { return facts(word).particle; }
+  /// What is written to the beginning of a name with an apostrophe, without it: "d" of "d'Emmanuel".
+  [[nodiscard]] bool is_elision(std::string_view word) const { return facts(word).elision; }
+  [[nodiscard]] bool has_elisions() const noexcept { return has_elisions_; }
   /// Every word with what is known of it, in no order.
   template <typename Visit>
   void for_each(const Visit& visit) const {
@@ -58,7 +63,7 @@ class NameWords {
 
   text::StringMap<NameWordFacts> words_;
   std::vector<std::string> endings_, noun_endings_, articles_;
-  bool has_stops_ = false;
+  bool has_stops_ = false, has_elisions_ = false;
 };
 
 }  // namespace tolmach::normalize::detail

@@ -14,8 +14,10 @@
 namespace tolmach::normalize::detail {
 namespace {
 
-/// Log-odds from which a word is a name by its letters alone, where the text repeats it, and beside another name.
-constexpr double kSurelySpelled = 5.5, kRepeatedSpelled = 3.5, kLikelySpelled = 2;
+/// Log-odds from which a word is a name by its letters alone, where the text repeats it, beside another word that is
+/// spelled like a name, and beside a given name.
+constexpr double kSurelySpelled = 5.5, kRepeatedSpelled = 3.5, kLikelySpelled = 2,
+                 kMaybeSpelled = -1;
 /// Letters of a name, and of one that may be a slip for another.
 constexpr std::size_t kShortest = 2, kShortestSlip = 5;
 /// Letters that must be left where something is taken off.
@@ -228,8 +230,12 @@ class SpacedSearch {
       Word& word = words[k];
       Word& next = words[k + 1];
       if (!next.joined || next.clitic || word.ending) continue;
-      if (is_person(word) && next.evidence == Evidence::kNone && may_be_name(next)) set(next, Evidence::kNeighbour, word.kind);
-      if (next.evidence == Evidence::kLetters && word.evidence == Evidence::kNone && word.known->letters >= kLikelySpelled && may_be_name(word))
+      if (is_person(word) && next.evidence == Evidence::kNone &&
+          may_be_name(next, word.evidence == Evidence::kLetters ? kLikelySpelled : kMaybeSpelled)) {
+        set(next, Evidence::kNeighbour, word.kind);
+        if (word.evidence == Evidence::kTitle && next.length > kShortestBehindClitic) seen_.try_emplace(next.form, word.kind);
+      }
+      if (next.evidence == Evidence::kLetters && word.evidence == Evidence::kNone && word.known->letters >= kLikelySpelled && may_be_name(word, kLikelySpelled))
         set(word, Evidence::kNeighbour, next.kind);
     }
   }
@@ -239,9 +245,9 @@ class SpacedSearch {
            (word.evidence == Evidence::kTitle && word.kind == NameKind::kPerson);
   }
 
-  [[nodiscard]] bool may_be_name(const Word& word) const {
+  [[nodiscard]] bool may_be_name(const Word& word, double least) const {
     if (is_no_name(word)) return false;
-    if (language_.letters.known()) return word.known->letters >= kLikelySpelled;
+    if (language_.letters.known()) return word.known->letters >= least && !names_.describes_title(word.form);
     return word.length >= kShortestBehindClitic && !names_.describes_title(word.form);
   }
 

@@ -17,7 +17,7 @@ constexpr double kBreak = -1000, kBesideDot = -1.5, kDot = 4;
 constexpr double kLeastAlone = 6, kLeastRepeated = 3.5;
 /// Characters of a name by itself, and of one that something else vouches for.
 constexpr std::size_t kShortestAlone = 3, kShortest = 2;
-constexpr std::size_t kLongestKnown = 8;
+constexpr std::size_t kLongestKnown = 8, kLongestTitle = 6;
 /// Most characters that a run of its own name has too many.
 constexpr std::size_t kMostTooMany = 2;
 constexpr double kSure = 0.95, kLikely = 0.85, kLexicon = 0.98;
@@ -108,21 +108,30 @@ class UnspacedSearch {
   /// What the words before and behind a name say of it.
   [[nodiscard]] std::optional<NameKind> title_before(const Line& line, std::size_t begin) const {
     std::optional<NameKind> kind;
-    constexpr std::size_t kLongestTitle = 6;
     const std::size_t least = begin - std::min(begin, kLongestTitle);
     for (std::size_t from = begin; from > least && !kind; --from) kind = words_.facts(text_of(line, from - 1, begin)).title;
     return kind;
   }
   [[nodiscard]] std::optional<NameKind> title_behind(const Line& line, std::size_t end) const {
-    constexpr std::size_t kLongestTitle = 6;
     std::size_t to = std::min(line.characters.size(), end + kLongestTitle);
     for (; to > end; --to)
       if (const auto kind = words_.facts(text_of(line, end, to)).behind) return kind;
     return std::nullopt;
   }
   [[nodiscard]] NameKind kind_by_titles(const Line& line, const Found& found) const {
-    if (const auto kind = title_behind(line, found.end)) return *kind;
+    if (const auto kind = title_behind(line, found.end); kind && !is_before_name(line, found.end)) return *kind;
     return title_before(line, found.begin).value_or(NameKind::kOther);
+  }
+
+  /// Whether a title and another name follow: what stands before the title is then where its bearer comes from.
+  [[nodiscard]] bool is_before_name(const Line& line, std::size_t title) const {
+    const std::size_t size = line.characters.size();
+    for (std::size_t end = std::min(size, title + kLongestTitle); end > title; --end) {
+      if (words_.facts(text_of(line, title, end)).title != NameKind::kPerson) continue;
+      return end < size && !line.common[end] && !line.facts[end]->stop &&
+             language_.letters.weight(line.characters[end]).value_or(-1) > 0;
+    }
+    return false;
   }
 
   // --- Foreign names
