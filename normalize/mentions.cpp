@@ -244,8 +244,8 @@ class MentionSearch {
     }
     // "Words Kuleba": a name that also stands alone makes no name of the word before it, nor does an acronym.
     const bool next_capital = i + 1 < words.size() && words[i + 1].capital && words[i + 1].joined &&
-                              words[i + 1].all_capitals == word.all_capitals &&
-                              !words_.is_stop(words[i + 1].lowered) && !stands_alone(words[i + 1]);
+                              words[i + 1].all_capitals == word.all_capitals && !words_.is_stop(words[i + 1].lowered) &&
+                              !stands_alone(words[i + 1]);
     return is_name_word(word, next_capital) ||
            (nouns_have_capitals_ && (german_full_name(words, i) || is_titled(words, i)));
   }
@@ -431,6 +431,20 @@ class MentionSearch {
         }
       }
     }
+    follow_lemmas();
+  }
+
+  /// The form that another one seems to be inflected from may be inflected itself: Києві, Києва, Київ.
+  void follow_lemmas() {
+    std::unordered_map<std::string_view, const Mention*> by_form;
+    for (const Mention& mention : mentions_) by_form.emplace(mention.form, &mention);
+    std::vector<std::string> lemmas;
+    for (const Mention& mention : mentions_) {
+      const auto next = mention.lemma == mention.form ? by_form.end() : by_form.find(mention.lemma);
+      const bool goes_on = next != by_form.end() && next->second->lemma != mention.form;
+      lemmas.push_back(goes_on ? next->second->lemma : mention.lemma);
+    }
+    for (std::size_t k = 0; k < mentions_.size(); ++k) mentions_[k].lemma = std::move(lemmas[k]);
   }
 
   const text::Document& document_;
@@ -472,8 +486,10 @@ bool lacks_capitals(text::Script script) noexcept {
     case Script::kHan:
     case Script::kKana:
     case Script::kHangul:
-    case Script::kThai: return true;
-    default: return false;
+    case Script::kThai:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -560,7 +576,8 @@ std::vector<Mention> MentionFinder::find(const text::Document& document) {
   // Names in Latin letters stand in such texts as they are.
   std::vector<Mention> foreign;
   if (has_capital(document.text))
-    foreign = MentionSearch(document, caseless.words, impl_->ordinary_of("en"), impl_->inflection, impl_->lexicon).find();
+    foreign =
+        MentionSearch(document, caseless.words, impl_->ordinary_of("en"), impl_->inflection, impl_->lexicon).find();
   merge(mentions, std::move(foreign));
   return mentions;
 }

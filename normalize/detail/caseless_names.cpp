@@ -18,7 +18,7 @@ constexpr std::size_t kMostAnswers = 200'000;
 }  // namespace
 
 CaselessLanguage::CaselessLanguage(const text::DataFolder& data, std::string_view base)
-    : code(base), words(data, base), letters(data, base) {
+    : code(base), words(data, base), letters(data, base), clitics(words.prefixes()) {
   for (text::DataRow& row : text::read_data_rows(data.file("words/clitics.tsv"), 2))
     if (row.fields[0] == base) clitics.push_back(std::move(row.fields[1]));
   std::stable_sort(clitics.begin(), clitics.end(),

@@ -31,7 +31,7 @@ struct CaselessLanguage {
   NameWords words;
   NameLetters letters;
   std::unordered_map<char32_t, CharacterFacts> characters;
-  std::vector<std::string> clitics;  ///< written to the beginning of words (`data/words/clitics.tsv`), longest first
+  std::vector<std::string> clitics;  ///< written to the beginning of words, longest first
 };
 
 /// All that is known of a word by itself, wherever it stands.

@@ -27,7 +27,8 @@ class NameLetters {
   [[nodiscard]] double score(std::u32string_view word) const;
 
  private:
-  std::unordered_map<std::uint64_t, double> weights_;  ///< by one to three letters, 21 bits each; ^ and $ are a word's ends
+  std::unordered_map<std::uint64_t, double>
+      weights_;  ///< by one to three letters, 21 bits each; ^ and $ are a word's ends
 };
 
 /// A run of characters [begin, end), by index, with the sum of their weights.

@@ -29,7 +29,8 @@ NameWords::NameWords(const text::DataFolder& data, std::string_view language) {
       (kind == "title" ? facts.title : facts.behind) = names;
     } else {
       fail("unknown kind '" + kind +
-           "', expected stop, title, behind, particle, given, surname, common, determiner, elision, ending, noun or article");
+           "', expected stop, title, behind, particle, given, surname, common, determiner, elision, prefix, ending, "
+           "noun or article");
     }
     has_stops_ = has_stops_ || facts.stop;
     has_elisions_ = has_elisions_ || facts.elision;
@@ -56,6 +57,7 @@ bool* NameWords::flag_of(std::string_view kind, NameWordFacts& facts) noexcept {
 }
 
 std::vector<std::string>* NameWords::list_of(std::string_view kind) noexcept {
+  if (kind == "prefix") return &prefixes_;
   if (kind == "ending") return &endings_;
   if (kind == "noun") return &noun_endings_;
   if (kind == "article") return &articles_;

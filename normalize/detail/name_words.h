@@ -14,13 +14,13 @@ namespace tolmach::normalize::detail {
 
 /// What a word is around names or in them.
 struct NameWordFacts {
-  bool stop = false;      ///< begins sentences and is no name; in scripts without capitals, is no part of a name
-  bool particle = false;  ///< a small word inside a name
-  bool given = false;     ///< a usual given name
-  bool surname = false;   ///< a usual surname
+  bool stop = false;        ///< begins sentences and is no name; in scripts without capitals, is no part of a name
+  bool particle = false;    ///< a small word inside a name
+  bool given = false;       ///< a usual given name
+  bool surname = false;     ///< a usual surname
   bool determiner = false;  ///< an article or its like, behind which a single noun is no name
   bool elision = false;     ///< is written to the beginning of a name with an apostrophe ("d" of "d'Emmanuel")
-  bool common = false;    ///< no name is cut out of it although its letters are usual in names
+  bool common = false;      ///< no name is cut out of it although its letters are usual in names
   std::optional<NameKind> title;   ///< stands before a name and is no part of it; what it then names
   std::optional<NameKind> behind;  ///< the same for words that stand behind a name (氏, 市, GmbH)
 };
@@ -52,6 +52,8 @@ class NameWords {
   [[nodiscard]] bool describes_title(std::string_view word) const;
   /// The beginnings of such words.
   [[nodiscard]] const std::vector<std::string>& articles() const noexcept { return articles_; }
+  /// What the language writes to the beginning of names, in no order.
+  [[nodiscard]] const std::vector<std::string>& prefixes() const noexcept { return prefixes_; }
   /// What the language writes to the end of names, longest first.
   [[nodiscard]] const std::vector<std::string>& endings() const noexcept { return endings_; }
   /// Whether there is anything for the language.
@@ -62,7 +64,7 @@ class NameWords {
   [[nodiscard]] std::vector<std::string>* list_of(std::string_view kind) noexcept;
 
   text::StringMap<NameWordFacts> words_;
-  std::vector<std::string> endings_, noun_endings_, articles_;
+  std::vector<std::string> prefixes_, endings_, noun_endings_, articles_;
   bool has_stops_ = false, has_elisions_ = false;
 };
 

@@ -16,8 +16,7 @@ namespace {
 
 /// Log-odds from which a word is a name by its letters alone, where the text repeats it, beside another word that is
 /// spelled like a name, and beside a given name.
-constexpr double kSurelySpelled = 5.5, kRepeatedSpelled = 3.5, kLikelySpelled = 2,
-                 kMaybeSpelled = -1;
+constexpr double kSurelySpelled = 5.5, kRepeatedSpelled = 3.5, kLikelySpelled = 2, kMaybeSpelled = -1;
 /// Letters of a name, and of one that may be a slip for another.
 constexpr std::size_t kShortest = 2, kShortestSlip = 5;
 /// Letters that must be left where something is taken off.
@@ -33,9 +32,9 @@ enum class Evidence { kNone, kSlip, kLetters, kNeighbour, kText, kGiven, kTitle 
 struct Word {
   text::Span span;  ///< without what the language writes to a name
   std::string form;
-  bool joined = false;   ///< nothing but white space or a hyphen stands before it
-  bool clitic = false;   ///< something is written to its beginning: no name goes on with it
-  bool ending = false;   ///< something is written to its end: no name goes on behind it
+  bool joined = false;  ///< nothing but white space or a hyphen stands before it
+  bool clitic = false;  ///< something is written to its beginning: no name goes on with it
+  bool ending = false;  ///< something is written to its end: no name goes on behind it
   std::size_t length = 0;
   const KnownWord* known = nullptr;
   Evidence evidence = Evidence::kNone;
@@ -130,7 +129,8 @@ class SpacedSearch {
   }
 
   [[nodiscard]] bool is_no_name(const Word& word) const {
-    return word.length < kShortest || word.known->facts->stop || word.known->facts->title || word.known->facts->behind || word.known->facts->common;
+    return word.length < kShortest || word.known->facts->stop || word.known->facts->title ||
+           word.known->facts->behind || word.known->facts->common;
   }
 
   // --- What speaks for a word
@@ -172,8 +172,8 @@ class SpacedSearch {
 
   void vouch_behind(std::vector<Word>& words, std::size_t title, NameKind kind) {
     std::size_t name = title + 1;
-    while (name < words.size() && name <= title + kMostDescriptions && words[name].joined && words[name].evidence < Evidence::kGiven &&
-           describes(words[name]))
+    while (name < words.size() && name <= title + kMostDescriptions && words[name].joined &&
+           words[name].evidence < Evidence::kGiven && describes(words[name]))
       ++name;
     if (name >= words.size() || !words[name].joined || words[name].clitic || is_no_name(words[name])) return;
     if (words[name].known->name) return;
@@ -213,7 +213,9 @@ class SpacedSearch {
       const KnownName* known = lexicon_.find(rest);
       const bool person = *kind == NameKind::kPerson && text::count_code_points(rest) == 3 && begins_with_surname(word);
       const bool long_title = word.form.size() - at > 6;  // two syllables: "시" ends many words
-      if (known == nullptr && !person && !(long_title && *kind == NameKind::kPlace && text::count_code_points(rest) >= kShortest)) continue;
+      if (known == nullptr && !person &&
+          !(long_title && *kind == NameKind::kPlace && text::count_code_points(rest) >= kShortest))
+        continue;
       word.span.end = word.span.begin + static_cast<std::uint32_t>(at);
       word.form.resize(at);
       word.length = text::count_code_points(word.form);
@@ -233,9 +235,11 @@ class SpacedSearch {
       if (is_person(word) && next.evidence == Evidence::kNone &&
           may_be_name(next, word.evidence == Evidence::kLetters ? kLikelySpelled : kMaybeSpelled)) {
         set(next, Evidence::kNeighbour, word.kind);
-        if (word.evidence == Evidence::kTitle && next.length > kShortestBehindClitic) seen_.try_emplace(next.form, word.kind);
+        if (word.evidence == Evidence::kTitle && next.length > kShortestBehindClitic)
+          seen_.try_emplace(next.form, word.kind);
       }
-      if (next.evidence == Evidence::kLetters && word.evidence == Evidence::kNone && word.known->letters >= kLikelySpelled && may_be_name(word, kLikelySpelled))
+      if (next.evidence == Evidence::kLetters && word.evidence == Evidence::kNone &&
+          word.known->letters >= kLikelySpelled && may_be_name(word, kLikelySpelled))
         set(word, Evidence::kNeighbour, next.kind);
     }
   }
@@ -256,7 +260,8 @@ class SpacedSearch {
     for (Word& word : words) {
       const auto seen = seen_.find(word.form);
       if (seen != seen_.end() && !is_no_name(word)) set(word, Evidence::kText, seen->second);
-      if (word.evidence != Evidence::kNone && word.length >= kShortestSlip) by_letter_[first_letter(word)].insert(word.form);
+      if (word.evidence != Evidence::kNone && word.length >= kShortestSlip)
+        by_letter_[first_letter(word)].insert(word.form);
     }
   }
 
@@ -264,7 +269,9 @@ class SpacedSearch {
   void look_at_slips(std::vector<Word>& words) {
     if (!language_.letters.known()) return;
     for (Word& word : words) {
-      if (word.evidence != Evidence::kNone || word.length < kShortestSlip || word.known->letters < 0 || is_no_name(word)) continue;
+      if (word.evidence != Evidence::kNone || word.length < kShortestSlip || word.known->letters < 0 ||
+          is_no_name(word))
+        continue;
       const auto names = by_letter_.find(first_letter(word));
       if (names == by_letter_.end() || counts_.find(word.form)->second > 1) continue;
       const bool slip = std::any_of(names->second.begin(), names->second.end(), [&](const std::string& name) {
@@ -302,7 +309,9 @@ class SpacedSearch {
     const std::size_t alone = words[k].known->name ? k + 1 : k;
     if (!words[k].known->begins_name) return alone;
     std::size_t last = k + 1;
-    while (last < words.size() && last - k < kMostWords && words[last].joined && !words[last].clitic && !words[last - 1].ending) ++last;
+    while (last < words.size() && last - k < kMostWords && words[last].joined && !words[last].clitic &&
+           !words[last - 1].ending)
+      ++last;
     for (std::size_t end = last; end > k + 1; --end)
       if (lexicon_.find(form_of(words, k, end)) != nullptr) return end;
     return alone;
@@ -311,13 +320,14 @@ class SpacedSearch {
   [[nodiscard]] std::size_t run_end(const std::vector<Word>& words, std::size_t k) {
     if (words[k].evidence == Evidence::kNone) return k;
     std::size_t end = k + 1;
-    while (end < words.size() && end - k < kMostWords && words[end].joined && !words[end].clitic && !words[end - 1].ending &&
-           words[end].evidence != Evidence::kNone && !words[end].known->name)
+    while (end < words.size() && end - k < kMostWords && words[end].joined && !words[end].clitic &&
+           !words[end - 1].ending && words[end].evidence != Evidence::kNone && !words[end].known->name)
       ++end;
     return end;
   }
 
-  void add(const std::vector<Word>& words, std::size_t begin, std::size_t end, std::size_t segment, const KnownName* known) {
+  void add(const std::vector<Word>& words, std::size_t begin, std::size_t end, std::size_t segment,
+           const KnownName* known) {
     Mention mention;
     mention.span = {words[begin].span.begin, words[end - 1].span.end};
     mention.segment = static_cast<std::uint32_t>(segment);
@@ -343,10 +353,10 @@ class SpacedSearch {
   KnownNames& lexicon_;
   std::vector<std::vector<text::Token>> tokens_;
   std::vector<std::vector<Word>> segments_;
-  std::unordered_map<std::string_view, std::size_t> written_;  ///< words as they stand
-  text::StringMap<std::size_t> counts_;  ///< less what is written to them
+  std::unordered_map<std::string_view, std::size_t> written_;      ///< words as they stand
+  text::StringMap<std::size_t> counts_;                            ///< less what is written to them
   std::unordered_map<char32_t, std::set<std::string>> by_letter_;  ///< names by their first letter
-  std::map<std::string, NameKind, std::less<>> seen_;  ///< names that something vouches for somewhere
+  std::map<std::string, NameKind, std::less<>> seen_;              ///< names that something vouches for somewhere
   std::vector<Mention> mentions_;
 };
 

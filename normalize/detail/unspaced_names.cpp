@@ -109,7 +109,8 @@ class UnspacedSearch {
   [[nodiscard]] std::optional<NameKind> title_before(const Line& line, std::size_t begin) const {
     std::optional<NameKind> kind;
     const std::size_t least = begin - std::min(begin, kLongestTitle);
-    for (std::size_t from = begin; from > least && !kind; --from) kind = words_.facts(text_of(line, from - 1, begin)).title;
+    for (std::size_t from = begin; from > least && !kind; --from)
+      kind = words_.facts(text_of(line, from - 1, begin)).title;
     return kind;
   }
   [[nodiscard]] std::optional<NameKind> title_behind(const Line& line, std::size_t end) const {
@@ -159,7 +160,8 @@ class UnspacedSearch {
     std::vector<double> weights(size, kBreak);
     for (std::size_t k = 0; k < size; ++k) {
       if (is_dot(line.characters[k])) {
-        weights[k] = k > 0 && k + 1 < size && is_han(line.characters[k - 1]) && is_han(line.characters[k + 1]) ? kDot : kBreak;
+        weights[k] =
+            k > 0 && k + 1 < size && is_han(line.characters[k - 1]) && is_han(line.characters[k + 1]) ? kDot : kBreak;
       } else if (is_name_character(line, k)) {
         const double unknown = is_near_dot(line, k) ? kBesideDot : kBreak;
         weights[k] = language_.letters.weight(line.characters[k]).value_or(unknown);
@@ -203,7 +205,8 @@ class UnspacedSearch {
     for (std::size_t at = 0; at < c.size(); ++at) {
       if (!is_katakana(c[at])) continue;
       std::size_t end = at + 1;
-      while (end < c.size() && (is_katakana(c[end]) || (is_dot(c[end]) && end + 1 < c.size() && is_katakana(c[end + 1]))))
+      while (end < c.size() &&
+             (is_katakana(c[end]) || (is_dot(c[end]) && end + 1 < c.size() && is_katakana(c[end + 1]))))
         ++end;
       runs.push_back({at, end});
       at = end;
@@ -287,8 +290,8 @@ class UnspacedSearch {
     }
   }
 
-  /// How long a name behind a title is the rest of the text tells: of "部长王毅表", 王毅 stands elsewhere more often. A name of
-  /// two characters that stands nowhere else may be anything.
+  /// How long a name behind a title is the rest of the text tells: of "部长王毅表", 王毅 stands elsewhere more often. A
+  /// name of two characters that stands nowhere else may be anything.
   void add_person(const Line& line, const Found& found) {
     const std::string_view name = text_of(line, found);
     const std::size_t length = found.end - found.begin;
@@ -380,7 +383,8 @@ class UnspacedSearch {
     }
     for (const Found& found : people_in(line)) all.push_back(found);
     // The longest first: "马里" stands within "马里奥".
-    std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) { return a.end - a.begin > b.end - b.begin; });
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Found& a, const Found& b) { return a.end - a.begin > b.end - b.begin; });
     std::vector<bool> taken(line.characters.size(), false);
     for (const Found& found : all) {
       const auto begin = taken.begin() + static_cast<std::ptrdiff_t>(found.begin);
@@ -398,7 +402,8 @@ class UnspacedSearch {
       if (!text::is_ideograph(line.characters[at]) || !text::is_ideograph(line.characters[at + 1])) continue;
       if (!lexicon_.may_begin(line.characters[at], line.characters[at + 1])) continue;
       for (std::size_t end = std::min(line.characters.size(), at + kLongestKnown); end >= at + kShortest; --end) {
-        if (line.common[at] || line.common[end - 1] || splits_katakana(line, at) || splits_katakana(line, end)) continue;
+        if (line.common[at] || line.common[end - 1] || splits_katakana(line, at) || splits_katakana(line, end))
+          continue;
         const KnownName* known = lexicon_.find(text_of(line, at, end));
         if (known == nullptr) continue;
         names.push_back({at, end, 0, true, known->kind, known});
@@ -410,7 +415,8 @@ class UnspacedSearch {
 
   /// Katakana are the letters of one word from end to end.
   static bool splits_katakana(const Line& line, std::size_t at) noexcept {
-    return at > 0 && at < line.characters.size() && is_katakana(line.characters[at - 1]) && is_katakana(line.characters[at]);
+    return at > 0 && at < line.characters.size() && is_katakana(line.characters[at - 1]) &&
+           is_katakana(line.characters[at]);
   }
 
   /// Wherever the text has a name that a title has vouched for somewhere.

@@ -1,3 +1,5 @@
+#include "normalize/mentions.h"
+
 #include <algorithm>
 #include <random>
 #include <string>
@@ -6,11 +8,10 @@
 
 #include <gmock/gmock.h>
 
-#include "folder.h"
 #include "normalize/detail/name_letters.h"
 #include "normalize/detail/name_words.h"
 #include "normalize/detail/ordinary_words.h"
-#include "normalize/mentions.h"
+#include "tests/folder.h"
 #include "text/error.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
@@ -88,7 +89,9 @@ INSTANTIATE_TEST_SUITE_P(Languages, MentionCases,
 /// A lexicon of a few places, found as any lexicon finds them.
 class Places : public NameSource {
  public:
-  explicit Places(std::vector<std::pair<std::string, std::string>> forms) : forms_(std::move(forms)) {}
+  /// The language and the form of each.
+  using Forms = std::vector<std::pair<std::string, std::string>>;
+  explicit Places(Forms forms) : forms_(std::move(forms)) {}
   std::vector<KnownName> find(std::string_view form, std::string_view /*language*/) const override {
     std::vector<KnownName> out;
     for (const auto& [language, known] : forms_)
@@ -105,20 +108,20 @@ class Places : public NameSource {
   }
 
  private:
-  std::vector<std::pair<std::string, std::string>> forms_;
+  Forms forms_;
 };
 
 TEST(MentionFinder, FindsWhatTheLexiconKnowsInAnyScript) {
-  const Places places({{"zh", "基辅"},
-                       {"ja", "東京"},
-                       {"ja", "ベルリン"},
-                       {"ko", "서울"},
-                       {"ar", "كييف"},
-                       {"ar", "كوريا الشمالية"},
-                       {"he", "ברלין"},
-                       {"ka", "თბილისი"},
-                       {"hi", "दिल्ली"},
-                       {"en", "Kyiv"}});
+  const Places places(Places::Forms{{"zh", "基辅"},
+                                    {"ja", "東京"},
+                                    {"ja", "ベルリン"},
+                                    {"ko", "서울"},
+                                    {"ar", "كييف"},
+                                    {"ar", "كوريا الشمالية"},
+                                    {"he", "ברלין"},
+                                    {"ka", "თბილისი"},
+                                    {"hi", "दिल्ली"},
+                                    {"en", "Kyiv"}});
   MentionFinder finder(data(), &places);
   const auto found = [&](const std::string& language, const std::string& text) {
     const auto mentions = finder.find(document(language, text));
@@ -141,7 +144,7 @@ TEST(MentionFinder, FindsWhatTheLexiconKnowsInAnyScript) {
 }
 
 TEST(MentionFinder, CutsNoNameOutOfAKatakanaWord) {
-  const Places places({{"ja", "リン"}});
+  const Places places(Places::Forms{{"ja", "リン"}});
   MentionFinder finder(data(), &places);
   EXPECT_THAT(forms(finder.find(document("ja", "トランポリンで遊ぶ。"))), testing::IsEmpty());
 }
@@ -155,7 +158,8 @@ TEST(MentionFinder, LetsTheRestOfTheTextSayWhereAChineseNameEnds) {
 TEST(MentionFinder, SurvivesAnyText) {
   MentionFinder finder(data(), nullptr);
   for (const char* language : {"zh", "ja", "ko", "ar", "he", "de", "en", "und"}) {
-    for (const char* text : {"", "·", "··", "・・ア", "总统", "氏", "d'", "A.", "·特", "特·", "-", "씨", "ال", "و", "👩‍👩‍👧"})
+    for (const char* text :
+         {"", "·", "··", "・・ア", "总统", "氏", "d'", "A.", "·特", "特·", "-", "씨", "ال", "و", "👩‍👩‍👧"})
       for (const Mention& mention : finder.find(document(language, text))) EXPECT_FALSE(mention.span.empty());
   }
 }
@@ -192,7 +196,7 @@ TEST(MaximalRuns, AreThoseOfTheDefinition) {
   }
 }
 
-TEST(NameLetters, ToldForeignNamesFromWords) {
+TEST(NameLetters, TellForeignNamesFromWords) {
   const detail::NameLetters arabic(data(), "ar");
   EXPECT_GT(arabic.score(text::code_points("كوريلينكو")), 5);
   EXPECT_LT(arabic.score(text::code_points("المحادثات")), 0);
