@@ -163,18 +163,25 @@ void list_names(const Session& session, const NamesOptions& options) {
   output.commit();
 }
 
-/// A table of names: the columns name (or query), language (or lang) and id.
+/// A table of names: the columns name (or query), language (or lang), kind (or type) and id.
 class NameTable {
  public:
   explicit NameTable(const std::string& path)
       : content_(formats::read_file(path)), table_(content_, path, /*escapes=*/false), name_(name_column(table_)) {
     language_ = table_.column("language") ? table_.column("language") : table_.column("lang");
+    kind_ = table_.column("kind") ? table_.column("kind") : table_.column("type");
     id_ = table_.column("id");
   }
 
   bool next() { return table_.next(row_); }
   [[nodiscard]] const std::string& name() const { return row_[name_]; }
   [[nodiscard]] std::string language() const { return language_ ? row_[*language_] : std::string(); }
+  /// A kind may have a detail behind a hyphen (person-token); words that are no kinds say nothing.
+  [[nodiscard]] normalize::NameKind kind() const {
+    normalize::NameKind kind{};
+    const bool known = kind_ && normalize::parse(row_[*kind_].substr(0, row_[*kind_].find('-')), kind);
+    return known ? kind : normalize::NameKind::kOther;
+  }
   [[nodiscard]] std::string id() const { return id_ ? row_[*id_] : std::string(); }
 
  private:
@@ -186,7 +193,7 @@ class NameTable {
   std::istringstream content_;
   formats::TableReader table_;
   std::size_t name_;
-  std::optional<std::size_t> language_, id_;
+  std::optional<std::size_t> language_, kind_, id_;
   std::vector<std::string> row_;
 };
 
@@ -195,7 +202,7 @@ void match_names(const Session& session, const MatchOptions& options) {
   normalize::NameIndex index(matcher);
   std::vector<std::pair<std::string, std::string>> pool;  // id, name
   for (NameTable table(options.pool); table.next();) {
-    index.add({table.name(), table.language()});
+    index.add({table.name(), table.language()}, table.kind());
     pool.emplace_back(table.id().empty() ? std::to_string(pool.size() + 1) : table.id(), table.name());
   }
   formats::OutputFile output(options.output);
@@ -205,7 +212,8 @@ void match_names(const Session& session, const MatchOptions& options) {
   for (NameTable table(options.queries); table.next();) {
     ++row;
     std::size_t rank = 0;
-    for (const normalize::NameIndex::Hit& hit : index.find({table.name(), table.language()}, options.top)) {
+    const std::string language = table.language();
+    for (const auto& hit : index.find({table.name(), language}, options.top, table.kind())) {
       const auto& [id, name] = pool[hit.number];
       output.stream() << fmt::format("{}\t{}\t{}\t{}\t{}\t{:.5f}\n", row, formats::escape_field(table.name()), ++rank,
                                      id, formats::escape_field(name), hit.score);
@@ -233,8 +241,10 @@ void add_names_command(CLI::App& program, Session& session) {
       "  tolmach names match queries.tsv pool.tsv --top 5");
   auto match = std::make_shared<MatchOptions>();
   CLI::App* matching = command->add_subcommand("match", "finds the names of a table in another table");
-  matching->add_option("queries", match->queries, "TSV with a column name, and language where known")->required();
-  matching->add_option("pool", match->pool, "TSV with a column name, and id and language where known")->required();
+  matching->add_option("queries", match->queries, "TSV with a column name, and language and kind where known")
+      ->required();
+  matching->add_option("pool", match->pool, "TSV with a column name, and id, language and kind where known")
+      ->required();
   matching->add_option("--top", match->top, "how many names a query gets")->check(CLI::PositiveNumber);
   matching->add_option("-o,--output", match->output, "file to write; - is standard output");
   matching->callback([match, &session] { match_names(session, *match); });

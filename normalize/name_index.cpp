@@ -1,6 +1,7 @@
 #include "normalize/name_index.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <mutex>
 #include <string>
@@ -16,9 +17,20 @@ using detail::NameGroups;
 
 /// Names that cost least as wholes are compared again, token by token and with all that is known.
 constexpr std::size_t kShortList = 300;
+/// Log-odds that a name loses when it names a person and the query a place, or the like.
+constexpr double kOtherKind = 3;
 
 bool better(const NameIndex::Hit& a, const NameIndex::Hit& b) noexcept {
   return a.score != b.score ? a.score > b.score : a.number < b.number;
+}
+
+/// @return the log-odds that are lost
+double price_of(NameKind query, NameKind name) noexcept {
+  return query == name || query == NameKind::kOther || name == NameKind::kOther ? 0 : kOtherKind;
+}
+
+double lowered(double probability, double price) noexcept {
+  return probability / (probability + (1 - probability) * std::exp(price));
 }
 
 detail::Sounds last_word_first(const PreparedName& name) {
@@ -37,11 +49,17 @@ void unite(std::vector<NameIndex::Hit>& hits) {
              hits.end());
 }
 
+void keep_best(std::vector<NameIndex::Hit>& hits, std::size_t count) {
+  std::sort(hits.begin(), hits.end(), better);
+  hits.resize(std::min(hits.size(), count));
+}
+
 }  // namespace
 
 struct NameIndex::Impl {
   const NameMatcher* matcher = nullptr;
   std::vector<PreparedName> names;
+  std::vector<NameKind> kinds;                           ///< of the names
   std::map<NameGroups::Group, detail::SoundPool> pools;  ///< by what the names' costs go by
   bool arranged = true;
   std::mutex arranging;  ///< find() arranges what add() has added
@@ -75,25 +93,32 @@ NameIndex::~NameIndex() = default;
 NameIndex::NameIndex(NameIndex&&) noexcept = default;
 NameIndex& NameIndex::operator=(NameIndex&&) noexcept = default;
 
-void NameIndex::add(NameForm name) {
+void NameIndex::add(NameForm name, NameKind kind) {
   PreparedName prepared = impl_->matcher->prepare(name);
   impl_->pools[prepared.group].add(prepared.whole, impl_->names.size());
   impl_->names.push_back(std::move(prepared));
+  impl_->kinds.push_back(kind);
   impl_->arranged = false;
 }
 
-std::vector<NameIndex::Hit> NameIndex::find(NameForm query, std::size_t count) const {
+std::vector<NameIndex::Hit> NameIndex::find(NameForm query, std::size_t count, NameKind kind) const {
   impl_->arrange();
-  const PreparedName prepared = impl_->matcher->prepare(query);
+  const std::vector<PreparedName> readings = impl_->matcher->prepare_readings(query);
   const std::size_t listed = std::max(kShortList, count);
+  const auto price = [&](const Hit& hit) { return price_of(kind, impl_->kinds[hit.number]); };
   std::vector<Hit> hits;
-  for (const auto& [group, pool] : impl_->pools) impl_->shortlist(prepared, group, listed, hits);
+  for (const PreparedName& reading : readings)
+    for (const auto& [group, pool] : impl_->pools) impl_->shortlist(reading, group, listed, hits);
   unite(hits);
-  std::sort(hits.begin(), hits.end(), better);
-  hits.resize(std::min(hits.size(), listed));
-  for (Hit& hit : hits) hit.score = impl_->matcher->similarity(prepared, impl_->names[hit.number]);
-  std::sort(hits.begin(), hits.end(), better);
-  hits.resize(std::min(hits.size(), count));
+  for (Hit& hit : hits) hit.score -= price(hit);
+  keep_best(hits, listed);
+  for (Hit& hit : hits) {
+    hit.score = 0;
+    for (const PreparedName& reading : readings)
+      hit.score = std::max(hit.score, impl_->matcher->similarity(reading, impl_->names[hit.number]));
+    hit.score = lowered(hit.score, price(hit));
+  }
+  keep_best(hits, count);
   return hits;
 }
 

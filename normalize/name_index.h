@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "normalize/name_similarity.h"
+#include "normalize/name_source.h"
 
 namespace tolmach::normalize {
 
@@ -20,15 +21,16 @@ class NameIndex {
   NameIndex& operator=(NameIndex&&) noexcept;
 
   /// Adds a name; its number is the count of names added before. The text need not live on.
-  void add(NameForm name);
+  void add(NameForm name, NameKind kind = NameKind::kOther);
 
   /// A name of the pool and how likely it is the query's.
   struct Hit {
     std::size_t number = 0;
     double score = 0;
   };
-  /// The best hits, at most `count`, best first; equal scores by number.
-  [[nodiscard]] std::vector<Hit> find(NameForm query, std::size_t count) const;
+  /// The best hits, at most `count`, best first; equal scores by number. A query is looked for without its designator
+  /// too (여수시, the city of Yeosu). A name of another kind than the query's is less likely; kOther says nothing.
+  [[nodiscard]] std::vector<Hit> find(NameForm query, std::size_t count, NameKind kind = NameKind::kOther) const;
 
  private:
   struct Impl;

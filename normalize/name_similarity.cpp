@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "normalize/detail/designators.h"
 #include "normalize/detail/inflection.h"
 #include "normalize/detail/name_model.h"
 #include "normalize/detail/name_preparer.h"
@@ -40,7 +41,11 @@ std::string_view to_string(NameComparison::Reason reason) noexcept {
 
 struct NameMatcher::Impl {
   Impl(const text::DataFolder& data, const NameSource* names)
-      : models(data.file("names/costs.tsv")), preparer(data, models.groups()), inflection(data), lexicon(names) {}
+      : models(data.file("names/costs.tsv")),
+        preparer(data, models.groups()),
+        designators(data),
+        inflection(data),
+        lexicon(names) {}
 
   /// The names in the order of comparison, and what compares them.
   struct Comparison {
@@ -71,6 +76,7 @@ struct NameMatcher::Impl {
 
   detail::NameModels models;
   detail::NamePreparer preparer;
+  detail::Designators designators;
   detail::Inflection inflection;
   const NameSource* lexicon;
 };
@@ -93,7 +99,10 @@ NameComparison NameMatcher::compare(NameForm a, NameForm b) const {
   if (impl_->share_entity(a, b)) return {0.99, Reason::kKnown};
   if (language_a == language_b && impl_->inflection.same_lemma(a.text, b.text, language_a))
     return {0.95, Reason::kInflected};
-  const double log_odds = impl_->log_odds(prepare(a), prepare(b));
+  double log_odds = kNever;
+  for (const PreparedName& reading_a : prepare_readings(a))
+    for (const PreparedName& reading_b : prepare_readings(b))
+      log_odds = std::max(log_odds, impl_->log_odds(reading_a, reading_b));
   const double score = probability(log_odds);
   if (log_odds >= kCorrespondence) return {score, Reason::kRomanised};
   return {score, score >= 0.5 ? Reason::kNear : Reason::kDifferent};
@@ -109,6 +118,12 @@ PreparedName NameMatcher::prepare_key(std::string_view key) const {
 
 PreparedName NameMatcher::prepare(NameForm name) const {
   return impl_->preparer.prepare(name);
+}
+
+std::vector<PreparedName> NameMatcher::prepare_readings(NameForm name) const {
+  std::vector<PreparedName> readings{prepare(name)};
+  if (const auto bare = impl_->designators.without(name)) readings.push_back(prepare({*bare, name.language}));
+  return readings;
 }
 
 double NameMatcher::similarity(const PreparedName& a, const PreparedName& b) const {

@@ -64,6 +64,8 @@ class NameMatcher {
   /// The score alone, from two Latin keys, without the lexicon: for many comparisons.
   [[nodiscard]] double similarity_of_keys(std::string_view a, std::string_view b) const;
   [[nodiscard]] PreparedName prepare(NameForm name) const;
+  /// The name, and behind it the name without its designator where it has one (여수시 is Yeosu).
+  [[nodiscard]] std::vector<PreparedName> prepare_readings(NameForm name) const;
   /// The score of two prepared names by their sounds alone, 0 to 1, calibrated where as many pairs are one name as two.
   [[nodiscard]] double similarity(const PreparedName& a, const PreparedName& b) const;
   /// The same by the cost of the names as wholes, many times as fast; 0 where the lengths are far apart.

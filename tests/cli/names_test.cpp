@@ -34,6 +34,11 @@ TEST_F(Command, RomanisesComparesAndMatches) {
   file("q.tsv", "name\tlanguage\nКулеба\tuk\n");
   file("pool.tsv", "id\tname\n7\tLavrov\n9\tKuleba\n");
   EXPECT_THAT(run("names match q.tsv pool.tsv --top 1").out, HasSubstr("1\tКулеба\t1\t9\tKuleba\t"));
+  file("kinds.tsv", "name\tlanguage\tkind\nКлин\tru\tplace\n");
+  file("pool.tsv", "id\tname\ttype\n7\tKlin\tperson-token\n9\tKlyn\tplace\n");
+  EXPECT_THAT(run("names match kinds.tsv pool.tsv --top 1").out, HasSubstr("1\tКлин\t1\t9\tKlyn\t"));
+  file("unknown.tsv", "name\tlanguage\tkind\nКлин\tru\tthing\n");
+  EXPECT_THAT(run("names match unknown.tsv pool.tsv --top 1").out, HasSubstr("1\tКлин\t1\t7\tKlin\t"));
 }
 
 TEST_F(Command, FindsNamesAsJson) {

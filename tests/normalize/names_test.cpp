@@ -325,6 +325,27 @@ TEST(NameIndex, FindsTheNameAcrossScripts) {
   EXPECT_GE(hits[0].score, hits[1].score);
 }
 
+TEST(NameIndex, LooksForAPlaceWithoutItsDesignator) {
+  const NameMatcher matcher(data());
+  NameIndex index(matcher);
+  for (const char* name : {"Jeon Si", "Jeonju", "Geonju"}) index.add({name, "en"});
+  EXPECT_EQ(index.find({"전주시", "ko"}, 1).at(0).number, 1U);
+}
+
+TEST(NameIndex, PrefersNamesOfTheWantedKind) {
+  const NameMatcher matcher(data());
+  NameIndex index(matcher);
+  index.add({"Klin", "en"}, NameKind::kPerson);
+  index.add({"Klyn", "en"}, NameKind::kPlace);
+  index.add({"Orlov", "en"}, NameKind::kPlace);
+  const NameForm query{"Клин", "ru"};
+  EXPECT_EQ(index.find(query, 1).at(0).number, 0U);
+  EXPECT_EQ(index.find(query, 1, NameKind::kPlace).at(0).number, 1U);
+  EXPECT_EQ(index.find(query, 1, NameKind::kPerson).at(0).number, 0U);
+  // A kind makes no name of another.
+  EXPECT_EQ(index.find(query, 3, NameKind::kPlace).at(1).number, 0U);
+}
+
 // More names are near the query in its own order than are compared word by word.
 TEST(NameIndex, FindsTheNameWithItsSurnameLast) {
   const NameMatcher matcher(data());
