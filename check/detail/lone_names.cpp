@@ -102,7 +102,7 @@ class LoneNames::Sides {
   }
 
   [[nodiscard]] bool may_be_one(const NameWord& target, const NameWord& source) {
-    if (target.mentioned || source.mentioned) return names_.similarity(target, source) >= kAlikeInSyllables;
+    if (target.syllables || source.syllables) return names_.similarity(target, source) >= kAlikeInSyllables;
     return (names_.similarity(target, source) >= kAlike || names_.is_near(target, source)) &&
            !is_taken_target(target) && !is_taken_source(source);
   }
@@ -173,12 +173,12 @@ bool LoneNames::is_known_name(NameWords& side, const NameWord& word) {
 
 bool LoneNames::is_name(NameWords& side, const NameWord& word) {
   // A name of one word may be another one's short form, or a place that is translated.
-  if (word.mentioned) return word.full && word.length >= kShortest;
+  if (word.syllables) return word.full && word.length >= kShortest;
   if (!word.capital || word.shouts || word.length < kShortest || side.is_small_somewhere(word.folded)) return false;
   if (side.spellings().is_word(word.folded) || side.spellings().is_derived(word.folded)) return false;
   // Where all words of a language are known, one that is none of them is a name wherever it stands.
   const bool tells = capitals_tell(side.view()) && (!word.first || side.spellings().complete());
-  return tells || is_known_name(side, word);
+  return tells || word.mentioned || is_known_name(side, word);
 }
 
 bool LoneNames::is_near(const NameWord& target, const NameWord& source) {
@@ -196,7 +196,7 @@ double LoneNames::similarity(const NameWord& target, const NameWord& source) {
   // Similarity is of names: small words and very short ones sound like anything.
   if (!target.capital || !source.capital) return 0;
   const auto [shorter, longer] = std::minmax(target.length, source.length);
-  const bool whole = !target.mentioned && !source.mentioned;  // of names in syllables parts are compared too
+  const bool whole = !target.syllables && !source.syllables;  // of names in syllables parts are compared too
   if (shorter < kShortestOther || (whole && 2 * shorter < longer)) return 0;
   return resources_.name_book().similarity(target_.prepared(target), source_.prepared(source));
 }

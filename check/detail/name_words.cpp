@@ -106,6 +106,7 @@ std::vector<NameWord> names_in(const DocumentView& view, std::uint32_t segment) 
     std::size_t at = span.begin;
     word.capital = mentioned || text::is_upper(text::next_code_point(view.text(), at));
     word.mentioned = mentioned;
+    word.syllables = mentioned;
     words.push_back(std::move(word));
   };
   for (const text::Token& token : view.tokens(segment)) {
@@ -131,6 +132,18 @@ std::vector<NameWord> names_in(const DocumentView& view, std::uint32_t segment) 
     behind = mention->span.end;
   }
   return words;
+}
+
+/// Marks the words that mentions are found of.
+void mark_mentions(const DocumentView& view, std::uint32_t segment, std::vector<NameWord>& words) {
+  const auto& mentions = view.mentions();
+  auto mention = std::lower_bound(mentions.begin(), mentions.end(), segment,
+                                  [](const normalize::Mention& m, std::uint32_t k) { return m.segment < k; });
+  for (NameWord& word : words) {
+    while (mention != mentions.end() && mention->span.end <= word.span.begin) ++mention;
+    if (mention == mentions.end()) return;
+    word.mentioned = mention->span.overlaps(word.span);
+  }
 }
 
 /// Languages whose names are not inflected, or hardly.
@@ -222,6 +235,7 @@ NameWords::NameWords(const DocumentView& view, Resources& resources, const norma
   const std::string kind = fmt::format("{} {}", view.language(), static_cast<int>(view.script()));
   for (std::uint32_t k = 0; k < view.segment_count(); ++k) {
     segments_.push_back(is_unspaced(view.script()) ? names_in(view, k) : words_in(view, k, capitals));
+    if (is_abjad(view.script())) mark_mentions(view, k, segments_.back());
     for (NameWord& word : segments_.back()) {
       if (word.capital) word.booked = &book.word(booked_as(view.text(), word), kind);
       Use& use = uses_[word.folded];
@@ -248,7 +262,7 @@ const std::vector<normalize::KnownName>& NameWords::known(const NameWord& word) 
 
 std::vector<std::string_view> NameWords::forms_of(const NameWord& word) const {
   std::vector<std::string_view> forms{word.span.of(view_.text())};
-  if (word.mentioned) {
+  if (word.syllables) {
     add_parts(forms);
     if (word.full) add_wider(forms, view_.text(), word.span);
     return forms;

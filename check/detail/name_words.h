@@ -15,13 +15,14 @@ namespace tolmach::check::detail {
 /// A word as names are compared: without what is written to it but no part of it ("l'", "'s").
 struct NameWord {
   text::Span span;
-  std::string folded;      ///< text::fold of the span
-  std::size_t length = 0;  ///< code points of it; twice as many for characters that stand for syllables
-  bool capital = false;    ///< begins with a capital, or its script has none
-  bool shouts = false;     ///< all its letters are capitals: an acronym, or a headline
-  bool mentioned = false;  ///< a mention says that it is a name; only where a script has neither capitals nor spaces
-  bool full = false;       ///< the mention is of a given name and a surname with a dot between
-  bool first = false;      ///< begins its segment, a quotation or a list item: its capital says nothing
+  std::string folded;            ///< text::fold of the span
+  std::size_t length = 0;        ///< code points of it; twice as many for characters that stand for syllables
+  bool capital = false;          ///< begins with a capital, or its script has none
+  bool shouts = false;           ///< all its letters are capitals: an acronym, or a headline
+  bool mentioned = false;        ///< a mention says that it is a name; only where a script has no capitals
+  bool syllables = false;        ///< its characters stand for syllables
+  bool full = false;             ///< the mention is of a given name and a surname with a dot between
+  bool first = false;            ///< begins its segment, a quotation or a list item: its capital says nothing
   BookedWord* booked = nullptr;  ///< null for words that can be no names
 };
 
