@@ -62,6 +62,14 @@ std::vector<KnownName> Lexicon::forms_of(std::string_view entity) const {
   return names;
 }
 
+bool Lexicon::may_begin(std::string_view beginning) const {
+  // Bytes of UTF-8 are never 0xFF: it stands behind all that begins so. The index on the folded forms answers.
+  Query query = impl_->database.query("SELECT 1 FROM names WHERE folded >= ?1 AND folded < ?2 LIMIT 1");
+  const std::string end = std::string(beginning) + '\xFF';
+  query.bind(beginning).bind(end);
+  return query.step();
+}
+
 std::vector<KnownName> Lexicon::find_inflected(std::string_view form) const {
   Query query = impl_->database.query(
       "SELECT DISTINCT e.id, e.kind, n.form, n.language, n.status FROM inflections i JOIN names n ON n.key = i.name "

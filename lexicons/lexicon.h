@@ -36,6 +36,7 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
   [[nodiscard]] std::vector<normalize::KnownName> find(std::string_view form, std::string_view language) const override;
   [[nodiscard]] std::vector<normalize::KnownName> forms_of(std::string_view entity) const override;
   [[nodiscard]] bool never_same(std::string_view a, std::string_view b) const override;
+  [[nodiscard]] bool may_begin(std::string_view beginning) const override;
 
   [[nodiscard]] std::vector<normalize::WordTranslation> translations(std::string_view stem, std::string_view from,
                                                                      std::string_view to) const override;
@@ -208,6 +209,7 @@ class LexiconStack : public normalize::NameSource {
   [[nodiscard]] std::vector<normalize::KnownName> find(std::string_view form, std::string_view language) const override;
   [[nodiscard]] std::vector<normalize::KnownName> forms_of(std::string_view entity) const override;
   [[nodiscard]] bool never_same(std::string_view a, std::string_view b) const override;
+  [[nodiscard]] bool may_begin(std::string_view beginning) const override;
 
  private:
   std::vector<const normalize::NameSource*> layers_;

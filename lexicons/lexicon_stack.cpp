@@ -37,4 +37,9 @@ bool LexiconStack::never_same(std::string_view a, std::string_view b) const {
                      [&](const normalize::NameSource* layer) { return layer->never_same(a, b); });
 }
 
+bool LexiconStack::may_begin(std::string_view beginning) const {
+  return std::any_of(layers_.begin(), layers_.end(),
+                     [&](const normalize::NameSource* layer) { return layer->may_begin(beginning); });
+}
+
 }  // namespace tolmach::lexicons

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <utility>
 
+#include "normalize/detail/caseless_names.h"
 #include "normalize/detail/inflection.h"
 #include "normalize/detail/name_words.h"
+#include "normalize/detail/ordinary_words.h"
 #include "normalize/detail/variants.h"
 #include "text/language.h"
 #include "text/unicode.h"
@@ -37,6 +40,8 @@ struct Word {
 /// How a document writes a word, to tell names from capitals at sentence beginnings.
 struct WordUse {
   std::size_t inside_capital = 0, inside_lower = 0;
+  bool named = false;       ///< stands behind a title, or ends what looks like a full name
+  bool determined = false;  ///< stands behind an article or its like: an ordinary noun
 };
 
 bool is_quote(char32_t c) noexcept {
@@ -58,13 +63,31 @@ bool stands_before_word(std::string_view segment, text::Span mark) noexcept {
   return before == 0 || !text::is_letter(text::previous_code_point(segment, before));
 }
 
-std::vector<Word> words_of(std::string_view segment, std::uint32_t base, std::string_view language) {
+/// Where the word begins behind what is written to it with an apostrophe ("d'Emmanuel").
+std::uint32_t behind_elision(std::string_view form, const detail::NameWords& words, std::string_view language) {
+  for (const std::string_view mark : {"'", "’"}) {
+    const std::size_t at = form.find(mark);
+    if (at == std::string_view::npos || at + mark.size() >= form.size()) continue;
+    if (words.is_elision(text::lower(form.substr(0, at), language)))
+      return static_cast<std::uint32_t>(at + mark.size());
+  }
+  return 0;
+}
+
+std::vector<Word> words_of(std::string_view segment, std::uint32_t base, const detail::NameWords& known,
+                           std::string_view language) {
   std::vector<Word> words;
   bool first = true;
   bool hyphen = false;
   bool joined = false;
   std::uint32_t last_end = 0;
-  for (const Token& token : text::tokenise(segment)) {
+  for (Token token : text::tokenise(segment)) {
+    if (token.kind == Token::Kind::kWord && known.has_elisions()) {
+      const std::uint32_t elided = behind_elision(token.span.of(segment), known, language);
+      token.span.begin += elided;
+      first = first && elided == 0;
+      hyphen = hyphen && elided == 0;
+    }
     const std::string_view form = token.span.of(segment);
     std::size_t at = 0;
     const char32_t head = text::next_code_point(form, at);
@@ -120,11 +143,12 @@ bool is_title_case(const std::vector<Word>& words, std::string_view segment) {
 /// One run over a document.
 class MentionSearch {
  public:
-  MentionSearch(const text::Document& document, const detail::NameWords& words, const detail::Inflection& inflection,
-                const NameSource* lexicon)
+  MentionSearch(const text::Document& document, const detail::NameWords& words, const detail::OrdinaryWords& ordinary,
+                const detail::Inflection& inflection, const NameSource* lexicon)
       : document_(document),
         language_(text::base_language(document.language)),
         words_(words),
+        ordinary_(ordinary),
         inflection_(inflection),
         lexicon_(lexicon),
         nouns_have_capitals_(language_ == "de") {}
@@ -132,7 +156,7 @@ class MentionSearch {
   std::vector<Mention> find() {
     std::vector<std::vector<Word>> segments;
     for (std::uint32_t i = 0; i < document_.segments.size(); ++i)
-      segments.push_back(words_of(document_.segment_text(i), document_.segments[i].span.begin, language_));
+      segments.push_back(words_of(document_.segment_text(i), document_.segments[i].span.begin, words_, language_));
     for (std::uint32_t i = 0; i < segments.size(); ++i) count_uses(segments[i], i);
     for (std::uint32_t i = 0; i < segments.size(); ++i) find_in(segments[i], i);
     for (std::uint32_t i = 0; i < segments.size(); ++i) find_slips(segments[i], i);
@@ -144,11 +168,19 @@ class MentionSearch {
  private:
   void count_uses(const std::vector<Word>& words, std::uint32_t segment) {
     if (is_title_case(words, document_.segment_text(segment))) return;
-    for (const Word& word : words) {
-      if (word.first) continue;
-      WordUse& use = uses_[word.lowered];
-      (word.capital ? use.inside_capital : use.inside_lower) += 1;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (words[i].first) continue;
+      WordUse& use = uses_[words[i].lowered];
+      (words[i].capital ? use.inside_capital : use.inside_lower) += 1;
+      if (nouns_have_capitals_ && words[i].capital && i > 0 && words[i].joined) count_noun(words, i, use);
     }
+  }
+
+  /// Where all nouns have capitals, what stands before one tells whether it is a name.
+  void count_noun(const std::vector<Word>& words, std::size_t i, WordUse& use) const {
+    const detail::NameWordFacts& before = words_.facts(words[i - 1].lowered);
+    use.determined = use.determined || before.determiner;
+    use.named = use.named || before.title == NameKind::kPerson || (plausible(words, i) && plausible(words, i - 1));
   }
 
   [[nodiscard]] std::string base_form(const Word& word) const {
@@ -179,12 +211,15 @@ class MentionSearch {
     const std::string bare = text::lower(form, language_);
     if (words_.is_stop(bare) || words_.is_title(bare)) return false;
     if (const KnownName* name = known_name(form); name != nullptr && name->kind != NameKind::kOther) return true;
-    if (nouns_have_capitals_) return false;
     const auto use = uses_.find(word.lowered);
+    if (nouns_have_capitals_)
+      return use != uses_.end() && use->second.named && !use->second.determined && use->second.inside_lower == 0 &&
+             !words_.ends_like_noun(bare);
     const bool seen_lower = use != uses_.end() && use->second.inside_lower > 0;
     const bool seen_capital = use != uses_.end() && use->second.inside_capital > 0;
     if (!word.first) return !seen_lower || seen_capital;
-    return seen_capital || (beside_capital && !seen_lower && words_.known());
+    if (seen_capital) return true;
+    return beside_capital && !seen_lower && words_.known() && !ordinary_.contains(word.lowered);
   }
 
   void find_in(const std::vector<Word>& words, std::uint32_t segment) {
@@ -207,10 +242,12 @@ class MentionSearch {
       return word.capital && ((use != uses_.end() && use->second.inside_capital > use->second.inside_lower) ||
                               (known_name(base_form(word)) != nullptr && !words_.is_stop(word.lowered)));
     }
-    // "Words Kuleba": a name that also stands alone makes no name of the word before it.
+    // "Words Kuleba": a name that also stands alone makes no name of the word before it, nor does an acronym.
     const bool next_capital = i + 1 < words.size() && words[i + 1].capital && words[i + 1].joined &&
-                              !words_.is_stop(words[i + 1].lowered) && !stands_alone(words[i + 1]);
-    return is_name_word(word, next_capital) || (nouns_have_capitals_ && german_full_name(words, i));
+                              words[i + 1].all_capitals == word.all_capitals && !words_.is_stop(words[i + 1].lowered) &&
+                              !stands_alone(words[i + 1]);
+    return is_name_word(word, next_capital) ||
+           (nouns_have_capitals_ && (german_full_name(words, i) || is_titled(words, i)));
   }
 
   [[nodiscard]] bool stands_alone(const Word& word) const {
@@ -224,28 +261,34 @@ class MentionSearch {
   /// German nouns have capitals too; two of them side by side, neither an ordinary noun by its ending, are mostly a
   /// person.
   [[nodiscard]] bool german_full_name(const std::vector<Word>& words, std::size_t i) const {
-    const auto plausible = [&](std::size_t k) {
-      if (k >= words.size() || !words[k].capital || words_.is_stop(words[k].lowered) ||
-          words_.is_title(words[k].lowered))
-        return false;
-      const std::string& w = words[k].lowered;
-      for (const std::string_view ending :
-           {"ung", "heit", "keit", "schaft", "tion", "tät", "ungen", "nis", "tum", "mente"})
-        if (w.size() > ending.size() && w.compare(w.size() - ending.size(), ending.size(), ending) == 0) return false;
-      return text::count_code_points(w) > 2 && text::count_code_points(w) < 14;
-    };
-    const bool with_next = plausible(i) && plausible(i + 1) && words[i + 1].joined;
-    const bool with_previous = i > 0 && plausible(i) && plausible(i - 1) && words[i].joined;
+    const bool with_next = plausible(words, i) && plausible(words, i + 1) && words[i + 1].joined;
+    const bool with_previous = i > 0 && plausible(words, i) && plausible(words, i - 1) && words[i].joined;
     return with_next || with_previous;
+  }
+
+  [[nodiscard]] bool is_titled(const std::vector<Word>& words, std::size_t i) const {
+    return i > 0 && words[i].joined && plausible(words, i) &&
+           words_.facts(words[i - 1].lowered).title == NameKind::kPerson;
+  }
+
+  /// Whether a German word may be a part of a name by itself.
+  [[nodiscard]] bool plausible(const std::vector<Word>& words, std::size_t k) const {
+    if (k >= words.size() || !words[k].capital) return false;
+    const detail::NameWordFacts& facts = words_.facts(words[k].lowered);
+    if (facts.stop || facts.title || words_.ends_like_noun(words[k].lowered)) return false;
+    const std::size_t letters = text::count_code_points(words[k].lowered);
+    return letters > 2 && letters < 14;
   }
 
   /// The end of the name that begins at word i: names joined by white space, hyphens and particles; i where there is
   /// none.
   [[nodiscard]] std::size_t run_end(const std::vector<Word>& words, std::size_t i, bool title_case) {
-    if (!name_at(words, i, title_case)) return i;
-    std::size_t end = i + 1;
+    const std::size_t named = behind_initials(words, i);
+    if (named == words.size() || !name_at(words, named, title_case)) return i;
+    std::size_t end = named + 1;
     while (end < words.size() && end - i < kLongestName && words[end].joined) {
-      if (name_at(words, end, title_case) || is_initial(words[end])) {
+      if (name_at(words, end, title_case) || is_initial(words[end]) ||
+          (words[end].hyphen_before && words[end].capital)) {
         ++end;
         continue;
       }
@@ -257,10 +300,22 @@ class MentionSearch {
     return end;
   }
 
-  /// The first word at or behind i that is no particle ("von der").
+  /// The first word at or behind i that is no particle ("von der") and does not stand between hyphens.
   [[nodiscard]] std::size_t behind_particles(const std::vector<Word>& words, std::size_t i) const {
-    while (i < words.size() && words[i].joined && words_.is_particle(std::string(words[i].span.of(document_.text))))
-      ++i;
+    const auto is_inner = [&](std::size_t k) {
+      const bool hyphened = words[k].hyphen_before && k + 1 < words.size() && words[k + 1].hyphen_before;
+      return hyphened || words_.is_particle(words[k].span.of(document_.text));
+    };
+    while (i < words.size() && words[i].joined && is_inner(i)) ++i;
+    return i;
+  }
+
+  /// The first word at or behind i that is no initial with its full stop ("J. K. Rowling").
+  [[nodiscard]] std::size_t behind_initials(const std::vector<Word>& words, std::size_t i) const {
+    const auto is_dotted = [&](const Word& word) {
+      return is_initial(word) && word.span.end < document_.text.size() && document_.text[word.span.end] == '.';
+    };
+    while (i + 1 < words.size() && is_dotted(words[i]) && words[i + 1].capital) ++i;
     return i;
   }
 
@@ -308,12 +363,25 @@ class MentionSearch {
     mention.lemma = mention.form;
     mention.kind = words[begin].all_capitals && end == begin + 1 ? NameKind::kOrganisation : NameKind::kOther;
     mention.confidence = words[begin].first && end == begin + 1 ? 0.7 : 0.9;
+    if (const auto kind = kind_by_titles(words, begin, end); kind && mention.kind == NameKind::kOther)
+      mention.kind = *kind;
     if (const KnownName* name = known_name(mention.form)) {
       mention.entity = name->entity;
       mention.kind = name->kind;
       mention.confidence = 0.98;
     }
     mentions_.push_back(std::move(mention));
+  }
+
+  /// What the words beside a name say that it names.
+  [[nodiscard]] std::optional<NameKind> kind_by_titles(const std::vector<Word>& words, std::size_t begin,
+                                                       std::size_t end) const {
+    if (end > begin + 1)
+      if (const auto kind = words_.facts(words[end - 1].lowered).behind) return kind;
+    if (end < words.size() && words[end].joined)
+      if (const auto kind = words_.facts(words[end].lowered).behind) return kind;
+    if (begin == 0 || !words[begin].joined) return std::nullopt;
+    return words_.facts(words[begin - 1].lowered).title;
   }
 
   /// A word whose capital says nothing is a name all the same where it is a slip away from one: "Hritsai said" beside
@@ -363,11 +431,26 @@ class MentionSearch {
         }
       }
     }
+    follow_lemmas();
+  }
+
+  /// The form that another one seems to be inflected from may be inflected itself: Києві, Києва, Київ.
+  void follow_lemmas() {
+    std::unordered_map<std::string_view, const Mention*> by_form;
+    for (const Mention& mention : mentions_) by_form.emplace(mention.form, &mention);
+    std::vector<std::string> lemmas;
+    for (const Mention& mention : mentions_) {
+      const auto next = mention.lemma == mention.form ? by_form.end() : by_form.find(mention.lemma);
+      const bool goes_on = next != by_form.end() && next->second->lemma != mention.form;
+      lemmas.push_back(goes_on ? next->second->lemma : mention.lemma);
+    }
+    for (std::size_t k = 0; k < mentions_.size(); ++k) mentions_[k].lemma = std::move(lemmas[k]);
   }
 
   const text::Document& document_;
   std::string_view language_;
   const detail::NameWords& words_;
+  const detail::OrdinaryWords& ordinary_;
   const detail::Inflection& inflection_;
   const NameSource* lexicon_;
   bool nouns_have_capitals_;
@@ -377,10 +460,71 @@ class MentionSearch {
   std::set<std::string> name_tokens_;  ///< folded words of the mentions that were found first
 };
 
+/// Whether a text has a letter that is a capital, in a script that has any.
+bool has_capital(std::string_view text) noexcept {
+  for (std::size_t at = 0; at < text.size();) {
+    // Most of a text in another script is passed over by its first bytes: cased letters have at most two.
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 'A' && byte <= 'Z') return true;
+    if (byte < 0xC3 || byte > 0xD6) {
+      ++at;
+    } else if (text::is_upper(text::next_code_point(text, at))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Scripts that the rules for capitals do not fit.
+bool lacks_capitals(text::Script script) noexcept {
+  using text::Script;
+  switch (script) {
+    case Script::kGeorgian:
+    case Script::kHebrew:
+    case Script::kArabic:
+    case Script::kDevanagari:
+    case Script::kHan:
+    case Script::kKana:
+    case Script::kHangul:
+    case Script::kThai:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// The script of a text's language; of its first letters where that is unknown.
+text::Script script_of(const text::Document& document) noexcept {
+  const text::Script usual = text::script_of_language(document.language);
+  if (usual != text::Script::kOther) return usual;
+  for (std::size_t at = 0; at < document.text.size();) {
+    const char32_t c = text::next_code_point(document.text, at);
+    if (text::is_letter(c)) return text::script_of(c);
+  }
+  return text::Script::kOther;
+}
+
+/// Adds mentions where none is yet.
+void merge(std::vector<Mention>& mentions, std::vector<Mention> more) {
+  const auto first = mentions.size();
+  for (Mention& mention : more) {
+    const bool taken = std::any_of(mentions.begin(), mentions.begin() + static_cast<std::ptrdiff_t>(first),
+                                   [&](const Mention& other) { return other.span.overlaps(mention.span); });
+    if (!taken) mentions.push_back(std::move(mention));
+  }
+  std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
+}
+
 }  // namespace
 
 struct MentionFinder::Impl {
   Impl(text::DataFolder folder, const NameSource* names) : data(std::move(folder)), lexicon(names), inflection(data) {}
+
+  const detail::OrdinaryWords& ordinary_of(std::string_view language) {
+    const auto found = ordinary.find(language);
+    if (found != ordinary.end()) return found->second;
+    return ordinary.emplace(std::string(language), detail::OrdinaryWords(data, language)).first->second;
+  }
 
   const detail::NameWords& words_of(std::string_view language) {
     const auto found = words.find(language);
@@ -388,10 +532,27 @@ struct MentionFinder::Impl {
     return words.emplace(std::string(language), detail::NameWords(data, language)).first->second;
   }
 
+  /// A language without capitals and what the lexicon has said of its names.
+  struct Caseless {
+    Caseless(const text::DataFolder& data, const NameSource* lexicon, std::string_view code)
+        : language(data, code), known(lexicon, language) {}
+
+    detail::CaselessLanguage language;
+    detail::KnownNames known;
+  };
+  Caseless& caseless(std::string_view language) {
+    const auto found = languages.find(language);
+    if (found != languages.end()) return *found->second;
+    auto caseless = std::make_unique<Caseless>(data, lexicon, language);
+    return *languages.emplace(std::string(language), std::move(caseless)).first->second;
+  }
+
   text::DataFolder data;
   const NameSource* lexicon;
   detail::Inflection inflection;
   std::map<std::string, detail::NameWords, std::less<>> words;
+  std::map<std::string, detail::OrdinaryWords, std::less<>> ordinary;
+  std::map<std::string, std::unique_ptr<Caseless>, std::less<>> languages;  ///< those without capitals
 };
 
 MentionFinder::MentionFinder(text::DataFolder data, const NameSource* lexicon)
@@ -401,8 +562,24 @@ MentionFinder::MentionFinder(MentionFinder&&) noexcept = default;
 MentionFinder& MentionFinder::operator=(MentionFinder&&) noexcept = default;
 
 std::vector<Mention> MentionFinder::find(const text::Document& document) {
-  const detail::NameWords& words = impl_->words_of(text::base_language(document.language));
-  return MentionSearch(document, words, impl_->inflection, impl_->lexicon).find();
+  const std::string_view language = text::base_language(document.language);
+  const text::Script script = script_of(document);
+  if (!lacks_capitals(script))
+    return MentionSearch(document, impl_->words_of(language), impl_->ordinary_of(language), impl_->inflection,
+                         impl_->lexicon)
+        .find();
+  const bool unspaced = script == text::Script::kHan || script == text::Script::kKana;
+  auto& [caseless, known] = impl_->caseless(language);
+  known.forget_much();
+  std::vector<Mention> mentions = unspaced ? detail::find_unspaced_names(document, caseless, known)
+                                           : detail::find_spaced_names(document, caseless, known);
+  // Names in Latin letters stand in such texts as they are.
+  std::vector<Mention> foreign;
+  if (has_capital(document.text))
+    foreign =
+        MentionSearch(document, caseless.words, impl_->ordinary_of("en"), impl_->inflection, impl_->lexicon).find();
+  merge(mentions, std::move(foreign));
+  return mentions;
 }
 
 }  // namespace tolmach::normalize

@@ -21,9 +21,16 @@ struct Mention {
   double confidence = 0;  ///< probability that this is a name, 0 to 1
 };
 
-/// Finds names in running text: capitalised words and their particles, told apart from sentence beginnings by the rest
-/// of the document, by stop words (`data/names/<language>.txt`) and by the lexicon. Scripts without capitals: the
-/// lexicon only.
+/// Finds names in running text: by rules, the lexicon and the document as a whole. The words around names stand in
+/// `data/names/words/<language>.tsv`.
+/// - Where a script has capitals: capitalised words and their particles, told apart from sentence beginnings by the
+/// rest
+///   of the document, by stop words, by everyday words (`data/words`) and by the lexicon. German, whose nouns all have
+///   capitals: what stands behind a title, full names, and the lexicon.
+/// - Where it has none: what the lexicon knows; what titles and given names vouch for here or elsewhere in the
+/// document;
+///   what is spelled as foreign names are (`data/names/letters`).
+/// Titles say what a name names.
 class MentionFinder {
  public:
   /// @param lexicon may be null; must outlive the finder

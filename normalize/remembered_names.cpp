@@ -31,4 +31,11 @@ bool RememberedNames::never_same(std::string_view a, std::string_view b) const {
   return names_.never_same(a, b);
 }
 
+bool RememberedNames::may_begin(std::string_view beginning) const {
+  const std::string question(beginning);
+  if (const auto found = beginnings_.find(question); found != beginnings_.end()) return found->second;
+  make_room(beginnings_);
+  return beginnings_.emplace(question, names_.may_begin(beginning)).first->second;
+}
+
 }  // namespace tolmach::normalize

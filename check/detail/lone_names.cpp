@@ -21,6 +21,9 @@ constexpr double kSurelyAlike = 0.8;
 /// Of the names that are left, those that sound as alike as this may be one: a name wrongly taken to be there costs a
 /// find, the reverse costs trust.
 constexpr double kAlike = 0.7;
+/// The same where one of them is spelled with characters that stand for syllables: other spellings than the right one
+/// sound much less alike than this.
+constexpr double kAlikeInSyllables = 0.06;
 /// The same by their rough distance, from 0 to 1.
 constexpr double kNear = 0.38;
 
@@ -99,6 +102,7 @@ class LoneNames::Sides {
   }
 
   [[nodiscard]] bool may_be_one(const NameWord& target, const NameWord& source) {
+    if (target.syllables || source.syllables) return names_.similarity(target, source) >= kAlikeInSyllables;
     return (names_.similarity(target, source) >= kAlike || names_.is_near(target, source)) &&
            !is_taken_target(target) && !is_taken_source(source);
   }
@@ -168,11 +172,13 @@ bool LoneNames::is_known_name(NameWords& side, const NameWord& word) {
 }
 
 bool LoneNames::is_name(NameWords& side, const NameWord& word) {
+  // A name of one word may be another one's short form, or a place that is translated.
+  if (word.syllables) return word.full && word.length >= kShortest;
   if (!word.capital || word.shouts || word.length < kShortest || side.is_small_somewhere(word)) return false;
   if (side.spelled(word).word || side.spelled(word).derived) return false;
   // Where all words of a language are known, one that is none of them is a name wherever it stands.
   const bool tells = capitals_tell(side.view()) && (!word.first || side.spellings().complete());
-  return tells || is_known_name(side, word);
+  return tells || word.mentioned || is_known_name(side, word);
 }
 
 bool LoneNames::is_near(const NameWord& target, const NameWord& source) {
@@ -190,7 +196,8 @@ double LoneNames::similarity(const NameWord& target, const NameWord& source) {
   // Similarity is of names: small words and very short ones sound like anything.
   if (!target.capital || !source.capital) return 0;
   const auto [shorter, longer] = std::minmax(target.length, source.length);
-  if (shorter < kShortestOther || 2 * shorter < longer) return 0;
+  const bool whole = !target.syllables && !source.syllables;  // of names in syllables parts are compared too
+  if (shorter < kShortestOther || (whole && 2 * shorter < longer)) return 0;
   return resources_.name_book().similarity(target_.prepared(target), source_.prepared(source));
 }
 

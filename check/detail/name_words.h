@@ -15,16 +15,21 @@ namespace tolmach::check::detail {
 /// A word as names are compared: without what is written to it but no part of it ("l'", "'s").
 struct NameWord {
   text::Span span;
-  std::uint32_t length = 0;  ///< code points of `folded`
+  std::uint32_t length = 0;  ///< code points of `folded`; twice as many for characters that stand for syllables
   bool capital = false;      ///< begins with a capital, or its script has none
   bool shouts = false;       ///< all its letters are capitals: an acronym, or a headline
   bool first = false;        ///< begins its segment, a quotation or a list item: its capital says nothing
+  bool mentioned = false;    ///< a mention says that it is a name; only where a script has no capitals
+  bool syllables = false;    ///< its characters stand for syllables
+  bool full = false;         ///< the mention is of a given name and a surname with a dot between
   std::string_view folded;   ///< text::fold of the span
   NameForm* form = nullptr;
 };
 
 /// Whether a script leaves vowels out.
 [[nodiscard]] bool is_abjad(text::Script script) noexcept;
+/// Whether a script has no spaces between its words: its names are those that mentions are found of.
+[[nodiscard]] bool is_unspaced(text::Script script) noexcept;
 /// Whether capitals say anything in a script.
 [[nodiscard]] bool has_capitals(text::Script script) noexcept;
 

@@ -88,16 +88,22 @@ const NamePart& WordBook::name_part(WordFacts& word, Vocabulary& vocabulary) {
   NamePart& part = word.name_part.emplace(part_of(word.form, word.language));
   if (part.begin == part.end) return part;
   const std::string_view name = word.form.substr(part.begin, part.end - part.begin);
-  std::string folded = name.size() == word.form.size() ? word.folded : text::fold(name);
-  const auto [form, is_new] = vocabulary.names_.try_emplace(std::move(folded));
-  part.form = &form->second;
-  if (!is_new) return part;
-  const auto next = static_cast<std::uint32_t>(name_numbers_.size() + 1);
-  part.form->folded = form->first;
-  part.form->length = static_cast<std::uint32_t>(text::count_code_points(form->first));
-  part.form->number = name_numbers_.try_emplace(form->first, next).first->second;
-  part.form->booked = names_.new_word();
+  part.form = &this->name(name.size() == word.form.size() ? word.folded : text::fold(name), {}, vocabulary);
   return part;
+}
+
+NameForm& WordBook::name(std::string_view folded, std::string_view around, Vocabulary& vocabulary) {
+  std::string key(folded);
+  if (!around.empty()) key.append(1, '\t').append(around);
+  const auto [known, is_new] = vocabulary.names_.try_emplace(std::move(key));
+  NameForm& form = known->second;
+  if (!is_new) return form;
+  const auto next = static_cast<std::uint32_t>(name_numbers_.size() + 1);
+  form.folded = std::string_view(known->first).substr(0, folded.size());
+  form.length = static_cast<std::uint32_t>(text::count_code_points(folded));
+  form.number = name_numbers_.try_emplace(std::string(folded), next).first->second;
+  form.booked = names_.new_word();
+  return form;
 }
 
 Concepts WordBook::concepts(WordFacts& word) {

@@ -23,7 +23,7 @@
 namespace tolmach::check::detail {
 
 /// What is known of a word as a name, less what is written to it but no part of it ("l'", "'s"). Words of a language
-/// whose names read alike share it.
+/// whose names read alike share it; where nothing marks the ends of names, those that stand between the same letters.
 struct NameForm {
   std::string_view folded;   ///< text::fold of it
   std::uint32_t length = 0;  ///< code points of `folded`
@@ -69,7 +69,7 @@ class WordBook {
     friend class WordBook;
     std::string language_;
     text::StringMap<WordFacts> words_;  ///< by form
-    text::StringMap<NameForm> names_;   ///< by what they read folded
+    text::StringMap<NameForm> names_;   ///< by what they read folded, and what stands around them
   };
 
   /// @param keys, names, small_words must outlive the book
@@ -84,6 +84,8 @@ class WordBook {
 
   /// The part of a word that may be a name. @param vocabulary the one that holds the word
   [[nodiscard]] const NamePart& name_part(WordFacts& word, Vocabulary& vocabulary);
+  /// A name that is not made of one word. @param around what else its forms depend on
+  [[nodiscard]] NameForm& name(std::string_view folded, std::string_view around, Vocabulary& vocabulary);
   [[nodiscard]] Concepts concepts(WordFacts& word);
   /// The word with its Latin key, which is empty for ideographs.
   [[nodiscard]] const WordFacts& with_key(WordFacts& word);

@@ -1,0 +1,37 @@
+#include "normalize/detail/ordinary_words.h"
+
+#include <sstream>
+
+#include "text/unicode.h"
+
+namespace tolmach::normalize::detail {
+namespace {
+
+/// Letters of a beginning that says enough.
+constexpr std::size_t kShortestBeginning = 4;
+
+}  // namespace
+
+OrdinaryWords::OrdinaryWords(const text::DataFolder& data, std::string_view language) {
+  const std::string file = "words/" + std::string(language) + ".tsv";
+  if (!data.has(file)) return;
+  for (const text::DataRow& row : text::read_data_rows(data.file(file), 2)) {
+    std::istringstream forms(row.fields[1]);
+    for (std::string form; forms >> form;) {
+      if (form.back() != '-') {
+        words_.insert(std::move(form));
+      } else if (form.pop_back(); text::count_code_points(form) >= kShortestBeginning) {
+        beginnings_.insert(std::move(form));
+      }
+    }
+  }
+}
+
+bool OrdinaryWords::contains(std::string_view word) const {
+  if (words_.find(word) != words_.end()) return true;
+  for (std::size_t end = word.size(); end > 0; static_cast<void>(text::previous_code_point(word, end)))
+    if (beginnings_.find(word.substr(0, end)) != beginnings_.end()) return true;
+  return false;
+}
+
+}  // namespace tolmach::normalize::detail

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "text/data_folder.h"
+#include "text/string_map.h"
+
+namespace tolmach::normalize::detail {
+
+/// The everyday words of a language, by the list that the aligner pairs words with (`data/words/<language>.tsv`).
+/// Immutable after construction; a language without a file has none.
+class OrdinaryWords {
+ public:
+  /// @throws Error (io) when the file can't be read
+  OrdinaryWords(const text::DataFolder& data, std::string_view language);
+
+  /// Whether a word, in lower case, is one of them or begins as one does.
+  [[nodiscard]] bool contains(std::string_view word) const;
+
+ private:
+  using Set = std::unordered_set<std::string, text::StringHash, std::equal_to<>>;
+  Set words_, beginnings_;
+};
+
+}  // namespace tolmach::normalize::detail

@@ -1,0 +1,244 @@
+#include "normalize/mentions.h"
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gmock/gmock.h>
+
+#include "normalize/detail/name_letters.h"
+#include "normalize/detail/name_words.h"
+#include "normalize/detail/ordinary_words.h"
+#include "tests/folder.h"
+#include "text/error.h"
+#include "text/sentences.h"
+#include "text/unicode.h"
+
+namespace tolmach::normalize {
+namespace {
+
+const text::DataFolder& data() {
+  static const text::DataFolder folder(TOLMACH_TEST_DATA);
+  return folder;
+}
+
+text::Document document(const std::string& language, const std::string& text) {
+  text::Document out;
+  out.id = language;
+  out.language = language;
+  out.text = text;
+  text::SentenceSplitter splitter(data());
+  text::segment(out, splitter);
+  return out;
+}
+
+std::vector<std::string> forms(const std::vector<Mention>& mentions) {
+  std::vector<std::string> out;
+  for (const Mention& mention : mentions) out.push_back(mention.form);
+  return out;
+}
+
+/// A mention as an expected name is written: with the parts that the expectation looks at.
+std::string shown(const Mention& mention, const std::string& expected) {
+  std::string out = mention.form;
+  if (expected.find('>') != std::string::npos) out += ">" + mention.lemma;
+  if (expected.find('/') != std::string::npos) out += "/" + std::string(to_string(mention.kind));
+  return out;
+}
+
+std::vector<std::string> split(const std::string& names) {
+  std::vector<std::string> out;
+  if (names == "-") return out;
+  for (std::size_t at = 0; at <= names.size();) {
+    const std::size_t end = std::min(names.find("; ", at), names.size());
+    out.push_back(names.substr(at, end - at));
+    at = end + 2;
+  }
+  return out;
+}
+
+class MentionCases : public testing::TestWithParam<const char*> {};
+
+TEST_P(MentionCases, AreFound) {
+  const std::string language = GetParam();
+  const std::string file = std::string(TOLMACH_TEST_CASES) + "/cases/mentions_" + language + ".tsv";
+  const auto rows = text::read_data_rows(file, 2);
+  EXPECT_GE(rows.size(), 12U);
+  MentionFinder finder(data(), nullptr);
+  for (const text::DataRow& row : rows) {
+    const std::vector<std::string> expected = split(row.fields[1]);
+    const std::vector<Mention> mentions = finder.find(document(language, row.fields[0]));
+    std::vector<std::string> found;
+    for (std::size_t k = 0; k < mentions.size(); ++k)
+      found.push_back(shown(mentions[k], k < expected.size() ? expected[k] : std::string()));
+    if (row.fields.size() > 2 && row.fields[2].rfind("known failing", 0) == 0) {
+      EXPECT_NE(found, expected) << row.fields[0] << " passes now: take the mark away";
+    } else {
+      EXPECT_EQ(found, expected) << row.fields[0];
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, MentionCases,
+                         testing::Values("en", "uk", "ru", "be", "bg", "de", "fr", "es", "it", "pl", "cs", "tr", "el",
+                                         "ar", "he", "zh", "ja", "ko"),
+                         [](const auto& test) { return std::string(test.param); });
+
+/// A lexicon of a few places, found as any lexicon finds them.
+class Places : public NameSource {
+ public:
+  /// The language and the form of each.
+  using Forms = std::vector<std::pair<std::string, std::string>>;
+  explicit Places(Forms forms) : forms_(std::move(forms)) {}
+  std::vector<KnownName> find(std::string_view form, std::string_view /*language*/) const override {
+    std::vector<KnownName> out;
+    for (const auto& [language, known] : forms_)
+      if (text::fold(known) == text::fold(form))
+        out.push_back({known, NameKind::kPlace, known, language, NameStatus::kPreferred});
+    return out;
+  }
+  std::vector<KnownName> forms_of(std::string_view /*entity*/) const override { return {}; }
+  bool never_same(std::string_view /*a*/, std::string_view /*b*/) const override { return false; }
+  bool may_begin(std::string_view beginning) const override {
+    return std::any_of(forms_.begin(), forms_.end(), [&](const auto& form) {
+      return text::fold(form.second).compare(0, beginning.size(), beginning) == 0;
+    });
+  }
+
+ private:
+  Forms forms_;
+};
+
+TEST(MentionFinder, FindsWhatTheLexiconKnowsInAnyScript) {
+  const Places places(Places::Forms{{"zh", "基辅"},
+                                    {"ja", "東京"},
+                                    {"ja", "ベルリン"},
+                                    {"ko", "서울"},
+                                    {"ar", "كييف"},
+                                    {"ar", "كوريا الشمالية"},
+                                    {"he", "ברלין"},
+                                    {"ka", "თბილისი"},
+                                    {"hi", "दिल्ली"},
+                                    {"en", "Kyiv"}});
+  MentionFinder finder(data(), &places);
+  const auto found = [&](const std::string& language, const std::string& text) {
+    const auto mentions = finder.find(document(language, text));
+    for (const Mention& mention : mentions) {
+      EXPECT_EQ(mention.kind, NameKind::kPlace) << mention.form;
+      EXPECT_FALSE(mention.entity.empty()) << mention.form;
+    }
+    return forms(mentions);
+  };
+  using testing::ElementsAre;
+  EXPECT_THAT(found("zh", "他们昨天在基辅开会。"), ElementsAre("基辅"));
+  EXPECT_THAT(found("ja", "東京で会議があった。"), ElementsAre("東京"));
+  EXPECT_THAT(found("ko", "회의는 서울에서 열렸다. 서울은 크다."), ElementsAre("서울", "서울"));
+  EXPECT_THAT(found("ar", "وصل الوفد إلى كييف وغادر بكييف."), ElementsAre("كييف", "كييف"));
+  EXPECT_THAT(found("ar", "أعلنت كوريا الشمالية ذلك."), ElementsAre("كوريا الشمالية"));
+  EXPECT_THAT(found("he", "הם נפגשו בברלין."), ElementsAre("ברלין"));
+  EXPECT_THAT(found("ka", "ისინი თბილისი ნახეს."), ElementsAre("თბილისი"));
+  EXPECT_THAT(found("hi", "वे दिल्ली में मिले।"), ElementsAre("दिल्ली"));
+  EXPECT_THAT(found("en", "They met in Kyiv."), ElementsAre("Kyiv"));
+}
+
+TEST(MentionFinder, CutsNoNameOutOfAKatakanaWord) {
+  const Places places(Places::Forms{{"ja", "リン"}});
+  MentionFinder finder(data(), &places);
+  EXPECT_THAT(forms(finder.find(document("ja", "トランポリンで遊ぶ。"))), testing::IsEmpty());
+}
+
+TEST(MentionFinder, LetsTheRestOfTheTextSayWhereAChineseNameEnds) {
+  MentionFinder finder(data(), nullptr);
+  const auto found = forms(finder.find(document("zh", "特朗普来了。特朗普说是。特朗普西来了。")));
+  EXPECT_EQ(std::count(found.begin(), found.end(), "特朗普"), 3);
+}
+
+TEST(MentionFinder, SurvivesAnyText) {
+  MentionFinder finder(data(), nullptr);
+  for (const char* language : {"zh", "ja", "ko", "ar", "he", "de", "en", "und"}) {
+    for (const char* text :
+         {"", "·", "··", "・・ア", "总统", "氏", "d'", "A.", "·特", "特·", "-", "씨", "ال", "و", "👩‍👩‍👧"})
+      for (const Mention& mention : finder.find(document(language, text))) EXPECT_FALSE(mention.span.empty());
+  }
+}
+
+/// The definition of maximal scoring runs, word for word.
+void slow_runs(const std::vector<double>& weights, std::size_t begin, std::size_t end,
+               std::vector<detail::WeightedRun>& out) {
+  detail::WeightedRun best{begin, begin, 0};
+  for (std::size_t from = begin; from < end; ++from) {
+    double sum = 0;
+    for (std::size_t to = from; to < end; ++to) {
+      sum += weights[to];
+      if (sum > best.score) best = {from, to + 1, sum};
+    }
+  }
+  if (best.begin == best.end) return;
+  slow_runs(weights, begin, best.begin, out);
+  out.push_back(best);
+  slow_runs(weights, best.end, end, out);
+}
+
+TEST(MaximalRuns, AreThoseOfTheDefinition) {
+  std::mt19937 random(7);
+  std::normal_distribution<double> weight(-0.3, 2);
+  std::uniform_int_distribution<std::size_t> length(0, 40);
+  for (int round = 0; round < 500; ++round) {
+    std::vector<double> weights(length(random));
+    for (double& w : weights) w = weight(random);
+    std::vector<detail::WeightedRun> expected;
+    slow_runs(weights, 0, weights.size(), expected);
+    const auto found = detail::maximal_runs(weights);
+    ASSERT_EQ(found, expected);
+    for (std::size_t k = 0; k < found.size(); ++k) EXPECT_NEAR(found[k].score, expected[k].score, 1e-9);
+  }
+}
+
+TEST(NameLetters, TellForeignNamesFromWords) {
+  const detail::NameLetters arabic(data(), "ar");
+  EXPECT_GT(arabic.score(text::code_points("كوريلينكو")), 5);
+  EXPECT_LT(arabic.score(text::code_points("المحادثات")), 0);
+  const detail::NameLetters chinese(data(), "zh");
+  EXPECT_GT(chinese.weight(U'斯').value_or(-1), 1);
+  EXPECT_FALSE(chinese.weight(U'们'));
+  EXPECT_FALSE(detail::NameLetters(data(), "en").known());
+}
+
+TEST(OrdinaryWords, KnowWordsByTheirBeginnings) {
+  const detail::OrdinaryWords words(data(), "uk");
+  EXPECT_TRUE(words.contains("президентами"));
+  EXPECT_FALSE(words.contains("кулеба"));
+  EXPECT_FALSE(words.contains(""));
+}
+
+class NameFiles : public tests::InFolder {
+ protected:
+  /// What is said of a data file with this content.
+  template <typename Read>
+  std::string complaint(const std::string& folder, const std::string& content, const Read& read) {
+    std::filesystem::create_directories(folder_ / "names" / folder);
+    file("names/" + folder + "/xx.tsv", content);
+    try {
+      read(text::DataFolder(folder_));
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return {};
+  }
+};
+
+TEST_F(NameFiles, SayWhereTheyAreWrong) {
+  const auto words = [](const text::DataFolder& folder) { const detail::NameWords read(folder, "xx"); };
+  const auto letters = [](const text::DataFolder& folder) { const detail::NameLetters read(folder, "xx"); };
+  EXPECT_EQ(complaint("words", "mr\ttitle\ncity\ttitle\tplace\n", words), "");
+  EXPECT_THAT(complaint("words", "mr\ttitel\n", words), testing::HasSubstr("unknown kind 'titel'"));
+  EXPECT_THAT(complaint("words", "mr\ttitle\tpeople\n", words), testing::HasSubstr("unknown kind of name 'people'"));
+  EXPECT_EQ(complaint("letters", "ab\t-12\n", letters), "");
+  EXPECT_THAT(complaint("letters", "ab\t1x\n", letters), testing::HasSubstr("'1x' is no whole number"));
+  EXPECT_THAT(complaint("letters", "abcd\t1\n", letters), testing::HasSubstr("more than three letters"));
+}
+
+}  // namespace
+}  // namespace tolmach::normalize
