@@ -39,6 +39,16 @@ bool better(const Candidate& a, const Candidate& b) noexcept {
   return std::tie(b.score, a.block, a.name) < std::tie(a.score, b.block, b.name);
 }
 
+/// Leaves each name once.
+void unite(std::vector<Candidate>& candidates) {
+  const auto place = [](const Candidate& candidate) { return std::tie(candidate.block, candidate.name); };
+  std::sort(candidates.begin(), candidates.end(),
+            [&](const Candidate& a, const Candidate& b) { return place(a) < place(b); });
+  candidates.erase(std::unique(candidates.begin(), candidates.end(),
+                               [&](const Candidate& a, const Candidate& b) { return place(a) == place(b); }),
+                   candidates.end());
+}
+
 /// The best so many of all candidates that are offered.
 class Best {
  public:
@@ -327,6 +337,28 @@ struct NameSearch::Impl {
         best.offer({*score, candidate.block, candidate.name});
     }
   }
+
+  /// Adds the names, at most `count`, that may be the query, in no order.
+  void add_candidates(const PreparedName& query, std::size_t count, const Filter& filter,
+                      std::vector<Candidate>& candidates) const {
+    std::map<NameGroups::Group, Aim> aims;
+    Elected elected(std::max(kCandidates, count));
+    Ballot ballot;
+    for (const std::uint32_t number : order(query)) {
+      const NameBlock& names = blocks[number]->names;
+      const auto [aim, is_new] = aims.try_emplace(names.group());
+      if (is_new) aim->second = this->aim(query, names.group());
+      ballot.count(names, aim->second.votes);
+      ballot.for_each_above(elected.bar(), [&](std::size_t name, int votes) {
+        if (is_wanted(names, name, filter) && !is_outdated(number, name))
+          elected.offer({static_cast<float>(votes), number, static_cast<std::uint32_t>(name)});
+        return elected.bar();
+      });
+    }
+    Best best(count);
+    compare_wholes(query, aims, elected.take(), best);
+    for (const Candidate& candidate : best.take()) candidates.push_back(candidate);
+  }
 };
 
 NameSearch::NameSearch(const NameMatcher& matcher) : impl_(std::make_unique<Impl>()) {
@@ -353,31 +385,22 @@ void NameSearch::amend(const std::vector<std::int64_t>& outdated, std::vector<st
 }
 
 std::vector<NameSearch::Hit> NameSearch::find(NameForm query, std::size_t count, const Filter& filter) const {
-  const PreparedName prepared = impl_->matcher->prepare(query);
   count = std::min(count, impl_->size());
-  if (prepared.whole.empty() || count == 0) return {};
-  std::map<NameGroups::Group, Aim> aims;
-  Elected candidates(std::max(kCandidates, count));
-  Ballot ballot;
-  for (const std::uint32_t number : impl_->order(prepared)) {
-    const Impl::Block& block = *impl_->blocks[number];
-    const auto [aim, is_new] = aims.try_emplace(block.names.group());
-    if (is_new) aim->second = impl_->aim(prepared, block.names.group());
-    ballot.count(block.names, aim->second.votes);
-    ballot.for_each_above(candidates.bar(), [&](std::size_t name, int votes) {
-      if (is_wanted(block.names, name, filter) && !impl_->is_outdated(number, name))
-        candidates.offer({static_cast<float>(votes), number, static_cast<std::uint32_t>(name)});
-      return candidates.bar();
-    });
-  }
-  Best best(std::max(kShortList, count));
-  impl_->compare_wholes(prepared, aims, candidates.take(), best);
+  if (count == 0) return {};
+  const std::vector<PreparedName> readings = impl_->matcher->prepare_readings(query);
+  std::vector<Candidate> candidates;
+  for (const PreparedName& reading : readings)
+    if (!reading.whole.empty()) impl_->add_candidates(reading, std::max(kShortList, count), filter, candidates);
+  unite(candidates);
   std::vector<Hit> hits;
-  for (const Candidate& candidate : best.take()) {
+  for (const Candidate& candidate : candidates) {
     const NameBlock& names = impl_->blocks[candidate.block]->names;
-    const std::int64_t key = names.key(candidate.name);
-    if (filter.is_wanted && !filter.is_wanted(key)) continue;
-    hits.push_back({key, impl_->matcher->similarity(prepared, names.name(candidate.name))});
+    Hit hit{names.key(candidate.name), 0};
+    if (filter.is_wanted && !filter.is_wanted(hit.key)) continue;
+    const PreparedName name = names.name(candidate.name);
+    for (const PreparedName& reading : readings)
+      hit.score = std::max(hit.score, impl_->matcher->similarity(reading, name));
+    hits.push_back(hit);
   }
   const auto better = [](const Hit& a, const Hit& b) { return std::tie(b.score, a.key) < std::tie(a.score, b.key); };
   std::sort(hits.begin(), hits.end(), better);
