@@ -13,8 +13,9 @@ NearIndex::NearIndex(Database& database, const normalize::NameMatcher& matcher, 
     : index_(database), matcher_(&matcher), fingerprint_(std::move(fingerprint)), search_(matcher) {}
 
 std::vector<NameSearch::Hit> NearIndex::find(normalize::NameForm form, std::size_t count,
-                                             const NameSearch::Filter& filter) {
+                                             const NameSearch::Filter& filter, bool committed) {
   refresh();
+  if (!committed) loaded_.reset();
   return search_.find(form, count, filter);
 }
 

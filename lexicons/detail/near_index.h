@@ -17,8 +17,10 @@ class NearIndex {
   NearIndex(Database& database, const normalize::NameMatcher& matcher, std::string fingerprint);
 
   /// Hits have the keys of names. To be called within a Snapshot.
+  /// @param committed whether what the file says now can't be rolled back
   [[nodiscard]] std::vector<normalize::NameSearch::Hit> find(normalize::NameForm form, std::size_t count,
-                                                             const normalize::NameSearch::Filter& filter);
+                                                             const normalize::NameSearch::Filter& filter,
+                                                             bool committed);
 
  private:
   void refresh();
@@ -35,7 +37,7 @@ class NearIndex {
     std::int64_t base = 0;                    ///< the point of the log that the blocks tell of
     std::int64_t log_row = 0;                 ///< the point of the log that all of search_ tells of
   };
-  std::optional<Loaded> loaded_;
+  std::optional<Loaded> loaded_;  ///< null when it is not to be trusted any more
 };
 
 }  // namespace tolmach::lexicons::detail

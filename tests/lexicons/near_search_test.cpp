@@ -235,6 +235,26 @@ TEST_F(NearSearchTest, WhatIsRolledBackIsNotInTheIndex) {
   EXPECT_THAT(lexicon.problems(), IsEmpty());
 }
 
+TEST_F(NearSearchTest, AddedNamesAreFoundAtOnceAndNoMoreWhenRolledBack) {
+  Lexicon& lexicon = filled();
+  NearSearch lasting({&lexicon}, matcher(), data());
+  for (const std::string form : {"Quaxo Baker", "Quaxi Baker"}) {
+    {
+      const Lexicon::Transaction transaction(lexicon);
+      lexicon.store({"new", NameKind::kPerson, form, "en"});
+      EXPECT_EQ(std::get<2>(by_search(lasting, "Quaxa Baker").at(0)), form);
+    }
+    EXPECT_EQ(by_search(lasting, "Quaxa Baker"), by_names(lexicon, "Quaxa Baker"));
+  }
+  {
+    Lexicon::Transaction transaction(lexicon);
+    lexicon.store({"new", NameKind::kPerson, "Quaxo Baker", "en"});
+    EXPECT_EQ(std::get<2>(by_search(lasting, "Quaxa Baker").at(0)), "Quaxo Baker");
+  }
+  lexicon.store({"new", NameKind::kPerson, "Quaxi Baker", "en"});
+  EXPECT_EQ(by_search(lasting, "Quaxa Baker"), by_names(lexicon, "Quaxa Baker"));
+}
+
 TEST_F(NearSearchTest, AKindThatChangesIsSearchedByTheNewOne) {
   Lexicon& lexicon = filled();
   const NewName name = some_name_of(lexicon);
