@@ -98,6 +98,11 @@ NearSearch::~NearSearch() = default;
 NearSearch::NearSearch(NearSearch&&) noexcept = default;
 NearSearch& NearSearch::operator=(NearSearch&&) noexcept = default;
 
+bool NearSearch::had_to_index() const {
+  return std::any_of(impl_->layers.begin(), impl_->layers.end(),
+                     [](const Impl::Layer& layer) { return layer.index.had_to_index(); });
+}
+
 std::vector<NearName> NearSearch::find(normalize::NameForm form, std::size_t count, const Filter& filter) const {
   if (form.language == "und") form.language = language_of(form.text);
   if (form.language.empty()) return {};

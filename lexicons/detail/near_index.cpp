@@ -36,6 +36,7 @@ void NearIndex::load(const std::optional<SearchIndex::State>& state, std::int64_
     try {
       load_stored();
       loaded_ = {state, state->log_row, state->log_row};
+      had_to_index_ = false;
       return;
     } catch (const Error&) {
       // It is damaged: all the names are there all the same.
@@ -46,6 +47,7 @@ void NearIndex::load(const std::optional<SearchIndex::State>& state, std::int64_
   index_.add_all_names(builder);
   for (std::string& block : builder.blocks()) search_.add_block(std::move(block));
   loaded_ = {state, log_row, log_row};
+  had_to_index_ = index_.has_many_names();
 }
 
 void NearIndex::load_stored() {

@@ -21,6 +21,8 @@ class NearIndex {
   [[nodiscard]] std::vector<normalize::NameSearch::Hit> find(normalize::NameForm form, std::size_t count,
                                                              const normalize::NameSearch::Filter& filter,
                                                              bool committed);
+  /// Whether find() has had to make an index of many names, for the file has none that is of use.
+  [[nodiscard]] bool had_to_index() const noexcept { return had_to_index_; }
 
  private:
   void refresh();
@@ -32,6 +34,7 @@ class NearIndex {
   const normalize::NameMatcher* matcher_;
   std::string fingerprint_;
   normalize::NameSearch search_;
+  bool had_to_index_ = false;
   struct Loaded {
     std::optional<SearchIndex::State> state;  ///< of the file's index, whether it was of use or not
     std::int64_t base = 0;                    ///< the point of the log that the blocks tell of

@@ -290,9 +290,14 @@ TEST_F(NearSearchTest, AnIndexOfOtherDataIsMadeAnewByTheNextChange) {
   tamper("UPDATE search_index SET made_with = 'other data'; UPDATE search_blocks SET content = x'00'");
   const std::string query = some_name();
   EXPECT_EQ(by_search(lexicon, query), by_names(lexicon, query));
+  NearSearch lasting({&lexicon}, matcher(), data());
+  EXPECT_EQ(by_search(lasting, query), by_names(lexicon, query));
+  EXPECT_TRUE(lasting.had_to_index());
   EXPECT_THAT(lexicon.problems(), IsEmpty()) << "it is of no use, but nothing is wrong";
   lexicon.store(new_name("new"));
   EXPECT_EQ(stored("SELECT made_with FROM search_index"), right);
+  EXPECT_EQ(by_search(lasting, query), by_names(lexicon, query));
+  EXPECT_FALSE(lasting.had_to_index());
   EXPECT_EQ(by_search(lexicon, query), by_names(lexicon, query));
   EXPECT_THAT(lexicon.problems(), IsEmpty());
 }
