@@ -310,8 +310,7 @@ TEST_F(NearSearchTest, ADamagedIndexIsReportedAndMadeAnew) {
       "UPDATE search_blocks SET content = substr(content, 1, length(content) / 2)",
       // A key, and what is likely to be a number in a list.
       "UPDATE search_blocks SET content = CAST(substr(content, 1, 40) || x'07' || substr(content, 42) AS BLOB)",
-      "UPDATE search_blocks SET content = CAST(substr(content, 1, length(content) / 2) || x'07' || "
-      "substr(content, length(content) / 2 + 2) AS BLOB)",
+      "UPDATE search_blocks SET content = CAST(substr(content, 1, 9999) || x'07' || substr(content, 10001) AS BLOB)",
       "DELETE FROM search_blocks WHERE key = (SELECT max(key) FROM search_blocks)",
       "UPDATE search_index SET log_row = log_row - 1; DELETE FROM search_blocks"};
   for (const std::string& damage : damages) {
