@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/lexicon_commands.h"
+#include "cli/log.h"
 #include "formats/lexicon_import.h"
 #include "formats/lexicon_jsonl.h"
 #include "formats/lexicon_tsv.h"
@@ -93,7 +94,12 @@ void find_near(Session& session, const FindOptions& options) {
   if (!options.language.empty()) filter.language = text::base_language(text::canonical_language(options.language));
   if (!options.kind.empty()) filter.kind = formats::kind_from(options.kind, normalize::NameKind::kOther);
   const normalize::NameForm form{options.form, "und"};
-  const auto hits = lexicons::NearSearch(searched, matcher, data).find(form, options.near, filter);
+  lexicons::NearSearch search(searched, matcher, data);
+  const auto hits = search.find(form, options.near, filter);
+  if (search.had_to_index())
+    log_note(session,
+             "the lexicon has no search index of this data and program: the next change makes it, or 'tolmach lexicon "
+             "vacuum'");
   normalize::NameExplainer explainer(data, matcher, lexicons.stack.get());
   formats::OutputFile output(options.output);
   if (!options.json) output.stream() << "score\tentity\tform\tlanguage\tkind\tstatus\texplanation\n";

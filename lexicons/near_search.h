@@ -41,6 +41,8 @@ class NearSearch {
   /// no known language ("und") are read as Chinese.
   /// @throws Error (io) when a lexicon can't be read
   [[nodiscard]] std::vector<NearName> find(normalize::NameForm form, std::size_t count, const Filter& filter) const;
+  /// Whether find() has had to make an index in memory for a lexicon with many names.
+  [[nodiscard]] bool had_to_index() const;
 
  private:
   struct Impl;

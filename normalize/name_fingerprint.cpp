@@ -6,7 +6,6 @@
 #include <fstream>
 #include <iterator>
 #include <string_view>
-#include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -73,9 +72,10 @@ std::string name_fingerprint(const text::DataFolder& data, const NameMatcher& ma
     hash.add(language.name);
     hash.add(language.family);
   }
-  std::vector<detail::BlockName> probes;
-  for (const NameForm& probe : kProbes) probes.push_back(detail::BlockName::of(0, 0, matcher.prepare(probe)));
-  for (const detail::BlockName& probe : probes) hash.add(detail::NameBlock::packed(&probe, 1));
+  for (const NameForm& probe : kProbes) {
+    const auto prepared = detail::BlockName::of(0, 0, matcher.prepare(probe));
+    hash.add(detail::NameBlock::packed(&prepared, 1));
+  }
   return fmt::format("{:016x}", hash.value());
 }
 

@@ -9,6 +9,7 @@
 
 #include "normalize/detail/name_model.h"
 #include "normalize/detail/sound_pool.h"
+#include "normalize/detail/word_order.h"
 
 namespace tolmach::normalize {
 namespace {
@@ -31,12 +32,6 @@ double price_of(NameKind query, NameKind name) noexcept {
 
 double lowered(double probability, double price) noexcept {
   return probability / (probability + (1 - probability) * std::exp(price));
-}
-
-detail::Sounds last_word_first(const PreparedName& name) {
-  detail::Sounds out = name.tokens.back();
-  for (std::size_t k = 0; k + 1 < name.tokens.size(); ++k) out += name.tokens[k];
-  return out;
 }
 
 /// Leaves each name once, with its better score.
@@ -82,7 +77,7 @@ struct NameIndex::Impl {
         hits.push_back({near.number, static_cast<double>(model.quick_offset + model.quick_slope * near.cost)});
     };
     search(query.whole);
-    if (query.tokens.size() > 1) search(last_word_first(query));
+    if (query.tokens.size() > 1) search(detail::last_word_first(query));
   }
 };
 

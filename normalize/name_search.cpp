@@ -13,6 +13,7 @@
 #include "normalize/detail/edit_rows.h"
 #include "normalize/detail/name_block.h"
 #include "normalize/detail/name_model.h"
+#include "normalize/detail/word_order.h"
 #include "text/error.h"
 
 namespace tolmach::normalize {
@@ -24,7 +25,7 @@ using detail::NameGroups;
 using detail::SoundPairVote;
 
 /// Names that get most votes are compared as wholes, and the best of those with all that is known.
-constexpr std::size_t kCandidates = 6000;
+constexpr std::size_t kCandidates = 7000;
 constexpr std::size_t kShortList = 300;
 /// Votes that a name loses for each of its consonants: long names share pairs by chance.
 constexpr int kPrice = 44;
@@ -37,6 +38,25 @@ struct Candidate {
 
 bool better(const Candidate& a, const Candidate& b) noexcept {
   return std::tie(b.score, a.block, a.name) < std::tie(a.score, b.block, b.name);
+}
+
+/// Leaves each name once, with its better score.
+void unite(std::vector<Candidate>& candidates) {
+  const auto place = [](const Candidate& candidate) { return std::tie(candidate.block, candidate.name); };
+  std::sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
+    return std::tie(a.block, a.name, b.score) < std::tie(b.block, b.name, a.score);
+  });
+  candidates.erase(std::unique(candidates.begin(), candidates.end(),
+                               [&](const Candidate& a, const Candidate& b) { return place(a) == place(b); }),
+                   candidates.end());
+}
+
+/// The last of those that are kept is the worst; the others are in no order. @param count above 0
+void keep_best(std::vector<Candidate>& candidates, std::size_t count) {
+  if (candidates.size() <= count) return;
+  const auto last = candidates.begin() + static_cast<std::ptrdiff_t>(count) - 1;
+  std::nth_element(candidates.begin(), last, candidates.end(), better);
+  candidates.resize(count);
 }
 
 /// The best so many of all candidates that are offered.
@@ -59,10 +79,8 @@ class Best {
  private:
   void drop_worst() {
     if (kept_.size() <= count_) return;
-    const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(count_) - 1;
-    std::nth_element(kept_.begin(), last, kept_.end(), better);
-    bar_ = last->score;
-    kept_.resize(count_);
+    keep_best(kept_, count_);
+    bar_ = kept_.back().score;
   }
 
   std::size_t count_;
@@ -315,43 +333,45 @@ struct NameSearch::Impl {
 
   /// Offers the candidates with what they score as wholes; those that can't be among the best any more are left out.
   /// Candidates of a block stand together in its order: neighbours begin alike, and share the work for that.
-  void compare_wholes(const PreparedName& query, const std::map<NameGroups::Group, Aim>& aims,
+  void compare_wholes(std::string_view query, const std::map<NameGroups::Group, Aim>& aims,
                       const std::vector<Candidate>& candidates, Best& best) const {
     std::optional<WholeComparer> comparer;
     std::uint32_t last_block = 0;
     for (const Candidate& candidate : candidates) {
       const NameBlock& names = blocks[candidate.block]->names;
-      if (!comparer || candidate.block != last_block) comparer.emplace(query.whole, aims.at(names.group()));
+      if (!comparer || candidate.block != last_block) comparer.emplace(query, aims.at(names.group()));
       last_block = candidate.block;
       if (const auto score = comparer->log_odds(names.sounds(candidate.name), best.bar()))
         best.offer({*score, candidate.block, candidate.name});
     }
   }
 
-  /// Adds the names that one reading of a query may mean.
-  void find(const PreparedName& query, std::size_t count, const Filter& filter, std::vector<Hit>& hits) const {
+  /// Adds the names, at most `count` each way round, that may be the query, in no order. A name of several words is
+  /// compared with its last word first as well. A name may be found both ways.
+  void add_candidates(const PreparedName& query, std::size_t count, const Filter& filter,
+                      std::vector<Candidate>& candidates) const {
     std::map<NameGroups::Group, Aim> aims;
-    Elected candidates(std::max(kCandidates, count));
+    Elected elected(std::max(kCandidates, count));
     Ballot ballot;
     for (const std::uint32_t number : order(query)) {
-      const Block& block = *blocks[number];
-      const auto [aim, is_new] = aims.try_emplace(block.names.group());
-      if (is_new) aim->second = this->aim(query, block.names.group());
-      ballot.count(block.names, aim->second.votes);
-      ballot.for_each_above(candidates.bar(), [&](std::size_t name, int votes) {
-        if (is_wanted(block.names, name, filter) && !is_outdated(number, name))
-          candidates.offer({static_cast<float>(votes), number, static_cast<std::uint32_t>(name)});
-        return candidates.bar();
+      const NameBlock& names = blocks[number]->names;
+      const auto [aim, is_new] = aims.try_emplace(names.group());
+      if (is_new) aim->second = this->aim(query, names.group());
+      ballot.count(names, aim->second.votes);
+      ballot.for_each_above(elected.bar(), [&](std::size_t name, int votes) {
+        if (is_wanted(names, name, filter) && !is_outdated(number, name))
+          elected.offer({static_cast<float>(votes), number, static_cast<std::uint32_t>(name)});
+        return elected.bar();
       });
     }
-    Best best(std::max(kShortList, count));
-    compare_wholes(query, aims, candidates.take(), best);
-    for (const Candidate& candidate : best.take()) {
-      const NameBlock& names = blocks[candidate.block]->names;
-      const std::int64_t key = names.key(candidate.name);
-      if (filter.is_wanted && !filter.is_wanted(key)) continue;
-      hits.push_back({key, matcher->similarity(query, names.name(candidate.name))});
-    }
+    const std::vector<Candidate> compared = elected.take();
+    const auto search = [&](std::string_view sounds) {
+      Best best(count);
+      compare_wholes(sounds, aims, compared, best);
+      for (const Candidate& candidate : best.take()) candidates.push_back(candidate);
+    };
+    search(query.whole);
+    if (query.tokens.size() > 1) search(detail::last_word_first(query));
   }
 };
 
@@ -381,15 +401,25 @@ void NameSearch::amend(const std::vector<std::int64_t>& outdated, std::vector<st
 std::vector<NameSearch::Hit> NameSearch::find(NameForm query, std::size_t count, const Filter& filter) const {
   count = std::min(count, impl_->size());
   if (count == 0) return {};
+  const std::vector<PreparedName> readings = impl_->matcher->prepare_readings(query);
+  const std::size_t listed = std::max(kShortList, count);
+  std::vector<Candidate> candidates;
+  for (const PreparedName& reading : readings)
+    if (!reading.whole.empty()) impl_->add_candidates(reading, listed, filter, candidates);
+  unite(candidates);
+  keep_best(candidates, listed);
   std::vector<Hit> hits;
-  for (const PreparedName& reading : impl_->matcher->prepare_readings(query))
-    if (!reading.whole.empty()) impl_->find(reading, count, filter, hits);
-  std::sort(hits.begin(), hits.end(),
-            [](const Hit& a, const Hit& b) { return std::tie(a.key, b.score) < std::tie(b.key, a.score); });
-  const auto same = [](const Hit& a, const Hit& b) { return a.key == b.key; };
-  hits.erase(std::unique(hits.begin(), hits.end(), same), hits.end());
-  std::sort(hits.begin(), hits.end(),
-            [](const Hit& a, const Hit& b) { return std::tie(b.score, a.key) < std::tie(a.score, b.key); });
+  for (const Candidate& candidate : candidates) {
+    const NameBlock& names = impl_->blocks[candidate.block]->names;
+    Hit hit{names.key(candidate.name), 0};
+    if (filter.is_wanted && !filter.is_wanted(hit.key)) continue;
+    const PreparedName name = names.name(candidate.name);
+    for (const PreparedName& reading : readings)
+      hit.score = std::max(hit.score, impl_->matcher->similarity(reading, name));
+    hits.push_back(hit);
+  }
+  const auto better = [](const Hit& a, const Hit& b) { return std::tie(b.score, a.key) < std::tie(a.score, b.key); };
+  std::sort(hits.begin(), hits.end(), better);
   hits.resize(std::min(hits.size(), count));
   return hits;
 }

@@ -75,8 +75,8 @@ class NameSearch {
     std::int64_t key = 0;
     double score = 0;  ///< as NameMatcher::similarity
   };
-  /// The best hits, at most `count`, best first; equal scores by key. A query is looked for without its designator too
-  /// (여수시, the city of Yeosu).
+  /// The best hits, at most `count`, best first; equal scores by key. A query is looked for without its designator too,
+  /// see NameMatcher::prepare_readings.
   [[nodiscard]] std::vector<Hit> find(NameForm query, std::size_t count, const Filter& filter) const;
   [[nodiscard]] std::vector<Hit> find(NameForm query, std::size_t count) const { return find(query, count, Filter()); }
 

@@ -22,8 +22,10 @@ namespace fs = std::filesystem;
 
 constexpr int kBusyTimeoutMs = 10'000;
 constexpr const char* kInMemory = ":memory:";  // SQLite's name for a database without a file
-constexpr const char* kMemoryMap = "PRAGMA mmap_size = 268435456";
-/// In KiB: the upper pages of the indexes of a million names, where they are not mapped.
+/// Pages that are mapped need not be copied: the names, indexes and log of a million names. What is read of the file
+/// counts as memory of the process, and its search index, which an import writes last, is copied in any case.
+constexpr const char* kMemoryMap = "PRAGMA mmap_size = 402653184";
+/// In KiB: the upper pages of indexes that are not mapped.
 constexpr const char* kReadersCache = "PRAGMA cache_size = -16384";
 /// At most, in KiB: the indexes of a million names fit in, so that an import writes each page once.
 constexpr const char* kWritersCache = "PRAGMA cache_size = -262144";

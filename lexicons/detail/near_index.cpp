@@ -13,8 +13,9 @@ NearIndex::NearIndex(Database& database, const normalize::NameMatcher& matcher, 
     : index_(database), matcher_(&matcher), fingerprint_(std::move(fingerprint)), search_(matcher) {}
 
 std::vector<NameSearch::Hit> NearIndex::find(normalize::NameForm form, std::size_t count,
-                                             const NameSearch::Filter& filter) {
+                                             const NameSearch::Filter& filter, bool committed) {
   refresh();
+  if (!committed) loaded_.reset();
   return search_.find(form, count, filter);
 }
 
@@ -35,6 +36,7 @@ void NearIndex::load(const std::optional<SearchIndex::State>& state, std::int64_
     try {
       load_stored();
       loaded_ = {state, state->log_row, state->log_row};
+      had_to_index_ = false;
       return;
     } catch (const Error&) {
       // It is damaged: all the names are there all the same.
@@ -45,6 +47,7 @@ void NearIndex::load(const std::optional<SearchIndex::State>& state, std::int64_
   index_.add_all_names(builder);
   for (std::string& block : builder.blocks()) search_.add_block(std::move(block));
   loaded_ = {state, log_row, log_row};
+  had_to_index_ = index_.has_many_names();
 }
 
 void NearIndex::load_stored() {

@@ -17,8 +17,12 @@ class NearIndex {
   NearIndex(Database& database, const normalize::NameMatcher& matcher, std::string fingerprint);
 
   /// Hits have the keys of names. To be called within a Snapshot.
+  /// @param committed whether what the file says now can't be rolled back
   [[nodiscard]] std::vector<normalize::NameSearch::Hit> find(normalize::NameForm form, std::size_t count,
-                                                             const normalize::NameSearch::Filter& filter);
+                                                             const normalize::NameSearch::Filter& filter,
+                                                             bool committed);
+  /// Whether find() has had to make an index of many names, for the file has none that is of use.
+  [[nodiscard]] bool had_to_index() const noexcept { return had_to_index_; }
 
  private:
   void refresh();
@@ -30,12 +34,13 @@ class NearIndex {
   const normalize::NameMatcher* matcher_;
   std::string fingerprint_;
   normalize::NameSearch search_;
+  bool had_to_index_ = false;
   struct Loaded {
     std::optional<SearchIndex::State> state;  ///< of the file's index, whether it was of use or not
     std::int64_t base = 0;                    ///< the point of the log that the blocks tell of
     std::int64_t log_row = 0;                 ///< the point of the log that all of search_ tells of
   };
-  std::optional<Loaded> loaded_;
+  std::optional<Loaded> loaded_;  ///< null when it is not to be trusted any more
 };
 
 }  // namespace tolmach::lexicons::detail

@@ -36,6 +36,8 @@ class SearchIndex {
   /// Keys of the names that were made, changed or removed after a point of the log, or whose entities were; ordered.
   [[nodiscard]] std::vector<std::int64_t> names_changed_after(std::int64_t log_row) const;
 
+  /// Whether there are names enough for an index.
+  [[nodiscard]] bool has_many_names() const;
   void add_all_names(normalize::NameBlockBuilder& builder) const;
   /// Those of the names that there are.
   void add_names(const std::vector<std::int64_t>& keys, normalize::NameBlockBuilder& builder) const;
@@ -50,7 +52,6 @@ class SearchIndex {
   [[nodiscard]] std::vector<std::string> problems(IndexMaker& maker) const;
 
  private:
-  [[nodiscard]] bool has_many_names() const;
   [[nodiscard]] bool has_many_changes(const State& state) const;
   void fold(const State& state, IndexMaker& maker);
   void store(std::vector<std::string> blocks, IndexMaker& maker);

@@ -235,6 +235,26 @@ TEST_F(NearSearchTest, WhatIsRolledBackIsNotInTheIndex) {
   EXPECT_THAT(lexicon.problems(), IsEmpty());
 }
 
+TEST_F(NearSearchTest, AddedNamesAreFoundAtOnceAndNoMoreWhenRolledBack) {
+  Lexicon& lexicon = filled();
+  NearSearch lasting({&lexicon}, matcher(), data());
+  for (const std::string form : {"Quaxo Baker", "Quaxi Baker"}) {
+    {
+      const Lexicon::Transaction transaction(lexicon);
+      lexicon.store({"new", NameKind::kPerson, form, "en"});
+      EXPECT_EQ(std::get<2>(by_search(lasting, "Quaxa Baker").at(0)), form);
+    }
+    EXPECT_EQ(by_search(lasting, "Quaxa Baker"), by_names(lexicon, "Quaxa Baker"));
+  }
+  {
+    Lexicon::Transaction transaction(lexicon);
+    lexicon.store({"new", NameKind::kPerson, "Quaxo Baker", "en"});
+    EXPECT_EQ(std::get<2>(by_search(lasting, "Quaxa Baker").at(0)), "Quaxo Baker");
+  }
+  lexicon.store({"new", NameKind::kPerson, "Quaxi Baker", "en"});
+  EXPECT_EQ(by_search(lasting, "Quaxa Baker"), by_names(lexicon, "Quaxa Baker"));
+}
+
 TEST_F(NearSearchTest, AKindThatChangesIsSearchedByTheNewOne) {
   Lexicon& lexicon = filled();
   const NewName name = some_name_of(lexicon);
@@ -270,9 +290,14 @@ TEST_F(NearSearchTest, AnIndexOfOtherDataIsMadeAnewByTheNextChange) {
   tamper("UPDATE search_index SET made_with = 'other data'; UPDATE search_blocks SET content = x'00'");
   const std::string query = some_name();
   EXPECT_EQ(by_search(lexicon, query), by_names(lexicon, query));
+  NearSearch lasting({&lexicon}, matcher(), data());
+  EXPECT_EQ(by_search(lasting, query), by_names(lexicon, query));
+  EXPECT_TRUE(lasting.had_to_index());
   EXPECT_THAT(lexicon.problems(), IsEmpty()) << "it is of no use, but nothing is wrong";
   lexicon.store(new_name("new"));
   EXPECT_EQ(stored("SELECT made_with FROM search_index"), right);
+  EXPECT_EQ(by_search(lasting, query), by_names(lexicon, query));
+  EXPECT_FALSE(lasting.had_to_index());
   EXPECT_EQ(by_search(lexicon, query), by_names(lexicon, query));
   EXPECT_THAT(lexicon.problems(), IsEmpty());
 }
@@ -285,8 +310,7 @@ TEST_F(NearSearchTest, ADamagedIndexIsReportedAndMadeAnew) {
       "UPDATE search_blocks SET content = substr(content, 1, length(content) / 2)",
       // A key, and what is likely to be a number in a list.
       "UPDATE search_blocks SET content = CAST(substr(content, 1, 40) || x'07' || substr(content, 42) AS BLOB)",
-      "UPDATE search_blocks SET content = CAST(substr(content, 1, length(content) / 2) || x'07' || "
-      "substr(content, length(content) / 2 + 2) AS BLOB)",
+      "UPDATE search_blocks SET content = CAST(substr(content, 1, 9999) || x'07' || substr(content, 10001) AS BLOB)",
       "DELETE FROM search_blocks WHERE key = (SELECT max(key) FROM search_blocks)",
       "UPDATE search_index SET log_row = log_row - 1; DELETE FROM search_blocks"};
   for (const std::string& damage : damages) {

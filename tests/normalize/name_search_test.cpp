@@ -159,6 +159,14 @@ TEST(NameSearch, ManyNamesWithTheSameConsonants) {
   EXPECT_THAT(keys(search.find({"Марина", "uk"}, 1)), testing::ElementsAre(40'000));
 }
 
+TEST(NameSearch, LooksForNamesWithoutTheirDesignators) {
+  const NameSearch search = search_of({{"Yesosishi", "und"}, {"Yeosu", "und"}, {"Yosi", "und"}, {"Yasur", "und"}});
+  const auto hits = search.find({"여수시", "ko"}, 4);
+  EXPECT_EQ(hits.at(0).key, 1);
+  EXPECT_DOUBLE_EQ(hits[0].score,
+                   matcher().similarity(matcher().prepare({"여수", "ko"}), matcher().prepare({"Yeosu", "und"})));
+}
+
 TEST(NameSearch, NothingIsFoundForNothing) {
   EXPECT_TRUE(search_of(few).find({"", "en"}, 5).empty());
   EXPECT_TRUE(search_of(few).find({"...", "en"}, 5).empty());
