@@ -255,7 +255,7 @@ class UnspacedSearch {
   }
 
   /// The end of a name behind a title: the given name has two characters unless something else begins before.
-  [[nodiscard]] static std::size_t end_behind_title(const Line& line, std::size_t begin, std::size_t given) const {
+  [[nodiscard]] static std::size_t end_behind_title(const Line& line, std::size_t begin, std::size_t given) {
     std::size_t end = given;
     while (end < line.characters.size() && end - given < kLongestGiven && is_name_character(line, end)) ++end;
     return end == given || end - begin < kShortest ? begin : end;
