@@ -436,11 +436,13 @@ class MentionSearch {
 
   /// The form that another one seems to be inflected from may be inflected itself: Києві, Києва, Київ.
   void follow_lemmas() {
+    const auto is_inflected = [](const Mention& mention) { return mention.lemma != mention.form; };
+    if (std::none_of(mentions_.begin(), mentions_.end(), is_inflected)) return;
     std::unordered_map<std::string_view, const Mention*> by_form;
     for (const Mention& mention : mentions_) by_form.emplace(mention.form, &mention);
     std::vector<std::string> lemmas;
     for (const Mention& mention : mentions_) {
-      const auto next = mention.lemma == mention.form ? by_form.end() : by_form.find(mention.lemma);
+      const auto next = is_inflected(mention) ? by_form.find(mention.lemma) : by_form.end();
       const bool goes_on = next != by_form.end() && next->second->lemma != mention.form;
       lemmas.push_back(goes_on ? next->second->lemma : mention.lemma);
     }

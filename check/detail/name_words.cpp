@@ -145,8 +145,7 @@ void mark_mentions(const DocumentView& view, std::uint32_t segment, std::vector<
                                   [](const normalize::Mention& m, std::uint32_t k) { return m.segment < k; });
   for (NameWord& word : words) {
     while (mention != mentions.end() && mention->span.end <= word.span.begin) ++mention;
-    if (mention == mentions.end()) return;
-    word.mentioned = mention->span.overlaps(word.span);
+    word.mentioned = mention != mentions.end() && mention->span.overlaps(word.span);
   }
 }
 

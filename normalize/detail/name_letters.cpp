@@ -80,6 +80,7 @@ std::vector<WeightedRun> maximal_runs(const std::vector<double>& weights) {
     runs.push_back(next);
   }
   std::vector<WeightedRun> out;
+  out.reserve(runs.size());
   for (const Open& open : runs) out.push_back({open.run.begin, open.run.end, open.up_to - open.before});
   return out;
 }

@@ -40,9 +40,8 @@ NameWords::NameWords(const text::DataFolder& data, std::string_view language) {
 }
 
 const NameWordFacts& NameWords::facts(std::string_view word) const {
-  static const NameWordFacts kNone;
   const auto found = words_.find(word);
-  return found == words_.end() ? kNone : found->second;
+  return found == words_.end() ? nothing_ : found->second;
 }
 
 bool* NameWords::flag_of(std::string_view kind, NameWordFacts& facts) noexcept {

@@ -65,6 +65,7 @@ class NameWords {
 
   text::StringMap<NameWordFacts> words_;
   std::vector<std::string> prefixes_, endings_, noun_endings_, articles_;
+  NameWordFacts nothing_;  ///< what is known of all other words
   bool has_stops_ = false, has_elisions_ = false;
 };
 

@@ -47,9 +47,8 @@ class SpacedSearch {
       : document_(document), language_(language), names_(language.words), lexicon_(known) {}
 
   std::vector<Mention> find() {
-    for (std::size_t k = 0; k < document_.segments.size(); ++k) {
-      const text::Span span = document_.segments[k].span;
-      tokens_.push_back(text::tokenise(of(span), span.begin));
+    for (const text::Segment& segment : document_.segments) {
+      tokens_.push_back(text::tokenise(of(segment.span), segment.span.begin));
       for (const text::Token& token : tokens_.back()) ++written_[of(token.span)];
     }
     for (const std::vector<text::Token>& tokens : tokens_) {
@@ -128,7 +127,7 @@ class SpacedSearch {
     return word.letters >= kRepeatedSpelled && written_.find(form) != written_.end();
   }
 
-  [[nodiscard]] bool is_no_name(const Word& word) const {
+  [[nodiscard]] static bool is_no_name(const Word& word) {
     return word.length < kShortest || word.known->facts->stop || word.known->facts->title ||
            word.known->facts->behind || word.known->facts->common;
   }
@@ -317,7 +316,7 @@ class SpacedSearch {
     return alone;
   }
 
-  [[nodiscard]] std::size_t run_end(const std::vector<Word>& words, std::size_t k) {
+  [[nodiscard]] static std::size_t run_end(const std::vector<Word>& words, std::size_t k) {
     if (words[k].evidence == Evidence::kNone) return k;
     std::size_t end = k + 1;
     while (end < words.size() && end - k < kMostWords && words[end].joined && !words[end].clitic &&

@@ -85,10 +85,9 @@ class UnspacedSearch {
   }
 
   void mark_common(Line& line) const {
-    static const CharacterFacts kNone;
     for (const char32_t character : line.characters) {
       const auto found = language_.characters.find(character);
-      line.facts.push_back(found == language_.characters.end() ? &kNone : &found->second);
+      line.facts.push_back(found == language_.characters.end() ? &nothing_ : &found->second);
     }
     line.common.assign(line.characters.size(), false);
     for (std::size_t at = 0; at < line.characters.size();) {
@@ -233,7 +232,7 @@ class UnspacedSearch {
     return names;
   }
 
-  [[nodiscard]] bool is_name_character(const Line& line, std::size_t k) const {
+  [[nodiscard]] static bool is_name_character(const Line& line, std::size_t k) {
     return is_han(line.characters[k]) && !line.common[k] && !line.facts[k]->stop;
   }
 
@@ -256,7 +255,7 @@ class UnspacedSearch {
   }
 
   /// The end of a name behind a title: the given name has two characters unless something else begins before.
-  [[nodiscard]] std::size_t end_behind_title(const Line& line, std::size_t begin, std::size_t given) const {
+  [[nodiscard]] static std::size_t end_behind_title(const Line& line, std::size_t begin, std::size_t given) {
     std::size_t end = given;
     while (end < line.characters.size() && end - given < kLongestGiven && is_name_character(line, end)) ++end;
     return end == given || end - begin < kShortest ? begin : end;
@@ -464,6 +463,7 @@ class UnspacedSearch {
   const CaselessLanguage& language_;
   const NameWords& words_;
   KnownNames& lexicon_;
+  CharacterFacts nothing_;  ///< what is known of all other characters
   std::vector<Line> lines_;
   std::vector<std::vector<Found>> foreign_, own_;  ///< by line
   std::map<std::string, Part, std::less<>> parts_;

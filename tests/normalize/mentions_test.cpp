@@ -92,16 +92,16 @@ class Places : public NameSource {
   /// The language and the form of each.
   using Forms = std::vector<std::pair<std::string, std::string>>;
   explicit Places(Forms forms) : forms_(std::move(forms)) {}
-  std::vector<KnownName> find(std::string_view form, std::string_view /*language*/) const override {
+  [[nodiscard]] std::vector<KnownName> find(std::string_view form, std::string_view /*language*/) const override {
     std::vector<KnownName> out;
     for (const auto& [language, known] : forms_)
       if (text::fold(known) == text::fold(form))
         out.push_back({known, NameKind::kPlace, known, language, NameStatus::kPreferred});
     return out;
   }
-  std::vector<KnownName> forms_of(std::string_view /*entity*/) const override { return {}; }
-  bool never_same(std::string_view /*a*/, std::string_view /*b*/) const override { return false; }
-  bool may_begin(std::string_view beginning) const override {
+  [[nodiscard]] std::vector<KnownName> forms_of(std::string_view /*entity*/) const override { return {}; }
+  [[nodiscard]] bool never_same(std::string_view /*a*/, std::string_view /*b*/) const override { return false; }
+  [[nodiscard]] bool may_begin(std::string_view beginning) const override {
     return std::any_of(forms_.begin(), forms_.end(), [&](const auto& form) {
       return text::fold(form.second).compare(0, beginning.size(), beginning) == 0;
     });
