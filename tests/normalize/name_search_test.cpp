@@ -120,13 +120,6 @@ TEST(NameSearch, FiltersByTagLanguageAndWhatTheOwnerSays) {
   EXPECT_THAT(keys(search.find({"Kuleba", "en"}, 5, filter)), testing::UnorderedElementsAre(0, 1));
 }
 
-TEST(NameSearch, LooksForAPlaceWithoutItsDesignator) {
-  const NameSearch search = search_of({{"Jeon Si", "en"}, {"Jeonju", "en"}, {"Geonju", "en"}});
-  const auto hits = search.find({"전주시", "ko"}, 3);
-  ASSERT_EQ(hits.size(), 3U);
-  EXPECT_EQ(hits[0].key, 1);
-}
-
 TEST(NameSearch, AmendmentsStandInForWhatIsOutdated) {
   NameSearch search = search_of(few);
   search.amend({2}, {});
