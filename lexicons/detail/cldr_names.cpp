@@ -4,10 +4,13 @@
 #include <optional>
 #include <set>
 
+#include <unicode/dtfmtsym.h>
 #include <unicode/locdspnm.h>
 #include <unicode/strenum.h>
 #include <unicode/timezone.h>
 #include <unicode/tznames.h>
+#include <unicode/ucurr.h>
+#include <unicode/uenum.h>
 #include <unicode/uloc.h>
 #include <unicode/uvernum.h>
 
@@ -126,6 +129,46 @@ std::vector<NewName> languages_in(const std::string& language) {
   return names;
 }
 
+/// The currencies in use, by their ISO 4217 codes.
+std::vector<NewName> currencies_in(const std::string& language) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UEnumeration, decltype(&uenum_close)> codes(
+      ucurr_openISOCurrencies(UCURR_COMMON | UCURR_NON_DEPRECATED, &status), &uenum_close);
+  require(status, "currencies");
+  std::vector<NewName> names;
+  while (const char16_t* code = uenum_unext(codes.get(), nullptr, &status)) {
+    int32_t length = 0;
+    const char16_t* shown = ucurr_getName(code, language.c_str(), UCURR_LONG_NAME, nullptr, &length, &status);
+    if (U_FAILURE(status)) break;
+    const std::string id = utf8(icu::UnicodeString(code));
+    const auto form = plain_name(utf8(icu::UnicodeString(shown, length)), language);
+    if (form && *form != id) names.push_back(name("currency:" + id, NameKind::kOther, *form, language));
+  }
+  require(status, "currencies");
+  remove_shared(names);
+  return names;
+}
+
+/// The months as they stand alone and within a date ("January" is січень, "1 January" 1 січня).
+std::vector<NewName> months_in(const std::string& language) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::DateFormatSymbols symbols(icu::Locale(language.c_str()), "gregorian", status);
+  require(status, "months");
+  std::vector<NewName> names;
+  std::set<std::pair<int, std::string>> seen;
+  for (const auto context : {icu::DateFormatSymbols::STANDALONE, icu::DateFormatSymbols::FORMAT}) {
+    int32_t count = 0;
+    const icu::UnicodeString* months = symbols.getMonths(count, context, icu::DateFormatSymbols::WIDE);
+    for (int month = 1; month <= count; ++month) {
+      const auto form = plain_name(utf8(months[month - 1]), language);
+      if (form && seen.insert({month, *form}).second)
+        names.push_back(name("month:" + std::to_string(month), NameKind::kOther, *form, language));
+    }
+  }
+  remove_shared(names);
+  return names;
+}
+
 /// The time zones that a city stands for, by their ids in ICU.
 std::vector<icu::UnicodeString> city_zones() {
   UErrorCode status = U_ZERO_ERROR;
@@ -185,6 +228,8 @@ std::vector<NewName> cldr_names(const std::vector<std::string>& languages,
       if (form) all.push_back(name("city:" + id, NameKind::kPlace, *form, language));
     }
     for (NewName& spoken : languages_in(language)) all.push_back(std::move(spoken));
+    for (NewName& currency : currencies_in(language)) all.push_back(std::move(currency));
+    for (NewName& month : months_in(language)) all.push_back(std::move(month));
   }
   return all;
 }

@@ -47,6 +47,25 @@ TEST_F(SeedTest, KnowsStatesOfManyLanguages) {
     EXPECT_EQ(entity_of(seed, form, language), germany) << form;
 }
 
+TEST_F(SeedTest, KnowsCurrenciesAndMonths) {
+  const Lexicon seed(path_, OpenMode::kImmutable);
+  EXPECT_EQ(entity_of(seed, "Ukrainian Hryvnia", "en"), "currency:UAH");
+  EXPECT_EQ(entity_of(seed, "українська гривня", "uk"), "currency:UAH");
+  EXPECT_EQ(entity_of(seed, "January", "en"), "month:1");
+  for (const char* form : {"січень", "січня"}) EXPECT_EQ(entity_of(seed, form, "uk"), "month:1") << form;
+  EXPECT_EQ(entity_of(seed, "grudzień", "pl"), "month:12");
+}
+
+TEST_F(SeedTest, KnowsGivenNamesWithTheirOlderForms) {
+  const Lexicon seed(path_, OpenMode::kImmutable);
+  const std::string serhii = entity_of(seed, "Сергій", "uk");
+  EXPECT_EQ(entity_of(seed, "Serhii", "en"), serhii);
+  const auto older = seed.find("Serhiy", "en");
+  ASSERT_FALSE(older.empty());
+  EXPECT_EQ(older.front().entity, serhii);
+  EXPECT_EQ(older.front().status, normalize::NameStatus::kDeprecated);
+}
+
 TEST_F(SeedTest, KeepsDangerousPairsApart) {
   const Lexicon seed(path_, OpenMode::kImmutable);
   EXPECT_TRUE(seed.never_same("Austria", "Australia"));
