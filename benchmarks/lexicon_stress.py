@@ -109,9 +109,11 @@ def crowd(options):
                     (f"w{who}-{number}", form) if outcome.returncode == 0 else outcome.stderr)
             number += 1
 
+    reading = [["find", "Writer 0 0"], ["find", "Wryter 0", "--near", "3"], ["export", "--to", "tsv"], ["stats"]]
+
     def read(who):
         while time.monotonic() < end:
-            outcome = run(options, "find", "Writer 0 0") if who % 2 else run(options, "export", "--to", "tsv")
+            outcome = run(options, *reading[who])
             with lock:
                 reads[0] += 1
                 if outcome.returncode not in (0, 1):
