@@ -3,6 +3,7 @@
 The sets are turned into the tables that `tolmach check --from tsv` reads; findings are counted by the scorers that stand beside
 the sets. Each part prints what it measures with its floor.
 """
+import collections
 import csv
 import json
 import os
@@ -168,6 +169,32 @@ def seed(program, shared, folder):
                     file.write(f'{place["line"]}\t{begin}\t{begin + len(place["text"])}\t{json.loads(line)["code"]}\n')
         print(run(sys.executable, os.path.join(shared, 'scorers', 'score_seed.py'), os.path.join(shared, 'errors', 'seed_anomalies.tsv'),
                   text, table, *(['--list'] if options == ['--no-lexicon'] else [])))
+
+
+def directions(program, shared, folder):
+    """Markdown tables: recall by direction and label, and of 100 clean segments those with a finding; then how often each code
+    stands in the clean documents. docs/checker_figures.md shows them."""
+    gold = os.path.join(shared, 'errors', 'ntrex_inj_dev.tsv')
+    found, _ = findings_of(program, folder, segments(gold))
+    blocks = re.split(r'^== ', scored(shared, folder, gold, found, '--by', 'pair'), flags=re.MULTILINE)[1:]
+    labels = sorted({line.split()[0] for line in blocks[0].split('\n') if re.match(r'[A-Z]{3} ', line)})
+    print('| direction | ' + ' | '.join(labels) + ' | clean |\n|---|' + '---|' * (len(labels) + 1))
+    for block in blocks:
+        recall = {line.split()[0]: line.split()[5] for line in block.split('\n') if re.match(r'[A-Z]{3} ', line)}
+        clean = re.search(r'\(([\d.]+) per 100\)', block).group(1)
+        print(f'| {block.split(":")[0]} | ' + ' | '.join(recall.get(label, '') for label in labels) + f' | {clean} |')
+    texts = {}
+    for row in rows_of(os.path.join(shared, 'errors', 'ntrex_dev_documents.tsv')):
+        texts.setdefault(row['doc'], []).append(row)
+    rows = []
+    for source, target in sorted({(row['src_lang'], row['tgt_lang']) for row in rows_of(gold)}):
+        for doc, lines in texts.items():
+            rows += document_rows(lines, source, target, f'{source} {target} {doc}', {})
+    found, _ = findings_of(program, folder, rows)
+    counts = collections.Counter(f['code'] for f in found)
+    print(f'\n| code | findings in {len(rows):,} clean segments | of 100 |\n|---|---|---|')
+    for code_name, count in counts.most_common():
+        print(f'| `{code_name}` | {count} | {100 * count / len(rows):.2f} |')
 
 
 def speed(program, shared, folder, copies=5):

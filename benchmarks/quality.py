@@ -376,12 +376,13 @@ def main():
                  'pooled': lambda: pooled(program, shared, folder), 'learned': lambda: learned(program, shared, folder),
                  'lists': lambda: lists(program, shared, folder),
                  'errors': lambda: error_sets.errors(program, shared, folder), 'clusters': lambda: error_sets.clusters(program, shared, folder),
+                 'directions': lambda: error_sets.directions(program, shared, folder),
                  'names': lambda: names(program, shared, folder),
                  'romanising': lambda: romanising_speed(program, shared),
                  'sentences': lambda: segmentation(program, shared, folder)}
         for name, part in parts.items():
-            # The seed article is part of the errors' table.
-            if options.only and name not in options.only or not options.only and name == 'seed':
+            # The seed article is part of the errors' table, and the directions are its parts.
+            if options.only and name not in options.only or not options.only and name in ('seed', 'directions'):
                 continue
             if name != 'samples' and not has_shared:
                 print(f'\n== {name}: skipped, the development data is not at {options.shared}')
