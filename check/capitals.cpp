@@ -106,9 +106,7 @@ class CapitalFinder {
       const std::vector<Word>& words = view.words(segment);
       for (std::size_t i = 1; i < words.size(); ++i) {
         const bool counts = words[i].capital && words[i].length >= kLongWord;
-        if (counts &&
-            !context_.resources().word_book().concepts(*words[i].facts).empty())
-          ++count;
+        if (counts && !context_.resources().word_book().concepts(*words[i].facts).empty()) ++count;
       }
     }
     return count;

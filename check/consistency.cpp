@@ -116,7 +116,8 @@ std::map<std::string, std::vector<Slot>> slots_of(const DocumentView& view) {
     const std::vector<Word>& words = view.words(segment);
     for (std::size_t i = 2; i + 1 < words.size(); ++i) {
       if (!carries_meaning(words[i]) || !carries_meaning(words[i + 1])) continue;
-      slots[fmt::format("{} {} _ {}", words[i - 2].folded, words[i - 1].folded, words[i + 1].folded)].push_back({segment, i});
+      slots[fmt::format("{} {} _ {}", words[i - 2].folded, words[i - 1].folded, words[i + 1].folded)].push_back(
+          {segment, i});
     }
   }
   return slots;
@@ -159,7 +160,8 @@ void find_inconsistencies(const Context& context, Findings& findings) {
     find_different_translations(context, findings);
     find_same_translations(context, findings);
   }
-  if (context.target().segment_count() > 1 && findings.wants("near-identical-phrase")) find_near_identical(context, findings);
+  if (context.target().segment_count() > 1 && findings.wants("near-identical-phrase"))
+    find_near_identical(context, findings);
 }
 
 }  // namespace tolmach::check::detail

@@ -8,6 +8,8 @@
 #include "cli/lexicon_commands.h"
 #include "cli/log.h"
 #include "formats/lexicon_import.h"
+#include "lexicons/name_finder.h"
+#include "lexicons/open.h"
 #include "normalize/romanise.h"
 #include "text/error.h"
 
@@ -124,6 +126,13 @@ void store_accepted(const Session& session, const NameOptions& options, const st
   }
 }
 
+/// That of the name as it stands, in the user's lexicon or the one that comes with Tolmach: a ruling leaves it as it
+/// is.
+NameStatus known_status(const Session& session, const NewName& name) {
+  const auto known = lexicons::open_lexicons(text::DataFolder(session.data), session.lexicon);
+  return lexicons::whole_name(known, {name.entity, name.kind, name.form, name.language, name.status}).status;
+}
+
 void add(const Session& session, const NameOptions& options) {
   const auto lexicon = lexicon_to_change(session, options.signature);
   const std::uint64_t before = lexicon->last_change();
@@ -138,6 +147,7 @@ void add(const Session& session, const NameOptions& options) {
     throw Error(Error::Kind::kUsage, "expected a name", {}, "tolmach lexicon add Kyiv --language en");
   NewName name{options.entity, formats::kind_from(options.kind, NameKind::kOther), options.form,
                language_or_any(options.language)};
+  name.status = known_status(session, name);
   add_said(options, name);
   std::string id;
   {

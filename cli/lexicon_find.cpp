@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <optional>
+#include <set>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -13,7 +15,7 @@
 #include "formats/lexicon_tsv.h"
 #include "formats/output_file.h"
 #include "formats/table_tsv.h"
-#include "lexicons/near_search.h"
+#include "lexicons/name_finder.h"
 #include "lexicons/open.h"
 #include "normalize/name_explanation.h"
 #include "text/error.h"
@@ -27,12 +29,34 @@ constexpr int kNoHit = 1;
 
 struct FindOptions {
   std::string form, language, kind, output = "-";
-  bool all = false, json = false;
+  std::string target, style, date;  ///< the text that names are wanted for
+  bool all = false, entities = false, json = false;
   std::size_t near = 0;  ///< names that are like the form; 0 = those of its spelling
 };
 
-lexicons::NewName as_row(const normalize::KnownName& name) {
-  return {name.entity, name.kind, name.form, name.language, name.status, {}};
+std::optional<normalize::NameKind> kind_of(const FindOptions& options) {
+  if (options.kind.empty()) return {};
+  return formats::kind_from(options.kind, normalize::NameKind::kOther);
+}
+
+lexicons::TextScope scope_of(const FindOptions& options) {
+  return {options.target.empty() ? std::string() : text::canonical_language(options.target), options.style,
+          options.date};
+}
+
+/// The names as they stand in the text that was asked about.
+std::vector<lexicons::NewName> rows_of(const lexicons::OpenLexicons& lexicons,
+                                       const std::vector<normalize::KnownName>& names, const FindOptions& options) {
+  const lexicons::TextScope text = scope_of(options);
+  lexicons::require_ruling_date(text.date);
+  std::vector<lexicons::NewName> rows;
+  for (const normalize::KnownName& known : names) {
+    lexicons::NewName name = lexicons::whole_name(lexicons, known);
+    if (!text.date.empty() && !lexicons::in_use(name, text.date)) continue;
+    rows.push_back(
+        {name.entity, name.kind, name.form, name.language, lexicons::status_for(name, text), name.source, name.system});
+  }
+  return rows;
 }
 
 /// Names of that spelling, and those of which it is an inflected form.
@@ -46,40 +70,67 @@ std::vector<normalize::KnownName> hits_of(const lexicons::OpenLexicons& lexicons
   return hits;
 }
 
-void find(Session& session, const FindOptions& options) {
-  const auto lexicons = lexicons::open_lexicons(text::DataFolder(session.data), session.lexicon);
-  const auto hits = hits_of(lexicons, options);
+/// What was found, or all forms of it.
+std::vector<normalize::KnownName> shown_of(const lexicons::OpenLexicons& lexicons, const FindOptions& options) {
   std::vector<normalize::KnownName> shown;
-  std::vector<std::string> entities;
-  for (const normalize::KnownName& hit : hits) {
+  std::set<std::string> entities;
+  const std::optional<normalize::NameKind> kind = kind_of(options);
+  for (const normalize::KnownName& hit : hits_of(lexicons, options)) {
+    if (kind && lexicons::whole_name(lexicons, hit).kind != *kind) continue;
+    const bool is_new = entities.insert(hit.entity).second;
     if (!options.all) {
-      shown.push_back(hit);
-    } else if (std::find(entities.begin(), entities.end(), hit.entity) == entities.end()) {
-      entities.push_back(hit.entity);
+      if (is_new || !options.entities) shown.push_back(hit);
+    } else if (is_new) {
       for (const normalize::KnownName& form : lexicons.stack->forms_of(hit.entity)) shown.push_back(form);
     }
   }
+  return shown;
+}
+
+void find(Session& session, const FindOptions& options) {
+  const auto lexicons = lexicons::open_lexicons(text::DataFolder(session.data), session.lexicon);
+  const std::vector<lexicons::NewName> rows = rows_of(lexicons, shown_of(lexicons, options), options);
   formats::OutputFile output(options.output);
   if (!options.json) formats::write_lexicon_tsv_header(output.stream());
-  for (const normalize::KnownName& name : shown) {
+  for (const lexicons::NewName& name : rows) {
     if (options.json) {
-      output.stream() << formats::lexicon_json(as_row(name)) << '\n';
+      output.stream() << formats::lexicon_json(name) << '\n';
     } else {
-      formats::write_lexicon_tsv_row(as_row(name), output.stream());
+      formats::write_lexicon_tsv_row(name, output.stream());
     }
   }
   output.commit();
-  if (hits.empty()) session.exit_status = kNoHit;
+  if (!rows.empty()) return;
+  session.exit_status = kNoHit;
+  log_note(session, "no name is spelled so; --near 5 shows those that are like it");
 }
 
-nlohmann::ordered_json near_json(const lexicons::NearName& hit, const std::string& reason) {
-  return {{"score", std::round(hit.score * 1e4) / 1e4},
-          {"entity", hit.name.entity},
-          {"form", hit.name.form},
-          {"language", hit.name.language},
-          {"kind", normalize::to_string(hit.name.kind)},
-          {"status", normalize::to_string(hit.name.status)},
-          {"explanation", reason}};
+nlohmann::ordered_json found_json(const lexicons::FoundName& found) {
+  return {{"score", std::round(found.score * 1e4) / 1e4},
+          {"entity", found.name.entity},
+          {"form", found.name.form},
+          {"language", found.name.language},
+          {"kind", normalize::to_string(found.name.kind)},
+          {"status", normalize::to_string(found.status)},
+          {"explanation", found.explanation},
+          {"match", lexicons::to_string(found.match)},
+          {"use", found.use}};
+}
+
+void write_found_row(const lexicons::FoundName& found, std::ostream& out) {
+  out << fmt::format("{:.4f}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", found.score, formats::escape_field(found.name.entity),
+                     formats::escape_field(found.name.form), found.name.language, normalize::to_string(found.name.kind),
+                     normalize::to_string(found.status), formats::escape_field(found.explanation),
+                     lexicons::to_string(found.match), formats::escape_field(found.use));
+}
+
+lexicons::NameQuery query_of(const FindOptions& options) {
+  lexicons::NameQuery query{options.form, options.near};
+  if (!options.language.empty()) query.language = text::base_language(text::canonical_language(options.language));
+  query.kind = kind_of(options);
+  query.text = scope_of(options);
+  query.each_entity_once = options.entities;
+  return query;
 }
 
 /// Names that may be meant, likeliest first, each with the reason.
@@ -90,29 +141,21 @@ void find_near(Session& session, const FindOptions& options) {
   std::vector<const lexicons::Lexicon*> searched;
   for (const lexicons::Lexicon* lexicon : {lexicons.user.get(), lexicons.seed.get()})
     if (lexicon != nullptr) searched.push_back(lexicon);
-  lexicons::NearSearch::Filter filter;
-  if (!options.language.empty()) filter.language = text::base_language(text::canonical_language(options.language));
-  if (!options.kind.empty()) filter.kind = formats::kind_from(options.kind, normalize::NameKind::kOther);
-  const normalize::NameForm form{options.form, "und"};
-  lexicons::NearSearch search(searched, matcher, data);
-  const auto hits = search.find(form, options.near, filter);
-  if (search.had_to_index())
+  const lexicons::NearSearch near(searched, matcher, data);
+  normalize::NameExplainer explainer(data, matcher, lexicons.stack.get());
+  const auto hits = lexicons::NameFinder(lexicons, near, explainer).find(query_of(options));
+  if (near.had_to_index())
     log_note(session,
              "the lexicon has no search index of this data and program: the next change makes it, or 'tolmach lexicon "
              "vacuum'");
-  normalize::NameExplainer explainer(data, matcher, lexicons.stack.get());
   formats::OutputFile output(options.output);
-  if (!options.json) output.stream() << "score\tentity\tform\tlanguage\tkind\tstatus\texplanation\n";
-  for (const lexicons::NearName& hit : hits) {
-    const std::string reason = normalize::sentence(explainer.explain(form, {hit.name.form, hit.name.language}));
+  if (!options.json) output.stream() << "score\tentity\tform\tlanguage\tkind\tstatus\texplanation\tmatch\tuse\n";
+  for (const lexicons::FoundName& hit : hits) {
     if (options.json) {
-      output.stream() << near_json(hit, reason).dump() << '\n';
-      continue;
+      output.stream() << found_json(hit).dump() << '\n';
+    } else {
+      write_found_row(hit, output.stream());
     }
-    output.stream() << fmt::format("{:.4f}\t{}\t{}\t{}\t{}\t{}\t{}\n", hit.score,
-                                   formats::escape_field(hit.name.entity), formats::escape_field(hit.name.form),
-                                   hit.name.language, normalize::to_string(hit.name.kind),
-                                   normalize::to_string(hit.name.status), formats::escape_field(reason));
   }
   output.commit();
   if (hits.empty()) session.exit_status = kNoHit;
@@ -198,17 +241,23 @@ void add_lexicon_find_commands(CLI::App& lexicon, Session& session) {
   CLI::App* command =
       lexicon.add_subcommand("find", "finds a name in your lexicon and the one that comes with Tolmach");
   command->add_option("form", options->form, "the name; case and accents do not matter")->required();
-  command->add_option("--language", options->language, "show names of this language first");
+  command->add_option("--language", options->language, "show names of this language first; with --near: only these");
   command->add_flag("--all", options->all, "all forms of what was found");
-  CLI::Option* near =
-      command->add_option("--near", options->near, "the names, at most so many, that sound like it in any script")
-          ->check(CLI::Range(1, 1000));
-  command->add_option("--kind", options->kind, "with --near: person, place, organisation, work or other")->needs(near);
+  command
+      ->add_option("--near", options->near,
+                   "at most so many names, of the same spelling or that sound like it in any script, the likeliest "
+                   "first, each with the reason")
+      ->check(CLI::Range(1, 1000));
+  command->add_option("--kind", options->kind, "only persons, places … : person, place, organisation, work or other");
+  command->add_option("--date", options->date, "only names in use on this day, or in this month or year");
+  command->add_option("--in", options->target, "the status in texts in this language (default: that of the name)");
+  command->add_option("--style", options->style, "the status in this house style");
+  command->add_flag("--entities", options->entities, "of each entity the best name only");
   add_json_option(*command, options->json);
   add_output_option(*command, options->output);
   command->footer(
       "Exit status 1 when nothing is found.\n\nexamples:\n  tolmach lexicon find Kiev --all\n  tolmach lexicon find "
-      "Київ --json\n  tolmach lexicon find Zelenskiy --near 5");
+      "Київ --json\n  tolmach lexicon find Zelenskiy --near 5 --kind person --in en");
   command->callback([options, &session] { run_find(session, *options); });
 
   auto show_options = std::make_shared<ShowOptions>();

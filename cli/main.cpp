@@ -109,5 +109,7 @@ int main(int argc, char** argv) {
   // The default action of SIGPIPE ends the program quietly when a reader such as head has seen enough; some parents
   // turn it off.
   std::signal(SIGPIPE, SIG_DFL);
+  // A file that may grow no further is an error with a message, as a full disk is, not an end without a word.
+  std::signal(SIGXFSZ, SIG_IGN);
   return tolmach::cli::run(argc, argv);
 }

@@ -36,8 +36,8 @@ class Spellings {
 
   /// All that the lists say of a word, for those who ask often.
   struct Entry {
-    bool word = false, derived = false;            ///< is_word(), is_derived()
-    bool name = false, usual = false;              ///< is_name(), is_usual_name()
+    bool word = false, derived = false;  ///< is_word(), is_derived()
+    bool name = false, usual = false;    ///< is_name(), is_usual_name()
     [[nodiscard]] bool known() const noexcept { return word || name; }
   };
   [[nodiscard]] Entry look_up(std::string_view folded) const;

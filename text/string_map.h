@@ -9,8 +9,8 @@
 
 namespace tolmach::text {
 
-/// Hashes strings and views of them alike, so that a look-up makes no string. Not noexcept: libstdc++ would take that for
-/// a sign that hashing is cheap, keep no hashes in its tables and make them anew with each step of a look-up.
+/// Hashes strings and views of them alike, so that a look-up makes no string. Not noexcept: libstdc++ would take that
+/// for a sign that hashing is cheap, keep no hashes in its tables and make them anew with each step of a look-up.
 struct StringHash {
   using is_transparent = void;
   [[nodiscard]] std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }

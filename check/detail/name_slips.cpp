@@ -54,9 +54,8 @@ class SlipSearch {
  private:
   /// Known as it stands, to the source or to anything that knows words.
   [[nodiscard]] bool is_meant(const NameWord& word) {
-    return source_.count(word) > 0 || target_.is_small_somewhere(word) ||
-           target_.count(word) >= kMeant || target_.spelled(word).known() ||
-           source_.spellings().is_name(word.folded) || !target_.known(word).empty();
+    return source_.count(word) > 0 || target_.is_small_somewhere(word) || target_.count(word) >= kMeant ||
+           target_.spelled(word).known() || source_.spellings().is_name(word.folded) || !target_.known(word).empty();
   }
 
   /// A letter that a sister language has and this one has not: names are often spelled over halfway.

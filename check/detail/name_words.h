@@ -73,7 +73,7 @@ class NameWords {
   Resources& resources_;
   const normalize::Spellings& spellings_;
   std::vector<std::vector<NameWord>> segments_;
-  std::vector<Use> uses_;                                                      ///< by number
+  std::vector<Use> uses_;                                                       ///< by number
   std::unordered_map<std::uint32_t, std::vector<normalize::KnownName>> known_;  ///< by number
   const std::vector<std::string>* clitics_ = nullptr;  ///< longest first; null where there are none
 };

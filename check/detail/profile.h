@@ -36,9 +36,9 @@ struct Profile {
   FinalMarks final_marks = FinalMarks::kNeeded;
   std::u32string sister_letters;                           ///< letters of sister languages that this one does not have
   std::vector<std::pair<char32_t, char32_t>> look_alikes;  ///< a letter that is never right, and the one it stands for
-  text::StringSet doubles;                 ///< folded words that may stand twice in a row
+  text::StringSet doubles;                                 ///< folded words that may stand twice in a row
   bool sentence_case = false;                              ///< headings have capitals as sentences do
-  text::StringSet open_words;              ///< folded words that something must follow
+  text::StringSet open_words;                              ///< folded words that something must follow
 };
 
 /// The profiles of all languages. Immutable.

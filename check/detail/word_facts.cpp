@@ -111,8 +111,8 @@ Concepts WordBook::concepts(WordFacts& word) {
   word.has_concepts = true;
   const auto found = everyday_.concepts_of(text::lower(word.form, word.language), word.language);
   if (found.empty()) return {};
-  auto* const kept = static_cast<std::uint32_t*>(
-      concepts_.allocate(found.size() * sizeof(std::uint32_t), alignof(std::uint32_t)));
+  auto* const kept =
+      static_cast<std::uint32_t*>(concepts_.allocate(found.size() * sizeof(std::uint32_t), alignof(std::uint32_t)));
   std::copy(found.begin(), found.end(), kept);
   word.concepts = {kept, found.size()};
   return word.concepts;

@@ -98,7 +98,7 @@ class WordBook {
   NameBook& names_;
   const FunctionWords& small_words_;
   std::map<std::pair<std::string, text::Script>, Vocabulary, std::less<>> vocabularies_;
-  text::StringMap<std::uint32_t> name_numbers_;  ///< by what the names read folded
+  text::StringMap<std::uint32_t> name_numbers_;   ///< by what the names read folded
   std::pmr::monotonic_buffer_resource concepts_;  ///< of the words, close together
   std::size_t size_ = 0;
 };

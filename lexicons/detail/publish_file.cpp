@@ -1,7 +1,10 @@
 #include "lexicons/detail/publish_file.h"
 
+#include <cerrno>
 #include <string>
+#include <system_error>
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -31,6 +34,13 @@ class RemovedAtEnd {
   fs::path path_;
 };
 
+/// Makes the file, empty: where that can't be done, the system says why, as SQLite does not.
+void make_empty(const fs::path& made, const fs::path& path) {
+  const int file = ::open(made.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+  if (file < 0) refuse(fmt::format("the file can't be made: {}", std::generic_category().message(errno)), path);
+  ::close(file);
+}
+
 /// Gives the file its name unless that is taken. A hard link does both in one step; where the file system has none, a
 /// file that appears in the same instant would be lost.
 void publish(const fs::path& made, const fs::path& path) {
@@ -52,6 +62,7 @@ void publish_file(const fs::path& path, const std::function<void(const fs::path&
   if (failure) refuse(fmt::format("the folder for the file can't be made: {}", failure.message()), path);
   const fs::path made = fmt::format("{}.new-{}", path.string(), ::getpid());
   const RemovedAtEnd cleaner(made);
+  make_empty(made, path);
   make(made);
   publish(made, path);
 }

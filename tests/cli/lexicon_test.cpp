@@ -58,7 +58,17 @@ TEST_F(Command, FindsNamesThatSoundAlike) {
   EXPECT_EQ(run("lexicon find 123 --near 3").status, 1);
   EXPECT_EQ(run("lexicon find Kyiv --near 0").status, 2);
   EXPECT_EQ(run("lexicon find Kyiv --near 3 --kind planet").status, 2);
-  EXPECT_EQ(run("lexicon find Kyiv --kind place").status, 2);
+  EXPECT_EQ(run("lexicon find Kyiv --kind place").status, 0);
+  EXPECT_EQ(run("lexicon find Kyiv --kind person").status, 1);
+  EXPECT_THAT(run("lexicon find Kiev --near 1 --in en").out, HasSubstr("\tdeprecated\t"));
+  EXPECT_THAT(run("lexicon find Kiev --near 1 --in en --json").out, HasSubstr(R"("match":"exact","use":"Kyiv")"));
+  EXPECT_EQ(run("lexicon find Kyiv --near 3 --date yesterday").status, 2);
+}
+
+TEST_F(Command, ARulingLeavesTheStatusOfTheName) {
+  EXPECT_EQ(run("lexicon add Kyiv --entity city:Europe/Kyiv --language en --status forbidden --style old").status, 0);
+  EXPECT_THAT(run("lexicon find Kyiv --json --language en").out, HasSubstr("\"status\":\"preferred\""));
+  EXPECT_THAT(run("lexicon find Kyiv --json --language en --style old").out, HasSubstr("\"status\":\"forbidden\""));
 }
 
 TEST_F(Command, KeepsALexicon) {
