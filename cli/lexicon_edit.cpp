@@ -182,7 +182,7 @@ NewName named(const Lexicon& lexicon, const NameOptions& options, const std::str
 }
 
 void edit(const Session& session, const NameOptions& options) {
-  const auto lexicon = lexicon_to_change(session, options.signature);
+  const auto lexicon = lexicon_to_amend(session, options.signature);
   const std::uint64_t before = lexicon->last_change();
   std::string id = options.entity;
   Lexicon::Transaction transaction(*lexicon, "edit", options.form.empty() ? options.entity : options.form);
@@ -222,7 +222,7 @@ void print_conflicts(const Session& session, const std::vector<std::string>& con
 }
 
 void merge(const Session& session, const NameOptions& options) {
-  const auto lexicon = lexicon_to_change(session, options.signature);
+  const auto lexicon = lexicon_to_amend(session, options.signature);
   const std::uint64_t before = lexicon->last_change();
   Lexicon::Transaction transaction(*lexicon);
   print_conflicts(session, lexicon->merge(options.into, options.from), options.signature.json);
@@ -232,7 +232,7 @@ void merge(const Session& session, const NameOptions& options) {
 }
 
 void split(const Session& session, const NameOptions& options) {
-  const auto lexicon = lexicon_to_change(session, options.signature);
+  const auto lexicon = lexicon_to_amend(session, options.signature);
   const std::uint64_t before = lexicon->last_change();
   NameOptions within = options;
   within.entity = options.from;
@@ -251,7 +251,7 @@ void split(const Session& session, const NameOptions& options) {
 }
 
 void remove(const Session& session, const NameOptions& options) {
-  const auto lexicon = lexicon_to_change(session, options.signature);
+  const auto lexicon = lexicon_to_amend(session, options.signature);
   const std::uint64_t before = lexicon->last_change();
   Lexicon::Transaction transaction(*lexicon);
   std::string what;

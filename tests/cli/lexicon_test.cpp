@@ -65,6 +65,15 @@ TEST_F(Command, FindsNamesThatSoundAlike) {
   EXPECT_EQ(run("lexicon find Kyiv --near 3 --date yesterday").status, 2);
 }
 
+TEST_F(Command, WhatAmendsALexiconMakesNone) {
+  for (const char* amends : {"undo", "remove Kyiv", "edit Kyiv --status forbidden", "merge a b", "review --accept 1"}) {
+    const Outcome outcome = run(std::string("lexicon ") + amends);
+    EXPECT_EQ(outcome.status, 3) << amends;
+    EXPECT_THAT(outcome.err, HasSubstr("there is no lexicon here yet")) << amends;
+  }
+  EXPECT_EQ(run("lexicon init").status, 0);
+}
+
 TEST_F(Command, ARulingLeavesTheStatusOfTheName) {
   EXPECT_EQ(run("lexicon add Kyiv --entity city:Europe/Kyiv --language en --status forbidden --style old").status, 0);
   EXPECT_THAT(run("lexicon find Kyiv --json --language en").out, HasSubstr("\"status\":\"preferred\""));
