@@ -36,6 +36,14 @@ Word word_from(std::string_view word, Word otherwise, Word last, std::string_vie
   return found;
 }
 
+/// The canonical form of a tag whose language is known. Codes of three letters are taken on trust: ISO 639-3 has
+/// thousands that ICU has no names for, and dumps use them.
+std::string language_from(const std::string& tag) {
+  std::string canonical = text::canonical_language(tag);
+  constexpr std::size_t kRare = 3;
+  return text::base_language(canonical).size() == kRare ? canonical : text::known_language(tag);
+}
+
 }  // namespace
 
 normalize::NameKind kind_from(std::string_view word, normalize::NameKind otherwise) {
@@ -74,18 +82,23 @@ void LexiconImport::count(Lexicon::Outcome outcome) {
   if (outcome == Lexicon::Outcome::kKnown) ++report_.known;
 }
 
-void LexiconImport::store(NewName name) {
+std::string LexiconImport::store(NewName name) {
   for (std::string* field : {&name.entity, &name.form, &name.language, &name.source, &name.system})
     *field = std::string(text::trim(*field));
   if (name.form.empty()) throw Error(Error::Kind::kUsage, "the form is empty");
   if (name.language.empty()) throw Error(Error::Kind::kUsage, "the language is empty, expected a tag such as \"uk\"");
   name.language = canonical(name.language);
-  if (!wants(name.language)) return skip();
+  if (!wants(name.language)) {
+    skip();
+    return {};
+  }
   for (lexicons::Ruling& ruling : name.rulings) {
     if (!ruling.target_language.empty()) ruling.target_language = canonical(ruling.target_language);
   }
   if (name.entity.empty()) name.entity = entity_with(name);
-  count(lexicon_.store(name).outcome);
+  Lexicon::Stored stored = lexicon_.store(name);
+  count(stored.outcome);
+  return std::move(stored.entity);
 }
 
 void LexiconImport::store(const lexicons::Entity& entity) {
@@ -123,7 +136,7 @@ const std::string& LexiconImport::canonical(const std::string& tag) {
   const auto known = languages_.find(tag);
   if (known != languages_.end()) return known->second;
   if (languages_.size() > kMost) languages_.clear();
-  return languages_.emplace(tag, text::canonical_language(tag)).first->second;
+  return languages_.emplace(tag, language_from(tag)).first->second;
 }
 
 }  // namespace tolmach::formats
