@@ -36,14 +36,6 @@ Word word_from(std::string_view word, Word otherwise, Word last, std::string_vie
   return found;
 }
 
-/// The canonical form of a tag whose language is known. Codes of three letters are taken on trust: ISO 639-3 has
-/// thousands that ICU has no names for, and dumps use them.
-std::string language_from(const std::string& tag) {
-  std::string canonical = text::canonical_language(tag);
-  constexpr std::size_t kRare = 3;
-  return text::base_language(canonical).size() == kRare ? canonical : text::known_language(tag);
-}
-
 }  // namespace
 
 normalize::NameKind kind_from(std::string_view word, normalize::NameKind otherwise) {
@@ -52,6 +44,12 @@ normalize::NameKind kind_from(std::string_view word, normalize::NameKind otherwi
 
 normalize::NameStatus status_from(std::string_view word, normalize::NameStatus otherwise) {
   return word_from(word, otherwise, normalize::NameStatus::kMisspelling, "status");
+}
+
+std::string language_from(const std::string& tag) {
+  std::string canonical = text::canonical_language(tag);
+  constexpr std::size_t kRare = 3;
+  return text::base_language(canonical).size() == kRare ? canonical : text::known_language(tag);
 }
 
 LexiconImport::LexiconImport(lexicons::Lexicon& lexicon, std::string file_name, const LexiconImportOptions& options)

@@ -85,5 +85,9 @@ class LexiconImport {
 /// @throws Error (usage) for an unknown word; the message lists the known ones
 [[nodiscard]] normalize::NameKind kind_from(std::string_view word, normalize::NameKind otherwise);
 [[nodiscard]] normalize::NameStatus status_from(std::string_view word, normalize::NameStatus otherwise);
+/// The canonical form of a tag whose language is known ("xx" is not). Codes of three letters are taken on trust: ISO
+/// 639-3 has thousands that ICU has no names for, and dumps use them.
+/// @throws Error (usage) when the tag is malformed or its language unknown
+[[nodiscard]] std::string language_from(const std::string& tag);
 
 }  // namespace tolmach::formats
