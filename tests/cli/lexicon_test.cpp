@@ -80,6 +80,17 @@ TEST_F(Command, ARulingLeavesTheStatusOfTheName) {
   EXPECT_THAT(run("lexicon find Kyiv --json --language en --style old").out, HasSubstr("\"status\":\"forbidden\""));
 }
 
+TEST_F(Command, ALexiconTakesNoUnknownLanguage) {
+  const Outcome bad = run("lexicon add Kyiv --language xx");
+  EXPECT_EQ(bad.status, 2);
+  EXPECT_THAT(bad.err, HasSubstr("unknown language 'xx'"));
+  file("names.tsv", "form\tlanguage\nKyiv\txx\nLviv\ten\n");
+  EXPECT_THAT(run("lexicon import names.tsv").err, HasSubstr("names.tsv:2: unknown language 'xx'"));
+  EXPECT_THAT(run("lexicon import names.tsv --on-error skip --json").out, HasSubstr("\"refused\":1"));
+  EXPECT_EQ(run("lexicon find Lviv").status, 0);
+  EXPECT_EQ(run("lexicon find Kyiv --all").out.find("\txx\t"), std::string::npos);
+}
+
 TEST_F(Command, KeepsALexicon) {
   EXPECT_EQ(run("lexicon init").status, 0);
   EXPECT_EQ(run("lexicon init").status, 3) << "it is there already";
