@@ -13,11 +13,14 @@ struct EverydayWords::Impl {
   detail::ConceptTables tables;
   detail::Clitics clitics;
   std::unordered_map<std::string, std::uint32_t> numbers;
+  std::vector<std::string> names;  ///< by number
 
   explicit Impl(const text::DataFolder& data) : tables(data), clitics(data) {}
 
   [[nodiscard]] std::uint32_t number_of(const std::string& name) {
-    return numbers.try_emplace(name, static_cast<std::uint32_t>(numbers.size())).first->second;
+    const auto [known, is_new] = numbers.try_emplace(name, static_cast<std::uint32_t>(numbers.size()));
+    if (is_new) names.push_back(name);
+    return known->second;
   }
 };
 
@@ -35,6 +38,10 @@ std::vector<std::uint32_t> EverydayWords::concepts_of(std::string_view word, std
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
+}
+
+bool EverydayWords::expresses(std::uint32_t number, std::string_view language) const {
+  return impl_->tables.of(language).expresses(impl_->names[number]);
 }
 
 }  // namespace tolmach::align

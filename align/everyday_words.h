@@ -25,6 +25,9 @@ class EverydayWords {
   /// @param language a base tag
   /// @throws Error (io) when the language's file can't be read
   [[nodiscard]] std::vector<std::uint32_t> concepts_of(std::string_view word, std::string_view language);
+  /// Whether the language has words for a concept: where it has none, nothing can translate the word.
+  /// @param number one that concepts_of() has given
+  [[nodiscard]] bool expresses(std::uint32_t number, std::string_view language) const;
 
  private:
   struct Impl;

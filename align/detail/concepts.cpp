@@ -37,6 +37,7 @@ ConceptWords::ConceptWords(const text::DataFolder& data, std::string_view langua
   const std::string file = "words/" + std::string(language) + ".tsv";
   if (!data.has(file)) return;
   for (const text::DataRow& row : text::read_data_rows(data.file(file), 2)) {
+    concepts_.insert(row.fields[0]);
     for_each_form(row.fields[1], [&](std::string_view form) {
       const bool beginning = form.size() > 1 && form.back() == '-';
       if (beginning) form.remove_suffix(1);
@@ -86,11 +87,11 @@ void tie_concepts(const Side& source, std::string_view source_language, const Si
   for (WordId id = 0; id < target.words.size(); ++id)
     for_each_concept(target, id, target_language, target_words, clitics, [&](std::string_view found) {
       by_concept[found].push_back(id);
-      ties.known_target[id] = true;
+      if (source_words.expresses(found)) ties.known_target[id] = true;
     });
   for (WordId id = 0; id < source.words.size(); ++id)
     for_each_concept(source, id, source_language, source_words, clitics, [&](std::string_view found) {
-      ties.known_source[id] = true;
+      if (target_words.expresses(found)) ties.known_source[id] = true;
       const auto others = by_concept.find(found);
       if (others == by_concept.end()) return;
       for (const WordId other : others->second) ties.tie(id, other, kConceptStrength, Evidence::kConcepts);

@@ -12,6 +12,7 @@
 #include "align/detail/clitics.h"
 #include "align/detail/ties.h"
 #include "text/data_folder.h"
+#include "text/string_map.h"
 
 namespace tolmach::align::detail {
 
@@ -24,6 +25,9 @@ class ConceptWords {
   ConceptWords(const text::DataFolder& data, std::string_view language);
 
   [[nodiscard]] bool empty() const noexcept { return words_.empty() && beginnings_.empty(); }
+
+  /// Whether the language has words for a concept.
+  [[nodiscard]] bool expresses(std::string_view concept_name) const { return concepts_.contains(concept_name); }
 
   /// Calls visit(concept) for each concept that a word in small letters may stand for; a concept may come twice.
   template <typename Visit>
@@ -42,6 +46,7 @@ class ConceptWords {
 
   std::vector<std::unique_ptr<std::string>> forms_;  ///< what the tables' keys point into
   Table words_, beginnings_;
+  text::StringSet concepts_;  ///< that have a form
   std::size_t longest_beginning_ = 0;
 };
 
@@ -60,7 +65,8 @@ class ConceptTables {
   mutable std::map<std::string, std::unique_ptr<const ConceptWords>, std::less<>> tables_;
 };
 
-/// Ties the words of two languages that may stand for the same concept.
+/// Ties the words of two languages that may stand for the same concept. A word is known where the other language has
+/// words for its concept.
 void tie_concepts(const Side& source, std::string_view source_language, const Side& target,
                   std::string_view target_language, const ConceptTables& tables, const Clitics& clitics,
                   TieTable& ties);

@@ -159,14 +159,12 @@ std::optional<CodeMark> mark_at(std::string_view text, text::Span stretch, std::
 std::vector<CodeMark> find_code_marks(std::string_view text, text::Span stretch) {
   std::vector<CodeMark> found;
   for (std::uint32_t at = stretch.begin; at < stretch.end;) {
-    if (!kBeginMarks[static_cast<unsigned char>(text[at])]) {
-      ++at;
-    } else if (auto mark = mark_at(text, stretch, at)) {
-      at = std::max(mark->span.end, at + 1);
-      found.push_back(std::move(*mark));
-    } else {
-      ++at;
-    }
+    std::optional<CodeMark> mark;
+    if (kBeginMarks[static_cast<unsigned char>(text[at])]) mark = mark_at(text, stretch, at);
+    ++at;
+    if (!mark) continue;
+    at = std::max(mark->span.end, at);
+    found.push_back(std::move(*mark));
   }
   return found;
 }

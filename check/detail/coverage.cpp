@@ -48,14 +48,15 @@ void add_neighbour(WordBook& book, const DocumentView& view, const Word& word, c
   std::sort(entry.with_neighbour.begin(), entry.with_neighbour.end());
 }
 
-WordKind kind_of(const Entry& entry, const Word& word, bool begins_sentence, bool ideograph) {
+WordKind kind_of(const Word& word, bool begins_sentence, bool ideograph, bool known) {
   if (word.number) return WordKind::kNumber;
   if (word.capital && !begins_sentence) return WordKind::kName;
-  if (!entry.concepts().empty()) return WordKind::kKnown;
+  if (known) return WordKind::kKnown;
   return ideograph || word.length >= kLongWord ? WordKind::kLong : WordKind::kShort;
 }
 
-std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range, WordBook& book) {
+std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range, std::string_view other_language,
+                              WordBook& book) {
   std::vector<Entry> entries;
   for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
     const std::vector<Word>& words = view.words(segment);
@@ -74,7 +75,8 @@ std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range
       const bool ideograph = text::is_ideograph(after(view.text(), word.span.begin));
       if (ideograph && i + 1 < words.size()) add_neighbour(book, view, word, words[i + 1], entry);
       entry.word.length = length_of(word.span.of(view.text()));
-      entry.word.kind = kind_of(entry, word, begins_sentence, ideograph);
+      entry.word.kind =
+          kind_of(word, begins_sentence, ideograph, book.may_be_translated(entry.concepts(), other_language));
       if (word.number) entry.number = word.folded;
       entries.push_back(std::move(entry));
     }
@@ -139,8 +141,8 @@ std::vector<CoveredWord> words_of(const std::vector<Entry>& entries) {
 
 Coverage coverage_of(const Context& context, const align::Bead& bead) {
   WordBook& words = context.resources().word_book();
-  std::vector<Entry> source = entries_of(*context.source(), bead.source, words);
-  std::vector<Entry> target = entries_of(context.target(), bead.target, words);
+  std::vector<Entry> source = entries_of(*context.source(), bead.source, context.target().language(), words);
+  std::vector<Entry> target = entries_of(context.target(), bead.target, context.source()->language(), words);
   if (source.size() > kMostWords || target.size() > kMostWords) return {};
   cover_by_concepts(source, concepts_of(target));
   cover_by_concepts(target, concepts_of(source));

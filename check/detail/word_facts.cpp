@@ -119,6 +119,11 @@ Concepts WordBook::concepts(WordFacts& word) {
   return word.concepts;
 }
 
+bool WordBook::may_be_translated(Concepts concepts, std::string_view other_language) const {
+  return std::any_of(concepts.begin(), concepts.end(),
+                     [&](std::uint32_t number) { return everyday_.expresses(number, other_language); });
+}
+
 const WordFacts& WordBook::with_key(WordFacts& word) {
   if (word.key) return word;
   word.key.emplace();

@@ -84,6 +84,8 @@ class WordBook {
 
   /// The part of a word that may be a name. @param vocabulary the one that holds the word
   [[nodiscard]] const NamePart& name_part(WordFacts& word, Vocabulary& vocabulary);
+  /// Whether some word of the other language may translate the word by its concepts.
+  [[nodiscard]] bool may_be_translated(Concepts concepts, std::string_view other_language) const;
   /// A name that is not made of one word. @param around what else its forms depend on
   [[nodiscard]] NameForm& name(std::string_view folded, std::string_view around, Vocabulary& vocabulary);
   [[nodiscard]] Concepts concepts(WordFacts& word);

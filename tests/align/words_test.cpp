@@ -11,6 +11,7 @@
 #include "align/detail/loan_skeleton.h"
 #include "align/detail/side.h"
 #include "align/detail/transliteration.h"
+#include "align/everyday_words.h"
 #include "align/via_similarity.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
@@ -146,6 +147,21 @@ TEST_F(ConceptWordsTest, AnEndingHasAtMostFiveLetters) {
 
 TEST_F(ConceptWordsTest, AWordMayStandForSeveral) {
   EXPECT_THAT(concepts("bank\tbank bank-\nshore\tbank\n", "bank"), UnorderedElementsAre("bank", "bank", "shore"));
+}
+
+TEST_F(ConceptWordsTest, ALanguageExpressesTheConceptsOfItsFile) {
+  static_cast<void>(concepts("country\tкраїн- держава\n", "країна"));
+  const ConceptWords words(text::DataFolder(folder_), "xx");
+  EXPECT_TRUE(words.expresses("country"));
+  EXPECT_FALSE(words.expresses("language"));
+}
+
+TEST(EverydayWords, SayWhetherALanguageHasWordsForAConcept) {
+  EverydayWords words{text::DataFolder(TOLMACH_TEST_DATA)};
+  const auto found = words.concepts_of("president", "en");
+  ASSERT_FALSE(found.empty());
+  EXPECT_TRUE(words.expresses(found.front(), "uk"));
+  EXPECT_FALSE(words.expresses(found.front(), "qaa")) << "a language without a file";
 }
 
 TEST(ConceptWords, ALanguageWithoutAFileHasNone) {
