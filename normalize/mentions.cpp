@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "normalize/detail/cased_words.h"
 #include "normalize/detail/caseless_names.h"
 #include "normalize/detail/inflection.h"
 #include "normalize/detail/name_words.h"
@@ -29,19 +30,14 @@ constexpr std::size_t kLongestName = 6;
 /// What a token is in the search for names.
 struct Word {
   text::Span span;
-  std::string lowered;
-  bool capital = false;       ///< begins with a capital letter
-  bool all_capitals = false;  ///< two or more letters, all of them capitals
-  bool first = false;         ///< begins a sentence, a quotation or follows a colon: its capital says nothing
-  bool joined = false;        ///< nothing but a hyphen or white space stands before it
+  detail::CasedWord* known = nullptr;  ///< never null
+  bool capital = false;                ///< begins with a capital letter
+  bool first = false;                  ///< begins a sentence, a quotation or follows a colon: its capital says nothing
+  bool joined = false;                 ///< nothing but a hyphen or white space stands before it
   bool hyphen_before = false;
-};
 
-/// How a document writes a word, to tell names from capitals at sentence beginnings.
-struct WordUse {
-  std::size_t inside_capital = 0, inside_lower = 0;
-  bool named = false;       ///< stands behind a title, or ends what looks like a full name
-  bool determined = false;  ///< stands behind an article or its like: an ordinary noun
+  [[nodiscard]] detail::LoweredWord& lowered() const noexcept { return *known->lowered; }
+  [[nodiscard]] std::size_t letters() const noexcept { return lowered().letters; }
 };
 
 bool is_quote(char32_t c) noexcept {
@@ -75,13 +71,15 @@ std::uint32_t behind_elision(std::string_view form, const detail::NameWords& wor
 }
 
 std::vector<Word> words_of(std::string_view segment, std::uint32_t base, const detail::NameWords& known,
-                           std::string_view language) {
+                           detail::CasedWords& cased, std::string_view language) {
   std::vector<Word> words;
   bool first = true;
   bool hyphen = false;
   bool joined = false;
   std::uint32_t last_end = 0;
-  for (Token token : text::tokenise(segment)) {
+  const std::vector<Token> tokens = text::tokenise(segment);
+  words.reserve(tokens.size());
+  for (Token token : tokens) {
     if (token.kind == Token::Kind::kWord && known.has_elisions()) {
       const std::uint32_t elided = behind_elision(token.span.of(segment), known, language);
       token.span.begin += elided;
@@ -89,32 +87,28 @@ std::vector<Word> words_of(std::string_view segment, std::uint32_t base, const d
       hyphen = hyphen && elided == 0;
     }
     const std::string_view form = token.span.of(segment);
-    std::size_t at = 0;
-    const char32_t head = text::next_code_point(form, at);
     if (token.kind == Token::Kind::kWord) {
       Word word;
       word.span = {base + token.span.begin, base + token.span.end};
-      word.lowered = text::lower(form, language);
-      word.capital = text::is_upper(head);
-      word.all_capitals = word.capital && text::count_code_points(form) > 1 && word.lowered != form &&
-                          std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-      for (std::size_t k = 0; word.all_capitals && k < form.size();)
-        if (text::is_lower(text::next_code_point(form, k))) word.all_capitals = false;
+      word.known = &cased.look_up(form);
+      word.capital = word.known->capital;
       word.first = first;
       word.joined = joined;
       word.hyphen_before = hyphen;
-      words.push_back(std::move(word));
+      words.push_back(word);
       first = false;
       joined = true;
       hyphen = false;
       last_end = token.span.end;
       continue;
     }
+    std::size_t at = 0;
+    const char32_t head = text::next_code_point(form, at);
     hyphen = joined && (head == U'-' || head == U'‐' || head == U'‑') && token.span.begin == last_end &&
              token.span.end < segment.size() && segment[token.span.end] != ' ';
     // "J." is an initial: its full stop does not end the name.
-    const bool initial = head == U'.' && !words.empty() && words.back().capital &&
-                         text::count_code_points(words.back().lowered) <= 2 && token.span.begin == last_end;
+    const bool initial = head == U'.' && !words.empty() && words.back().capital && words.back().letters() <= 2 &&
+                         token.span.begin == last_end;
     joined = hyphen || (initial && joined);
     if (!hyphen && (opens_sentence(head) || (is_quote(head) && stands_before_word(segment, token.span)))) first = true;
   }
@@ -133,7 +127,7 @@ bool is_title_case(const std::vector<Word>& words, std::string_view segment) {
   std::size_t longer = 0;
   std::size_t capitals = 0;
   for (const Word& word : words) {
-    if (text::count_code_points(word.lowered) < 4) continue;
+    if (word.letters() < 4) continue;
     ++longer;
     capitals += word.capital ? 1U : 0U;
   }
@@ -144,19 +138,23 @@ bool is_title_case(const std::vector<Word>& words, std::string_view segment) {
 class MentionSearch {
  public:
   MentionSearch(const text::Document& document, const detail::NameWords& words, const detail::OrdinaryWords& ordinary,
-                const detail::Inflection& inflection, const NameSource* lexicon)
+                const detail::Inflection& inflection, detail::CasedWords& cased, const NameSource* lexicon)
       : document_(document),
         language_(text::base_language(document.language)),
         words_(words),
+        cased_(cased),
         ordinary_(ordinary),
         inflection_(inflection),
         lexicon_(lexicon),
         nouns_have_capitals_(language_ == "de") {}
 
   std::vector<Mention> find() {
+    cased_.begin_text();
     std::vector<std::vector<Word>> segments;
+    segments.reserve(document_.segments.size());
     for (std::uint32_t i = 0; i < document_.segments.size(); ++i)
-      segments.push_back(words_of(document_.segment_text(i), document_.segments[i].span.begin, words_, language_));
+      segments.push_back(
+          words_of(document_.segment_text(i), document_.segments[i].span.begin, words_, cased_, language_));
     for (std::uint32_t i = 0; i < segments.size(); ++i) count_uses(segments[i], i);
     for (std::uint32_t i = 0; i < segments.size(); ++i) find_in(segments[i], i);
     for (std::uint32_t i = 0; i < segments.size(); ++i) find_slips(segments[i], i);
@@ -170,22 +168,26 @@ class MentionSearch {
     if (is_title_case(words, document_.segment_text(segment))) return;
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (words[i].first) continue;
-      WordUse& use = uses_[words[i].lowered];
+      detail::WordUse& use = use_of(words[i]);
       (words[i].capital ? use.inside_capital : use.inside_lower) += 1;
       if (nouns_have_capitals_ && words[i].capital && i > 0 && words[i].joined) count_noun(words, i, use);
     }
   }
 
   /// Where all nouns have capitals, what stands before one tells whether it is a name.
-  void count_noun(const std::vector<Word>& words, std::size_t i, WordUse& use) const {
-    const detail::NameWordFacts& before = words_.facts(words[i - 1].lowered);
+  void count_noun(const std::vector<Word>& words, std::size_t i, detail::WordUse& use) const {
+    const detail::NameWordFacts& before = facts_of(words[i - 1]);
     use.determined = use.determined || before.determiner;
     use.named = use.named || before.title == NameKind::kPerson || (plausible(words, i) && plausible(words, i - 1));
   }
 
+  [[nodiscard]] detail::WordUse& use_of(const Word& word) const noexcept { return cased_.use(word.lowered()); }
+  [[nodiscard]] static const detail::NameWordFacts& facts_of(const Word& word) noexcept {
+    return *word.lowered().facts;
+  }
+
   [[nodiscard]] std::string base_form(const Word& word) const {
-    const std::string_view form = word.span.of(document_.text);
-    return std::string(detail::without_possessive(form, language_));
+    return std::string(word.span.of(document_.text).substr(0, word.known->bare_size));
   }
 
   [[nodiscard]] const std::vector<KnownName>& known(const std::string& form) {
@@ -198,7 +200,20 @@ class MentionSearch {
   [[nodiscard]] const KnownName* known_name(const std::string& form) {
     if (lexicon_ == nullptr) return nullptr;
     if (const auto& names = known(form); !names.empty()) return &names.front();
-    const std::vector<std::string> lemmas = inflection_.lemmas(form, language_);
+    return known_lemma(inflection_.lemmas(form, language_));
+  }
+  [[nodiscard]] const KnownName* known_name(const Word& word) {
+    if (lexicon_ == nullptr) return nullptr;
+    if (const auto& names = known(base_form(word)); !names.empty()) return &names.front();
+    return known_lemma(lemmas_of(word));
+  }
+
+  [[nodiscard]] const std::vector<std::string>& lemmas_of(const Word& word) const {
+    return cased_.lemmas(word.span.of(document_.text), *word.known);
+  }
+
+  /// @param lemmas the form itself and what it may be inflected from
+  [[nodiscard]] const KnownName* known_lemma(const std::vector<std::string>& lemmas) {
     for (std::size_t k = 1; k < lemmas.size(); ++k)
       if (const auto& names = known(text::capitalised(lemmas[k], language_)); !names.empty()) return &names.front();
     return nullptr;
@@ -207,20 +222,16 @@ class MentionSearch {
   /// Whether a capitalised word is likely a name.
   [[nodiscard]] bool is_name_word(const std::vector<Word>& words, std::size_t i) {
     const Word& word = words[i];
-    if (text::count_code_points(word.lowered) < kShortestName) return false;
-    const std::string form = base_form(word);
-    const std::string bare = text::lower(form, language_);
-    if (words_.is_stop(bare) || words_.is_title(bare)) return false;
-    if (const KnownName* name = known_name(form); name != nullptr && name->kind != NameKind::kOther) return true;
-    const auto use = uses_.find(word.lowered);
-    if (nouns_have_capitals_)
-      return use != uses_.end() && use->second.named && !use->second.determined && use->second.inside_lower == 0 &&
-             !words_.ends_like_noun(bare);
-    const bool seen_lower = use != uses_.end() && use->second.inside_lower > 0;
-    const bool seen_capital = use != uses_.end() && use->second.inside_capital > 0;
+    const detail::LoweredWord& bare = *word.known->bare;
+    if (word.letters() < kShortestName || bare.facts->stop || bare.facts->title) return false;
+    if (const KnownName* name = known_name(word); name != nullptr && name->kind != NameKind::kOther) return true;
+    const detail::WordUse& use = use_of(word);
+    if (nouns_have_capitals_) return use.named && !use.determined && use.inside_lower == 0 && !bare.ends_like_noun;
+    const bool seen_lower = use.inside_lower > 0;
+    const bool seen_capital = use.inside_capital > 0;
     if (!word.first) return !seen_lower || seen_capital;
     if (seen_capital) return true;
-    return !seen_lower && words_.known() && is_before_name(words, i) && !ordinary_.contains(word.lowered);
+    return !seen_lower && words_.known() && is_before_name(words, i) && !ordinary_.contains(word.lowered().form);
   }
 
   void find_in(const std::vector<Word>& words, std::uint32_t segment) {
@@ -240,9 +251,8 @@ class MentionSearch {
     const Word& word = words[i];
     if (!word.capital) return false;
     if (title_case) {
-      const auto use = uses_.find(word.lowered);
-      return (use != uses_.end() && use->second.inside_capital > use->second.inside_lower) ||
-             (known_name(base_form(word)) != nullptr && !words_.is_stop(word.lowered));
+      const detail::WordUse& use = use_of(word);
+      return use.inside_capital > use.inside_lower || (known_name(word) != nullptr && !facts_of(word).stop);
     }
     return is_name_word(words, i) || (nouns_have_capitals_ && (german_full_name(words, i) || is_titled(words, i)));
   }
@@ -250,16 +260,15 @@ class MentionSearch {
   /// "Words Kuleba": a name that also stands alone makes no name of the word before it, nor does an acronym.
   [[nodiscard]] bool is_before_name(const std::vector<Word>& words, std::size_t i) const {
     return i + 1 < words.size() && words[i + 1].capital && words[i + 1].joined &&
-           words[i + 1].all_capitals == words[i].all_capitals && !words_.is_stop(words[i + 1].lowered) &&
+           words[i + 1].known->all_capitals == words[i].known->all_capitals && !facts_of(words[i + 1]).stop &&
            !stands_alone(words[i + 1]);
   }
 
   [[nodiscard]] bool stands_alone(const Word& word) const {
-    for (const std::string& lemma : inflection_.lemmas(base_form(word), language_)) {
-      const auto use = uses_.find(lemma);
-      if (use != uses_.end() && use->second.inside_capital > (lemma == word.lowered ? 1U : 0U)) return true;
-    }
-    return false;
+    const std::vector<std::string>& lemmas = lemmas_of(word);
+    return std::any_of(lemmas.begin(), lemmas.end(), [&](const std::string& lemma) {
+      return cased_.use_of(lemma).inside_capital > (lemma == word.lowered().form ? 1U : 0U);
+    });
   }
 
   /// German nouns have capitals too; two of them side by side, neither an ordinary noun by its ending, are mostly a
@@ -271,17 +280,15 @@ class MentionSearch {
   }
 
   [[nodiscard]] bool is_titled(const std::vector<Word>& words, std::size_t i) const {
-    return i > 0 && words[i].joined && plausible(words, i) &&
-           words_.facts(words[i - 1].lowered).title == NameKind::kPerson;
+    return i > 0 && words[i].joined && plausible(words, i) && facts_of(words[i - 1]).title == NameKind::kPerson;
   }
 
   /// Whether a German word may be a part of a name by itself.
   [[nodiscard]] bool plausible(const std::vector<Word>& words, std::size_t k) const {
     if (k >= words.size() || !words[k].capital) return false;
-    const detail::NameWordFacts& facts = words_.facts(words[k].lowered);
-    if (facts.stop || facts.title || words_.ends_like_noun(words[k].lowered)) return false;
-    const std::size_t letters = text::count_code_points(words[k].lowered);
-    return letters > 2 && letters < 14;
+    const detail::NameWordFacts& facts = facts_of(words[k]);
+    if (facts.stop || facts.title || words[k].lowered().ends_like_noun) return false;
+    return words[k].letters() > 2 && words[k].letters() < 14;
   }
 
   /// The end of the name that begins at word i: names joined by white space, hyphens and particles; i where there is
@@ -323,15 +330,13 @@ class MentionSearch {
     return i;
   }
 
-  static bool is_initial(const Word& word) noexcept {
-    return word.capital && text::count_code_points(word.lowered) == 1;
-  }
+  static bool is_initial(const Word& word) noexcept { return word.capital && word.letters() == 1; }
 
   /// A run is one name, unless a possessive ends one inside it or a hyphen joins two names that also stand alone.
   void add_run(const std::vector<Word>& words, std::size_t begin, std::size_t end, std::uint32_t segment) {
     std::size_t from = begin;
     for (std::size_t k = begin; k < end; ++k) {
-      const bool possessive = base_form(words[k]).size() != words[k].span.size();
+      const bool possessive = words[k].known->bare_size != words[k].span.size();
       const bool hyphen = k + 1 < end && words[k + 1].hyphen_before;
       const bool splits = k + 1 < end && (possessive || (hyphen && two_names(words[k], words[k + 1])) ||
                                           (!hyphen && k == from && is_inflected_place(words[k])));
@@ -344,28 +349,23 @@ class MentionSearch {
 
   /// "Польщі Марек Завадзький": an inflected place before a name is its owner, not its beginning.
   [[nodiscard]] bool is_inflected_place(const Word& word) {
-    const std::string form = base_form(word);
-    if (lexicon_ == nullptr || !known(form).empty()) return false;
-    const KnownName* name = known_name(form);
+    if (lexicon_ == nullptr || !known(base_form(word)).empty()) return false;
+    const KnownName* name = known_lemma(lemmas_of(word));
     return name != nullptr && name->kind == NameKind::kPlace;
   }
 
   [[nodiscard]] bool two_names(const Word& a, const Word& b) const {
-    const auto alone = [&](const Word& word) {
-      const auto use = uses_.find(word.lowered);
-      return use != uses_.end() && use->second.inside_capital > (word.first ? 0U : 1U);
-    };
+    const auto alone = [&](const Word& word) { return use_of(word).inside_capital > (word.first ? 0U : 1U); };
     return alone(a) || alone(b);
   }
 
   void add(const std::vector<Word>& words, std::size_t begin, std::size_t end, std::uint32_t segment) {
     Mention mention;
-    const std::string last = base_form(words[end - 1]);
-    mention.span = {words[begin].span.begin, words[end - 1].span.begin + static_cast<std::uint32_t>(last.size())};
+    mention.span = {words[begin].span.begin, words[end - 1].span.begin + words[end - 1].known->bare_size};
     mention.segment = segment;
     mention.form = std::string(mention.span.of(document_.text));
     mention.lemma = mention.form;
-    mention.kind = words[begin].all_capitals && end == begin + 1 ? NameKind::kOrganisation : NameKind::kOther;
+    mention.kind = words[begin].known->all_capitals && end == begin + 1 ? NameKind::kOrganisation : NameKind::kOther;
     mention.confidence = words[begin].first && end == begin + 1 ? 0.7 : 0.9;
     if (const auto kind = kind_by_titles(words, begin, end); kind && mention.kind == NameKind::kOther)
       mention.kind = *kind;
@@ -381,11 +381,11 @@ class MentionSearch {
   [[nodiscard]] std::optional<NameKind> kind_by_titles(const std::vector<Word>& words, std::size_t begin,
                                                        std::size_t end) const {
     if (end > begin + 1)
-      if (const auto kind = words_.facts(words[end - 1].lowered).behind) return kind;
+      if (const auto kind = facts_of(words[end - 1]).behind) return kind;
     if (end < words.size() && words[end].joined)
-      if (const auto kind = words_.facts(words[end].lowered).behind) return kind;
+      if (const auto kind = facts_of(words[end]).behind) return kind;
     if (begin == 0 || !words[begin].joined) return std::nullopt;
-    return words_.facts(words[begin - 1].lowered).title;
+    return facts_of(words[begin - 1]).title;
   }
 
   /// A word whose capital says nothing is a name all the same where it is a slip away from one: "Hritsai said" beside
@@ -393,9 +393,9 @@ class MentionSearch {
   void find_slips(const std::vector<Word>& words, std::uint32_t segment) {
     for (std::size_t i = 0; i < words.size(); ++i) {
       const Word& word = words[i];
-      const auto use = uses_.find(word.lowered);
-      const bool seen = use != uses_.end() && use->second.inside_lower + use->second.inside_capital > 0;
-      if (!word.first || !word.capital || seen || words_.is_stop(word.lowered) || is_mentioned(word.span)) continue;
+      if (!word.first || !word.capital) continue;
+      const detail::WordUse& use = use_of(word);
+      if (use.inside_lower + use.inside_capital > 0 || facts_of(word).stop || is_mentioned(word.span)) continue;
       if (is_slip_of_name(text::fold(base_form(word)))) add(words, i, i + 1, segment);
     }
   }
@@ -456,11 +456,11 @@ class MentionSearch {
   const text::Document& document_;
   std::string_view language_;
   const detail::NameWords& words_;
+  detail::CasedWords& cased_;
   const detail::OrdinaryWords& ordinary_;
   const detail::Inflection& inflection_;
   const NameSource* lexicon_;
   bool nouns_have_capitals_;
-  std::unordered_map<std::string, WordUse> uses_;
   std::unordered_map<std::string, std::vector<KnownName>> known_;
   std::vector<Mention> mentions_;
   std::set<std::string> name_tokens_;  ///< folded words of the mentions that were found first
@@ -500,8 +500,8 @@ bool lacks_capitals(text::Script script) noexcept {
 }
 
 /// The script of a text's language; of its first letters where that is unknown.
-text::Script script_of(const text::Document& document) noexcept {
-  const text::Script usual = text::script_of_language(document.language);
+/// @param usual the language's
+text::Script script_of(const text::Document& document, text::Script usual) noexcept {
   if (usual != text::Script::kOther) return usual;
   for (std::size_t at = 0; at < document.text.size();) {
     const char32_t c = text::next_code_point(document.text, at);
@@ -538,6 +538,13 @@ struct MentionFinder::Impl {
     return words.emplace(std::string(language), detail::NameWords(data, language)).first->second;
   }
 
+  /// Names with capitals. @param around the words that stand around them; @param usual whose everyday words are none
+  std::vector<Mention> find_cased(const text::Document& document, const detail::NameWords& around,
+                                  std::string_view usual) {
+    detail::CasedWords& known = cased_of(text::base_language(document.language), around);
+    return MentionSearch(document, around, ordinary_of(usual), inflection, known, lexicon).find();
+  }
+
   /// A language without capitals and what the lexicon has said of its names.
   struct Caseless {
     Caseless(const text::DataFolder& data, const NameSource* lexicon, std::string_view code)
@@ -553,10 +560,26 @@ struct MentionFinder::Impl {
     return *languages.emplace(std::string(language), std::move(caseless)).first->second;
   }
 
+  /// text::script_of_language(), remembered.
+  text::Script usual_script(std::string_view language) {
+    const auto found = scripts.find(language);
+    if (found != scripts.end()) return found->second;
+    return scripts.emplace(std::string(language), text::script_of_language(language)).first->second;
+  }
+
+  /// The words with capitals of a language. @param around what stands around its names
+  detail::CasedWords& cased_of(std::string_view language, const detail::NameWords& around) {
+    const auto found = cased.find(language);
+    if (found != cased.end()) return found->second;
+    return cased.try_emplace(std::string(language), around, inflection, language).first->second;
+  }
+
   text::DataFolder data;
   const NameSource* lexicon;
   detail::Inflection inflection;
   std::map<std::string, detail::NameWords, std::less<>> words;
+  std::map<std::string, detail::CasedWords, std::less<>> cased;
+  std::map<std::string, text::Script, std::less<>> scripts;
   std::map<std::string, detail::OrdinaryWords, std::less<>> ordinary;
   std::map<std::string, std::unique_ptr<Caseless>, std::less<>> languages;  ///< those without capitals
 };
@@ -569,11 +592,8 @@ MentionFinder& MentionFinder::operator=(MentionFinder&&) noexcept = default;
 
 std::vector<Mention> MentionFinder::find(const text::Document& document) {
   const std::string_view language = text::base_language(document.language);
-  const text::Script script = script_of(document);
-  if (!lacks_capitals(script))
-    return MentionSearch(document, impl_->words_of(language), impl_->ordinary_of(language), impl_->inflection,
-                         impl_->lexicon)
-        .find();
+  const text::Script script = script_of(document, impl_->usual_script(document.language));
+  if (!lacks_capitals(script)) return impl_->find_cased(document, impl_->words_of(language), language);
   const bool unspaced = script == text::Script::kHan || script == text::Script::kKana;
   auto& [caseless, known] = impl_->caseless(language);
   known.forget_much();
@@ -581,9 +601,7 @@ std::vector<Mention> MentionFinder::find(const text::Document& document) {
                                            : detail::find_spaced_names(document, caseless, known);
   // Names in Latin letters stand in such texts as they are.
   std::vector<Mention> foreign;
-  if (has_capital(document.text))
-    foreign =
-        MentionSearch(document, caseless.words, impl_->ordinary_of("en"), impl_->inflection, impl_->lexicon).find();
+  if (has_capital(document.text)) foreign = impl_->find_cased(document, caseless.words, "en");
   merge(mentions, std::move(foreign));
   return mentions;
 }

@@ -116,6 +116,7 @@ class VariantSearch {
 }  // namespace
 
 bool looks_like_slip(std::string_view a, std::string_view b, std::string_view language) {
+  if (a.empty() || b.empty() || a.front() != b.front()) return false;
   return slip_between(text::code_points(a), text::code_points(b), language);
 }
 
