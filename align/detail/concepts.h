@@ -39,7 +39,7 @@ class ConceptWords {
   }
 
  private:
-  using Table = std::unordered_map<std::string_view, std::vector<std::string>>;
+  using Table = std::unordered_map<std::string_view, std::vector<std::string>, text::StringHash>;
   static const std::vector<std::string>& look_up(const Table& table, std::string_view word);
   /// Bytes of the shortest beginning that may stand for a word: its ending has at most so many letters.
   static std::size_t shortest_beginning(std::string_view word) noexcept;

@@ -29,6 +29,14 @@ const BookedName& NameBook::key(std::string_view key) {
   return entry(kKey, key);
 }
 
+const BookedName& NameBook::beginning(const BookedName& name, std::string_view key, std::size_t size) {
+  if (size == key.size()) return name;
+  if (name.beginnings.empty()) name.beginnings.resize(key.size());
+  const BookedName*& beginning = name.beginnings[size];
+  if (beginning == nullptr) beginning = &this->key(key.substr(0, size));
+  return *beginning;
+}
+
 double NameBook::similarity(const BookedName& a, const BookedName& b) {
   return of_names_.value(a.number, b.number, [&] { return matcher_.similarity(a.prepared, b.prepared); });
 }

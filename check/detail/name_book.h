@@ -16,6 +16,7 @@ namespace tolmach::check::detail {
 struct BookedName {
   std::uint32_t number = 0;  ///< within the book, from 1
   normalize::PreparedName prepared;
+  mutable std::vector<const BookedName*> beginnings;  ///< of its key, by their bytes; see NameBook::beginning()
 };
 
 /// A word that may be a name, with the forms that it is compared by. What is empty has not been asked for yet.
@@ -35,6 +36,9 @@ class NameBook {
   [[nodiscard]] const BookedName& form(std::string_view form, std::string_view language);
   /// The same for a Latin key of which no more is known.
   [[nodiscard]] const BookedName& key(std::string_view key);
+  /// The first bytes of a name's key, as key() gives them.
+  /// @param name what key(key) gave; @param size not above that of the key
+  [[nodiscard]] const BookedName& beginning(const BookedName& name, std::string_view key, std::size_t size);
   /// A new word; the caller fills it.
   [[nodiscard]] BookedWord new_word() noexcept { return {.number = ++words_, .keys = {}, .forms = {}}; }
 

@@ -26,7 +26,7 @@ Context exchanged(Context context) noexcept {
 }
 
 /// The measures that go pair by pair.
-void measure_pairs(const NameAlignment& alignment, const SoundCosts& costs, std::array<float, kMeasures>& out) {
+void measure_pairs(const NameAlignment& alignment, const SoundCosts& costs, Measures& out) {
   float pairs = 0, worst = 0, dear = 0, skeleton = 0, run = 0, longest_run = 0;
   for (const SoundPair pair : alignment.path) {
     if (is_boundary(pair)) continue;
@@ -56,26 +56,22 @@ std::string_view to_string(Measure measure) noexcept {
   return kNames[static_cast<std::size_t>(measure)];
 }
 
-Context context_of(const SoundPair* pairs, std::size_t count) noexcept {
-  Context context = count;
-  for (std::size_t k = 0; k < count; ++k)
-    context = context << 12 | static_cast<Context>(pairs[k].a) << 6 | static_cast<Context>(pairs[k].b);
-  return context;
-}
-
 std::size_t pairs_in(Context context) noexcept {
   return context >> 36 != 0 ? 3 : context >> 24 != 0 ? 2 : 1;
 }
 
-NameFeatures features_of(const PreparedName& a, const PreparedName& b, const NameAlignment& alignment,
-                         const SoundCosts& costs, bool symmetric) {
-  NameFeatures out;
-  const auto& path = alignment.path;
+Context either_way(Context context) noexcept {
+  return std::min(context, exchanged(context));
+}
+
+Measures measures_of(const PreparedName& a, const PreparedName& b, const NameAlignment& alignment,
+                     const SoundCosts& costs) {
+  Measures out{};
   const auto length_a = static_cast<float>(a.whole.size());
   const auto length_b = static_cast<float>(b.whole.size());
   const float length = std::max((length_a + length_b) / 2, 1.0F);
   const float similarity = 1 - (alignment.cost + 0.55F * alignment.lone_sounds) / length;
-  const auto set = [&](Measure measure, float value) { out.measures[static_cast<std::size_t>(measure)] = value; };
+  const auto set = [&](Measure measure, float value) { out[static_cast<std::size_t>(measure)] = value; };
   set(Measure::kOne, 1);
   set(Measure::kSimilarity, similarity);
   set(Measure::kSquare, (1 - similarity) * (1 - similarity));
@@ -94,17 +90,15 @@ NameFeatures features_of(const PreparedName& a, const PreparedName& b, const Nam
   set(Measure::kOneToken, a.tokens.size() <= 1 && b.tokens.size() <= 1 ? 1 : 0);
   set(Measure::kAccents, b.accents > 0 ? 1 : 0);
   set(Measure::kAccentGap, a.accents != b.accents ? 1 : 0);
-  measure_pairs(alignment, costs, out.measures);
-  out.contexts.reserve(path.size() * 3);
-  const auto add = [&](const SoundPair* pairs, std::size_t count) {
-    const Context context = context_of(pairs, count);
-    out.contexts.push_back(symmetric ? std::min(context, exchanged(context)) : context);
-  };
-  for (std::size_t k = 0; k < path.size(); ++k) {
-    if (!is_boundary(path[k])) add(&path[k], 1);
-    if (k + 1 < path.size()) add(&path[k], 2);
-    if (k + 2 < path.size()) add(&path[k], 3);
-  }
+  measure_pairs(alignment, costs, out);
+  return out;
+}
+
+NameFeatures features_of(const PreparedName& a, const PreparedName& b, const NameAlignment& alignment,
+                         const SoundCosts& costs, bool symmetric) {
+  NameFeatures out{measures_of(a, b, alignment, costs), {}};
+  out.contexts.reserve(alignment.path.size() * 3);
+  for_each_context(alignment, symmetric, [&](Context context) { out.contexts.push_back(context); });
   return out;
 }
 

@@ -208,7 +208,7 @@ void ContextWeights::reserve(std::size_t contexts) {
 
 std::size_t ContextWeights::slot_of(Context context) const noexcept {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = (context * 0x9E3779B97F4A7C15U) >> 32 & mask;
+  std::size_t slot = first_slot_of(context);
   while (slots_[slot].context != 0 && slots_[slot].context != context) slot = (slot + 1) & mask;
   return slot;
 }
@@ -226,10 +226,17 @@ float ContextWeights::of(Context context) const noexcept {
 }
 
 double NameModel::log_odds(const PreparedName& a, const PreparedName& b) const {
-  const NameFeatures features = features_of(a, b, align_names(a, b, costs), costs, symmetric);
+  const NameAlignment alignment = align_names(a, b, costs);
+  std::vector<Context> found;
+  found.reserve(alignment.path.size() * 3);
+  for_each_context(alignment, symmetric, [&](Context context) {
+    contexts.fetch(context);
+    found.push_back(context);
+  });
+  const Measures measured = measures_of(a, b, alignment, costs);
   double sum = 0;
-  for (std::size_t k = 0; k < kMeasures; ++k) sum += static_cast<double>(measures[k] * features.measures[k]);
-  for (const Context context : features.contexts) sum += static_cast<double>(contexts.of(context));
+  for (std::size_t k = 0; k < kMeasures; ++k) sum += static_cast<double>(measures[k] * measured[k]);
+  for (const Context context : found) sum += static_cast<double>(contexts.of(context));
   return sum;
 }
 
