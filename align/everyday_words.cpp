@@ -1,11 +1,13 @@
 #include "align/everyday_words.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 
 #include "align/detail/clitics.h"
 #include "align/detail/concepts.h"
+#include "text/string_table.h"
 
 namespace tolmach::align {
 
@@ -14,6 +16,8 @@ struct EverydayWords::Impl {
   detail::Clitics clitics;
   std::unordered_map<std::string, std::uint32_t> numbers;
   std::vector<std::string> names;  ///< by number
+  enum class Answer : std::uint8_t { kUnasked, kNo, kYes };
+  text::StringTable<std::vector<Answer>> expressed;  ///< by language, then by number: whether it has words for it
 
   explicit Impl(const text::DataFolder& data) : tables(data), clitics(data) {}
 
@@ -41,7 +45,13 @@ std::vector<std::uint32_t> EverydayWords::concepts_of(std::string_view word, std
 }
 
 bool EverydayWords::expresses(std::uint32_t number, std::string_view language) const {
-  return impl_->tables.of(language).expresses(impl_->names[number]);
+  using Answer = Impl::Answer;
+  std::vector<Answer>& answers = impl_->expressed.try_emplace(language).first.value;
+  if (answers.size() <= number) answers.resize(impl_->names.size(), Answer::kUnasked);
+  Answer& answer = answers[number];
+  if (answer == Answer::kUnasked)
+    answer = impl_->tables.of(language).expresses(impl_->names[number]) ? Answer::kYes : Answer::kNo;
+  return answer == Answer::kYes;
 }
 
 }  // namespace tolmach::align

@@ -9,6 +9,8 @@
 #include <array>
 #include <cstdio>
 #include <limits>
+#include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -106,6 +108,23 @@ bool is_right_to_left(std::string_view tag) noexcept {
   return uloc_isRightToLeft(id.c_str()) != 0;
 }
 
+namespace {
+
+/// The canonical tag of a language that the detector knows, remembered; empty where there is none.
+const std::string& tag_of(CLD2::Language language) {
+  thread_local std::map<CLD2::Language, std::string> known;
+  const auto [entry, is_new] = known.try_emplace(language);
+  if (!is_new) return entry->second;
+  try {
+    entry->second = canonical_language(CLD2::LanguageCode(language));
+  } catch (const Error&) {
+    entry->second.clear();
+  }
+  return entry->second;
+}
+
+}  // namespace
+
 DetectedLanguage detect_language(std::string_view text) {
   // A sample says as much as a book, and the detector takes an int.
   constexpr std::size_t kSample = 200'000;
@@ -118,13 +137,9 @@ DetectedLanguage detect_language(std::string_view text) {
   CLD2::DetectLanguageSummary(text.data(), static_cast<int>(length), /*is_plain_text=*/true, languages.data(),
                               percents.data(), &text_bytes, &reliable);
   if (languages[0] == CLD2::UNKNOWN_LANGUAGE || text_bytes == 0) return {};
-  const std::string code = CLD2::LanguageCode(languages[0]);
   DetectedLanguage out;
-  try {
-    out.tag = canonical_language(code);
-  } catch (const Error&) {
-    return {};
-  }
+  out.tag = tag_of(languages[0]);
+  if (out.tag.empty()) return {};
   out.share = percents[0] / 100.0;
   out.reliable = reliable;
   return out;

@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "text/data_folder.h"
+#include "text/string_map.h"
 
 namespace tolmach::check::detail {
 
@@ -28,7 +28,7 @@ class FunctionWords {
 
  private:
   std::vector<std::string> languages_;
-  std::unordered_map<std::string, Set> sets_;
+  text::StringMap<Set> sets_;
 };
 
 }  // namespace tolmach::check::detail

@@ -106,7 +106,7 @@ void Phrases::index(std::size_t pattern) {
   bool prefix = false;
   for (const Element& element : patterns_[pattern].elements) {
     for (const Alternative& alternative : element.alternatives) {
-      if (!alternative.prefix) by_first_word_.emplace(alternative.word, pattern);
+      if (!alternative.prefix) by_first_word_[alternative.word].push_back(pattern);
       prefix = prefix || alternative.prefix;
     }
     if (!element.optional) break;
@@ -162,8 +162,10 @@ std::optional<Phrases::Match> Phrases::find(const Line& line) const {
     if (found && (!best || found->end - found->begin > best->end - best->begin)) best = found;
   };
   for (std::size_t begin = 0; begin < line.words.size(); ++begin) {
-    const auto [first, last] = by_first_word_.equal_range(std::string(line.words[begin]));
-    for (auto entry = first; entry != last; ++entry) attempt(entry->second, begin);
+    // Of equally long matches the pattern that stands last in the file is taken.
+    if (const auto patterns = by_first_word_.find(line.words[begin]); patterns != by_first_word_.end())
+      for (auto pattern = patterns->second.rbegin(); pattern != patterns->second.rend(); ++pattern)
+        attempt(*pattern, begin);
     for (const std::size_t pattern : by_prefix_) attempt(pattern, begin);
   }
   return best;

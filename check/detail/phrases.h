@@ -5,8 +5,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "text/string_map.h"
 
 namespace tolmach::check::detail {
 
@@ -62,8 +63,8 @@ class Phrases {
   static std::optional<Match> match(const Pattern& pattern, const Line& line, std::size_t begin);
 
   std::vector<Pattern> patterns_;
-  std::unordered_multimap<std::string, std::size_t> by_first_word_;  ///< patterns that may begin with the word
-  std::vector<std::size_t> by_prefix_;                               ///< those that may begin with a prefix
+  text::StringMap<std::vector<std::size_t>> by_first_word_;  ///< patterns that may begin with the word
+  std::vector<std::size_t> by_prefix_;                       ///< those that may begin with a prefix
 };
 
 }  // namespace tolmach::check::detail
