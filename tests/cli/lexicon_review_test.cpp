@@ -132,7 +132,7 @@ TEST_F(LexiconReview, ListsTheFingerprintThatDecisionsName) {
 TEST_F(LexiconReview, TheNameKeepsTheEvidenceOfItsProposal) {
   EXPECT_EQ(run("lexicon review --accept 1").status, 0);
   const std::string kept = R"("evidence":[{"document":"a.txt","passage":"Qarvane spoke","count":1}])";
-  EXPECT_THAT(run("lexicon find Qarvane --json --language en").out, HasSubstr(kept));
+  EXPECT_THAT(run("lexicon export --to jsonl").out, HasSubstr("\"status\":\"admitted\",\"source\":\"\"," + kept));
   EXPECT_EQ(run("lexicon review", "e\nZubroff\nq\n").status, 0);
   EXPECT_THAT(run("lexicon export --to jsonl").out,
               HasSubstr(R"("evidence":[{"document":"b.txt","passage":"Zubrov left","count":1}])"))
