@@ -43,7 +43,15 @@ bool keeps_endings(std::string_view language) noexcept {
   return false;
 }
 
+/// Characters that spell a foreign name differ anywhere, and nothing is inflected.
+bool slip_in_characters(const std::u32string& a, const std::u32string& b) {
+  constexpr std::size_t kShortestName = 4;  // with the dot between its parts
+  return a.size() == b.size() && a.size() >= kShortestName && difference_of(a, b).changed() == 1;
+}
+
 bool slip_between(const std::u32string& a, const std::u32string& b, std::string_view language) {
+  if (!a.empty() && !b.empty() && text::is_ideograph(a.front()) && text::is_ideograph(b.front()))
+    return slip_in_characters(a, b);
   const std::size_t shorter = std::min(a.size(), b.size());
   const std::size_t longer = std::max(a.size(), b.size());
   if (shorter < kShortest || longer > shorter + 2) return false;
@@ -54,19 +62,25 @@ bool slip_between(const std::u32string& a, const std::u32string& b, std::string_
          keeps_endings(language);
 }
 
+/// A slip seldom changes the first letter of a name; the first character of one is as good as any other.
+bool begin_alike(const std::u32string& a, const std::u32string& b) noexcept {
+  return a.front() == b.front() || text::is_ideograph(a.front());
+}
+
 class VariantSearch {
  public:
   VariantSearch(const std::vector<NameToken>& tokens, const NameMatcher& matcher, const NameSource* lexicon,
                 SpellingLists& lists)
       : tokens_(tokens), matcher_(matcher), lexicon_(lexicon), lists_(lists) {
     spelled_.reserve(tokens.size());
-    for (const NameToken& token : tokens) spelled_.push_back(text::code_points(token.text));
+    for (const NameToken& token : tokens) spelled_.push_back(spellings_of(token));
   }
 
   std::vector<Variant> run() {
     std::vector<Variant> variants;
     for (std::size_t rare = 0; rare < tokens_.size(); ++rare) {
-      if (tokens_[rare].count >= kFrequent || spelled_[rare].size() < kShortest || tokens_[rare].known) continue;
+      if (tokens_[rare].count >= kFrequent || spelled_[rare].front().size() < kShortest || tokens_[rare].known)
+        continue;
       if (const auto usual = usual_of(rare)) variants.push_back({rare, *usual});
     }
     return variants;
@@ -87,8 +101,19 @@ class VariantSearch {
   }
 
   [[nodiscard]] bool are_near(std::size_t rare, std::size_t usual) const {
-    return spelled_[rare].front() == spelled_[usual].front() &&
-           slip_between(spelled_[rare], spelled_[usual], text::base_language(tokens_[rare].language));
+    const std::string_view language = text::base_language(tokens_[rare].language);
+    for (const std::u32string& a : spelled_[rare])
+      for (const std::u32string& b : spelled_[usual])
+        if (begin_alike(a, b) && slip_between(a, b, language)) return true;
+    return false;
+  }
+
+  /// The word itself first, then its other forms.
+  static std::vector<std::u32string> spellings_of(const NameToken& token) {
+    std::vector<std::u32string> spelled{text::code_points(token.text)};
+    for (const std::string& form : token.forms)
+      if (form != token.text) spelled.push_back(text::code_points(form));
+    return spelled;
   }
 
   /// How often a word must stand for a rare one to be meant as it: a usual name is meant as it is. Nearly all that a
@@ -110,7 +135,7 @@ class VariantSearch {
   const NameMatcher& matcher_;
   const NameSource* lexicon_;
   SpellingLists& lists_;
-  std::vector<std::u32string> spelled_;
+  std::vector<std::vector<std::u32string>> spelled_;  ///< of each token, itself first
 };
 
 }  // namespace

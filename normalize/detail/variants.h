@@ -19,6 +19,7 @@ struct NameToken {
   std::size_t count = 0;
   bool alone = false;              ///< stands as a name by itself
   std::set<std::string> partners;  ///< the other words of the names it stands in, folded
+  std::set<std::string> forms;     ///< as the text writes it, folded: a slip may stand in another case than the name
   bool known = false;              ///< the lexicon knows it as a name of its own
 };
 
@@ -28,7 +29,8 @@ struct Variant {
 };
 
 /// Whether two words of one language are a slip of a writer apart: one or two neighbouring letters inside the word, or
-/// another vowel at its end where the language does not inflect names. Words that part otherwise at their end are
+/// another vowel at its end where the language does not inflect names; of names in Han characters, another character in
+/// a name of four or more. Words that part otherwise at their end are
 /// mostly inflected, derived or of another gender (Russia and Russian, Petrov and Petrova). Both folded.
 [[nodiscard]] bool looks_like_slip(std::string_view a, std::string_view b, std::string_view language);
 

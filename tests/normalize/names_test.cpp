@@ -292,6 +292,24 @@ TEST(Clusters, SuspectTheRareFormBesideTheUsualOne) {
   EXPECT_THAT(cluster_of(clusters, "Marenko"), testing::UnorderedElementsAre("Marenko", "Morenko?"));
 }
 
+TEST(Clusters, SuspectAnotherCharacterInAFullName) {
+  const auto clusters =
+      clusters_of({document("zh", "布伦特·马尔科夫表示同意。后来布伦特·马尔科夫离开了。布伦特·马尔托夫回来了。")});
+  EXPECT_THAT(cluster_of(clusters, "布伦特·马尔科夫"),
+              testing::UnorderedElementsAre("布伦特·马尔科夫", "布伦特·马尔托夫?"));
+  const auto others = clusters_of({document("zh", "布伦特·马尔科夫表示同意。后来安德烈·马尔科夫离开了。")});
+  for (const NameCluster& cluster : others)
+    for (const ClusterForm& form : cluster.forms) EXPECT_NE(form.status, NameStatus::kMisspelling) << form.text;
+}
+
+// The lemma of a form that stands but once is not known: it may be a slip of a form in the same case.
+TEST(Clusters, CompareInflectedFormsWithThoseOfTheSameCase) {
+  const auto clusters = clusters_of({document("uk",
+                                              "Вчора Кулеба виступив. Потім бачили Кулебу в місті. Сьогодні Кулеба "
+                                              "поїхав, а завтра чекають Кулібу знову.")});
+  EXPECT_THAT(cluster_of(clusters, "Кулібу?"), testing::UnorderedElementsAre("Кулеба", "Кулібу?"));
+}
+
 TEST(Clusters, LeaveDemonymsGendersAndOtherNamesAlone) {
   const auto clusters = clusters_of({document("en",
                                               "The border of Russia was shut. In Russia a Russian envoy met Petrov. "
