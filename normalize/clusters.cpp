@@ -175,7 +175,7 @@ class Clustering {
         tokens[found->second].count += form.places.size();
         add_neighbours(tokens[found->second], form);
         if (k < form.written.size()) tokens[found->second].forms.insert(form.written[k].begin(), form.written[k].end());
-        if (form.tokens.size() == 1 && !form.entity.empty()) tokens[found->second].known = true;
+        if (form.tokens.size() == 1 && !form.entity.empty()) add_known(tokens[found->second], form);
       }
     }
     for (const detail::Variant& variant : detail::find_variants(tokens, matcher_, lexicon_, lists_)) {
@@ -188,6 +188,15 @@ class Clustering {
           if (forms_[other].document == document && has_token(forms_[other], usual)) groups_->join(k, other);
       }
     }
+  }
+
+  void add_known(detail::NameToken& token, const Form& form) const {
+    const std::string_view language = text::base_language(form.language);
+    token.entity = form.entity;
+    const auto known = lexicon_ == nullptr ? std::vector<KnownName>() : lexicon_->find(form.text, language);
+    token.foreign = std::none_of(known.begin(), known.end(), [&](const KnownName& name) {
+      return name.entity == form.entity && (name.language == "und" || text::base_language(name.language) == language);
+    });
   }
 
   static void add_neighbours(detail::NameToken& token, const Form& form) {

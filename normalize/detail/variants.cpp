@@ -62,6 +62,18 @@ bool slip_between(const std::u32string& a, const std::u32string& b, std::string_
          keeps_endings(language);
 }
 
+/// Whether the rare word is how another language writes what the usual one names.
+bool is_foreign_form(const NameToken& rare, const NameToken& usual) {
+  return rare.foreign && !usual.foreign && !rare.entity.empty() && rare.entity == usual.entity;
+}
+
+/// Whether the rare word stands only within names, all of which the usual one is part of too: Michail Vann, Michael
+/// Vann.
+bool are_called_alike(const NameToken& rare, const NameToken& usual) {
+  return !rare.alone && !rare.partners.empty() &&
+         std::includes(usual.partners.begin(), usual.partners.end(), rare.partners.begin(), rare.partners.end());
+}
+
 /// A slip seldom changes the first letter of a name; the first character of one is as good as any other.
 bool begin_alike(const std::u32string& a, const std::u32string& b) noexcept {
   return a.front() == b.front() || text::is_ideograph(a.front());
@@ -79,8 +91,7 @@ class VariantSearch {
   std::vector<Variant> run() {
     std::vector<Variant> variants;
     for (std::size_t rare = 0; rare < tokens_.size(); ++rare) {
-      if (tokens_[rare].count >= kFrequent || spelled_[rare].front().size() < kShortest || tokens_[rare].known)
-        continue;
+      if (tokens_[rare].count >= kFrequent || spelled_[rare].front().size() < kShortest) continue;
       if (const auto usual = usual_of(rare)) variants.push_back({rare, *usual});
     }
     return variants;
@@ -90,11 +101,16 @@ class VariantSearch {
   /// The most frequent word that the rare one may be meant as.
   [[nodiscard]] std::optional<std::size_t> usual_of(std::size_t rare) {
     std::optional<std::size_t> best;
-    std::optional<std::size_t> least;  // the lists are asked only for words that are near another
+    std::optional<std::size_t> by_lists;  // the lists are asked only for words that are near another
     for (std::size_t usual = 0; usual < tokens_.size(); ++usual) {
       if (usual == rare || !outweighs(tokens_[usual], tokens_[rare]) || !are_near(rare, usual)) continue;
-      if (!least) least = least_count(tokens_[rare]);
-      if (tokens_[usual].count < *least || !may_be_meant(tokens_[rare], tokens_[usual])) continue;
+      const bool foreign = is_foreign_form(tokens_[rare], tokens_[usual]);
+      if (!foreign && !tokens_[rare].entity.empty()) continue;
+      if (!foreign && !are_called_alike(tokens_[rare], tokens_[usual])) {
+        if (!by_lists) by_lists = least_count(tokens_[rare]);
+        if (tokens_[usual].count < *by_lists) continue;
+      }
+      if (!may_be_meant(tokens_[rare], tokens_[usual])) continue;
       if (!best || tokens_[usual].count > tokens_[*best].count) best = usual;
     }
     return best;

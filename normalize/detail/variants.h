@@ -20,7 +20,8 @@ struct NameToken {
   bool alone = false;              ///< stands as a name by itself
   std::set<std::string> partners;  ///< the other words of the names it stands in, folded
   std::set<std::string> forms;     ///< as the text writes it, folded: a slip may stand in another case than the name
-  bool known = false;              ///< the lexicon knows it as a name of its own
+  std::string entity;              ///< what the lexicon knows by it as a name of its own; may be empty
+  bool foreign = false;            ///< the lexicon knows it only in other languages than the text's
 };
 
 /// A rare word that is probably meant as a usual one. Indices into the tokens.
