@@ -131,6 +131,7 @@ class SlipSearch {
     const text::Script script = target_.view().script();
     LikelierSpelling& likelier = resources_.likelier_spelling();
     if (word.first || word.length < kShortestListed || !likelier.knows(script)) return std::nullopt;
+    if (target_.count(word) > 1) return std::nullopt;  // what the text repeats is meant
     if (!has_capitals(source_.view().script()) || source_.view().script() == script) return std::nullopt;
     const NameWord* best = nullptr;
     double most = 0;
