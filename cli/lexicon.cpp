@@ -54,6 +54,11 @@ std::unique_ptr<lexicons::Lexicon> lexicon_to_change(const Session& session, con
   return lexicon;
 }
 
+std::unique_ptr<lexicons::Lexicon> lexicon_to_amend(const Session& session, const SignatureOptions& signature) {
+  static_cast<void>(lexicon_to_read(session));
+  return lexicon_to_change(session, signature);
+}
+
 std::string language_or_any(const std::string& tag) {
   return tag.empty() ? "und" : text::canonical_language(tag);
 }

@@ -32,6 +32,10 @@ void add_lexicon_review_commands(CLI::App& lexicon, Session& session);    ///< r
 /// Made when it is not there; changes are signed.
 [[nodiscard]] std::unique_ptr<lexicons::Lexicon> lexicon_to_change(const Session& session,
                                                                    const SignatureOptions& signature);
+/// The same of one that is there: what is undone, edited or removed must be in it.
+/// @throws Error (io) when there is none
+[[nodiscard]] std::unique_ptr<lexicons::Lexicon> lexicon_to_amend(const Session& session,
+                                                                  const SignatureOptions& signature);
 /// The canonical tag, or "und" for an empty one.
 [[nodiscard]] std::string language_or_any(const std::string& tag);
 

@@ -48,7 +48,7 @@ std::pair<std::string, std::string> sides_of(const std::string& text, const char
 void add_said(const NameOptions& options, NewName& name) {
   const NameStatus status = formats::status_from(options.status, NameStatus::kAdmitted);
   if (!(options.target + options.style + options.since + options.until).empty()) {
-    name.rulings.push_back({status, options.target.empty() ? std::string() : language_or_any(options.target),
+    name.rulings.push_back({status, options.target.empty() ? std::string() : formats::language_from(options.target),
                             options.style, options.since, options.until, options.source});
   } else if (!options.status.empty()) {
     name.status = status;
@@ -146,7 +146,7 @@ void add(const Session& session, const NameOptions& options) {
   if (options.form.empty())
     throw Error(Error::Kind::kUsage, "expected a name", {}, "tolmach lexicon add Kyiv --language en");
   NewName name{options.entity, formats::kind_from(options.kind, NameKind::kOther), options.form,
-               language_or_any(options.language)};
+               options.language.empty() ? "und" : formats::language_from(options.language)};
   name.status = known_status(session, name);
   add_said(options, name);
   std::string id;
@@ -182,7 +182,7 @@ NewName named(const Lexicon& lexicon, const NameOptions& options, const std::str
 }
 
 void edit(const Session& session, const NameOptions& options) {
-  const auto lexicon = lexicon_to_change(session, options.signature);
+  const auto lexicon = lexicon_to_amend(session, options.signature);
   const std::uint64_t before = lexicon->last_change();
   std::string id = options.entity;
   Lexicon::Transaction transaction(*lexicon, "edit", options.form.empty() ? options.entity : options.form);
@@ -192,7 +192,7 @@ void edit(const Session& session, const NameOptions& options) {
     id = name.entity;
     add_said(options, name);
     if (!options.new_form.empty()) name.form = options.new_form;
-    if (!options.new_language.empty()) name.language = language_or_any(options.new_language);
+    if (!options.new_language.empty()) name.language = formats::language_from(options.new_language);
     lexicon->replace(old, name);
   }
   const bool of_entity = !(options.kind + options.description + options.new_entity).empty() || !options.ids.empty();
@@ -222,7 +222,7 @@ void print_conflicts(const Session& session, const std::vector<std::string>& con
 }
 
 void merge(const Session& session, const NameOptions& options) {
-  const auto lexicon = lexicon_to_change(session, options.signature);
+  const auto lexicon = lexicon_to_amend(session, options.signature);
   const std::uint64_t before = lexicon->last_change();
   Lexicon::Transaction transaction(*lexicon);
   print_conflicts(session, lexicon->merge(options.into, options.from), options.signature.json);
@@ -232,7 +232,7 @@ void merge(const Session& session, const NameOptions& options) {
 }
 
 void split(const Session& session, const NameOptions& options) {
-  const auto lexicon = lexicon_to_change(session, options.signature);
+  const auto lexicon = lexicon_to_amend(session, options.signature);
   const std::uint64_t before = lexicon->last_change();
   NameOptions within = options;
   within.entity = options.from;
@@ -251,7 +251,7 @@ void split(const Session& session, const NameOptions& options) {
 }
 
 void remove(const Session& session, const NameOptions& options) {
-  const auto lexicon = lexicon_to_change(session, options.signature);
+  const auto lexicon = lexicon_to_amend(session, options.signature);
   const std::uint64_t before = lexicon->last_change();
   Lexicon::Transaction transaction(*lexicon);
   std::string what;

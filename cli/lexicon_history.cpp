@@ -54,7 +54,7 @@ struct UndoOptions {
 };
 
 void undo(const Session& session, const UndoOptions& options) {
-  const auto lexicon = lexicon_to_change(session, options.signature);
+  const auto lexicon = lexicon_to_amend(session, options.signature);
   const std::uint64_t before = lexicon->last_change();
   const std::uint64_t number = options.number == 0 ? before : options.number;
   lexicon->undo(number);

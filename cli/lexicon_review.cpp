@@ -44,9 +44,8 @@ void list(const Session& session, bool json) {
 }
 
 void decide_one_by_one(const Session& session, const SignatureOptions& signature) {
-  static_cast<void>(lexicon_to_read(session));  // a review makes no lexicon
   const text::DataFolder data(session.data);
-  const auto lexicon = lexicon_to_change(session, signature);
+  const auto lexicon = lexicon_to_amend(session, signature);
   const auto known = lexicons::open_lexicons(data, session.lexicon);
   lexicons::ProposalReviewer reviewer(data, *known.stack);
   run_review_session(*lexicon, reviewer);
@@ -73,8 +72,7 @@ void apply(Session& session, const ReviewOptions& options) {
     log_warning(session, fmt::format("{}:{}: {}", options.apply, row.line, row.reason));
   if (!bad.empty())
     throw Error(Error::Kind::kIo, "nothing was taken: a line is no decision", {options.apply, bad.front().line});
-  static_cast<void>(lexicon_to_read(session));  // decisions make no lexicon
-  const auto lexicon = lexicon_to_change(session, options.signature);
+  const auto lexicon = lexicon_to_amend(session, options.signature);
   const auto applied =
       lexicons::apply_decisions(*lexicon, decisions, signature_of(options.signature), options.apply, options.dry_run);
   for (const auto& stale : applied.stale)
@@ -98,7 +96,7 @@ void review(Session& session, const ReviewOptions& options) {
     if (options.list || options.signature.json) return list(session, options.signature.json);
     return decide_one_by_one(session, options.signature);
   }
-  const auto lexicon = lexicon_to_change(session, options.signature);
+  const auto lexicon = lexicon_to_amend(session, options.signature);
   const std::uint64_t before = lexicon->last_change();
   std::string entity;
   if (options.accept) entity = lexicon->decide(*options.accept, lexicons::Decision::kAccepted);

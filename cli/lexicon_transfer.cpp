@@ -31,6 +31,14 @@ std::map<std::string, normalize::NameKind, std::less<>> wikidata_kinds(const Ses
   return kinds;
 }
 
+std::map<std::string, std::string, std::less<>> wikidata_languages(const Session& session) {
+  std::map<std::string, std::string, std::less<>> codes;
+  for (const text::DataRow& row :
+       text::read_data_rows(text::DataFolder(session.data).file("lexicon/import/wikidata_languages.tsv"), 2))
+    codes[row.fields[0]] = row.fields[1];
+  return codes;
+}
+
 void report(const Session& session, const TransferOptions& options, const formats::LexiconImportReport& report) {
   for (const formats::BadRow& row : report.bad)
     log_warning(session, fmt::format("{}:{}: {}", options.file, row.line, row.reason));
@@ -51,7 +59,10 @@ void import_file(const Session& session, const TransferOptions& options) {
   formats::LexiconImportOptions how{options.escapes, options.on_error == "skip", options.dry_run};
   for (const std::string& language : options.languages)
     how.languages.emplace_back(text::base_language(text::canonical_language(language)));
-  if (form == "wikidata") how.kinds = wikidata_kinds(session);
+  if (form == "wikidata") {
+    how.kinds = wikidata_kinds(session);
+    how.language_codes = wikidata_languages(session);
+  }
   Progress progress(session, "lines", 0);
   how.progress = [&](std::uint64_t lines) { progress.show(lines); };
   const auto lexicon = lexicon_to_change(session, options.signature);

@@ -99,15 +99,26 @@ void write_text(std::ostream& out, const std::vector<normalize::NameCluster>& cl
   }
 }
 
+/// The status that the lexicon gives a form: to import the list again must not take it away.
+normalize::NameStatus known_status(const normalize::NameSource* lexicon, const std::string& entity,
+                                   const std::string& form, const std::string& language) {
+  if (lexicon != nullptr && !entity.empty())
+    for (const normalize::KnownName& known : lexicon->forms_of(entity))
+      if (known.form == form && known.language == text::base_language(language)) return known.status;
+  return normalize::NameStatus::kAdmitted;
+}
+
 /// A row a form, as `lexicon import` reads it: what more it says stands in columns of its own.
-void write_bilingual_tsv(std::ostream& out, const pipeline::Review& review) {
+/// @param lexicon may be null
+void write_bilingual_tsv(std::ostream& out, const pipeline::Review& review, const normalize::NameSource* lexicon) {
   const std::string from = review.source->id + " and " + review.target->id;
   out << "entity\tform\tlanguage\tkind\tstatus\tsource\tcount\tcounterpart\ttogether\tconfidence\n";
   for (const pipeline::BilingualName& name : pipeline::bilingual_names(review)) {
     const auto row = [&](const std::string& form, const std::string& language, std::size_t count,
                          const std::string& counterpart) {
-      out << fmt::format("{}\t{}\t{}\t{}\tadmitted\t{}\t{}\t{}\t{}\t{:.2f}\n", formats::escape_field(name.entity),
+      out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:.2f}\n", formats::escape_field(name.entity),
                          formats::escape_field(form), language, normalize::to_string(name.kind),
+                         normalize::to_string(known_status(lexicon, name.entity, form, language)),
                          formats::escape_field(from), count, formats::escape_field(counterpart), name.together,
                          name.confidence);
     };
@@ -128,7 +139,9 @@ bool list_bilingual_names(const Session& session, const NamesOptions& options) {
   pipeline::Review review = workbench.align(std::move(source), std::move(target));
   workbench.find_names(review);
   formats::OutputFile output(options.output);
-  write_bilingual_tsv(output.stream(), review);
+  lexicons::OpenLexicons lexicons;
+  if (!session.no_lexicon) lexicons = lexicons::open_lexicons(text::DataFolder(session.data), session.lexicon);
+  write_bilingual_tsv(output.stream(), review, lexicons.stack.get());
   output.commit();
   return true;
 }
@@ -245,7 +258,7 @@ void add_names_command(CLI::App& program, Session& session) {
       ->required();
   matching->add_option("pool", match->pool, "TSV with a column name, and id, language and kind where known")
       ->required();
-  matching->add_option("--top", match->top, "how many names a query gets")->check(CLI::PositiveNumber);
+  matching->add_option("--top", match->top, "how many names a query gets")->check(CLI::Range(1, 100'000));
   matching->add_option("-o,--output", match->output, "file to write; - is standard output");
   matching->callback([match, &session] { match_names(session, *match); });
   command->callback([options, command, &session] {

@@ -29,9 +29,10 @@ function(tolmach_room room)
   install(FILES ${headers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/tolmach/${room})
 endfunction()
 
-# tolmach_test(text SOURCES a_test.cpp … LINK …): one executable a room, so that a room is tested alone.
+# tolmach_test(text SOURCES a_test.cpp … LINK … PROPERTIES name value …): one executable a room, so that a room is tested
+# alone. The properties are those of each of its tests.
 function(tolmach_test room)
-  cmake_parse_arguments(TEST "" "" "SOURCES;LINK" ${ARGN})
+  cmake_parse_arguments(TEST "" "" "SOURCES;LINK;PROPERTIES" ${ARGN})
   add_executable(${room}_test ${TEST_SOURCES})
   tolmach_compile_options(${room}_test)
   target_include_directories(${room}_test PRIVATE "${PROJECT_SOURCE_DIR}")
@@ -39,7 +40,7 @@ function(tolmach_test room)
   target_compile_definitions(
     ${room}_test PRIVATE TOLMACH_TEST_DATA="${PROJECT_SOURCE_DIR}/data" TOLMACH_TEST_CASES="${CMAKE_CURRENT_SOURCE_DIR}"
                          TOLMACH_TEST_SHARED="${PROJECT_SOURCE_DIR}/../shared")
-  gtest_discover_tests(${room}_test DISCOVERY_TIMEOUT 60)
+  gtest_discover_tests(${room}_test DISCOVERY_TIMEOUT 60 PROPERTIES ${TEST_PROPERTIES})
 endfunction()
 
 # tolmach_embed(variable file): a C++ raw string literal of a file's text, for configure_file().

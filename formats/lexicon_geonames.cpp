@@ -2,11 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <unordered_set>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "formats/detail/line_reader.h"
+#include "formats/detail/seen_ids.h"
 #include "formats/table_tsv.h"
+#include "lexicons/detail/valid_text.h"
 #include "text/error.h"
 
 namespace tolmach::formats {
@@ -18,8 +23,8 @@ constexpr std::size_t kFewest = kName + 1, kMost = kTo + 1;
 
 /// What stands in the language's column and is none (readme.txt of GeoNames' dump).
 bool is_code(std::string_view language) {
-  constexpr std::array<std::string_view, 12> kCodes = {"link", "post", "iata", "icao", "faac", "tcid",
-                                                       "unlc", "abbr", "wkdt", "phon", "piny", "fr_1793"};
+  constexpr std::array<std::string_view, 13> kCodes = {"link", "post", "iata", "icao", "faac", "tcid",   "unlc",
+                                                       "uicn", "abbr", "wkdt", "phon", "piny", "fr_1793"};
   return std::find(kCodes.begin(), kCodes.end(), language) != kCodes.end();
 }
 
@@ -28,49 +33,93 @@ bool is_number(std::string_view text) {
 }
 
 /// GeoNames' periods are free text; what is no year, month or day is left out.
-std::string date_in(std::string_view text) {
+std::string date_in(const std::string& text) {
+  std::string date = text;
   if (is_number(text) && text.size() == 8)
-    return fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6, 2));
-  if (is_number(text) && text.size() == 4) return std::string(text);
-  return {};
+    date = fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6, 2));
+  try {
+    lexicons::detail::require_date(date, "the period");
+  } catch (const Error&) {
+    return {};
+  }
+  return date;
 }
 
+/// A historic name is not in use, and a colloquial one is none for print, whatever else is said of them.
 normalize::NameStatus status_in(const std::vector<std::string>& fields) {
   if (fields[kHistoric] == "1") return normalize::NameStatus::kSuperseded;
-  if (fields[kPreferred] == "1") return normalize::NameStatus::kPreferred;
+  if (fields[kPreferred] == "1" && fields[kColloquial] != "1") return normalize::NameStatus::kPreferred;
   return normalize::NameStatus::kAdmitted;
 }
 
-void store_row(std::vector<std::string> fields, LexiconImport& import) {
-  using normalize::NameKind;
-  if (fields.size() < kFewest || fields.size() > kMost)
-    throw Error(Error::Kind::kUsage, fmt::format("{} fields, expected {} to {}", fields.size(), kFewest, kMost));
-  fields.resize(kMost);
-  if (!is_number(fields[kId]) || !is_number(fields[kPlace]))
-    throw Error(Error::Kind::kUsage, "the first two fields are expected to be numbers");
-  const std::string entity = "geonames:" + fields[kPlace];
-  if (fields[kLanguage] == "wkdt") {
-    import.store(lexicons::Entity{entity, NameKind::kPlace, {}, {
-                                    {"geonames", fields[kPlace]},
-                                    { "wikidata",
-                                      fields[kName] }
-                                  }});
-    return;
-  }
-  if (is_code(fields[kLanguage])) return import.skip();
-  lexicons::NewName name{
-      entity, NameKind::kPlace, fields[kName], fields[kLanguage].empty() ? "und" : fields[kLanguage], status_in(fields),
-      kSource};
-  lexicons::Ruling ruling{name.status, {}, {}, date_in(fields[kFrom]), date_in(fields[kTo]), kSource};
-  if (!ruling.since.empty() || !ruling.until.empty()) name.rulings.push_back(std::move(ruling));
-  import.store(std::move(name));
+void refuse_unless(bool good, const std::string& why) {
+  if (!good) throw Error(Error::Kind::kUsage, why);
 }
+
+/// Reads the rows of one file.
+class Rows {
+ public:
+  explicit Rows(LexiconImport& import) : import_(import) {}
+
+  /// @throws Error (usage) for a row that is not of GeoNames' form
+  void store(std::vector<std::string> fields) {
+    refuse_unless(fields.size() >= kFewest && fields.size() <= kMost,
+                  fmt::format("{} fields, expected {} to {}", fields.size(), kFewest, kMost));
+    fields.resize(kMost);
+    check(fields);
+    if (fields[kLanguage] == "wkdt") return store_wikidata_id(fields);
+    if (is_code(fields[kLanguage])) return import_.skip();
+    store_name(fields);
+  }
+
+ private:
+  void check(const std::vector<std::string>& fields) {
+    const auto id = detail::id_number(fields[kId]);
+    refuse_unless(id && detail::id_number(fields[kPlace]), "the first two fields are expected to be numbers");
+    for (const Column flag : {kPreferred, kShort, kColloquial, kHistoric}) {
+      refuse_unless(fields[flag].empty() || fields[flag] == "0" || fields[flag] == "1",
+                    fmt::format("field {} is \"{}\", expected 1 or nothing", flag + 1, fields[flag].substr(0, 40)));
+    }
+    refuse_unless(seen_.add(*id), fmt::format("the id {} stands in an earlier row", *id));
+  }
+
+  void store_wikidata_id(const std::vector<std::string>& fields) {
+    const std::string& item = fields[kName];
+    refuse_unless(item.starts_with('Q') && detail::id_number(std::string_view(item).substr(1)),
+                  fmt::format("\"{}\" is no id of Wikidata, expected one like Q1899", item.substr(0, 40)));
+    lexicons::Entity entity{"geonames:" + fields[kPlace], normalize::NameKind::kPlace, {}, {}};
+    entity.external_ids = {{"geonames", fields[kPlace]}, {"wikidata", item}};
+    import_.store(entity);
+  }
+
+  void store_name(const std::vector<std::string>& fields) {
+    lexicons::NewName name{"geonames:" + fields[kPlace],
+                           normalize::NameKind::kPlace,
+                           fields[kName],
+                           fields[kLanguage].empty() ? "und" : fields[kLanguage],
+                           status_in(fields),
+                           kSource};
+    lexicons::Ruling ruling{name.status, {}, {}, date_in(fields[kFrom]), date_in(fields[kTo]), kSource};
+    if (!ruling.since.empty() || !ruling.until.empty()) name.rulings.push_back(std::move(ruling));
+    // A form may stand twice, as the preferred name and as the short one: it is preferred then.
+    const std::string key = name.entity + '\t' + name.language + '\t' + name.form;
+    if (name.status == normalize::NameStatus::kPreferred) preferred_.insert(key);
+    if (name.status == normalize::NameStatus::kAdmitted && preferred_.contains(key))
+      name.status = normalize::NameStatus::kPreferred;
+    import_.store(std::move(name));
+  }
+
+  LexiconImport& import_;
+  detail::SeenIds seen_;
+  std::unordered_set<std::string> preferred_;
+};
 
 }  // namespace
 
 LexiconImportReport import_lexicon_geonames(std::istream& in, const std::string& file_name, lexicons::Lexicon& lexicon,
                                             const LexiconImportOptions& options) {
   LexiconImport import(lexicon, file_name, options);
+  Rows rows(import);
   detail::LineReader lines(in);
   std::string line;
   while (lines.next(line)) {
@@ -78,7 +127,7 @@ LexiconImportReport import_lexicon_geonames(std::istream& in, const std::string&
     if (line.empty()) continue;
     import.row(lines.number(), [&] {
       if (lines.too_long()) throw Error(Error::Kind::kUsage, "the line is too long");
-    store_row(split_fields(line), import);
+    rows.store(split_fields(line));
   });
 }
 return import.finish();

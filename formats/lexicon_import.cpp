@@ -46,6 +46,12 @@ normalize::NameStatus status_from(std::string_view word, normalize::NameStatus o
   return word_from(word, otherwise, normalize::NameStatus::kMisspelling, "status");
 }
 
+std::string language_from(const std::string& tag) {
+  std::string canonical = text::canonical_language(tag);
+  constexpr std::size_t kRare = 3;
+  return text::base_language(canonical).size() == kRare ? canonical : text::known_language(tag);
+}
+
 LexiconImport::LexiconImport(lexicons::Lexicon& lexicon, std::string file_name, const LexiconImportOptions& options)
     : lexicon_(lexicon),
       file_name_(std::move(file_name)),
@@ -74,18 +80,23 @@ void LexiconImport::count(Lexicon::Outcome outcome) {
   if (outcome == Lexicon::Outcome::kKnown) ++report_.known;
 }
 
-void LexiconImport::store(NewName name) {
+std::string LexiconImport::store(NewName name) {
   for (std::string* field : {&name.entity, &name.form, &name.language, &name.source, &name.system})
     *field = std::string(text::trim(*field));
   if (name.form.empty()) throw Error(Error::Kind::kUsage, "the form is empty");
   if (name.language.empty()) throw Error(Error::Kind::kUsage, "the language is empty, expected a tag such as \"uk\"");
   name.language = canonical(name.language);
-  if (!wants(name.language)) return skip();
+  if (!wants(name.language)) {
+    skip();
+    return {};
+  }
   for (lexicons::Ruling& ruling : name.rulings) {
     if (!ruling.target_language.empty()) ruling.target_language = canonical(ruling.target_language);
   }
   if (name.entity.empty()) name.entity = entity_with(name);
-  count(lexicon_.store(name).outcome);
+  Lexicon::Stored stored = lexicon_.store(name);
+  count(stored.outcome);
+  return std::move(stored.entity);
 }
 
 void LexiconImport::store(const lexicons::Entity& entity) {
@@ -123,7 +134,7 @@ const std::string& LexiconImport::canonical(const std::string& tag) {
   const auto known = languages_.find(tag);
   if (known != languages_.end()) return known->second;
   if (languages_.size() > kMost) languages_.clear();
-  return languages_.emplace(tag, text::canonical_language(tag)).first->second;
+  return languages_.emplace(tag, language_from(tag)).first->second;
 }
 
 }  // namespace tolmach::formats

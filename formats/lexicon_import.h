@@ -20,6 +20,8 @@ struct LexiconImportOptions {
   std::vector<std::string> languages = {};  ///< canonical base languages to take; empty = all
   /// Wikidata: what an item is an instance of (P31, "Q5") → what it is.
   std::map<std::string, normalize::NameKind, std::less<>> kinds = {};
+  /// Wikidata: its own codes of languages ("zh-classical") → tags of BCP 47.
+  std::map<std::string, std::string, std::less<>> language_codes = {};
   std::function<void(std::uint64_t lines)> progress = {};  ///< called every few thousand lines; may be empty
 };
 
@@ -49,8 +51,9 @@ class LexiconImport {
   /// Reads and stores a row. @param store may throw Error (usage) for a bad row
   /// @throws Error (io) for a bad row unless bad rows are skipped, with the file and line
   void row(std::size_t line, const std::function<void()>& store);
-  /// @throws Error (usage) for a row that can't be stored
-  void store(lexicons::NewName name);
+  /// @return the entity that has the name; empty when names of its language are not asked for
+  /// @throws Error (usage) for a row that can't be stored, one of an unknown language among them
+  std::string store(lexicons::NewName name);
   void store(const lexicons::Entity& entity);
   void skip() { ++report_.skipped; }
   /// Counts a row that was stored otherwise.
@@ -82,5 +85,9 @@ class LexiconImport {
 /// @throws Error (usage) for an unknown word; the message lists the known ones
 [[nodiscard]] normalize::NameKind kind_from(std::string_view word, normalize::NameKind otherwise);
 [[nodiscard]] normalize::NameStatus status_from(std::string_view word, normalize::NameStatus otherwise);
+/// The canonical form of a tag whose language is known ("xx" is not). Codes of three letters are taken on trust: ISO
+/// 639-3 has thousands that ICU has no names for, and dumps use them.
+/// @throws Error (usage) when the tag is malformed or its language unknown
+[[nodiscard]] std::string language_from(const std::string& tag);
 
 }  // namespace tolmach::formats

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "formats/detail/line_reader.h"
+#include "lexicons/review.h"
 #include "text/error.h"
 
 namespace tolmach::formats {
@@ -130,12 +131,23 @@ void store_word_pair(LexiconImport& import, const Json& object) {
   import.count(lexicons::Lexicon::Outcome::kNew);
 }
 
+/// None where the proposal waits.
+std::optional<lexicons::Decision> decision_in(const Json& object) {
+  const std::string word = string_in(object, "decision");
+  if (word.empty()) return {};
+  if (word == "accepted") return lexicons::Decision::kAccepted;
+  if (word == "rejected") return lexicons::Decision::kRejected;
+  refuse("\"decision\" must be \"accepted\" or \"rejected\"");
+}
+
 void store_proposal(LexiconImport& import, const Json& object) {
   lexicons::Proposal proposal{{}, string_in(object, "evidence")};
   for_each_in(object, "proposal", [&](const Json& each) { proposal.forms.push_back(name_in(each)); });
   if (proposal.forms.empty()) refuse("a proposal has no forms");
-  import.count(import.lexicon().propose(proposal) ? lexicons::Lexicon::Outcome::kNew
-                                                  : lexicons::Lexicon::Outcome::kKnown);
+  proposal.decision = decision_in(object);
+  lexicons::Lexicon& lexicon = import.lexicon();
+  const bool is_new = proposal.decision ? lexicon.keep_decided(proposal) : lexicon.propose(proposal);
+  import.count(is_new ? lexicons::Lexicon::Outcome::kNew : lexicons::Lexicon::Outcome::kKnown);
 }
 
 void store_never_same(LexiconImport& import, const Json& object) {
@@ -217,6 +229,15 @@ Json json_of(const lexicons::Entity& entity) {
   return object;
 }
 
+Json record_of(const lexicons::Proposal& proposal) {
+  Json object;
+  add_rows(object, "proposal", proposal.forms);
+  object["evidence"] = proposal.evidence;
+  if (proposal.decision)
+    object["decision"] = *proposal.decision == lexicons::Decision::kAccepted ? "accepted" : "rejected";
+  return object;
+}
+
 /// A document that the lexicon stored; null where there is none.
 Json stored_json(const std::string& text) {
   return text.empty() ? Json() : Json::parse(text, nullptr, false);
@@ -246,6 +267,8 @@ return import.finish();
 }  // namespace tolmach::formats
 
 void export_lexicon_jsonl(const lexicons::Lexicon& lexicon, std::ostream& out) {
+  // Before the names: an import leaves out what is known when it is proposed.
+  for (const lexicons::Proposal& proposal : lexicon.all_proposals()) out << line_of(record_of(proposal)) << '\n';
   lexicon.for_each_entity([&](const lexicons::Entity& entity, bool named) {
     if (!named || !entity.description.empty() || !entity.external_ids.empty()) out << lexicon_json(entity) << '\n';
   });
@@ -258,12 +281,6 @@ void export_lexicon_jsonl(const lexicons::Lexicon& lexicon, std::ostream& out) {
                     {"count", pair.count}})
         << '\n';
   });
-  for (const lexicons::Proposal& proposal : lexicon.proposals()) {
-    Json object;
-    add_rows(object, "proposal", proposal.forms);
-    object["evidence"] = proposal.evidence;
-    out << line_of(object) << '\n';
-  }
 }
 
 std::string lexicon_json(const NewName& name) {
@@ -316,7 +333,10 @@ std::string lexicon_json(const lexicons::Change& change, const std::vector<lexic
 std::string lexicon_json(const lexicons::Proposal& proposal) {
   Json forms = Json::array();
   for (const NewName& form : proposal.forms) forms.push_back(json_of(form));
-  return line_of({{"proposal", proposal.key}, {"forms", std::move(forms)}, {"evidence", proposal.evidence}});
+  return line_of({{"proposal", proposal.key},
+                  {"fingerprint", lexicons::fingerprint_of(proposal)},
+                  {"forms", std::move(forms)},
+                  {"evidence", proposal.evidence}});
 }
 
 std::string lexicon_json(const lexicons::Difference& difference) {

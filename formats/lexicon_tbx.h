@@ -14,7 +14,8 @@ enum class TbxStyle : std::uint8_t { kDca, kDct };
 
 /// Takes terms from TBX: version 3 (root `tbx`) in both styles, and version 2 (root `martif`). A concept is an entity;
 /// its subject field tells the kind where it is a word for one, its definition is the description. Of a term the form,
-/// the administrative status and the source are kept.
+/// the administrative status and the source are kept. The terms of a concept without id are one entity's. A concept
+/// with the id of an earlier one is a bad row.
 /// @throws Error (io) for what is not well formed or declares entities, and as LexiconImport
 [[nodiscard]] LexiconImportReport import_lexicon_tbx(std::istream& in, const std::string& file_name,
                                                      lexicons::Lexicon& lexicon, const LexiconImportOptions& options);

@@ -1,5 +1,8 @@
+#include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
+#include <unordered_set>
 #include <vector>
 
 #include <fmt/format.h>
@@ -21,7 +24,9 @@ constexpr std::size_t kLongestText = 65'536;
 std::optional<NameStatus> status_in(std::string_view value) {
   constexpr std::string_view kSuffix = "-admn-sts";
   if (value.ends_with(kSuffix)) value.remove_suffix(kSuffix.size());
-  if (value == "preferredTerm" || value == "standardizedTerm") return NameStatus::kPreferred;
+  // What a standard, a law or an authority lays down is preferred by them.
+  if (value == "preferredTerm" || value == "standardizedTerm" || value == "legalTerm" || value == "regulatedTerm")
+    return NameStatus::kPreferred;
   if (value == "admittedTerm") return NameStatus::kAdmitted;
   if (value == "deprecatedTerm") return NameStatus::kDeprecated;
   if (value == "supersededTerm") return NameStatus::kSuperseded;
@@ -53,6 +58,17 @@ std::string attribute(const XmlHandler::Attributes& attributes, const char* name
   return found == attributes.end() ? std::string() : found->second;
 }
 
+/// Elements that stand within a text, of both versions.
+bool is_inline(std::string_view element) {
+  constexpr std::array<std::string_view, 9> kInline = {"hi", "foreign", "ph", "sc", "ec", "bpt", "ept", "it", "ut"};
+  return std::find(kInline.begin(), kInline.end(), element) != kInline.end();
+}
+
+/// Elements that join a text to what is said of it: a source there is not the term's.
+bool is_group_of_text(std::string_view element) {
+  return element == "descripGrp" || element == "termNoteGrp";
+}
+
 /// Reads the elements of both versions and styles: what a datum is stands in its type, or is its element's name.
 class Reader {
  public:
@@ -61,11 +77,14 @@ class Reader {
   void begin(std::string_view name, const XmlHandler::Attributes& attributes, const Where& where) {
     const std::string_view element = local(name);
     import_.advance(where.line);
+    if (in_root_ && is_inline(element)) return;
     text_.clear();
-    if (depth_++ == 0 && element != "tbx" && element != "martif")
+    if (!in_root_ && element != "tbx" && element != "martif")
       throw Error(Error::Kind::kIo, "no TBX: the root is neither tbx nor martif", where);
+    in_root_ = true;
     if (element == "conceptEntry" || element == "termEntry") {
       concept_ = lexicons::Entity{ours_ ? id_from_xml(attribute(attributes, "id")) : attribute(attributes, "id")};
+      concept_line_ = where.line;
       terms_.clear();
       in_language_ = false;
     } else if (element == "langSec" || element == "langSet") {
@@ -74,6 +93,8 @@ class Reader {
     } else if (element == "termSec" || element == "tig" || element == "ntig") {
       term_ = Term{where.line};
       in_term_ = true;
+    } else if (is_group_of_text(element)) {
+      in_group_ = true;
     }
     type_ = attribute(attributes, "type");
     if (type_.empty()) type_ = element;
@@ -86,15 +107,16 @@ class Reader {
 
   void end(std::string_view name, const Where& /*where*/) {
     const std::string_view element = local(name);
+    if (is_inline(element)) return;
     const std::string value(text::trim(text_));
-    --depth_;
     if (element == "p" && value == "Lexicon of Tolmach") ours_ = true;
     if (element == "term") term_.form = value;
     if (in_term_) {
       term_datum(value);
-    } else if (!in_language_) {
+    } else {
       concept_datum(value);
     }
+    if (is_group_of_text(element)) in_group_ = false;
     if (element == "termSec" || element == "tig" || element == "ntig") {
       in_term_ = false;
       term_.language = language_;
@@ -117,12 +139,13 @@ class Reader {
   void term_datum(const std::string& value) {
     if (type_ == "administrativeStatus" || (type_ == "normativeAuthorization" && term_.status.empty()))
       term_.status = value;
-    if (type_ == "source") term_.source = value;
+    if (type_ == "source" && !in_group_) term_.source = value;
   }
 
   void concept_datum(const std::string& value) {
-    if (type_ == "definition") concept_.description = value;
-    if (type_ == "subjectField") static_cast<void>(normalize::parse(value, concept_.kind));
+    // Many termbases define a concept in each language anew: the first definition is kept.
+    if (type_ == "definition" && concept_.description.empty()) concept_.description = value;
+    if (type_ == "subjectField" && !in_language_) static_cast<void>(normalize::parse(value, concept_.kind));
   }
 
   void add_external_id(const std::string& target) {
@@ -134,6 +157,11 @@ class Reader {
   }
 
   void store() {
+    if (!concept_.id.empty() && !ids_.insert(concept_.id).second) {
+      return import_.row(concept_line_, [&] {
+        throw Error(Error::Kind::kUsage, fmt::format("the id \"{}\" is an earlier concept's", concept_.id));
+      });
+    }
     for (const Term& term : terms_) {
       import_.row(term.line, [&] { store(term); });
     }
@@ -149,7 +177,10 @@ class Reader {
       if (!known) throw Error(Error::Kind::kUsage, fmt::format("unknown status \"{}\"", term.status));
       status = *known;
     }
-    import_.store({concept_.id, concept_.kind, term.form, term.language, status, term.source});
+    const std::string entity =
+        import_.store({concept_.id, concept_.kind, term.form, term.language, status, term.source});
+    // The terms of a concept without id are one entity's, too: that of the first.
+    if (concept_.id.empty()) concept_.id = entity;
   }
 
   LexiconImport& import_;
@@ -157,8 +188,9 @@ class Reader {
   std::vector<Term> terms_;
   Term term_;
   std::string language_, text_, type_;
-  std::size_t depth_ = 0;
-  bool in_language_ = false, in_term_ = false, ours_ = false;
+  std::unordered_set<std::string> ids_;
+  std::size_t concept_line_ = 0;
+  bool in_root_ = false, in_language_ = false, in_term_ = false, in_group_ = false, ours_ = false;
 };
 
 }  // namespace

@@ -3,9 +3,11 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "formats/detail/line_reader.h"
+#include "formats/detail/seen_ids.h"
 #include "text/error.h"
 #include "text/language.h"
 #include "text/unicode.h"
@@ -18,7 +20,7 @@ using normalize::NameKind;
 
 constexpr const char* kSource = "Wikidata, CC0";
 
-[[noreturn]] void refuse(const char* what) {
+[[noreturn]] void refuse(const std::string& what) {
   throw Error(Error::Kind::kUsage, what);
 }
 
@@ -102,23 +104,42 @@ lexicons::Entity entity_of(const Json& item, const std::string& id, const Lexico
   return entity;
 }
 
-void store_item(std::string_view line, std::size_t number, LexiconImport& import) {
-  const Json item = parsed(line);
+/// What a label's language is in BCP 47.
+std::string tag_of(const std::string& code, const LexiconImportOptions& options) {
+  const auto known = options.language_codes.find(code);
+  return known == options.language_codes.end() ? code : known->second;
+}
+
+/// The id of an item; empty for what is none: properties, lexemes, and what was merged into another.
+/// @throws Error (usage) for an object that is nothing of the kind, or has the id of an earlier one
+std::string item_id(const Json& item, detail::SeenIds& seen) {
+  if (!in(item, "redirect").is_null()) return {};
   const std::string id = text_of(in(item, "id"));
   if (id.empty()) refuse("the item has no id");
-  if (id.front() != 'Q') return import.skip();  // properties and lexemes
-  const auto names = names_of(item);
-  std::vector<lexicons::NewName> wanted;
+  if (id.front() != 'Q') return {};
+  const auto number = detail::id_number(std::string_view(id).substr(1));
+  if (!number) refuse(fmt::format("\"{}\" is no id, expected one like Q1899", id));
+  if (!seen.add(*number)) refuse(fmt::format("the id {} stands in an earlier line", id));
+  return id;
+}
+
+void store_item(std::string_view line, std::size_t number, detail::SeenIds& seen, LexiconImport& import) {
+  const Json item = parsed(line);
+  const std::string id = item_id(item, seen);
+  if (id.empty()) return import.skip();
   const lexicons::Entity entity = entity_of(item, id, import.options());
-  for (const auto& [language, form] : names) {
-    const auto dash = language.find('-');
-    if (import.wants(language.substr(0, dash)))
+  std::vector<lexicons::NewName> wanted;
+  for (const auto& [code, form] : names_of(item)) {
+    const std::string language = tag_of(code, import.options());
+    if (import.wants(text::base_language(language)))
       wanted.push_back({entity.id, entity.kind, form, language, normalize::NameStatus::kAdmitted, kSource});
   }
   if (wanted.empty()) return import.skip();
   import.store(entity);
-  for (lexicons::NewName& name : wanted) import.row(number, [&] { import.store(std::move(name));
-});
+  for (lexicons::NewName& name : wanted) {
+    import.row(number, [&] { import.store(std::move(name));
+  });
+}
 }  // namespace
 
 /// The item in a line of a dump: `{…},` between `[` and `]`.
@@ -134,6 +155,7 @@ LexiconImportReport import_lexicon_wikidata(std::istream& in, const std::string&
                                             const LexiconImportOptions& options) {
   LexiconImport import(lexicon, file_name, options);
   detail::LineReader lines(in);
+  detail::SeenIds seen;
   std::string line;
   while (lines.next(line)) {
     import.advance(lines.number());
@@ -141,7 +163,7 @@ LexiconImportReport import_lexicon_wikidata(std::istream& in, const std::string&
     if (item.empty()) continue;
     import.row(lines.number(), [&] {
       if (lines.too_long()) refuse("the line is too long");
-    store_item(item, lines.number(), import);
+    store_item(item, lines.number(), seen, import);
   });
 }
 return import.finish();

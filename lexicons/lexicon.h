@@ -115,7 +115,12 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
   /// Queues a proposal; forms that are known, or were proposed before, are left out. Where one of them belongs to a
   /// single known entity, the rest is proposed for that. @return whether anything was left to propose
   bool propose(const Proposal& proposal);
-  /// Decides what waits, as one change of the log; the forms of an accepted proposal are stored.
+  /// Keeps a proposal that was decided elsewhere, so that it is not proposed again; its names are not stored. Forms
+  /// that were proposed before are left out. @return whether anything was left to keep
+  /// @throws Error (usage) when it is not decided
+  bool keep_decided(const Proposal& proposal);
+  /// Decides what waits, as one change of the log; the forms of an accepted proposal are stored, each with what the
+  /// evidence says of it.
   /// @param forms what to store instead of the proposed forms, in their order; an empty one is left out. None = as
   ///   proposed
   /// @return the entity's id; empty when rejected
@@ -154,6 +159,8 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
   [[nodiscard]] std::vector<normalize::KnownName> find_inflected(std::string_view form) const;
   [[nodiscard]] std::vector<NeverSame> all_never_same() const;  ///< ordered by their keys
   [[nodiscard]] std::vector<Proposal> proposals() const;        ///< what waits for review, the oldest first
+  /// What waits and what was decided, the oldest first.
+  [[nodiscard]] std::vector<Proposal> all_proposals() const;
   /// What waits under that key; none when it was decided.
   [[nodiscard]] std::optional<Proposal> waiting_proposal(std::int64_t key) const;
   [[nodiscard]] LexiconStatistics statistics() const;

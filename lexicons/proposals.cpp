@@ -8,6 +8,7 @@
 #include "lexicons/detail/valid_text.h"
 #include "lexicons/detail/words.h"
 #include "lexicons/lexicon.h"
+#include "lexicons/proposal_evidence.h"
 #include "text/error.h"
 #include "text/unicode.h"
 
@@ -33,8 +34,26 @@ bool was_proposed(Database& database, const NewName& form) {
   return query.bind(text::fold(form.form)).bind(detail::language_or_und(form.language)).step();
 }
 
+const char* word_for(const std::optional<Decision>& decision) {
+  if (!decision) return "waiting";
+  return *decision == Decision::kAccepted ? "accepted" : "rejected";
+}
+
+std::optional<Decision> decision_of(std::string_view word) {
+  if (word == "waiting") return {};
+  return word == "accepted" ? Decision::kAccepted : Decision::kRejected;
+}
+
+void require_valid_proposal(const Proposal& proposal) {
+  for (const NewName& form : proposal.forms) detail::require_valid_name(form);
+  detail::require_valid(proposal.evidence, "the evidence");
+}
+
 void insert_proposal(Database& database, const Proposal& proposal) {
-  database.query("INSERT INTO proposals (evidence) VALUES (?1)").bind(proposal.evidence).run();
+  database.query("INSERT INTO proposals (evidence, decision) VALUES (?1, ?2)")
+      .bind(proposal.evidence)
+      .bind(word_for(proposal.decision))
+      .run();
   const std::int64_t key = database.last_key();
   for (const NewName& form : proposal.forms) {
     database
@@ -54,11 +73,14 @@ void insert_proposal(Database& database, const Proposal& proposal) {
 }
 
 constexpr const char* kWaiting =
-    "SELECT p.key, p.evidence, n.entity, n.kind, n.form, n.language, n.status, n.source "
+    "SELECT p.key, p.evidence, n.entity, n.kind, n.form, n.language, n.status, n.source, p.decision "
     "FROM proposals p JOIN proposed_names n ON n.proposal = p.key "
     "WHERE p.decision = 'waiting' ORDER BY p.key, n.key";
+constexpr const char* kAll =
+    "SELECT p.key, p.evidence, n.entity, n.kind, n.form, n.language, n.status, n.source, p.decision "
+    "FROM proposals p JOIN proposed_names n ON n.proposal = p.key ORDER BY p.key, n.key";
 constexpr const char* kOneWaiting =
-    "SELECT p.key, p.evidence, n.entity, n.kind, n.form, n.language, n.status, n.source "
+    "SELECT p.key, p.evidence, n.entity, n.kind, n.form, n.language, n.status, n.source, p.decision "
     "FROM proposals p JOIN proposed_names n ON n.proposal = p.key "
     "WHERE p.decision = 'waiting' AND p.key = ?1 ORDER BY n.key";
 
@@ -66,7 +88,7 @@ std::vector<Proposal> read_proposals(Query& query) {
   std::vector<Proposal> proposals;
   while (query.step()) {
     if (proposals.empty() || query.number(0) != proposals.back().key)
-      proposals.push_back({{}, std::string(query.text(1)), query.number(0)});
+      proposals.push_back({{}, std::string(query.text(1)), query.number(0), decision_of(query.text(8))});
     const auto column = [&](int i) { return std::string(query.text(i)); };
     proposals.back().forms.push_back(
         {column(2), detail::kind_of(query.text(3)), column(4), column(5), detail::status_of(query.text(6)), column(7)});
@@ -117,9 +139,13 @@ std::vector<Proposal> Lexicon::proposals() const {
   return read_proposals(query);
 }
 
+std::vector<Proposal> Lexicon::all_proposals() const {
+  Query query = impl_->database.query(kAll);
+  return read_proposals(query);
+}
+
 bool Lexicon::propose(const Proposal& proposal) {
-  for (const NewName& form : proposal.forms) detail::require_valid_name(form);
-  detail::require_valid(proposal.evidence, "the evidence");
+  require_valid_proposal(proposal);
   Database& database = impl_->database;
   detail::Scope scope(*this, database);
   Proposal left{{}, proposal.evidence};
@@ -141,6 +167,20 @@ bool Lexicon::propose(const Proposal& proposal) {
   return true;
 }
 
+bool Lexicon::keep_decided(const Proposal& proposal) {
+  if (!proposal.decision) throw Error(Error::Kind::kUsage, "the proposal is not decided");
+  require_valid_proposal(proposal);
+  Database& database = impl_->database;
+  detail::Scope scope(*this, database);
+  Proposal left = proposal;
+  std::erase_if(left.forms, [&](const NewName& form) { return was_proposed(database, form); });
+  if (left.forms.empty()) return false;
+  impl_->begin_change("propose", left.forms.front().form);
+  insert_proposal(database, left);
+  scope.commit();
+  return true;
+}
+
 std::optional<Proposal> Lexicon::waiting_proposal(std::int64_t key) const {
   Query query = impl_->database.query(kOneWaiting);
   query.bind(key);
@@ -155,13 +195,11 @@ std::string Lexicon::decide(std::int64_t key, Decision decision, const std::vect
   if (!proposal) throw Error(Error::Kind::kUsage, fmt::format("no proposal {} waits", key));
   const bool accepted = decision == Decision::kAccepted;
   const std::string subject = fmt::format("{}: {}", key, proposal->forms.front().form);
+  for (std::size_t i = 0; i < proposal->forms.size(); ++i) proposal->forms[i].evidence = evidence_of(*proposal, i);
   if (!forms.empty()) put_forms(*proposal, forms);
   const OneChange one(*impl_, {accepted ? "accept" : "reject", subject});
   impl_->begin_change({}, {});
-  impl_->database.query("UPDATE proposals SET decision = ?1 WHERE key = ?2")
-      .bind(accepted ? "accepted" : "rejected")
-      .bind(key)
-      .run();
+  impl_->database.query("UPDATE proposals SET decision = ?1 WHERE key = ?2").bind(word_for(decision)).bind(key).run();
   std::string entity;
   if (accepted) {
     for (NewName& form : proposal->forms) {

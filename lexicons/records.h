@@ -92,15 +92,16 @@ struct Entity {
   friend bool operator==(const Entity&, const Entity&) = default;
 };
 
-/// A name that a run has seen and proposes; it waits until a person accepts it.
-struct Proposal {
-  std::vector<NewName> forms;  ///< forms of one name, one or several languages
-  std::string evidence;        ///< document and passage
-  std::int64_t key = 0;        ///< given by the lexicon
-};
-
 /// What a person says of a proposal.
 enum class Decision : std::uint8_t { kAccepted, kRejected };
+
+/// A name that a run has seen and proposes; it waits until a person accepts it.
+struct Proposal {
+  std::vector<NewName> forms;             ///< forms of one name, one or several languages
+  std::string evidence;                   ///< document and passage; lines, see proposal_evidence.h
+  std::int64_t key = 0;                   ///< given by the lexicon
+  std::optional<Decision> decision = {};  ///< none = it waits
+};
 
 /// Two words (stems) that translate each other, as alignments have taught.
 struct WordPair {

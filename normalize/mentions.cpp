@@ -205,8 +205,9 @@ class MentionSearch {
   }
 
   /// Whether a capitalised word is likely a name.
-  [[nodiscard]] bool is_name_word(const Word& word, bool beside_capital) {
-    if (!word.capital || text::count_code_points(word.lowered) < kShortestName) return false;
+  [[nodiscard]] bool is_name_word(const std::vector<Word>& words, std::size_t i) {
+    const Word& word = words[i];
+    if (text::count_code_points(word.lowered) < kShortestName) return false;
     const std::string form = base_form(word);
     const std::string bare = text::lower(form, language_);
     if (words_.is_stop(bare) || words_.is_title(bare)) return false;
@@ -219,7 +220,7 @@ class MentionSearch {
     const bool seen_capital = use != uses_.end() && use->second.inside_capital > 0;
     if (!word.first) return !seen_lower || seen_capital;
     if (seen_capital) return true;
-    return beside_capital && !seen_lower && words_.known() && !ordinary_.contains(word.lowered);
+    return !seen_lower && words_.known() && is_before_name(words, i) && !ordinary_.contains(word.lowered);
   }
 
   void find_in(const std::vector<Word>& words, std::uint32_t segment) {
@@ -237,17 +238,20 @@ class MentionSearch {
 
   [[nodiscard]] bool name_at(const std::vector<Word>& words, std::size_t i, bool title_case) {
     const Word& word = words[i];
+    if (!word.capital) return false;
     if (title_case) {
       const auto use = uses_.find(word.lowered);
-      return word.capital && ((use != uses_.end() && use->second.inside_capital > use->second.inside_lower) ||
-                              (known_name(base_form(word)) != nullptr && !words_.is_stop(word.lowered)));
+      return (use != uses_.end() && use->second.inside_capital > use->second.inside_lower) ||
+             (known_name(base_form(word)) != nullptr && !words_.is_stop(word.lowered));
     }
-    // "Words Kuleba": a name that also stands alone makes no name of the word before it, nor does an acronym.
-    const bool next_capital = i + 1 < words.size() && words[i + 1].capital && words[i + 1].joined &&
-                              words[i + 1].all_capitals == word.all_capitals && !words_.is_stop(words[i + 1].lowered) &&
-                              !stands_alone(words[i + 1]);
-    return is_name_word(word, next_capital) ||
-           (nouns_have_capitals_ && (german_full_name(words, i) || is_titled(words, i)));
+    return is_name_word(words, i) || (nouns_have_capitals_ && (german_full_name(words, i) || is_titled(words, i)));
+  }
+
+  /// "Words Kuleba": a name that also stands alone makes no name of the word before it, nor does an acronym.
+  [[nodiscard]] bool is_before_name(const std::vector<Word>& words, std::size_t i) const {
+    return i + 1 < words.size() && words[i + 1].capital && words[i + 1].joined &&
+           words[i + 1].all_capitals == words[i].all_capitals && !words_.is_stop(words[i + 1].lowered) &&
+           !stands_alone(words[i + 1]);
   }
 
   [[nodiscard]] bool stands_alone(const Word& word) const {

@@ -1,30 +1,31 @@
 #include "normalize/remembered_names.h"
 
+#include <cstddef>
+#include <utility>
+
 namespace tolmach::normalize {
 namespace {
 
 constexpr std::size_t kMost = 200'000;  // answers that are remembered, so that memory stays bounded
 
-template <typename Map>
-void make_room(Map& map) {
-  if (map.size() >= kMost) map.clear();
+/// What a table holds for a question, or else what `ask()` answers.
+template <typename Answer, typename Ask>
+const Answer& remembered(text::StringTable<Answer>& table, std::string_view question, const Ask& ask) {
+  if (const Answer* known = table.find(question)) return *known;
+  Answer answer = ask();
+  if (table.size() >= kMost) table.clear();
+  return table.try_emplace(question).first.value = std::move(answer);
 }
 
 }  // namespace
 
 std::vector<KnownName> RememberedNames::find(std::string_view form, std::string_view language) const {
-  std::string question(language);
-  question.append(1, '\t').append(form);
-  if (const auto found = found_.find(question); found != found_.end()) return found->second;
-  make_room(found_);
-  return found_.emplace(std::move(question), names_.find(form, language)).first->second;
+  question_.assign(language).append(1, '\t').append(form);
+  return remembered(found_, question_, [&] { return names_.find(form, language); });
 }
 
 std::vector<KnownName> RememberedNames::forms_of(std::string_view entity) const {
-  const std::string question(entity);
-  if (const auto found = forms_.find(question); found != forms_.end()) return found->second;
-  make_room(forms_);
-  return forms_.emplace(question, names_.forms_of(entity)).first->second;
+  return remembered(forms_, entity, [&] { return names_.forms_of(entity); });
 }
 
 bool RememberedNames::never_same(std::string_view a, std::string_view b) const {
@@ -32,10 +33,7 @@ bool RememberedNames::never_same(std::string_view a, std::string_view b) const {
 }
 
 bool RememberedNames::may_begin(std::string_view beginning) const {
-  const std::string question(beginning);
-  if (const auto found = beginnings_.find(question); found != beginnings_.end()) return found->second;
-  make_room(beginnings_);
-  return beginnings_.emplace(question, names_.may_begin(beginning)).first->second;
+  return remembered(beginnings_, beginning, [&] { return names_.may_begin(beginning); });
 }
 
 }  // namespace tolmach::normalize

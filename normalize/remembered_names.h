@@ -1,10 +1,9 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
-#include <unordered_map>
 
 #include "normalize/name_source.h"
+#include "text/string_table.h"
 
 namespace tolmach::normalize {
 
@@ -22,9 +21,10 @@ class RememberedNames final : public NameSource {
 
  private:
   const NameSource& names_;
-  mutable std::unordered_map<std::string, std::vector<KnownName>> found_;  ///< by language and form
-  mutable std::unordered_map<std::string, std::vector<KnownName>> forms_;  ///< by entity
-  mutable std::unordered_map<std::string, bool> beginnings_;
+  mutable std::string question_;                             ///< of the last form that was asked for
+  mutable text::StringTable<std::vector<KnownName>> found_;  ///< by language and form
+  mutable text::StringTable<std::vector<KnownName>> forms_;  ///< by entity
+  mutable text::StringTable<bool> beginnings_;
 };
 
 }  // namespace tolmach::normalize

@@ -5,8 +5,7 @@
 #include <string>
 #include <utility>
 
-#include <fmt/format.h>
-
+#include "lexicons/proposal_evidence.h"
 #include "text/error.h"
 #include "text/language.h"
 
@@ -14,12 +13,11 @@ namespace tolmach::pipeline {
 namespace {
 
 /// The passage that a person needs to judge a proposal.
-std::string evidence_of(const Review& review, const normalize::ClusterForm& form) {
+lexicons::Evidence evidence_of(const Review& review, const normalize::ClusterForm& form) {
   const normalize::MentionPlace& place = form.places.front();
   const normalize::DocumentMentions& mentions = review.mentions[place.document];
   const std::uint32_t segment = mentions.mentions[place.mention].segment;
-  return fmt::format("{} [{}] ×{}, {}: {}", form.text, form.language, form.places.size(), mentions.document->id,
-                     mentions.document->segment_text(segment));
+  return {mentions.document->id, std::string(mentions.document->segment_text(segment)), form.places.size()};
 }
 
 LanguagePair languages_of(const align::DocumentPair& pair) {
@@ -102,9 +100,10 @@ std::vector<lexicons::Proposal> proposals(const Review& review) {
     std::set<std::string> languages;
     for (const normalize::ClusterForm& form : cluster.forms) {
       if (form.status == normalize::NameStatus::kMisspelling || form.places.empty()) continue;
-      if (languages.insert(form.language).second) proposal.evidence += evidence_of(review, form) + "\n";
       proposal.forms.push_back({cluster.entity, cluster.kind, form.text, form.language,
                                 normalize::NameStatus::kAdmitted, "proposed from text"});
+      if (languages.insert(form.language).second)
+        proposal.evidence += lexicons::evidence_line(proposal.forms.back(), evidence_of(review, form)) + "\n";
     }
     if (languages.size() > 1) out.push_back(std::move(proposal));
   }

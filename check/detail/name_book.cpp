@@ -8,21 +8,17 @@ namespace {
 /// Stands where a language does, before keys: no language is called so.
 constexpr std::string_view kKey = "=";
 
-template <typename Entries>
-std::uint32_t next_number(const Entries& entries) noexcept {
-  return static_cast<std::uint32_t>(entries.size());
-}
-
 }  // namespace
 
 const BookedName& NameBook::entry(std::string_view language, std::string_view form) {
   question_.assign(language).append(1, '\t').append(form);
-  const auto [found, is_new] = names_.try_emplace(question_);
+  const auto [entry, is_new] = names_.try_emplace(question_);
+  BookedName& name = entry.value;
   if (is_new) {
-    found->second.number = next_number(names_);
-    found->second.prepared = language == kKey ? matcher_.prepare_key(form) : matcher_.prepare({form, language});
+    name.number = static_cast<std::uint32_t>(names_.size());
+    name.prepared = language == kKey ? matcher_.prepare_key(form) : matcher_.prepare({form, language});
   }
-  return found->second;
+  return name;
 }
 
 const BookedName& NameBook::form(std::string_view form, std::string_view language) {

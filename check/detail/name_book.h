@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "check/detail/pair_memory.h"
 #include "normalize/name_similarity.h"
+#include "text/string_table.h"
 
 namespace tolmach::check::detail {
 
@@ -51,9 +51,9 @@ class NameBook {
   [[nodiscard]] const BookedName& entry(std::string_view language, std::string_view form);
 
   const normalize::NameMatcher& matcher_;
-  std::string question_;                               ///< of the last name that was looked up
-  std::unordered_map<std::string, BookedName> names_;  ///< by language and form
-  std::uint32_t words_ = 0;                            ///< how many there are
+  std::string question_;                 ///< of the last name that was looked up
+  text::StringTable<BookedName> names_;  ///< by language and form
+  std::uint32_t words_ = 0;              ///< how many there are
   PairMemory of_names_, of_words_;
 };
 

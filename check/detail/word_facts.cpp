@@ -67,12 +67,11 @@ WordBook::Vocabulary& WordBook::of(std::string_view language, text::Script scrip
 }
 
 WordFacts& WordBook::look_up(std::string_view form, text::Token::Kind kind, Vocabulary& vocabulary) {
-  const auto known = vocabulary.words_.find(form);
-  if (known != vocabulary.words_.end()) return known->second;
-  const auto added = vocabulary.words_.try_emplace(std::string(form)).first;
+  const auto [entry, is_new] = vocabulary.words_.try_emplace(form);
+  WordFacts& word = entry.value;
+  if (!is_new) return word;
   ++size_;
-  WordFacts& word = added->second;
-  word.form = added->first;
+  word.form = entry.key;
   word.language = vocabulary.language_;
   word.folded = text::fold(form);
   word.length = static_cast<std::uint32_t>(text::count_code_points(word.folded));
@@ -93,15 +92,17 @@ const NamePart& WordBook::name_part(WordFacts& word, Vocabulary& vocabulary) {
 }
 
 NameForm& WordBook::name(std::string_view folded, std::string_view around, Vocabulary& vocabulary) {
-  std::string key(folded);
-  if (!around.empty()) key.append(1, '\t').append(around);
-  const auto [known, is_new] = vocabulary.names_.try_emplace(std::move(key));
-  NameForm& form = known->second;
+  std::string key;
+  if (!around.empty()) key.append(folded).append(1, '\t').append(around);
+  const auto [entry, is_new] = vocabulary.names_.try_emplace(around.empty() ? folded : std::string_view(key));
+  NameForm& form = entry.value;
   if (!is_new) return form;
   const auto next = static_cast<std::uint32_t>(name_numbers_.size() + 1);
-  form.folded = std::string_view(known->first).substr(0, folded.size());
+  form.folded = entry.key.substr(0, folded.size());
   form.length = static_cast<std::uint32_t>(text::count_code_points(folded));
-  form.number = name_numbers_.try_emplace(std::string(folded), next).first->second;
+  const auto [number, unread] = name_numbers_.try_emplace(folded);
+  if (unread) number.value = next;
+  form.number = number.value;
   form.booked = names_.new_word();
   return form;
 }

@@ -16,7 +16,7 @@
 #include "normalize/latin_key.h"
 #include "normalize/spellings.h"
 #include "text/data_folder.h"
-#include "text/string_map.h"
+#include "text/string_table.h"
 #include "text/unicode.h"
 #include "text/words.h"
 
@@ -68,8 +68,8 @@ class WordBook {
   class Vocabulary {
     friend class WordBook;
     std::string language_;
-    text::StringMap<WordFacts> words_;  ///< by form
-    text::StringMap<NameForm> names_;   ///< by what they read folded, and what stands around them
+    text::StringTable<WordFacts> words_;  ///< by form
+    text::StringTable<NameForm> names_;   ///< by what they read folded, and what stands around them
   };
 
   /// @param keys, names, small_words must outlive the book
@@ -100,8 +100,8 @@ class WordBook {
   NameBook& names_;
   const FunctionWords& small_words_;
   std::map<std::pair<std::string, text::Script>, Vocabulary, std::less<>> vocabularies_;
-  text::StringMap<std::uint32_t> name_numbers_;   ///< by what the names read folded
-  std::pmr::monotonic_buffer_resource concepts_;  ///< of the words, close together
+  text::StringTable<std::uint32_t> name_numbers_;  ///< by what the names read folded
+  std::pmr::monotonic_buffer_resource concepts_;   ///< of the words, close together
   std::size_t size_ = 0;
 };
 

@@ -34,6 +34,22 @@ Error io_error(std::string what, const fs::path& path, std::string hint = {}) {
   return {Error::Kind::kIo, std::move(what), {path.string(), 0, 0, {}}, std::move(hint)};
 }
 
+Error disk_full(const fs::path& path) {
+  return io_error(
+      "the disk is full: nothing was changed", path,
+      "make room on it; a quota, a limit on the size of files (ulimit -f) or a failing disk looks the same");
+}
+
+Error read_only(const fs::path& path) {
+  return io_error("the lexicon can't be changed: it is open for reading only, or it stands in a read-only place", path);
+}
+
+/// SQLITE_FULL is said of ENOSPC alone, and not of the index of WAL mode; a quota (EDQUOT) and a limit on the size of
+/// files (EFBIG) are input-output errors to SQLite.
+bool is_no_room(int extended_code) {
+  return extended_code == SQLITE_IOERR_WRITE || extended_code == SQLITE_IOERR_SHMSIZE;
+}
+
 /// The application id in an SQLite file's header; empty when it is not an SQLite file. Read without SQLite, which would
 /// make files beside a database in WAL mode even if it is another program's.
 std::optional<std::uint32_t> application_id_of(std::istream& file) {
@@ -91,6 +107,12 @@ Way way_to_read(const fs::path& path, OpenMode mode) {
   return {immutable_uri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI, false};
 }
 
+/// Asked before SQLite is: it would give the two files of WAL mode the permissions of the lexicon, and leave them
+/// behind read-only, so that the lexicon could not be changed even when its own permissions are back.
+void require_writable(const fs::path& path) {
+  if (::access(path.c_str(), W_OK) != 0) throw read_only(path);
+}
+
 /// An absolute path is never taken for one of SQLite's special names (":memory:", "file:…").
 fs::path absolute_path(const fs::path& path) {
   if (path.empty()) throw Error(Error::Kind::kUsage, "no lexicon is named");
@@ -100,6 +122,7 @@ fs::path absolute_path(const fs::path& path) {
 }  // namespace
 
 Error to_error(const SQLite::Exception& failure, const fs::path& path) {
+  if (is_no_room(failure.getExtendedErrorCode())) return disk_full(path);
   switch (failure.getErrorCode()) {
     case SQLITE_NOTADB:
       return io_error("not a lexicon: not an SQLite database", path);
@@ -110,11 +133,10 @@ Error to_error(const SQLite::Exception& failure, const fs::path& path) {
     case SQLITE_LOCKED:
       return io_error("the lexicon is locked: another program has been writing for over 10 seconds", path);
     case SQLITE_FULL:
-      return io_error("the disk is full: nothing was changed", path);
+      return disk_full(path);
     case SQLITE_READONLY:
     case SQLITE_PERM:
-      return io_error("the lexicon can't be changed: it is open for reading only, or it stands in a read-only place",
-                      path);
+      return read_only(path);
     case SQLITE_CANTOPEN:
       return io_error("the lexicon can't be opened", path, "check the permissions of the file and its folder");
     default:
@@ -188,6 +210,7 @@ Database::Database(const fs::path& path, OpenMode mode)
     : path_(mode == OpenMode::kMemory ? fs::path(kInMemory) : absolute_path(path)) {
   if (mode == OpenMode::kCreate) create_lexicon_file(path_);
   if (mode != OpenMode::kMemory) require_lexicon(path_);
+  if (mode == OpenMode::kCreate || mode == OpenMode::kReadWrite) require_writable(path_);
   try {
     open(mode);
   } catch (const SQLite::Exception& failure) {

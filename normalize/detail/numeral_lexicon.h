@@ -3,10 +3,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "text/data_folder.h"
+#include "text/string_map.h"
 
 namespace tolmach::normalize::detail {
 
@@ -88,18 +88,13 @@ class NumeralLexicon {
   [[nodiscard]] bool apostrophe_in_words() const noexcept { return apostrophe_in_words_; }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view key) const noexcept { return std::hash<std::string_view>()(key); }
-  };
-
   void load(const std::filesystem::path& path);
   void set_rule(const text::DataRow& row, const std::filesystem::path& path);
   void add(std::string form, NumeralKind kind, double value, int month);
   void add_mark(std::u32string& marks, std::string_view form);
   bool split_from(std::string_view rest, std::vector<const Numeral*>& parts) const;
 
-  std::unordered_map<std::string, Numeral, Hash, std::equal_to<>> entries_;
+  text::StringMap<Numeral> entries_;
   std::vector<std::pair<std::string, bool>> prefixes_;  ///< with whether it means "and"
   std::u32string decimal_, group_;
   std::size_t longest_ = 0;  ///< bytes of the longest entry

@@ -119,6 +119,48 @@ TEST_F(LexiconReview, AppliesAFileOfDecisions) {
   EXPECT_THAT(run("lexicon log --most 1 --json").out, HasSubstr(R"("reason":"seen")"));
 }
 
+TEST_F(LexiconReview, ListsTheFingerprintThatDecisionsName) {
+  const std::string list = run("lexicon review --list --json").out;
+  const std::string mark = R"({"proposal":2,"fingerprint":")";
+  ASSERT_THAT(list, HasSubstr(mark));
+  const std::string fingerprint = list.substr(list.find(mark) + mark.size(), 16);
+  file("decisions.jsonl", R"({"proposal":2,"fingerprint":")" + fingerprint + R"(","decision":"accepted"})");
+  EXPECT_EQ(run("lexicon review --apply decisions.jsonl").status, 0);
+  EXPECT_TRUE(has("Zubrov"));
+}
+
+TEST_F(LexiconReview, TheNameKeepsTheEvidenceOfItsProposal) {
+  EXPECT_EQ(run("lexicon review --accept 1").status, 0);
+  const std::string kept = R"("evidence":[{"document":"a.txt","passage":"Qarvane spoke","count":1}])";
+  EXPECT_THAT(run("lexicon export --to jsonl").out, HasSubstr("\"status\":\"admitted\",\"source\":\"\"," + kept));
+  EXPECT_EQ(run("lexicon review", "e\nZubroff\nq\n").status, 0);
+  EXPECT_THAT(run("lexicon export --to jsonl").out,
+              HasSubstr(R"("evidence":[{"document":"b.txt","passage":"Zubrov left","count":1}])"))
+      << "also under the form that a person has corrected";
+  EXPECT_EQ(run("lexicon undo").status, 0);
+  EXPECT_EQ(run("lexicon check").status, 0);
+}
+
+TEST_F(LexiconReview, AnExportHoldsWhatWasDecided) {
+  EXPECT_EQ(run("lexicon review --accept 1").status, 0);
+  EXPECT_EQ(run("lexicon review --reject 2").status, 0);
+  EXPECT_EQ(run("lexicon add Tremmel --entity t1 --language de").status, 0) << "it waits, and is known meanwhile";
+  const std::string exported = run("lexicon export --to jsonl").out;
+  EXPECT_THAT(exported, HasSubstr(R"("evidence":"a.txt: Qarvane spoke","decision":"accepted"})"));
+  EXPECT_THAT(exported, HasSubstr(R"("evidence":"b.txt: Zubrov left","decision":"rejected"})"));
+  EXPECT_THAT(exported, HasSubstr(R"("evidence":"c.txt: Tremmel kam"})"));
+  file("one.jsonl", exported);
+  const auto in_copy = [&](const std::string& arguments) { return run("--lexicon copy.db lexicon " + arguments); };
+  EXPECT_EQ(in_copy("import one.jsonl").status, 0);
+  EXPECT_EQ(in_copy("export --to jsonl").out, exported);
+  EXPECT_EQ(in_copy("import one.jsonl").status, 0);
+  EXPECT_EQ(in_copy("export --to jsonl").out, exported) << "taken once more, it is no different";
+  EXPECT_EQ(in_copy("import waiting.jsonl").status, 0);
+  EXPECT_THAT(in_copy("review --list").out, Not(HasSubstr("Zubrov"))) << "what was rejected does not come back";
+  file("bad.jsonl", R"({"proposal":[{"form":"X","language":"en"}],"evidence":"","decision":"perhaps"})");
+  EXPECT_THAT(in_copy("import bad.jsonl").err, HasSubstr("\"decision\" must be"));
+}
+
 TEST_F(LexiconReview, TrustsNoTextOnThePage) {
   file("bad.jsonl",
        R"({"proposal":[{"form":"</script><b a='1' c=\"2\">\u202ex","language":"en"}],"evidence":"<img>"})");

@@ -65,10 +65,30 @@ TEST_F(Command, FindsNamesThatSoundAlike) {
   EXPECT_EQ(run("lexicon find Kyiv --near 3 --date yesterday").status, 2);
 }
 
+TEST_F(Command, WhatAmendsALexiconMakesNone) {
+  for (const char* amends : {"undo", "remove Kyiv", "edit Kyiv --status forbidden", "merge a b", "review --accept 1"}) {
+    const Outcome outcome = run(std::string("lexicon ") + amends);
+    EXPECT_EQ(outcome.status, 3) << amends;
+    EXPECT_THAT(outcome.err, HasSubstr("there is no lexicon here yet")) << amends;
+  }
+  EXPECT_EQ(run("lexicon init").status, 0);
+}
+
 TEST_F(Command, ARulingLeavesTheStatusOfTheName) {
   EXPECT_EQ(run("lexicon add Kyiv --entity city:Europe/Kyiv --language en --status forbidden --style old").status, 0);
   EXPECT_THAT(run("lexicon find Kyiv --json --language en").out, HasSubstr("\"status\":\"preferred\""));
   EXPECT_THAT(run("lexicon find Kyiv --json --language en --style old").out, HasSubstr("\"status\":\"forbidden\""));
+}
+
+TEST_F(Command, ALexiconTakesNoUnknownLanguage) {
+  const Outcome bad = run("lexicon add Kyiv --language xx");
+  EXPECT_EQ(bad.status, 2);
+  EXPECT_THAT(bad.err, HasSubstr("unknown language 'xx'"));
+  file("names.tsv", "form\tlanguage\nKyiv\txx\nLviv\ten\n");
+  EXPECT_THAT(run("lexicon import names.tsv").err, HasSubstr("names.tsv:2: unknown language 'xx'"));
+  EXPECT_THAT(run("lexicon import names.tsv --on-error skip --json").out, HasSubstr("\"refused\":1"));
+  EXPECT_EQ(run("lexicon find Lviv").status, 0);
+  EXPECT_EQ(run("lexicon find Kyiv --all").out.find("\txx\t"), std::string::npos);
 }
 
 TEST_F(Command, KeepsALexicon) {

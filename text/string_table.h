@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <deque>
+#include <memory_resource>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "text/string_map.h"
+
+namespace tolmach::text {
+
+/// A hash table by strings that only grows, for the words of running texts: open addressing, so that a word that is
+/// known costs one look into the table and one at its entry. Keys and values keep their place until clear().
+template <typename Value>
+class StringTable {
+ public:
+  struct Entry {
+    std::string_view key;  ///< held by the table
+    Value value{};
+  };
+
+  /// Null where the key is not in the table.
+  [[nodiscard]] Value* find(std::string_view key) {
+    const Slot& slot = slots_[slot_of(key, short_hash(key))];
+    return slot.number == 0 ? nullptr : &entries_[slot.number - 1].value;
+  }
+
+  /// The entry of a key, and whether it is new: then its value is empty.
+  std::pair<Entry&, bool> try_emplace(std::string_view key) {
+    const std::uint32_t hash = short_hash(key);
+    std::size_t slot = slot_of(key, hash);
+    if (slots_[slot].number != 0) return {entries_[slots_[slot].number - 1], false};
+    if (2 * (entries_.size() + 1) > slots_.size()) {
+      grow();
+      slot = slot_of(key, hash);
+    }
+    entries_.push_back({kept(key), {}});
+    slots_[slot] = {hash, static_cast<std::uint32_t>(entries_.size())};
+    return {entries_.back(), true};
+  }
+
+  [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
+  void clear() {
+    slots_.assign(kFewest, {});
+    entries_.clear();
+    keys_.release();
+  }
+
+ private:
+  static constexpr std::size_t kFewest = 64;  ///< a power of two, as all sizes are
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number = 0;  ///< of the entry, from 1; 0: free
+  };
+
+  [[nodiscard]] static std::uint32_t short_hash(std::string_view key) noexcept {
+    return static_cast<std::uint32_t>(hash_of(key) >> 32U);
+  }
+
+  /// Where a key stands, or the free slot where it would.
+  [[nodiscard]] std::size_t slot_of(std::string_view key, std::uint32_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = hash & mask;
+    while (slots_[slot].number != 0 && (slots_[slot].hash != hash || entries_[slots_[slot].number - 1].key != key))
+      slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  void grow() {
+    std::vector<Slot> old(2 * slots_.size());
+    old.swap(slots_);
+    const std::size_t mask = slots_.size() - 1;
+    for (const Slot& one : old) {
+      if (one.number == 0) continue;
+      std::size_t slot = one.hash & mask;
+      while (slots_[slot].number != 0) slot = (slot + 1) & mask;
+      slots_[slot] = one;
+    }
+  }
+
+  [[nodiscard]] std::string_view kept(std::string_view key) {
+    if (key.empty()) return {};
+    auto* const bytes = static_cast<char*>(keys_.allocate(key.size(), 1));
+    std::memcpy(bytes, key.data(), key.size());
+    return {bytes, key.size()};
+  }
+
+  std::vector<Slot> slots_ = std::vector<Slot>(kFewest);  ///< at most half of them taken
+  std::deque<Entry> entries_;
+  std::pmr::monotonic_buffer_resource keys_;
+};
+
+}  // namespace tolmach::text
