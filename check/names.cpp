@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -106,6 +108,9 @@ class NamePairs {
 
   [[nodiscard]] std::string message_of(const NameSlip& slip) const {
     const std::string_view form = written(slip.target);
+    if (!slip.likelier.empty())
+      return fmt::format("{}: the source has {}, which {} is much nearer to", form, in_source(*slip.source),
+                         slip.likelier);
     if (slip.right.empty()) return fmt::format("{} has a letter that the language does not have", form);
     if (!slip.source) return fmt::format("{}: no such name is known, {} is", form, slip.right);
     return fmt::format("{}: no such name is known; the source has {}", form, in_source(*slip.source));
@@ -149,29 +154,60 @@ class NamePairs {
 };
 
 /// Slips that a text shows by itself: what the source says of a name is not there, or in the same language.
-void find_listed(const Context& context, Findings& findings) {
-  if (!findings.wants("name-misspelt")) return;
-  constexpr double kConfidence = 0.6;
-  const DocumentView& view = context.target();
-  normalize::SpellingLists& lists = context.resources().spellings();
-  NameWords words(view, context.resources(), lists.of(view.language()));
-  for (const ListedSlip& slip : find_listed_slips(words, lists.of("en")))
-    if (!findings.covers(Family::kName, slip.word->span)) {
-      const std::string right = text::capitalised(slip.right, view.language());
-      findings.add({.code = "name-misspelt",
-                    .confidence = kConfidence,
-                    .message = fmt::format("{}: no such name is known, {} is", slip.word->span.of(view.text()), right),
-                    .target = slip.word->span,
-                    .suggestion = right});
+class LoneSlips {
+ public:
+  LoneSlips(const Context& context, Findings& findings)
+      : view_(context.target()),
+        lists_(context.resources().spellings()),
+        words_(view_, context.resources(), lists_.of(view_.language())),
+        findings_(findings) {}
+
+  void find() {
+    for (const ListedSlip& slip : find_listed_slips(words_, lists_.of("en"))) {
+      const std::string right = text::capitalised(slip.right, view_.language());
+      add(*slip.word, fmt::format("{}: no such name is known, {} is", written(*slip.word), right), right);
     }
-}
+    if (view_.profile().sister_letters.empty()) return;
+    for (std::uint32_t k = 0; k < view_.segment_count(); ++k)
+      for (const NameWord& word : words_.of(k))
+        if (is_spelled_over_halfway(word))
+          add(word, fmt::format("{} has a letter that the language does not have", written(word)), {});
+  }
+
+ private:
+  /// A name with a letter of a sister language. What the text has again is meant as it is.
+  [[nodiscard]] bool is_spelled_over_halfway(const NameWord& word) {
+    constexpr std::uint32_t kShortest = 4;
+    return word.capital && word.length >= kShortest && words_.has_foreign_letter(word) && words_.count(word) == 1 &&
+           !words_.spelled(word).known() && !findings_.covers(Family::kLanguage, word.span) &&
+           !findings_.covers(Family::kUntranslated, word.span) && !findings_.covers(Family::kEncoding, word.span);
+  }
+
+  void add(const NameWord& word, std::string message, std::string right) {
+    constexpr double kConfidence = 0.6;
+    if (findings_.covers(Family::kName, word.span)) return;
+    findings_.add({.code = "name-misspelt",
+                   .confidence = kConfidence,
+                   .message = std::move(message),
+                   .target = word.span,
+                   .suggestion = std::move(right)});
+  }
+
+  [[nodiscard]] std::string_view written(const NameWord& word) const { return word.span.of(view_.text()); }
+
+  const DocumentView& view_;
+  normalize::SpellingLists& lists_;
+  NameWords words_;
+  Findings& findings_;
+};
 
 }  // namespace
 
 void find_name_errors(const Context& context, Findings& findings) {
   find_inconsistent(context, findings);
   if (context.has_source()) NamePairs(context, findings).find();
-  if (!context.has_source() || context.same_language()) find_listed(context, findings);
+  const bool alone = !context.has_source() || context.same_language();
+  if (alone && findings.wants("name-misspelt")) LoneSlips(context, findings).find();
 }
 
 }  // namespace tolmach::check::detail

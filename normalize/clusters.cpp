@@ -26,8 +26,9 @@ struct Form {
   std::string language;
   std::string entity;
   NameKind kind = NameKind::kOther;
-  std::vector<std::string> tokens;  ///< folded
-  std::string key;                  ///< Latin key; empty where there is but one document
+  std::vector<std::string> tokens;             ///< folded
+  std::vector<std::set<std::string>> written;  ///< the forms of each token in the text, folded
+  std::string key;                             ///< Latin key; empty where there is but one document
   std::vector<MentionPlace> places;
   std::optional<std::string> suspect;  ///< why it is probably a slip
 };
@@ -101,13 +102,21 @@ class Clustering {
                     folded_tokens(mentions[m].lemma),
                     {},
                     {},
+                    {},
                     {}};
           if (documents_.size() > 1) form.key = matcher_.keys().key(form.text, text::base_language(language));
           forms_.push_back(std::move(form));
         }
         forms_[found->second].places.push_back({d, m});
+        add_written(forms_[found->second], folded_tokens(mentions[m].form));
       }
     }
+  }
+
+  static void add_written(Form& form, const std::vector<std::string>& written) {
+    if (written.size() != form.tokens.size()) return;
+    form.written.resize(form.tokens.size());
+    for (std::size_t k = 0; k < written.size(); ++k) form.written[k].insert(written[k]);
   }
 
   void join_entities() {
@@ -159,12 +168,14 @@ class Clustering {
     std::map<std::string, std::size_t> index;
     for (const Form& form : forms_) {
       if (form.document != document) continue;
-      for (const std::string& token : form.tokens) {
+      for (std::size_t k = 0; k < form.tokens.size(); ++k) {
+        const std::string& token = form.tokens[k];
         const auto [found, is_new] = index.try_emplace(token, tokens.size());
         if (is_new) tokens.push_back({token, form.language});
         tokens[found->second].count += form.places.size();
         add_neighbours(tokens[found->second], form);
-        if (form.tokens.size() == 1 && !form.entity.empty()) tokens[found->second].known = true;
+        if (k < form.written.size()) tokens[found->second].forms.insert(form.written[k].begin(), form.written[k].end());
+        if (form.tokens.size() == 1 && !form.entity.empty()) add_known(tokens[found->second], form);
       }
     }
     for (const detail::Variant& variant : detail::find_variants(tokens, matcher_, lexicon_, lists_)) {
@@ -177,6 +188,15 @@ class Clustering {
           if (forms_[other].document == document && has_token(forms_[other], usual)) groups_->join(k, other);
       }
     }
+  }
+
+  void add_known(detail::NameToken& token, const Form& form) const {
+    const std::string_view language = text::base_language(form.language);
+    token.entity = form.entity;
+    const auto known = lexicon_ == nullptr ? std::vector<KnownName>() : lexicon_->find(form.text, language);
+    token.foreign = std::none_of(known.begin(), known.end(), [&](const KnownName& name) {
+      return name.entity == form.entity && (name.language == "und" || text::base_language(name.language) == language);
+    });
   }
 
   static void add_neighbours(detail::NameToken& token, const Form& form) {

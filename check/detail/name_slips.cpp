@@ -37,7 +37,11 @@ class SlipSearch {
  public:
   SlipSearch(NameWords& target, NameWords& source, text::SegmentRange source_segments, text::SegmentRange segments,
              Resources& resources)
-      : target_(target), source_(source), keys_(resources.matcher().keys()), book_(resources.name_book()) {
+      : target_(target),
+        source_(source),
+        keys_(resources.matcher().keys()),
+        book_(resources.name_book()),
+        resources_(resources) {
     for (std::uint32_t k = source_segments.begin; k < source_segments.end; ++k)
       for (const NameWord& word : source.of(k)) source_words_.push_back(&word);
     for (std::uint32_t k = segments.begin; k < segments.end; ++k)
@@ -46,9 +50,10 @@ class SlipSearch {
 
   [[nodiscard]] std::optional<NameSlip> look_at(const NameWord& word) {
     if (!word.capital || word.length < kShortest || is_meant(word)) return std::nullopt;
-    if (has_foreign_letter(word)) return NameSlip{word.span, std::nullopt, {}, 0.7};
+    if (target_.has_foreign_letter(word)) return NameSlip{word.span, std::nullopt, {}, 0.7};
     if (auto slip = slip_of_source(word)) return slip;
-    return slip_of_listed(word);
+    if (auto slip = slip_of_listed(word)) return slip;
+    return slip_of_sound(word);
   }
 
  private:
@@ -56,16 +61,6 @@ class SlipSearch {
   [[nodiscard]] bool is_meant(const NameWord& word) {
     return source_.count(word) > 0 || target_.is_small_somewhere(word) || target_.count(word) >= kMeant ||
            target_.spelled(word).known() || source_.spellings().is_name(word.folded) || !target_.known(word).empty();
-  }
-
-  /// A letter that a sister language has and this one has not: names are often spelled over halfway.
-  [[nodiscard]] bool has_foreign_letter(const NameWord& word) const {
-    const std::u32string& foreign = target_.view().profile().sister_letters;
-    if (foreign.empty()) return false;
-    const std::u32string letters = text::code_points(text::nfc(word.span.of(target_.view().text())));
-    return std::any_of(letters.begin(), letters.end(), [&](char32_t c) {
-      return foreign.find(c) != std::u32string::npos || foreign.find(text::to_lower(c)) != std::u32string::npos;
-    });
   }
 
   /// A name of the source that this word is a letter away from and that the target does not have.
@@ -130,6 +125,30 @@ class SlipSearch {
     return distance <= kNear && distance <= normalize::rough_distance_of_stems(target_.keys(word).front(), theirs);
   }
 
+  /// Where no list knows the names of the target's script, what its language makes of the source's names must do. Of
+  /// the source's names that which sounds most like the word is meant.
+  [[nodiscard]] std::optional<NameSlip> slip_of_sound(const NameWord& word) {
+    const text::Script script = target_.view().script();
+    LikelierSpelling& likelier = resources_.likelier_spelling();
+    if (word.first || word.length < kShortestListed || !likelier.knows(script)) return std::nullopt;
+    if (target_.count(word) > 1) return std::nullopt;  // what the text repeats is meant
+    if (!has_capitals(source_.view().script()) || source_.view().script() == script) return std::nullopt;
+    const NameWord* best = nullptr;
+    double most = 0;
+    for (const NameWord* other : source_words_) {
+      if (!other->capital || other->length < kShortest) continue;
+      const double alike = book_.similarity(target_.prepared(word), source_.prepared(*other));
+      if (alike <= most) continue;
+      most = alike;
+      best = other;
+    }
+    if (best == nullptr) return std::nullopt;
+    const auto& right = likelier.of({word.span.of(target_.view().text()), target_.view().language()}, script,
+                                    {best->span.of(source_.view().text()), source_.view().language()});
+    if (!right) return std::nullopt;
+    return NameSlip{word.span, best->span, {}, kByListAlone, text::capitalised(*right, target_.view().language())};
+  }
+
   [[nodiscard]] double similarity(const BookedName& name, const NameWord& other) {
     double most = 0;
     for (const BookedName* form : source_.prepared(other).forms) most = std::max(most, book_.similarity(name, *form));
@@ -140,6 +159,7 @@ class SlipSearch {
   NameWords& source_;
   const normalize::LatinKeys& keys_;
   NameBook& book_;
+  Resources& resources_;
   std::vector<const NameWord*> source_words_;
   std::vector<std::uint32_t> target_words_;  ///< numbers of the names of the segments
 };

@@ -15,10 +15,12 @@ struct NameSlip {
   std::optional<text::Span> source;  ///< where the source has it
   std::string right;                 ///< the name, written as the target would write it
   double confidence = 0;
+  std::string likelier = {};  ///< where nothing knows the name, a spelling that is much more like the source's
 };
 
 /// Looks in the names of a bead's target for slips of a writer: "Peddington", where the source has Paddington, or where
-/// nothing in the source is spelled so and the lists of names know only Paddington. Words that the language, the
+/// nothing in the source is spelled so and the lists of names know only Paddington; "Нафарро", where Наварро is a much
+/// likelier spelling of the source's Navarro. Words that the language, the
 /// lexicon or the source knows as they stand are none.
 [[nodiscard]] std::vector<NameSlip> find_name_slips(NameWords& target, text::SegmentRange target_segments,
                                                     NameWords& source, text::SegmentRange source_segments,

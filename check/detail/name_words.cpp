@@ -249,6 +249,15 @@ bool NameWords::is_small_somewhere(const NameWord& word) const noexcept {
   return use_of(word).small > 0;
 }
 
+bool NameWords::has_foreign_letter(const NameWord& word) const {
+  const std::u32string& foreign = view_.profile().sister_letters;
+  if (foreign.empty()) return false;
+  const std::u32string letters = text::code_points(text::nfc(word.span.of(view_.text())));
+  return std::any_of(letters.begin(), letters.end(), [&](char32_t c) {
+    return foreign.find(c) != std::u32string::npos || foreign.find(text::to_lower(c)) != std::u32string::npos;
+  });
+}
+
 const normalize::Spellings::Entry& NameWords::spelled(const NameWord& word) const {
   if (!word.form->own) word.form->own = spellings_.look_up(word.folded);
   return *word.form->own;

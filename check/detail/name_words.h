@@ -47,6 +47,9 @@ class NameWords {
   /// @param word of any language
   [[nodiscard]] std::size_t count(const NameWord& word) const noexcept;
   [[nodiscard]] bool is_small_somewhere(const NameWord& word) const noexcept;
+  /// Whether the word has a letter that a sister language has and this one has not: names are often spelled over
+  /// halfway.
+  [[nodiscard]] bool has_foreign_letter(const NameWord& word) const;
   /// What the spellings of the side's language say of a word of it, and the English ones.
   [[nodiscard]] const normalize::Spellings::Entry& spelled(const NameWord& word) const;
   [[nodiscard]] const normalize::Spellings::Entry& in_english(const NameWord& word) const;

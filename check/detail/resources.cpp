@@ -17,6 +17,7 @@ struct Resources::Impl {
   std::optional<normalize::QuantityReader> quantities;
   std::optional<normalize::MeasureReader> measures;
   std::optional<normalize::MentionFinder> mentions;
+  std::optional<LikelierSpelling> likelier_spelling;
   std::optional<normalize::NameMatcher> matcher;
   std::optional<NameBook> name_book;
   std::optional<Agencies> agencies;
@@ -67,6 +68,11 @@ const normalize::NameMatcher& Resources::matcher() {
   return *impl_->matcher;
 }
 
+LikelierSpelling& Resources::likelier_spelling() {
+  if (!impl_->likelier_spelling) impl_->likelier_spelling.emplace(impl_->data, matcher());
+  return *impl_->likelier_spelling;
+}
+
 NameBook& Resources::name_book() {
   if (!impl_->name_book) impl_->name_book.emplace(matcher());
   return *impl_->name_book;
@@ -74,6 +80,7 @@ NameBook& Resources::name_book() {
 
 void Resources::forget_much() {
   constexpr std::size_t kMostWords = 200'000, kMostNames = 2'000'000;
+  if (impl_->likelier_spelling && impl_->likelier_spelling->size() >= kMostWords) impl_->likelier_spelling->clear();
   const bool many_names = impl_->name_book && impl_->name_book->size() >= kMostNames;
   const bool many_words = impl_->word_book && impl_->word_book->size() >= kMostWords;
   if (!many_names && !many_words) return;

@@ -6,6 +6,7 @@
 #include "check/detail/code_page.h"
 #include "check/detail/function_words.h"
 #include "check/detail/homoglyphs.h"
+#include "check/detail/likelier_spelling.h"
 #include "check/detail/name_book.h"
 #include "check/detail/phrases.h"
 #include "check/detail/profile.h"
@@ -39,6 +40,8 @@ class Resources {
   [[nodiscard]] const normalize::NameMatcher& matcher();
   /// What makes names obey a style. @throws Error (usage) when there is no such style
   [[nodiscard]] normalize::ConsistentNames& consistent_names(const std::string& style);
+  /// @throws Error (io)
+  [[nodiscard]] LikelierSpelling& likelier_spelling();
   /// Names made ready for comparison.
   [[nodiscard]] NameBook& name_book();
   /// Forgets the words and names of earlier texts when they have become many, so that memory stays bounded. What the

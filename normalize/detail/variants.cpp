@@ -43,7 +43,15 @@ bool keeps_endings(std::string_view language) noexcept {
   return false;
 }
 
+/// Characters that spell a foreign name differ anywhere, and nothing is inflected.
+bool slip_in_characters(const std::u32string& a, const std::u32string& b) {
+  constexpr std::size_t kShortestName = 4;  // with the dot between its parts
+  return a.size() == b.size() && a.size() >= kShortestName && difference_of(a, b).changed() == 1;
+}
+
 bool slip_between(const std::u32string& a, const std::u32string& b, std::string_view language) {
+  if (!a.empty() && !b.empty() && text::is_ideograph(a.front()) && text::is_ideograph(b.front()))
+    return slip_in_characters(a, b);
   const std::size_t shorter = std::min(a.size(), b.size());
   const std::size_t longer = std::max(a.size(), b.size());
   if (shorter < kShortest || longer > shorter + 2) return false;
@@ -54,19 +62,36 @@ bool slip_between(const std::u32string& a, const std::u32string& b, std::string_
          keeps_endings(language);
 }
 
+/// Whether the rare word is how another language writes what the usual one names.
+bool is_foreign_form(const NameToken& rare, const NameToken& usual) {
+  return rare.foreign && !usual.foreign && !rare.entity.empty() && rare.entity == usual.entity;
+}
+
+/// Whether the rare word stands only within names, all of which the usual one is part of too: Michail Vann, Michael
+/// Vann.
+bool are_called_alike(const NameToken& rare, const NameToken& usual) {
+  return !rare.alone && !rare.partners.empty() &&
+         std::includes(usual.partners.begin(), usual.partners.end(), rare.partners.begin(), rare.partners.end());
+}
+
+/// A slip seldom changes the first letter of a name; the first character of one is as good as any other.
+bool begin_alike(const std::u32string& a, const std::u32string& b) noexcept {
+  return a.front() == b.front() || text::is_ideograph(a.front());
+}
+
 class VariantSearch {
  public:
   VariantSearch(const std::vector<NameToken>& tokens, const NameMatcher& matcher, const NameSource* lexicon,
                 SpellingLists& lists)
       : tokens_(tokens), matcher_(matcher), lexicon_(lexicon), lists_(lists) {
     spelled_.reserve(tokens.size());
-    for (const NameToken& token : tokens) spelled_.push_back(text::code_points(token.text));
+    for (const NameToken& token : tokens) spelled_.push_back(spellings_of(token));
   }
 
   std::vector<Variant> run() {
     std::vector<Variant> variants;
     for (std::size_t rare = 0; rare < tokens_.size(); ++rare) {
-      if (tokens_[rare].count >= kFrequent || spelled_[rare].size() < kShortest || tokens_[rare].known) continue;
+      if (tokens_[rare].count >= kFrequent || spelled_[rare].front().size() < kShortest) continue;
       if (const auto usual = usual_of(rare)) variants.push_back({rare, *usual});
     }
     return variants;
@@ -76,19 +101,35 @@ class VariantSearch {
   /// The most frequent word that the rare one may be meant as.
   [[nodiscard]] std::optional<std::size_t> usual_of(std::size_t rare) {
     std::optional<std::size_t> best;
-    std::optional<std::size_t> least;  // the lists are asked only for words that are near another
+    std::optional<std::size_t> by_lists;  // the lists are asked only for words that are near another
     for (std::size_t usual = 0; usual < tokens_.size(); ++usual) {
       if (usual == rare || !outweighs(tokens_[usual], tokens_[rare]) || !are_near(rare, usual)) continue;
-      if (!least) least = least_count(tokens_[rare]);
-      if (tokens_[usual].count < *least || !may_be_meant(tokens_[rare], tokens_[usual])) continue;
+      const bool foreign = is_foreign_form(tokens_[rare], tokens_[usual]);
+      if (!foreign && !tokens_[rare].entity.empty()) continue;
+      if (!foreign && !are_called_alike(tokens_[rare], tokens_[usual])) {
+        if (!by_lists) by_lists = least_count(tokens_[rare]);
+        if (tokens_[usual].count < *by_lists) continue;
+      }
+      if (!may_be_meant(tokens_[rare], tokens_[usual])) continue;
       if (!best || tokens_[usual].count > tokens_[*best].count) best = usual;
     }
     return best;
   }
 
   [[nodiscard]] bool are_near(std::size_t rare, std::size_t usual) const {
-    return spelled_[rare].front() == spelled_[usual].front() &&
-           slip_between(spelled_[rare], spelled_[usual], text::base_language(tokens_[rare].language));
+    const std::string_view language = text::base_language(tokens_[rare].language);
+    for (const std::u32string& a : spelled_[rare])
+      for (const std::u32string& b : spelled_[usual])
+        if (begin_alike(a, b) && slip_between(a, b, language)) return true;
+    return false;
+  }
+
+  /// The word itself first, then its other forms.
+  static std::vector<std::u32string> spellings_of(const NameToken& token) {
+    std::vector<std::u32string> spelled{text::code_points(token.text)};
+    for (const std::string& form : token.forms)
+      if (form != token.text) spelled.push_back(text::code_points(form));
+    return spelled;
   }
 
   /// How often a word must stand for a rare one to be meant as it: a usual name is meant as it is. Nearly all that a
@@ -110,7 +151,7 @@ class VariantSearch {
   const NameMatcher& matcher_;
   const NameSource* lexicon_;
   SpellingLists& lists_;
-  std::vector<std::u32string> spelled_;
+  std::vector<std::vector<std::u32string>> spelled_;  ///< of each token, itself first
 };
 
 }  // namespace

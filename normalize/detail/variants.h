@@ -19,7 +19,9 @@ struct NameToken {
   std::size_t count = 0;
   bool alone = false;              ///< stands as a name by itself
   std::set<std::string> partners;  ///< the other words of the names it stands in, folded
-  bool known = false;              ///< the lexicon knows it as a name of its own
+  std::set<std::string> forms;     ///< as the text writes it, folded: a slip may stand in another case than the name
+  std::string entity;              ///< what the lexicon knows by it as a name of its own; may be empty
+  bool foreign = false;            ///< the lexicon knows it only in other languages than the text's
 };
 
 /// A rare word that is probably meant as a usual one. Indices into the tokens.
@@ -28,7 +30,8 @@ struct Variant {
 };
 
 /// Whether two words of one language are a slip of a writer apart: one or two neighbouring letters inside the word, or
-/// another vowel at its end where the language does not inflect names. Words that part otherwise at their end are
+/// another vowel at its end where the language does not inflect names; of names in Han characters, another character in
+/// a name of four or more. Words that part otherwise at their end are
 /// mostly inflected, derived or of another gender (Russia and Russian, Petrov and Petrova). Both folded.
 [[nodiscard]] bool looks_like_slip(std::string_view a, std::string_view b, std::string_view language);
 
