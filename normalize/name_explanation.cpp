@@ -83,11 +83,11 @@ constexpr std::array<std::string_view, 5> kCyrillicLanguages = {"uk", "ru", "be"
 }  // namespace
 
 std::string_view to_string(ExplanationKind kind) noexcept {
-  static constexpr std::array<std::string_view, 22> kNames = {
-      "no-name",       "identical",  "typography",     "never-same",  "one-entity",       "order",
-      "initials",      "patronymic", "part",           "gender",      "inflected",        "demonym",
-      "one-source",    "practice",   "short-form",     "counterpart", "other-given-name", "two-entities",
-      "mixed-systems", "slip",       "correspondence", "different"};
+  static constexpr std::array<std::string_view, 23> kNames = {
+      "no-name",       "identical",  "typography", "never-same",     "one-entity",       "order",
+      "initials",      "patronymic", "part",       "gender",         "inflected",        "demonym",
+      "one-source",    "practice",   "short-form", "counterpart",    "other-given-name", "two-entities",
+      "mixed-systems", "slip",       "no-reading", "correspondence", "different"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -584,7 +584,10 @@ struct NameExplainer::Impl {
     if (latin_a == latin_b) return std::nullopt;
     const NameForm source = latin_a ? b : a;
     const NameForm form = latin_a ? a : b;
-    const double letters = matcher.compare(a, b).score;
+    const NameComparison comparison = matcher.compare(a, b);
+    const double letters = comparison.score;
+    if (comparison.reason == NameComparison::Reason::kUnread)
+      return with(a, b, Kind::kNoReading, Verdict::kUnsure, letters, 0.9);
     if (letters < kNear) return std::nullopt;
     for (const std::string& language : languages_of(source)) {
       auto distance = slips.between(source.text, language, form.text, most_edits(source.text));

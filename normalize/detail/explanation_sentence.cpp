@@ -245,6 +245,8 @@ std::string clause(const NameExplanation& e) {
       return mixed(e);
     case Kind::kSlip:
       return slip(e);
+    case Kind::kNoReading:
+      return "how the kanji are read is not known, so the letters can't tell; the lexicon may";
     case Kind::kCorrespondence:
       return fmt::format("one name by usual letter correspondences, with a probability of {:.2f}", e.score);
     case Kind::kDifferent:
