@@ -203,7 +203,7 @@ std::string of_parts(const NameExplanation& e) {
 }
 
 std::string clause(const NameExplanation& e) {
-  if (!e.parts.empty() && e.kind != Kind::kInflected) return of_parts(e);
+  if (!e.parts.empty() && (e.kind != Kind::kInflected || e.lemma.empty())) return of_parts(e);
   switch (e.kind) {
     case Kind::kNoName:
       return "nothing to compare: one of them has no letters or is too long for a name";
