@@ -6,6 +6,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <pwd.h>
+#include <unistd.h>
 
 #include "cli/command.h"
 #include "cli/lexicon_commands.h"
@@ -24,7 +26,9 @@ std::string user_name() {
     const char* const value = std::getenv(variable);
     if (value != nullptr && *value != '\0') return value;
   }
-  return {};
+  // Services and containers have no such variables, but a user all the same.
+  const passwd* const user = getpwuid(geteuid());
+  return user == nullptr || user->pw_name == nullptr ? std::string() : user->pw_name;
 }
 
 }  // namespace
@@ -49,6 +53,9 @@ lexicons::Signature signature_of(const SignatureOptions& options) {
 }
 
 std::unique_ptr<lexicons::Lexicon> lexicon_to_change(const Session& session, const SignatureOptions& signature) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(lexicon_place(session), ignored))
+    log_note(session, session.lexicon.string() + ": a new lexicon is made here");
   auto lexicon = lexicons::open_or_create(text::DataFolder(session.data), lexicon_place(session));
   lexicon->sign(signature_of(signature));
   return lexicon;

@@ -133,6 +133,19 @@ NameStatus known_status(const Session& session, const NewName& name) {
   return lexicons::whole_name(known, {name.entity, name.kind, name.form, name.language, name.status}).status;
 }
 
+/// A name without --entity begins a new entity, even where one has the very name: that may not be what was meant.
+void hint_of_known(const Session& session, const Lexicon& lexicon, const NewName& name) {
+  if (!name.entity.empty()) return;
+  for (const normalize::KnownName& known : lexicon.find(name.form, name.language)) {
+    if (known.form != name.form || known.language != name.language) continue;
+    log_warning(session,
+                fmt::format("{} has this name already; 'tolmach lexicon edit' changes it, 'add --entity {}' adds to "
+                            "it, 'merge' joins the two",
+                            known.entity, known.entity));
+    return;
+  }
+}
+
 void add(const Session& session, const NameOptions& options) {
   const auto lexicon = lexicon_to_change(session, options.signature);
   const std::uint64_t before = lexicon->last_change();
@@ -149,6 +162,7 @@ void add(const Session& session, const NameOptions& options) {
                options.language.empty() ? "und" : formats::language_from(options.language)};
   name.status = known_status(session, name);
   add_said(options, name);
+  hint_of_known(session, *lexicon, name);
   std::string id;
   {
     Lexicon::Transaction transaction(*lexicon, "add name", options.form);

@@ -40,8 +40,7 @@ std::optional<normalize::NameKind> kind_of(const FindOptions& options) {
 }
 
 lexicons::TextScope scope_of(const FindOptions& options) {
-  return {options.target.empty() ? std::string() : text::canonical_language(options.target), options.style,
-          options.date};
+  return {options.target.empty() ? std::string() : formats::language_from(options.target), options.style, options.date};
 }
 
 /// The names as they stand in the text that was asked about.
@@ -60,22 +59,23 @@ std::vector<lexicons::NewName> rows_of(const lexicons::OpenLexicons& lexicons,
 }
 
 /// Names of that spelling, and those of which it is an inflected form.
-std::vector<normalize::KnownName> hits_of(const lexicons::OpenLexicons& lexicons, const FindOptions& options) {
-  const std::string language = options.language.empty() ? std::string() : text::canonical_language(options.language);
+std::vector<normalize::KnownName> hits_of(const lexicons::OpenLexicons& lexicons, const normalize::NameLemmas& lemmas,
+                                          const FindOptions& options) {
+  const std::string language = options.language.empty() ? std::string() : formats::language_from(options.language);
   std::vector<normalize::KnownName> hits = lexicons.stack->find(options.form, language);
-  for (const lexicons::Lexicon* lexicon : {lexicons.user.get(), lexicons.seed.get()}) {
-    if (lexicon == nullptr) continue;
-    for (normalize::KnownName& lemma : lexicon->find_inflected(options.form)) hits.push_back(std::move(lemma));
-  }
+  const std::string base(text::base_language(language));
+  for (normalize::KnownName& name : lexicons::inflected_names(lexicons, lemmas, options.form, base))
+    hits.push_back(std::move(name));
   return hits;
 }
 
 /// What was found, or all forms of it.
-std::vector<normalize::KnownName> shown_of(const lexicons::OpenLexicons& lexicons, const FindOptions& options) {
+std::vector<normalize::KnownName> shown_of(const lexicons::OpenLexicons& lexicons, const normalize::NameLemmas& lemmas,
+                                           const FindOptions& options) {
   std::vector<normalize::KnownName> shown;
   std::set<std::string> entities;
   const std::optional<normalize::NameKind> kind = kind_of(options);
-  for (const normalize::KnownName& hit : hits_of(lexicons, options)) {
+  for (const normalize::KnownName& hit : hits_of(lexicons, lemmas, options)) {
     if (kind && lexicons::whole_name(lexicons, hit).kind != *kind) continue;
     const bool is_new = entities.insert(hit.entity).second;
     if (!options.all) {
@@ -88,8 +88,10 @@ std::vector<normalize::KnownName> shown_of(const lexicons::OpenLexicons& lexicon
 }
 
 void find(Session& session, const FindOptions& options) {
-  const auto lexicons = lexicons::open_lexicons(text::DataFolder(session.data), session.lexicon);
-  const std::vector<lexicons::NewName> rows = rows_of(lexicons, shown_of(lexicons, options), options);
+  const text::DataFolder data(session.data);
+  const auto lexicons = lexicons::open_lexicons(data, session.lexicon);
+  const normalize::NameLemmas lemmas(data);
+  const std::vector<lexicons::NewName> rows = rows_of(lexicons, shown_of(lexicons, lemmas, options), options);
   formats::OutputFile output(options.output);
   if (!options.json) formats::write_lexicon_tsv_header(output.stream());
   for (const lexicons::NewName& name : rows) {
@@ -126,7 +128,7 @@ void write_found_row(const lexicons::FoundName& found, std::ostream& out) {
 
 lexicons::NameQuery query_of(const FindOptions& options) {
   lexicons::NameQuery query{options.form, options.near};
-  if (!options.language.empty()) query.language = text::base_language(text::canonical_language(options.language));
+  if (!options.language.empty()) query.language = text::base_language(formats::language_from(options.language));
   query.kind = kind_of(options);
   query.text = scope_of(options);
   query.each_entity_once = options.entities;
@@ -143,7 +145,8 @@ void find_near(Session& session, const FindOptions& options) {
     if (lexicon != nullptr) searched.push_back(lexicon);
   const lexicons::NearSearch near(searched, matcher, data);
   normalize::NameExplainer explainer(data, matcher, lexicons.stack.get());
-  const auto hits = lexicons::NameFinder(lexicons, near, explainer).find(query_of(options));
+  const normalize::NameLemmas lemmas(data);
+  const auto hits = lexicons::NameFinder(lexicons, near, lemmas, explainer).find(query_of(options));
   if (near.had_to_index())
     log_note(session,
              "the lexicon has no search index of this data and program: the next change makes it, or 'tolmach lexicon "
@@ -221,6 +224,10 @@ void show(Session& session, const ShowOptions& options) {
   const auto lexicons = lexicons::open_lexicons(text::DataFolder(session.data), session.lexicon);
   if (show_from(lexicons.user.get(), options) || show_from(lexicons.seed.get(), options)) return;
   session.exit_status = kNoHit;
+  std::string message = fmt::format("there is no entity \"{}\"", options.entity);
+  if (const auto names = lexicons.stack->find(options.entity, {}); !names.empty())
+    message += fmt::format("; a name is spelled so: 'tolmach lexicon show {}'", names.front().entity);
+  log_warning(session, message + "; 'tolmach lexicon find' finds names");
 }
 
 void stats(const Session& session, bool json) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/lexicon_commands.h"
+#include "cli/log.h"
 #include "formats/lexicon_jsonl.h"
 #include "text/error.h"
 
@@ -53,11 +54,30 @@ struct UndoOptions {
   std::uint64_t number = 0;
 };
 
+/// The last change that is no undoing and was not undone: to undo twice takes two changes back.
+std::uint64_t last_standing_change(const lexicons::Lexicon& lexicon) {
+  for (std::uint64_t number = lexicon.last_change(); number > 0; --number) {
+    const auto change = lexicon.change(number);
+    if (change && change->undoes == 0 && change->undone_by == 0) return number;
+  }
+  throw Error(Error::Kind::kUsage, "there is no change to take back");
+}
+
+/// "change 12, add name Kyiv, by anna: the wrong Petrov".
+std::string described(const lexicons::Change& change) {
+  std::string out = fmt::format("change {}, {} {}", change.number, change.action, change.subject);
+  if (!change.author.empty()) out += fmt::format(", by {}", change.author);
+  if (!change.reason.empty()) out += fmt::format(": {}", change.reason);
+  return out;
+}
+
 void undo(const Session& session, const UndoOptions& options) {
   const auto lexicon = lexicon_to_amend(session, options.signature);
   const std::uint64_t before = lexicon->last_change();
-  const std::uint64_t number = options.number == 0 ? before : options.number;
+  const std::uint64_t number = options.number == 0 ? last_standing_change(*lexicon) : options.number;
   lexicon->undo(number);
+  if (const auto change = lexicon->change(number); change && !options.signature.json)
+    log_note(session, fmt::format("taken back: {}", described(*change)));
   report_change(session, *lexicon, before, options.signature.json, {});
 }
 
@@ -73,10 +93,10 @@ void add_lexicon_history_commands(CLI::App& lexicon, Session& session) {
 
   auto undo_options = std::make_shared<UndoOptions>();
   CLI::App* undo_command = lexicon.add_subcommand("undo", "takes back a change, if no later one depends on it");
-  undo_command->add_option("number", undo_options->number, "which change (default: the last)");
+  undo_command->add_option("number", undo_options->number, "which change (default: the last that stands)");
   add_signature_options(*undo_command, undo_options->signature);
   undo_command->footer(
-      "An undoing is a change too: undoing it brings the first change back.\n\nexamples:\n"
+      "An undoing is a change too: undoing it by its number brings the first change back.\n\nexamples:\n"
       "  tolmach lexicon undo\n  tolmach lexicon undo 12 --reason \"the wrong Petrov\"");
   undo_command->callback([undo_options, &session] { undo(session, *undo_options); });
 }

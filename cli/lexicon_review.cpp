@@ -68,6 +68,9 @@ void apply(Session& session, const ReviewOptions& options) {
   formats::InputFile input(options.apply);
   std::vector<formats::BadRow> bad;
   const auto decisions = formats::read_review_decisions(input.stream(), bad);
+  if (decisions.empty() && !bad.empty())
+    throw Error(Error::Kind::kIo, "no line of the file is a decision", {options.apply, bad.front().line},
+                "the page of 'tolmach lexicon review --to html' saves such files");
   for (const formats::BadRow& row : bad)
     log_warning(session, fmt::format("{}:{}: {}", options.apply, row.line, row.reason));
   if (!bad.empty())

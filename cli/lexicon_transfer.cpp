@@ -11,6 +11,7 @@
 #include "formats/lexicon_jsonl.h"
 #include "formats/output_file.h"
 #include "text/data_folder.h"
+#include "text/error.h"
 #include "text/language.h"
 
 namespace tolmach::cli {
@@ -66,7 +67,10 @@ void import_file(const Session& session, const TransferOptions& options) {
   Progress progress(session, "lines", 0);
   how.progress = [&](std::uint64_t lines) { progress.show(lines); };
   const auto lexicon = lexicon_to_change(session, options.signature);
-  report(session, options, formats::import_lexicon(form, input.stream(), options.file, *lexicon, how));
+  const auto result = formats::import_lexicon(form, input.stream(), options.file, *lexicon, how);
+  report(session, options, result);
+  if (result.refused > 0 && result.taken + result.skipped == 0)
+    throw Error(Error::Kind::kIo, "no row could be taken", {options.file});
 }
 
 void export_file(const Session& session, const TransferOptions& options) {

@@ -59,7 +59,7 @@ void refuse_unless(bool good, const std::string& why) {
 /// Reads the rows of one file.
 class Rows {
  public:
-  explicit Rows(LexiconImport& import) : import_(import) {}
+  explicit Rows(LexiconImport& importer) : import_(importer) {}
 
   /// @throws Error (usage) for a row that is not of GeoNames' form
   void store(std::vector<std::string> fields) {
@@ -118,19 +118,19 @@ class Rows {
 
 LexiconImportReport import_lexicon_geonames(std::istream& in, const std::string& file_name, lexicons::Lexicon& lexicon,
                                             const LexiconImportOptions& options) {
-  LexiconImport import(lexicon, file_name, options);
-  Rows rows(import);
+  LexiconImport importer(lexicon, file_name, options);
+  Rows rows(importer);
   detail::LineReader lines(in);
   std::string line;
   while (lines.next(line)) {
-    import.advance(lines.number());
+    importer.advance(lines.number());
     if (line.empty()) continue;
-    import.row(lines.number(), [&] {
+    importer.row(lines.number(), [&] {
       if (lines.too_long()) throw Error(Error::Kind::kUsage, "the line is too long");
-    rows.store(split_fields(line));
-  });
+      rows.store(split_fields(line));
+    });
+  }
+  return importer.finish();
 }
-return import.finish();
-}  // namespace tolmach::formats
 
 }  // namespace tolmach::formats

@@ -121,14 +121,14 @@ lexicons::Entity entity_in(const Json& object) {
   return entity;
 }
 
-void store_word_pair(LexiconImport& import, const Json& object) {
+void store_word_pair(LexiconImport& importer, const Json& object) {
   const auto [a, b] = two_strings(object, "word_pair");
   const auto [language_a, language_b] = two_strings(object, "languages");
   const auto count = object.find("count");
   if (count == object.end() || !count->is_number() || !(*count > 0) || !(*count < 1e12))
     refuse("\"count\" must be a number above 0");
-  import.lexicon().add_word_pair({a, language_a, b, language_b, count->get<double>()});
-  import.count(lexicons::Lexicon::Outcome::kNew);
+  importer.lexicon().add_word_pair({a, language_a, b, language_b, count->get<double>()});
+  importer.count(lexicons::Lexicon::Outcome::kNew);
 }
 
 /// None where the proposal waits.
@@ -140,30 +140,30 @@ std::optional<lexicons::Decision> decision_in(const Json& object) {
   refuse("\"decision\" must be \"accepted\" or \"rejected\"");
 }
 
-void store_proposal(LexiconImport& import, const Json& object) {
+void store_proposal(LexiconImport& importer, const Json& object) {
   lexicons::Proposal proposal{{}, string_in(object, "evidence")};
   for_each_in(object, "proposal", [&](const Json& each) { proposal.forms.push_back(name_in(each)); });
   if (proposal.forms.empty()) refuse("a proposal has no forms");
   proposal.decision = decision_in(object);
-  lexicons::Lexicon& lexicon = import.lexicon();
+  lexicons::Lexicon& lexicon = importer.lexicon();
   const bool is_new = proposal.decision ? lexicon.keep_decided(proposal) : lexicon.propose(proposal);
-  import.count(is_new ? lexicons::Lexicon::Outcome::kNew : lexicons::Lexicon::Outcome::kKnown);
+  importer.count(is_new ? lexicons::Lexicon::Outcome::kNew : lexicons::Lexicon::Outcome::kKnown);
 }
 
-void store_never_same(LexiconImport& import, const Json& object) {
+void store_never_same(LexiconImport& importer, const Json& object) {
   const auto [a, b] = two_strings(object, "never_same");
-  const bool known = import.lexicon().never_same(a, b);
-  import.lexicon().add_never_same(a, b, string_in(object, "source"));
-  import.count(known ? lexicons::Lexicon::Outcome::kKnown : lexicons::Lexicon::Outcome::kNew);
+  const bool known = importer.lexicon().never_same(a, b);
+  importer.lexicon().add_never_same(a, b, string_in(object, "source"));
+  importer.count(known ? lexicons::Lexicon::Outcome::kKnown : lexicons::Lexicon::Outcome::kNew);
 }
 
-void store_line(LexiconImport& import, const std::string& line) {
+void store_line(LexiconImport& importer, const std::string& line) {
   const Json object = parsed(line);
-  if (object.contains("never_same")) return store_never_same(import, object);
-  if (object.contains("word_pair")) return store_word_pair(import, object);
-  if (object.contains("proposal")) return store_proposal(import, object);
-  if (object.contains("entity") && !object.contains("form")) return import.store(entity_in(object));
-  import.store(name_in(object));
+  if (object.contains("never_same")) return store_never_same(importer, object);
+  if (object.contains("word_pair")) return store_word_pair(importer, object);
+  if (object.contains("proposal")) return store_proposal(importer, object);
+  if (object.contains("entity") && !object.contains("form")) return importer.store(entity_in(object));
+  importer.store(name_in(object));
 }
 
 void add_unless_empty(Json& object, const char* key, const std::string& text) {
@@ -252,18 +252,18 @@ std::string line_of(const Json& object) {
 
 LexiconImportReport import_lexicon_jsonl(std::istream& in, const std::string& file_name, lexicons::Lexicon& lexicon,
                                          const LexiconImportOptions& options) {
-  LexiconImport import(lexicon, file_name, options);
+  LexiconImport importer(lexicon, file_name, options);
   detail::LineReader lines(in);
   std::string line;
   while (lines.next(line)) {
-    import.advance(lines.number());
+    importer.advance(lines.number());
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    import.row(lines.number(), [&] {
+    importer.row(lines.number(), [&] {
       if (lines.too_long()) refuse("the line is too long");
-    store_line(import, line);
-  });
-}
-return import.finish();
+      store_line(importer, line);
+    });
+  }
+  return importer.finish();
 }  // namespace tolmach::formats
 
 void export_lexicon_jsonl(const lexicons::Lexicon& lexicon, std::ostream& out) {

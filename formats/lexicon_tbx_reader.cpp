@@ -72,7 +72,7 @@ bool is_group_of_text(std::string_view element) {
 /// Reads the elements of both versions and styles: what a datum is stands in its type, or is its element's name.
 class Reader {
  public:
-  explicit Reader(LexiconImport& import) : import_(import) {}
+  explicit Reader(LexiconImport& importer) : import_(importer) {}
 
   void begin(std::string_view name, const XmlHandler::Attributes& attributes, const Where& where) {
     const std::string_view element = local(name);
@@ -197,15 +197,15 @@ class Reader {
 
 LexiconImportReport import_lexicon_tbx(std::istream& in, const std::string& file_name, lexicons::Lexicon& lexicon,
                                        const LexiconImportOptions& options) {
-  LexiconImport import(lexicon, file_name, options);
-  Reader reader(import);
+  LexiconImport importer(lexicon, file_name, options);
+  Reader reader(importer);
   const XmlHandler handler{[&](std::string_view name, const XmlHandler::Attributes& attributes, const Where& where) {
                              reader.begin(name, attributes, where);
                            },
                            [&](std::string_view name, const Where& where) { reader.end(name, where); },
                            [&](std::string_view text) { reader.characters(text); }};
   detail::read_xml(in, file_name, /*namespaces=*/true, detail::Doctype::kWithoutEntities, handler);
-  return import.finish();
+  return importer.finish();
 }
 
 }  // namespace tolmach::formats

@@ -60,9 +60,15 @@ class Header {
   Header(std::vector<std::string> names, const std::string& file_name) : width_(names.size()) {
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
     if (!names.empty() && names.front().starts_with(kByteOrderMark)) names.front().erase(0, kByteOrderMark.size());
+    if (!names.empty() && (names.front().starts_with("\xFF\xFE") || names.front().starts_with("\xFE\xFF")))
+      throw Error(Error::Kind::kIo, "the file is in UTF-16, expected UTF-8", {file_name, 1, 0, {}});
     for (std::size_t column = 0; column < kColumns.size(); ++column) {
       const auto place = std::find(names.begin(), names.end(), kColumns[column]);
-      if (place != names.end()) places_[column] = static_cast<std::size_t>(place - names.begin());
+      if (place == names.end()) continue;
+      places_[column] = static_cast<std::size_t>(place - names.begin());
+      if (std::find(place + 1, names.end(), kColumns[column]) != names.end())
+        throw Error(Error::Kind::kIo, fmt::format("two columns are named \"{}\"", kColumns[column]),
+                    {file_name, 1, 0, {}});
     }
     if (!places_[kForm] || !places_[kLanguage]) {
       throw Error(Error::Kind::kIo, "the first line must name the columns, \"form\" and \"language\" among them",
@@ -71,7 +77,7 @@ class Header {
   }
 
   /// @throws Error (usage) for a row with too few or too many fields, or an unknown word
-  void store(const std::vector<std::string>& fields, bool escapes, LexiconImport& import) const {
+  void store(const std::vector<std::string>& fields, bool escapes, LexiconImport& importer) const {
     if (fields.size() != width_)
       throw Error(Error::Kind::kUsage, fmt::format("{} fields, expected {} as in the header", fields.size(), width_));
     const auto field = [&](Column column) {
@@ -90,8 +96,8 @@ class Header {
     const bool more = !entity.description.empty() || !entity.external_ids.empty();
     if (more && name.entity.empty())
       throw Error(Error::Kind::kUsage, "a row with a description or ids needs an entity");
-    import.store(std::move(name));
-    if (more) import.lexicon().store_entity(entity);
+    importer.store(std::move(name));
+    if (more) importer.lexicon().store_entity(entity);
   }
 
  private:
@@ -132,16 +138,16 @@ LexiconImportReport import_lexicon_tsv(std::istream& in, const std::string& file
   std::string line;
   if (!lines.next(line)) refuse_empty(file_name);
   const Header header(split_fields(line), file_name);
-  LexiconImport import(lexicon, file_name, options);
+  LexiconImport importer(lexicon, file_name, options);
   while (lines.next(line)) {
-    import.advance(lines.number());
+    importer.advance(lines.number());
     if (line.empty()) continue;
-    import.row(lines.number(), [&] {
+    importer.row(lines.number(), [&] {
       if (lines.too_long()) throw Error(Error::Kind::kUsage, "the line is too long");
-    header.store(split_fields(line), options.escapes, import);
-  });
-}
-return import.finish();
+      header.store(split_fields(line), options.escapes, importer);
+    });
+  }
+  return importer.finish();
 }  // namespace tolmach::formats
 
 LexiconImportReport import_lexicon_csv(std::istream& in, const std::string& file_name, lexicons::Lexicon& lexicon,
@@ -150,16 +156,16 @@ LexiconImportReport import_lexicon_csv(std::istream& in, const std::string& file
   std::vector<std::string> fields;
   if (!detail::next_csv_record(lines, fields)) refuse_empty(file_name);
   const Header header(fields, file_name);
-  LexiconImport import(lexicon, file_name, options);
+  LexiconImport importer(lexicon, file_name, options);
   for (bool more = true; more;) {
     const std::size_t number = lines.number() + 1;
-    import.advance(number);
-    import.row(number, [&] {
+    importer.advance(number);
+    importer.row(number, [&] {
       more = detail::next_csv_record(lines, fields);
-    if (more && (fields.size() > 1 || !fields.front().empty())) header.store(fields, /*escapes=*/false, import);
-  });
-}
-return import.finish();
+      if (more && (fields.size() > 1 || !fields.front().empty())) header.store(fields, /*escapes=*/false, importer);
+    });
+  }
+  return importer.finish();
 }
 
 void write_lexicon_tsv_header(std::ostream& out) {

@@ -123,24 +123,23 @@ std::string item_id(const Json& item, detail::SeenIds& seen) {
   return id;
 }
 
-void store_item(std::string_view line, std::size_t number, detail::SeenIds& seen, LexiconImport& import) {
+void store_item(std::string_view line, std::size_t number, detail::SeenIds& seen, LexiconImport& importer) {
   const Json item = parsed(line);
   const std::string id = item_id(item, seen);
-  if (id.empty()) return import.skip();
-  const lexicons::Entity entity = entity_of(item, id, import.options());
+  if (id.empty()) return importer.skip();
+  const lexicons::Entity entity = entity_of(item, id, importer.options());
   std::vector<lexicons::NewName> wanted;
   for (const auto& [code, form] : names_of(item)) {
-    const std::string language = tag_of(code, import.options());
-    if (import.wants(text::base_language(language)))
+    const std::string language = tag_of(code, importer.options());
+    if (importer.wants(text::base_language(language)))
       wanted.push_back({entity.id, entity.kind, form, language, normalize::NameStatus::kAdmitted, kSource});
   }
-  if (wanted.empty()) return import.skip();
-  import.store(entity);
+  if (wanted.empty()) return importer.skip();
+  importer.store(entity);
   for (lexicons::NewName& name : wanted) {
-    import.row(number, [&] { import.store(std::move(name));
-  });
+    importer.row(number, [&] { importer.store(std::move(name)); });
+  }
 }
-}  // namespace
 
 /// The item in a line of a dump: `{…},` between `[` and `]`.
 std::string_view item_in(std::string_view line) {
@@ -149,24 +148,24 @@ std::string_view item_in(std::string_view line) {
   return line == "[" || line == "]" ? std::string_view() : line;
 }
 
-}  // namespace tolmach::formats
+}  // namespace
 
 LexiconImportReport import_lexicon_wikidata(std::istream& in, const std::string& file_name, lexicons::Lexicon& lexicon,
                                             const LexiconImportOptions& options) {
-  LexiconImport import(lexicon, file_name, options);
+  LexiconImport importer(lexicon, file_name, options);
   detail::LineReader lines(in);
   detail::SeenIds seen;
   std::string line;
   while (lines.next(line)) {
-    import.advance(lines.number());
+    importer.advance(lines.number());
     const std::string_view item = item_in(line);
     if (item.empty()) continue;
-    import.row(lines.number(), [&] {
+    importer.row(lines.number(), [&] {
       if (lines.too_long()) refuse("the line is too long");
-    store_item(item, lines.number(), seen, import);
-  });
-}
-return import.finish();
+      store_item(item, lines.number(), seen, importer);
+    });
+  }
+  return importer.finish();
 }
 
 }  // namespace tolmach::formats

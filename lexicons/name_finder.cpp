@@ -52,11 +52,11 @@ class Ranking {
 };
 
 /// Leaves the first of those that agree in `key`.
-template <typename Key>
-void keep_first(std::vector<FoundName>& found, Key key) {
+template <typename Found, typename Key>
+void keep_first(std::vector<Found>& found, Key key) {
   std::set<decltype(key(found.front()))> seen;
   found.erase(
-      std::remove_if(found.begin(), found.end(), [&](const FoundName& each) { return !seen.insert(key(each)).second; }),
+      std::remove_if(found.begin(), found.end(), [&](const Found& each) { return !seen.insert(key(each)).second; }),
       found.end());
 }
 
@@ -108,8 +108,21 @@ NewName whole_name(const OpenLexicons& lexicons, const normalize::KnownName& kno
   return name;
 }
 
-NameFinder::NameFinder(const OpenLexicons& lexicons, const NearSearch& near, normalize::NameExplainer& explainer)
-    : lexicons_(lexicons), near_(near), explainer_(explainer) {}
+std::vector<normalize::KnownName> inflected_names(const OpenLexicons& lexicons, const normalize::NameLemmas& lemmas,
+                                                  const std::string& form, const std::string& language) {
+  std::vector<normalize::KnownName> found;
+  for (const Lexicon* lexicon : {lexicons.user.get(), lexicons.seed.get()})
+    if (lexicon != nullptr)
+      for (normalize::KnownName& name : lexicon->find_inflected(form)) found.push_back(std::move(name));
+  for (normalize::KnownName& name : lemmas.find(form, language, *lexicons.stack)) found.push_back(std::move(name));
+  keep_first(found,
+             [](const normalize::KnownName& name) { return std::make_tuple(name.entity, name.form, name.language); });
+  return found;
+}
+
+NameFinder::NameFinder(const OpenLexicons& lexicons, const NearSearch& near, const normalize::NameLemmas& lemmas,
+                       normalize::NameExplainer& explainer)
+    : lexicons_(lexicons), near_(near), lemmas_(lemmas), explainer_(explainer) {}
 
 /// Names by their spelling, as lemmas, and by their sounds; the same one may be there several times.
 std::vector<FoundName> NameFinder::candidates(const NameQuery& query) const {
@@ -120,10 +133,8 @@ std::vector<FoundName> NameFinder::candidates(const NameQuery& query) const {
   const std::string folded = text::fold(query.form);
   for (const normalize::KnownName& known : lexicons_.stack->find(query.form, query.language))
     take(known, known.form == query.form ? NameMatch::kExact : NameMatch::kFolded, 1);
-  for (const Lexicon* lexicon : {lexicons_.user.get(), lexicons_.seed.get()}) {
-    if (lexicon == nullptr) continue;
-    for (const normalize::KnownName& known : lexicon->find_inflected(query.form)) take(known, NameMatch::kInflected, 1);
-  }
+  for (const normalize::KnownName& known : inflected_names(lexicons_, lemmas_, query.form, query.language))
+    take(known, NameMatch::kInflected, 1);
   // Some will be left out by date, as never the same, or as one entity's other names.
   const std::size_t enough = (query.each_entity_once ? 8 : 2) * query.count + 10;
   for (const NearName& near : near_.find({query.form, "und"}, enough, {query.language, query.kind})) {

@@ -10,6 +10,7 @@
 #include "lexicons/open.h"
 #include "lexicons/ruling.h"
 #include "normalize/name_explanation.h"
+#include "normalize/name_lemmas.h"
 
 namespace tolmach::lexicons {
 
@@ -49,7 +50,8 @@ struct FoundName {
 class NameFinder {
  public:
   /// All must outlive this; `near` searches the same lexicons.
-  NameFinder(const OpenLexicons& lexicons, const NearSearch& near, normalize::NameExplainer& explainer);
+  NameFinder(const OpenLexicons& lexicons, const NearSearch& near, const normalize::NameLemmas& lemmas,
+             normalize::NameExplainer& explainer);
 
   /// The likeliest first; of equals the closer match, then names of the text's language, then the better status in
   /// the text, then the user's own. Each name stands once, by its best reason. What the lexicons say is never the same
@@ -64,9 +66,16 @@ class NameFinder {
 
   const OpenLexicons& lexicons_;
   const NearSearch& near_;
+  const normalize::NameLemmas& lemmas_;
   normalize::NameExplainer& explainer_;
 };
 
+/// The names of which a form is an inflected one: as the lexicons list it, then by the endings of names. Each stands
+/// once.
+/// @param language a base tag; empty = any
+[[nodiscard]] std::vector<normalize::KnownName> inflected_names(const OpenLexicons& lexicons,
+                                                                const normalize::NameLemmas& lemmas,
+                                                                const std::string& form, const std::string& language);
 /// The names of an entity, whole; of one that both lexicons have, as the user's has it. Ordered by lexicon, language
 /// and form.
 [[nodiscard]] std::vector<NewName> whole_names(const OpenLexicons& lexicons, std::string_view entity);

@@ -28,7 +28,7 @@ struct Form {
   NameKind kind = NameKind::kOther;
   std::vector<std::string> tokens;             ///< folded
   std::vector<std::set<std::string>> written;  ///< the forms of each token in the text, folded
-  std::string key;                             ///< Latin key; empty where there is but one document
+  PreparedName name;                           ///< made ready for comparison; empty where there is but one document
   std::vector<MentionPlace> places;
   std::optional<std::string> suspect;  ///< why it is probably a slip
 };
@@ -104,7 +104,7 @@ class Clustering {
                     {},
                     {},
                     {}};
-          if (documents_.size() > 1) form.key = matcher_.keys().key(form.text, text::base_language(language));
+          if (documents_.size() > 1) form.name = matcher_.prepare({form.text, language});
           forms_.push_back(std::move(form));
         }
         forms_[found->second].places.push_back({d, m});
@@ -234,9 +234,10 @@ class Clustering {
     std::vector<Candidate> candidates;
     for (std::size_t a = 0; a < forms_.size(); ++a) {
       for (std::size_t b = a + 1; b < forms_.size(); ++b) {
-        if (forms_[a].document == forms_[b].document || forms_[a].key.empty() || forms_[b].key.empty()) continue;
+        if (forms_[a].document == forms_[b].document || forms_[a].name.whole.empty() || forms_[b].name.whole.empty())
+          continue;
         if (!forms_[a].entity.empty() && !forms_[b].entity.empty()) continue;
-        if (hopeless(forms_[a].key, forms_[b].key)) continue;
+        if (hopeless(forms_[a].name.whole, forms_[b].name.whole)) continue;
         const double score = compare(forms_[a], forms_[b]);
         if (score >= kSameAcrossLanguages) candidates.push_back({score, a, b});
       }
@@ -254,7 +255,7 @@ class Clustering {
 
   [[nodiscard]] double compare(const Form& a, const Form& b) const {
     if (lexicon_ != nullptr && lexicon_->never_same(a.text, b.text)) return 0;
-    return matcher_.similarity_of_keys(a.key, b.key);
+    return matcher_.similarity(a.name, b.name);
   }
 
   /// A quick look that saves most comparisons: lengths far apart.

@@ -200,7 +200,8 @@ class MentionSearch {
   [[nodiscard]] const KnownName* known_name(const std::string& form) {
     if (lexicon_ == nullptr) return nullptr;
     if (const auto& names = known(form); !names.empty()) return &names.front();
-    return known_lemma(inflection_.lemmas(form, language_));
+    const KnownName* name = known_lemma(inflection_.lemmas(form, language_));
+    return name != nullptr ? name : known_lemma(full_name_lemmas(form));
   }
   [[nodiscard]] const KnownName* known_name(const Word& word) {
     if (lexicon_ == nullptr) return nullptr;
@@ -213,10 +214,40 @@ class MentionSearch {
   }
 
   /// @param lemmas the form itself and what it may be inflected from
+  /// @return a name of the language rather than another's: Львова is a form of Львів, though Russian has Львов
   [[nodiscard]] const KnownName* known_lemma(const std::vector<std::string>& lemmas) {
-    for (std::size_t k = 1; k < lemmas.size(); ++k)
-      if (const auto& names = known(text::capitalised(lemmas[k], language_)); !names.empty()) return &names.front();
-    return nullptr;
+    const KnownName* foreign = nullptr;
+    for (std::size_t k = 1; k < lemmas.size(); ++k) {
+      const auto& names = known(text::capitalised(lemmas[k], language_));
+      if (const KnownName* own = own_name(names)) return own;
+      if (foreign == nullptr && !names.empty()) foreign = &names.front();
+    }
+    return foreign;
+  }
+
+  /// The first of the names that is of the text's language, or of all; null where none is.
+  [[nodiscard]] const KnownName* own_name(const std::vector<KnownName>& names) const {
+    const auto found = std::find_if(names.begin(), names.end(), [&](const KnownName& name) {
+      return name.language == "und" || text::base_language(name.language) == language_;
+    });
+    return found == names.end() ? nullptr : &*found;
+  }
+
+  /// What a full name may be inflected from where its first word is a known name's form: Дмитро Кулеба for Дмитром
+  /// Кулебою. The name itself first; empty where nothing is known of the first word.
+  [[nodiscard]] std::vector<std::string> full_name_lemmas(const std::string& form) {
+    const std::size_t space = form.find(' ');
+    if (space == std::string::npos || space != form.rfind(' ')) return {};
+    const std::vector<std::string> given = inflection_.lemmas(form.substr(0, space), language_);
+    for (std::size_t k = 1; k < given.size(); ++k) {
+      if (own_name(known(text::capitalised(given[k], language_))) == nullptr) continue;
+      const std::string name = text::capitalised(given[k], language_) + " ";
+      std::vector<std::string> lemmas{form};
+      for (const std::string& surname : inflection_.lemmas(form.substr(space + 1), language_))
+        lemmas.push_back(name + text::capitalised(surname, language_));
+      return lemmas;
+    }
+    return {};
   }
 
   /// Whether a capitalised word is likely a name.
@@ -420,22 +451,47 @@ class MentionSearch {
     std::map<std::string, std::size_t> counts;
     for (const Mention& mention : mentions_) ++counts[text::lower(mention.form, language_)];
     for (Mention& mention : mentions_) {
+      const std::vector<std::string> lemmas = inflection_.lemmas(mention.form, language_);
+      const bool full = mention.form.find(' ') != std::string::npos;
+      if (full ? take_full_name(mention) : take_known(mention, lemmas)) continue;
       std::size_t best = 0;
-      for (const std::string& lemma : inflection_.lemmas(mention.form, language_)) {
-        const std::string form = text::capitalised(lemma, language_);
-        if (lexicon_ != nullptr && mention.form.find(' ') == std::string::npos && !known(form).empty()) {
-          mention.lemma = form;
-          break;
-        }
+      for (const std::string& lemma : lemmas) {
         const auto seen = counts.find(lemma);
         const bool other = lemma != text::lower(mention.form, language_);
         if (other && seen != counts.end() && seen->second > best) {
           best = seen->second;
-          mention.lemma = form;
+          mention.lemma = text::capitalised(lemma, language_);
         }
       }
     }
     follow_lemmas();
+  }
+
+  /// Gives a mention the lemma that the lexicon knows, rather in the text's language. @return whether there is one
+  bool take_known(Mention& mention, const std::vector<std::string>& lemmas) {
+    if (lexicon_ == nullptr) return false;
+    bool found = false;
+    for (const std::string& lemma : lemmas) {
+      std::string form = text::capitalised(lemma, language_);
+      const auto& names = known(form);
+      if (names.empty()) continue;
+      const bool own = own_name(names) != nullptr;
+      if (own || !found) mention.lemma = std::move(form);
+      found = true;
+      if (own) break;
+    }
+    return found;
+  }
+
+  /// The same for a full name in an inflected form.
+  bool take_full_name(Mention& mention) {
+    if (lexicon_ == nullptr || !known(mention.form).empty()) return false;
+    const std::vector<std::string> lemmas = full_name_lemmas(mention.form);
+    const auto listed = std::find_if(lemmas.begin(), lemmas.end(),
+                                     [&](const std::string& name) { return own_name(known(name)) != nullptr; });
+    if (listed == lemmas.end()) return false;
+    mention.lemma = *listed;
+    return true;
   }
 
   /// The form that another one seems to be inflected from may be inflected itself: Києві, Києва, Київ.

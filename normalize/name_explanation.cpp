@@ -83,11 +83,11 @@ constexpr std::array<std::string_view, 5> kCyrillicLanguages = {"uk", "ru", "be"
 }  // namespace
 
 std::string_view to_string(ExplanationKind kind) noexcept {
-  static constexpr std::array<std::string_view, 22> kNames = {
-      "no-name",       "identical",  "typography",     "never-same",  "one-entity",       "order",
-      "initials",      "patronymic", "part",           "gender",      "inflected",        "demonym",
-      "one-source",    "practice",   "short-form",     "counterpart", "other-given-name", "two-entities",
-      "mixed-systems", "slip",       "correspondence", "different"};
+  static constexpr std::array<std::string_view, 23> kNames = {
+      "no-name",       "identical",  "typography", "never-same",     "one-entity",       "order",
+      "initials",      "patronymic", "part",       "gender",         "inflected",        "demonym",
+      "one-source",    "practice",   "short-form", "counterpart",    "other-given-name", "two-entities",
+      "mixed-systems", "slip",       "no-reading", "correspondence", "different"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -412,14 +412,33 @@ struct NameExplainer::Impl {
     return inflected_source(b, a, false);
   }
 
-  /// One of the two forms where it is the lemma, else one that the lexicon knows, else the first.
+  /// One that the lexicon has in the language, else one of the two forms, else one of another language, else the first.
   [[nodiscard]] std::string likeliest(const std::vector<std::string>& lemmas, NameForm a, NameForm b) const {
+    for (const std::string& lemma : lemmas)
+      if (is_known_in(lemma, a.language)) return lemma;
     for (const std::string& lemma : lemmas)
       if (lemma == text::lower(a.text) || lemma == text::lower(b.text)) return lemma;
     if (lexicon != nullptr)
       for (const std::string& lemma : lemmas)
         if (!lexicon->find(lemma, a.language).empty()) return lemma;
     return lemmas.front();
+  }
+
+  /// Whether the lexicon has a name in its own language: Львів, but not Львов, in Ukrainian.
+  [[nodiscard]] bool is_known_in(std::string_view name, std::string_view language) const {
+    if (lexicon == nullptr || is_unknown(language)) return false;
+    const std::string_view base = text::base_language(language);
+    const auto names = lexicon->find(std::string(name), language);
+    return std::any_of(names.begin(), names.end(),
+                       [&](const KnownName& known) { return text::base_language(known.language) == base; });
+  }
+
+  /// What a form may be inflected from, those first that the lexicon has in the language.
+  [[nodiscard]] std::vector<std::string> lemmas_by_lexicon(std::string_view form, std::string_view language) const {
+    std::vector<std::string> lemmas = inflection.lemmas(form, language);
+    std::stable_partition(lemmas.begin(), lemmas.end(),
+                          [&](const std::string& lemma) { return is_known_in(lemma, language); });
+    return lemmas;
   }
 
   /// Kyiv's and Kyiv, Київ or Kiev: an English ending that an apostrophe sets off.
@@ -460,7 +479,7 @@ struct NameExplainer::Impl {
 
   Found inflected_in(const std::string& language, NameForm form, NameForm other, bool form_is_a) {
     if (language == text::base_language(other.language)) return std::nullopt;
-    for (const std::string& small : inflection.lemmas(form.text, language)) {
+    for (const std::string& small : lemmas_by_lexicon(form.text, language)) {
       const std::string lemma = text::capitalised(small, language);
       const NameForm lemma_form{lemma, language};
       if (small == text::lower(form.text, language)) continue;
@@ -584,7 +603,10 @@ struct NameExplainer::Impl {
     if (latin_a == latin_b) return std::nullopt;
     const NameForm source = latin_a ? b : a;
     const NameForm form = latin_a ? a : b;
-    const double letters = matcher.compare(a, b).score;
+    const NameComparison comparison = matcher.compare(a, b);
+    const double letters = comparison.score;
+    if (comparison.reason == NameComparison::Reason::kUnread)
+      return with(a, b, Kind::kNoReading, Verdict::kUnsure, letters, 0.9);
     if (letters < kNear) return std::nullopt;
     for (const std::string& language : languages_of(source)) {
       auto distance = slips.between(source.text, language, form.text, most_edits(source.text));

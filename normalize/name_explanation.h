@@ -34,6 +34,7 @@ enum class ExplanationKind : std::uint8_t {
   kTwoEntities,     ///< the lexicon knows them as names of two
   kMixedSystems,    ///< each letter as one system or another has it, the whole as none
   kSlip,            ///< a letter or two that no system produces
+  kNoReading,       ///< kanji whose reading nobody told
   kCorrespondence,  ///< known letter correspondences make it likely
   kDifferent        ///< nothing ties them
 };

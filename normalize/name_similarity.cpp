@@ -17,6 +17,8 @@ namespace {
 
 /// Log-odds of names that can't be compared.
 constexpr double kNever = -20;
+/// Log-odds of a Chinese name and its own pinyin: several names may be read alike.
+constexpr double kPinyin = 3;
 /// Log-odds from which on a pair counts as explained by letter correspondences alone.
 constexpr double kCorrespondence = 2;
 
@@ -34,8 +36,8 @@ std::string squeezed_fold(std::string_view text) {
 }  // namespace
 
 std::string_view to_string(NameComparison::Reason reason) noexcept {
-  static constexpr std::array<std::string_view, 7> kNames = {"same",      "known", "known-apart", "romanised",
-                                                             "inflected", "near",  "different"};
+  static constexpr std::array<std::string_view, 8> kNames = {"same",      "known",  "known-apart", "romanised",
+                                                             "inflected", "unread", "near",        "different"};
   return kNames[static_cast<std::size_t>(reason)];
 }
 
@@ -61,7 +63,20 @@ struct NameMatcher::Impl {
   [[nodiscard]] double log_odds(const PreparedName& a, const PreparedName& b) const {
     if (a.whole.empty() || b.whole.empty()) return kNever;
     const Comparison c = comparison(a, b, models.of(a.group, b.group));
-    return c.model->log_odds(*c.a, *c.b);
+    const double learned = c.model->log_odds(*c.a, *c.b);
+    return is_pinyin(a, b) ? std::max(learned, kPinyin) : learned;
+  }
+
+  /// Whether one is the other's characters in pinyin. The costs of Chinese are learned from foreign names in it, whose
+  /// sounds agree less well.
+  static bool is_pinyin(const PreparedName& a, const PreparedName& b) {
+    return (a.language == "zh") != (b.language == "zh") &&
+           detail::SoundAlphabet::glides_joined(a.whole) == detail::SoundAlphabet::glides_joined(b.whole);
+  }
+
+  /// Whether the sounds of one of them are not known, so that they can't be compared.
+  [[nodiscard]] bool cannot_tell(NameForm a, NameForm b) const {
+    return preparer.is_unread(a) != preparer.is_unread(b);
   }
 
   [[nodiscard]] bool share_entity(NameForm a, NameForm b) const {
@@ -104,6 +119,7 @@ NameComparison NameMatcher::compare(NameForm a, NameForm b) const {
     for (const PreparedName& reading_b : prepare_readings(b))
       log_odds = std::max(log_odds, impl_->log_odds(reading_a, reading_b));
   const double score = probability(log_odds);
+  if (score < 0.5 && impl_->cannot_tell(a, b)) return {0.5, Reason::kUnread};
   if (log_odds >= kCorrespondence) return {score, Reason::kRomanised};
   return {score, score >= 0.5 ? Reason::kNear : Reason::kDifferent};
 }
@@ -123,6 +139,8 @@ PreparedName NameMatcher::prepare(NameForm name) const {
 std::vector<PreparedName> NameMatcher::prepare_readings(NameForm name) const {
   std::vector<PreparedName> readings{prepare(name)};
   if (const auto bare = impl_->designators.without(name)) readings.push_back(prepare({*bare, name.language}));
+  if (readings.front().language == "zh" && text::base_language(name.language) != "zh")
+    readings.push_back(prepare({name.text, "ja"}));
   return readings;
 }
 

@@ -31,6 +31,7 @@ struct NameComparison {
     kKnownApart,  ///< the lexicon says they never do
     kRomanised,   ///< both can come from one spelling by known letter correspondences
     kInflected,   ///< forms of one lemma (Києва, Kyiv's)
+    kUnread,      ///< kanji whose reading is not known: the letters can't tell
     kNear,        ///< a letter or two apart in a way that no romanisation explains: a slip, or another name
     kDifferent
   };
@@ -64,7 +65,8 @@ class NameMatcher {
   /// The score alone, from two Latin keys, without the lexicon: for many comparisons.
   [[nodiscard]] double similarity_of_keys(std::string_view a, std::string_view b) const;
   [[nodiscard]] PreparedName prepare(NameForm name) const;
-  /// The name, and behind it the name without its designator where it has one (여수시 is Yeosu).
+  /// The name, and behind it the name without its designator where it has one (여수시 is Yeosu), and the name as
+  /// Japanese where it is in ideographs of unknown language.
   [[nodiscard]] std::vector<PreparedName> prepare_readings(NameForm name) const;
   /// The score of two prepared names by their sounds alone, 0 to 1, calibrated where as many pairs are one name as two.
   [[nodiscard]] double similarity(const PreparedName& a, const PreparedName& b) const;

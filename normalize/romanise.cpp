@@ -13,6 +13,7 @@
 
 #include "normalize/detail/compiled_rules.h"
 #include "normalize/detail/japanese_readings.h"
+#include "normalize/detail/kanji_names.h"
 #include "normalize/detail/rule_file.h"
 #include "text/error.h"
 #include "text/near.h"
@@ -91,8 +92,14 @@ struct Romaniser::Impl {
     return *slot;
   }
 
+  const detail::KanjiNames& kanji_names() {
+    if (!kanji) kanji.emplace(data);
+    return *kanji;
+  }
+
   text::DataFolder data;
   const NameSource* names;
+  std::optional<detail::KanjiNames> kanji;  ///< read with the first Japanese text
   std::map<std::string, RuleFileHead, std::less<>> heads;
   bool complete = false;  ///< whether all heads have been read
   std::map<std::string, const RuleFileHead*, std::less<>> by_alias;
@@ -110,8 +117,9 @@ Romaniser& Romaniser::operator=(Romaniser&&) noexcept = default;
 std::string Romaniser::romanise(std::string_view text, std::string_view system) {
   const RuleFileHead& head = impl_->find(system);
   std::string readable;
-  if (impl_->names != nullptr && head.system.language == "ja") {
-    readable = detail::with_readings(text, *impl_->names);
+  if (head.system.language == "ja") {
+    readable = impl_->names == nullptr ? std::string(text) : detail::with_readings(text, *impl_->names);
+    readable = impl_->kanji_names().read(readable);
     text = readable;
   }
   return impl_->compiled(head, RuleDirection::kRomanise).convert(text);

@@ -6,6 +6,7 @@
 #include "lexicons/detail/database.h"
 #include "lexicons/detail/publish_file.h"
 #include "lexicons/detail/schema.h"
+#include "text/error.h"
 
 namespace tolmach::lexicons::detail {
 namespace {
@@ -32,6 +33,11 @@ void remove_stale_logs(const fs::path& path) {
 
 void create_lexicon_file(const fs::path& path) {
   remove_stale_logs(path);
+  std::error_code failure;
+  if (path.has_parent_path()) fs::create_directories(path.parent_path(), failure);
+  if (failure)
+    throw Error(Error::Kind::kIo, fmt::format("the folder for the lexicon can't be made: {}", failure.message()),
+                {path.string()});
   publish_file(path, [&](const fs::path& made) {
     try {
       write_empty_lexicon(made);

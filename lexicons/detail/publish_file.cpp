@@ -58,8 +58,8 @@ void publish(const fs::path& made, const fs::path& path) {
 void publish_file(const fs::path& path, const std::function<void(const fs::path&)>& make) {
   std::error_code failure;
   if (fs::exists(fs::symlink_status(path, failure))) refuse("there is a file already", path);
-  if (path.has_parent_path()) fs::create_directories(path.parent_path(), failure);
-  if (failure) refuse(fmt::format("the folder for the file can't be made: {}", failure.message()), path);
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  if (!fs::is_directory(folder, failure)) refuse("there is no folder " + folder.string(), path);
   const fs::path made = fmt::format("{}.new-{}", path.string(), ::getpid());
   const RemovedAtEnd cleaner(made);
   make_empty(made, path);

@@ -1,5 +1,6 @@
 #include "lexicons/detail/valid_text.h"
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 
@@ -28,6 +29,21 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/// The digits of a text as a number.
+unsigned number(std::string_view digits) {
+  unsigned value = 0;
+  for (const char c : digits) value = 10 * value + static_cast<unsigned>(c - '0');
+  return value;
+}
+
+/// Whether the calendar has a date of digits; a year or month as its first day.
+bool is_day(std::string_view date) {
+  using std::chrono::day, std::chrono::month, std::chrono::year;
+  const unsigned of_month = date.size() > 4 ? number(date.substr(5, 2)) : 1;
+  const unsigned of_day = date.size() > 7 ? number(date.substr(8, 2)) : 1;
+  return (year(static_cast<int>(number(date.substr(0, 4)))) / month(of_month) / day(of_day)).ok();
+}
+
 }  // namespace
 
 void require_date(std::string_view text, std::string_view what) {
@@ -35,8 +51,7 @@ void require_date(std::string_view text, std::string_view what) {
   constexpr std::string_view kPattern = "0000-00-00";
   bool well = text.size() == 4 || text.size() == 7 || text.size() == 10;
   for (std::size_t i = 0; well && i < text.size(); ++i) well = kPattern[i] == '0' ? is_digit(text[i]) : text[i] == '-';
-  if (well && text.size() >= 7) well = text.substr(5, 2) >= "01" && text.substr(5, 2) <= "12";
-  if (well && text.size() == 10) well = text.substr(8, 2) >= "01" && text.substr(8, 2) <= "31";
+  if (well) well = is_day(text);
   if (!well) {
     throw Error(Error::Kind::kUsage,
                 fmt::format("{} \"{}\" is no date, expected 2019, 2019-10 or 2019-10-01", what, text.substr(0, 40)));

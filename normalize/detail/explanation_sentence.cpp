@@ -203,7 +203,7 @@ std::string of_parts(const NameExplanation& e) {
 }
 
 std::string clause(const NameExplanation& e) {
-  if (!e.parts.empty() && e.kind != Kind::kInflected) return of_parts(e);
+  if (!e.parts.empty() && (e.kind != Kind::kInflected || e.lemma.empty())) return of_parts(e);
   switch (e.kind) {
     case Kind::kNoName:
       return "nothing to compare: one of them has no letters or is too long for a name";
@@ -245,6 +245,8 @@ std::string clause(const NameExplanation& e) {
       return mixed(e);
     case Kind::kSlip:
       return slip(e);
+    case Kind::kNoReading:
+      return "how the kanji are read is not known, so the letters can't tell; the lexicon may";
     case Kind::kCorrespondence:
       return fmt::format("one name by usual letter correspondences, with a probability of {:.2f}", e.score);
     case Kind::kDifferent:

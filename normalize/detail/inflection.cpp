@@ -31,6 +31,13 @@ Inflection::Inflection(const text::DataFolder& data) {
     by_language_[row.fields[0]].push_back({row.fields[1], row.fields.size() > 2 ? row.fields[2] : std::string()});
 }
 
+std::vector<std::string> Inflection::languages() const {
+  std::vector<std::string> languages;
+  for (const auto& [language, endings] : by_language_) languages.push_back(language);
+  std::sort(languages.begin(), languages.end());
+  return languages;
+}
+
 std::vector<std::string> Inflection::lemmas(std::string_view form, std::string_view language) const {
   std::vector<std::string> out{text::lower(form, language)};
   const auto endings = by_language_.find(std::string(language));

@@ -14,6 +14,9 @@ class Inflection {
  public:
   explicit Inflection(const text::DataFolder& data);
 
+  /// The base tags of the languages that it has endings of, in alphabetical order.
+  [[nodiscard]] std::vector<std::string> languages() const;
+
   /// The lemmas that a form may belong to, in lower case, the form itself first. Most of them are no words: what counts
   /// is whether two forms share one.
   [[nodiscard]] std::vector<std::string> lemmas(std::string_view form, std::string_view language) const;

@@ -35,9 +35,25 @@ std::uint8_t accents_of(std::string_view name) noexcept {
 }  // namespace
 
 NamePreparer::NamePreparer(const text::DataFolder& data, NameGroups groups)
-    : data_(data), keys_(data), alphabet_(data), groups_(std::move(groups)), han_(std::make_unique<Han>()) {}
+    : data_(data),
+      keys_(data),
+      alphabet_(data),
+      groups_(std::move(groups)),
+      han_(std::make_unique<Han>()),
+      kanji_(std::make_unique<Kanji>()) {}
+
+const KanjiNames& NamePreparer::kanji_names() const {
+  std::call_once(kanji_->once, [&] { kanji_->names = std::make_unique<const KanjiNames>(data_); });
+  return *kanji_->names;
+}
+
+bool NamePreparer::is_unread(NameForm name) const {
+  return text::base_language(name.language) == "ja" && has_script(name.text, text::Script::kHan) &&
+         has_script(kanji_names().read(name.text), text::Script::kHan);
+}
 
 std::string NamePreparer::key_of(std::string_view name, std::string_view language) const {
+  if (language == "ja" && has_script(name, text::Script::kHan)) return keys_.key(kanji_names().read(name), language);
   if (!is_chinese(name, language)) return keys_.key(name, language);
   std::call_once(han_->once, [&] { han_->keys = std::make_unique<const HanKeys>(data_); });
   return keys_.key(han_->keys->read(name), "zh");

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "normalize/detail/han_keys.h"
+#include "normalize/detail/kanji_names.h"
 #include "normalize/detail/name_groups.h"
 #include "normalize/detail/sound_alphabet.h"
 #include "normalize/latin_key.h"
@@ -19,12 +20,15 @@ class NamePreparer {
   NamePreparer(const text::DataFolder& data, NameGroups groups);
 
   [[nodiscard]] PreparedName prepare(NameForm name) const;
+  /// Whether a name has kanji whose reading is not known.
+  [[nodiscard]] bool is_unread(NameForm name) const;
   /// The same for a key that is romanised already, of a name of which no more is known.
   [[nodiscard]] PreparedName prepare_key(std::string_view key) const;
   [[nodiscard]] const LatinKeys& keys() const noexcept { return keys_; }
   [[nodiscard]] const NameGroups& groups() const noexcept { return groups_; }
 
  private:
+  [[nodiscard]] const KanjiNames& kanji_names() const;
   [[nodiscard]] std::string key_of(std::string_view name, std::string_view language) const;
 
   text::DataFolder data_;
@@ -37,6 +41,12 @@ class NamePreparer {
     std::unique_ptr<const HanKeys> keys;
   };
   std::unique_ptr<Han> han_;
+  /// The same for names of Japan.
+  struct Kanji {
+    std::once_flag once;
+    std::unique_ptr<const KanjiNames> names;
+  };
+  std::unique_ptr<Kanji> kanji_;
 };
 
 }  // namespace tolmach::normalize::detail

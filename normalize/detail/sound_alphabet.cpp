@@ -43,6 +43,16 @@ bool SoundAlphabet::is_vowel(unsigned char sound) noexcept {
   return sound < kIsVowel.size() && kIsVowel[sound];
 }
 
+Sounds SoundAlphabet::glides_joined(const Sounds& sounds) {
+  Sounds out;
+  for (const char sound : sounds) {
+    const bool glide = is_glide(symbol_of(static_cast<unsigned char>(sound)));
+    const char joined = glide ? static_cast<char>(sound_of('i')) : sound;
+    if (!glide || out.empty() || out.back() != joined) out.push_back(joined);
+  }
+  return out;
+}
+
 Sounds SoundAlphabet::sounds(std::string_view token) const {
   std::string symbols;
   for (std::size_t at = 0; at < token.size();) {

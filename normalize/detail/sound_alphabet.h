@@ -23,6 +23,9 @@ class SoundAlphabet {
   /// The sounds of one token of a Latin key: groups as one, doubled letters once, -iy, -yi, -ij at the end as i.
   [[nodiscard]] Sounds sounds(std::string_view token) const;
 
+  /// The sounds with y and j as i, and several of these in a row as one: as they are when no space parts them.
+  [[nodiscard]] static Sounds glides_joined(const Sounds& sounds);
+
   /// The sound of a symbol a–z, A–Z, 0–9; 0 for "-" and anything else.
   [[nodiscard]] static unsigned char sound_of(char symbol) noexcept;
   /// The reverse: the symbol of a sound; "-" for none. Precondition: sound < kSounds.

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <array>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include <pty.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -53,6 +55,42 @@ class Command : public tests::InFolder {
       usleep(1000);
     }
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  }
+
+  /// What the program asks at a terminal, and the keys that are then pressed.
+  struct Answer {
+    std::string prompt, keys;
+  };
+  /// Runs the command at a terminal of its own and answers its questions in their order.
+  /// @return its exit status, and in `out` all that the terminal showed
+  Outcome typed(const std::string& arguments, const std::vector<Answer>& answers) const {
+    int terminal = -1;
+    const pid_t child = forkpty(&terminal, nullptr, nullptr, nullptr);
+    if (child == 0) {
+      const std::string command = "cd '" + folder_.string() + "' && TOLMACH_LEXICON='" + path("user.db") +
+                                  "' exec '" TOLMACH_PROGRAM "' " + arguments;
+      execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
+      _exit(127);
+    }
+    Outcome outcome;
+    std::size_t read_to = 0, next = 0;
+    std::array<char, 4096> block{};
+    // The other end is gone when the program ends: reading fails then.
+    for (ssize_t size = 0; (size = read(terminal, block.data(), block.size())) > 0;) {
+      outcome.out.append(block.data(), static_cast<std::size_t>(size));
+      while (next < answers.size()) {
+        const std::size_t at = outcome.out.find(answers[next].prompt, read_to);
+        if (at == std::string::npos) break;
+        read_to = at + answers[next].prompt.size();
+        const std::string& pressed = answers[next++].keys;
+        if (write(terminal, pressed.data(), pressed.size()) < 0) break;
+      }
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    close(terminal);
+    outcome.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return outcome;
   }
 
   std::vector<std::string> names_in_folder() const {

@@ -49,6 +49,31 @@ TEST_F(LexiconReview, StoresWhatIsEdited) {
   EXPECT_TRUE(has("Zubroff"));
 }
 
+TEST_F(LexiconReview, TakesSingleKeysAtATerminal) {
+  // No line ends: each key counts when it is pressed; what is edited is a line.
+  const Outcome review = typed("lexicon review", {{"? > ", "a"},
+                                                  {"? > ", "u"},
+                                                  {"? > ", "e"},
+                                                  {"Qarvane [en]: ", "Qarwane\n"},
+                                                  {"Кварване [uk]: ", "\n"},
+                                                  {"? > ", "r"},
+                                                  {"? > ", "\x1B"},
+                                                  {"? > ", "s"}});
+  EXPECT_EQ(review.status, 0) << review.out;
+  EXPECT_THAT(review.out, HasSubstr("no such command")) << "Esc";
+  EXPECT_THAT(review.out, HasSubstr("1 accepted, 1 rejected; 1 wait"));
+  EXPECT_TRUE(has("Qarwane"));
+  EXPECT_FALSE(has("Qarvane"));
+  EXPECT_TRUE(has("Кварване"));
+  EXPECT_FALSE(has("Zubrov"));
+}
+
+TEST_F(LexiconReview, EndsWithCtrlCAtATerminal) {
+  const Outcome review = typed("lexicon review", {{"? > ", "a"}, {"? > ", "\x03"}});
+  EXPECT_EQ(review.status, 0);
+  EXPECT_TRUE(has("Qarvane")) << "what was decided stays decided";
+}
+
 TEST_F(LexiconReview, TakesTheLastDecisionBack) {
   const Outcome review = run("lexicon review", "u\na\ns\nu\nr\nq\n");
   EXPECT_THAT(review.out, HasSubstr("nothing was decided yet"));

@@ -45,6 +45,46 @@ TEST_F(Command, EditsALexiconAndTakesItBack) {
   EXPECT_EQ(run("lexicon check --json").out, "{\"problems\":[]}\n");
 }
 
+TEST_F(Command, UndoingTwiceTakesTwoChangesBack) {
+  EXPECT_THAT(run("lexicon add Anna --language en --by me --reason first").err,
+              HasSubstr("a new lexicon is made here"));
+  EXPECT_EQ(run("lexicon add Bob --language en").status, 0);
+  EXPECT_EQ(run("lexicon undo").status, 0);
+  EXPECT_THAT(run("lexicon undo").err, HasSubstr("taken back: change 1, add name Anna, by me: first"));
+  EXPECT_EQ(run("lexicon export --to tsv").out.find("Anna"), std::string::npos);
+  EXPECT_THAT(run("lexicon undo").err, HasSubstr("there is no change to take back"));
+  EXPECT_EQ(run("lexicon undo 4").status, 0) << "an undoing, by its number";
+  EXPECT_THAT(run("lexicon export --to tsv").out, HasSubstr("Anna"));
+}
+
+TEST_F(Command, HintsAtWhatALexiconHas) {
+  EXPECT_EQ(run("lexicon add Anna --entity one --language en").status, 0);
+  EXPECT_THAT(run("lexicon add Anna --language en").err, HasSubstr("one has this name already"));
+  EXPECT_EQ(run("lexicon add Anna --entity one --language de").err.find("already"), std::string::npos);
+  const Outcome shown = run("lexicon show Anna");
+  EXPECT_EQ(shown.status, 1);
+  EXPECT_THAT(shown.err, HasSubstr("'tolmach lexicon show one'"));
+  EXPECT_THAT(run("lexicon find Львова --language uk").out, HasSubstr("Львів"));
+  for (const char* wrong : {"Anna --language xx", "Anna --near 2 --in qq", "Anna --near 2 --date 2024-02-30"})
+    EXPECT_EQ(run(std::string("lexicon find ") + wrong).status, 2) << wrong;
+}
+
+TEST_F(Command, SaysWhatIsWrongWithAFileOfNames) {
+  file("bad.tsv", "form\tlanguage\nAnna\tqq\nBob\tqq\n");
+  const Outcome refused = run("lexicon import bad.tsv --on-error skip");
+  EXPECT_EQ(refused.status, 3);
+  EXPECT_THAT(refused.err, HasSubstr("no row could be taken"));
+  file("twice.tsv", "form\tlanguage\tform\nAnna\ten\tBob\n");
+  EXPECT_THAT(run("lexicon import twice.tsv").err, HasSubstr("twice.tsv:1: two columns are named \"form\""));
+  file("utf16.tsv", std::string("\xFF\xFE\x66\0\x0A\0", 6));
+  EXPECT_THAT(run("lexicon import utf16.tsv").err, HasSubstr("the file is in UTF-16"));
+  const Outcome decisions = run("lexicon review --apply bad.tsv");
+  EXPECT_EQ(decisions.status, 3);
+  EXPECT_THAT(decisions.err, HasSubstr("no line of the file is a decision"));
+  EXPECT_EQ(decisions.err.find("warning"), std::string::npos);
+  EXPECT_THAT(run("lexicon backup nowhere/copy.db").err, HasSubstr("there is no folder"));
+}
+
 TEST_F(Command, FindsNamesThatSoundAlike) {
   EXPECT_EQ(run("lexicon add 'Оксана Трирог' --entity tryroh --language uk --kind person").status, 0);
   EXPECT_EQ(run("lexicon add Тріріг --entity river --language uk --kind place").status, 0);

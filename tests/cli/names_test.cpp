@@ -81,6 +81,23 @@ TEST_F(Command, ExplainsWhyTwoNamesAreOne) {
     EXPECT_TRUE(json.contains(key)) << key;
 }
 
+TEST_F(Command, ExplainsInflectedFormsByNamesOfTheirLanguage) {
+  const auto why = [&](const std::string& names) { return run("normalize --compare " + names + " --explain").out; };
+  EXPECT_THAT(why("Львова Lviv --language-a uk --language-b en"), HasSubstr("an inflected form of Львів (Ukrainian)"));
+  EXPECT_THAT(why("Львова Львові --language-a uk --language-b uk"), HasSubstr("both are inflected forms of Львів"));
+  EXPECT_THAT(why("'Дмитром Кулебою' 'Dmytro Kuleba' --language-a uk --language-b en"),
+              HasSubstr("Дмитром is an inflected form of Дмитро (Ukrainian), which is Dmytro by uk-2010"));
+  EXPECT_THAT(why("小鳥遊 Takanashi --language-a ja --language-b en"),
+              HasSubstr("how the kanji are read is not known"));
+}
+
+TEST_F(Command, PairsNamesOfChineseAndEnglish) {
+  file("zh", "李强总理访问了上海。\n");
+  file("en", "Premier Li Qiang visited Shanghai.\n");
+  const Outcome names = run("names zh en --source-lang zh --target-lang en --to tsv");
+  EXPECT_THAT(names.out, HasSubstr("\tLi Qiang\ten\t"));
+}
+
 TEST_F(Command, ComparesByWhatIsKnownOfNames) {
   EXPECT_EQ(run("normalize --compare Austria Australia").out, "0.000\n") << "never the same";
   EXPECT_LT(std::stod(run("normalize --compare Kovalskyi Kovalska").out), 0.5) << "a man and a woman";

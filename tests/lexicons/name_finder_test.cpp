@@ -35,7 +35,8 @@ class Finding : public tests::InFolder {
     const normalize::NameMatcher matcher(data, lexicons_.stack.get());
     const NearSearch near({lexicons_.user.get(), lexicons_.seed.get()}, matcher, data);
     normalize::NameExplainer explainer(data, matcher, lexicons_.stack.get());
-    return NameFinder(lexicons_, near, explainer).find(query);
+    const normalize::NameLemmas lemmas(data);
+    return NameFinder(lexicons_, near, lemmas, explainer).find(query);
   }
   static std::vector<std::string> forms(const std::vector<FoundName>& found) {
     std::vector<std::string> all;
@@ -54,7 +55,11 @@ TEST_F(Finding, TellsHowEachNameMeetsTheForm) {
   };
   EXPECT_EQ(match("Dmytro Kuleba", "Dmytro Kuleba"), "exact");
   EXPECT_EQ(match("DMYTRO KULÉBA", "Dmytro Kuleba"), "folded");
-  EXPECT_EQ(match("Дмитра Кулеби", "Дмитро Кулеба"), "inflected");
+  EXPECT_EQ(match("Дмитра Кулеби", "Дмитро Кулеба"), "inflected") << "as the lexicon lists it";
+  lexicons_.seed->store({"kyiv", NameKind::kPlace, "Київ", "uk", NameStatus::kPreferred});
+  lexicons_.seed->store({"kyiv", NameKind::kPlace, "Киев", "ru"});
+  EXPECT_EQ(match("Києва", "Київ"), "inflected") << "by the endings of names";
+  EXPECT_EQ(match("Києва", "Киев"), "fuzzy") << "which are another language's";
   EXPECT_EQ(match("Dmytro Kuleba", "Дмитро Кулеба"), "romanised");
   EXPECT_EQ(match("Dmytro Kulebba", "Dmytro Kuleba"), "fuzzy");
 }

@@ -86,17 +86,16 @@ INSTANTIATE_TEST_SUITE_P(Languages, MentionCases,
                                          "ar", "he", "zh", "ja", "ko"),
                          [](const auto& test) { return std::string(test.param); });
 
-/// A lexicon of a few places, found as any lexicon finds them.
-class Places : public NameSource {
+/// A lexicon of a few names, places unless said otherwise, found as any lexicon finds them.
+class Names : public NameSource {
  public:
   /// The language and the form of each.
   using Forms = std::vector<std::pair<std::string, std::string>>;
-  explicit Places(Forms forms) : forms_(std::move(forms)) {}
+  explicit Names(Forms forms, NameKind kind = NameKind::kPlace) : forms_(std::move(forms)), kind_(kind) {}
   [[nodiscard]] std::vector<KnownName> find(std::string_view form, std::string_view /*language*/) const override {
     std::vector<KnownName> out;
     for (const auto& [language, known] : forms_)
-      if (text::fold(known) == text::fold(form))
-        out.push_back({known, NameKind::kPlace, known, language, NameStatus::kPreferred});
+      if (text::fold(known) == text::fold(form)) out.push_back({known, kind_, known, language, NameStatus::kPreferred});
     return out;
   }
   [[nodiscard]] std::vector<KnownName> forms_of(std::string_view /*entity*/) const override { return {}; }
@@ -109,19 +108,20 @@ class Places : public NameSource {
 
  private:
   Forms forms_;
+  NameKind kind_;
 };
 
 TEST(MentionFinder, FindsWhatTheLexiconKnowsInAnyScript) {
-  const Places places(Places::Forms{{"zh", "基辅"},
-                                    {"ja", "東京"},
-                                    {"ja", "ベルリン"},
-                                    {"ko", "서울"},
-                                    {"ar", "كييف"},
-                                    {"ar", "كوريا الشمالية"},
-                                    {"he", "ברלין"},
-                                    {"ka", "თბილისი"},
-                                    {"hi", "दिल्ली"},
-                                    {"en", "Kyiv"}});
+  const Names places(Names::Forms{{"zh", "基辅"},
+                                  {"ja", "東京"},
+                                  {"ja", "ベルリン"},
+                                  {"ko", "서울"},
+                                  {"ar", "كييف"},
+                                  {"ar", "كوريا الشمالية"},
+                                  {"he", "ברלין"},
+                                  {"ka", "თბილისი"},
+                                  {"hi", "दिल्ली"},
+                                  {"en", "Kyiv"}});
   MentionFinder finder(data(), &places);
   const auto found = [&](const std::string& language, const std::string& text) {
     const auto mentions = finder.find(document(language, text));
@@ -143,8 +143,23 @@ TEST(MentionFinder, FindsWhatTheLexiconKnowsInAnyScript) {
   EXPECT_THAT(found("en", "They met in Kyiv."), ElementsAre("Kyiv"));
 }
 
+TEST(MentionFinder, BringsInflectedFormsToTheNamesOfTheLexicon) {
+  const Names names(Names::Forms{{"ru", "Львов"}, {"uk", "Львів"}, {"uk", "Дмитро"}, {"uk", "Дмитро Кулеба"}},
+                    NameKind::kPerson);
+  MentionFinder finder(data(), &names);
+  const auto lemmas = [&](const std::string& text) {
+    std::vector<std::string> out;
+    for (const Mention& mention : finder.find(document("uk", text))) out.push_back(mention.lemma);
+    return out;
+  };
+  using testing::ElementsAre;
+  EXPECT_THAT(lemmas("Вони їхали зі Львова."), ElementsAre("Львів")) << "not the name of another language";
+  EXPECT_THAT(lemmas("Вони говорили з Дмитром Кулебою."), ElementsAre("Дмитро Кулеба"));
+  EXPECT_THAT(lemmas("Вони говорили з Дмитром Шульгою."), ElementsAre("Дмитром Шульгою")) << "nobody knows him";
+}
+
 TEST(MentionFinder, CutsNoNameOutOfAKatakanaWord) {
-  const Places places(Places::Forms{{"ja", "リン"}});
+  const Names places(Names::Forms{{"ja", "リン"}});
   MentionFinder finder(data(), &places);
   EXPECT_THAT(forms(finder.find(document("ja", "トランポリンで遊ぶ。"))), testing::IsEmpty());
 }

@@ -103,6 +103,32 @@ TEST(NameMatcher, ReadsIdeographsOfUnknownLanguageAsChinese) {
   EXPECT_LT(matcher.compare({"東京", "ja"}, {"Dongjing", "en"}).score, 0.5);
 }
 
+TEST(NameMatcher, KnowsPinyin) {
+  const NameMatcher matcher(data());
+  const auto score = [&](const char* chinese, const char* latin) {
+    return matcher.compare({chinese, "zh"}, {latin, "en"}).score;
+  };
+  EXPECT_GT(score("王毅", "Wang Yi"), 0.8) << "a space between what sounds as one";
+  EXPECT_GT(score("李强", "Li Qiang"), 0.8);
+  EXPECT_GT(score("广州", "Guangzhou"), 0.8);
+  EXPECT_LT(score("王毅", "Li Qiang"), 0.5);
+  EXPECT_LT(score("王毅", "Wang"), 0.8) << "a part of the name";
+}
+
+TEST(NameMatcher, ReadsKanjiThatAreListed) {
+  const NameMatcher matcher(data());
+  const auto compare = [&](const char* kanji, const char* latin, const char* language = "ja") {
+    return matcher.compare({kanji, language}, {latin, "en"});
+  };
+  EXPECT_GT(compare("広島", "Hiroshima").score, 0.8);
+  EXPECT_GT(compare("広島", "Hiroshima", "").score, 0.8) << "of unknown language: not as Chinese alone";
+  EXPECT_GT(compare("安倍晋三", "Shinzo Abe").score, 0.8) << "in the other order";
+  EXPECT_LT(compare("岸田文雄", "Shinzo Abe").score, 0.5);
+  EXPECT_EQ(compare("小鳥遊", "Takanashi").reason, NameComparison::Reason::kUnread) << "no list has it";
+  EXPECT_EQ(compare("小鳥遊", "Takanashi").score, 0.5);
+  EXPECT_EQ(compare("ウクライナ", "Poland").reason, NameComparison::Reason::kDifferent) << "kana tell";
+}
+
 TEST(NameMatcher, AlignsTokens) {
   const NameMatcher matcher(data());
   const auto score = [&](const char* a, const char* b) { return matcher.compare({a, "en"}, {b, "en"}).score; };

@@ -184,8 +184,18 @@ TEST(Romaniser, ReadsKanjiByTheLexiconAndNeverAsChinese) {
   EXPECT_EQ(romaniser.romanise("東京", "ja-hepburn"), "Tōkyō");
   EXPECT_EQ(romaniser.romanise("日本 東京", "ja-hepburn"), "Japan Tōkyō");
   EXPECT_EQ(romaniser.romanise("北京", "ja-hepburn"), "北京");
-  EXPECT_EQ(romaniser.romanise("山田", "ja-hepburn"), "山田");
-  EXPECT_EQ(Romaniser(data()).romanise("東京", "ja-hepburn"), "東京");
+  EXPECT_EQ(romaniser.romanise("小鳥遊", "ja-hepburn"), "小鳥遊");
+}
+
+TEST(Romaniser, ReadsListedNamesInKanji) {
+  Romaniser romaniser(data());
+  EXPECT_EQ(romaniser.romanise("東京", "ja-hepburn"), "Tōkyō");
+  EXPECT_EQ(romaniser.romanise("安倍晋三", "ja-hepburn"), "Abe Shinzō");
+  EXPECT_EQ(romaniser.romanise("中野康弘", "ja-hepburn"), "Nakano Yasuhiro");
+  // A name of one ideograph is a word unless a given name follows.
+  EXPECT_EQ(romaniser.romanise("林", "ja-hepburn"), "林");
+  EXPECT_EQ(romaniser.romanise("林芳正", "ja-hepburn"), "Hayashi Yoshimasa");
+  EXPECT_EQ(romaniser.romanise("北京", "ja-hepburn"), "北京");
 }
 
 TEST(Romaniser, LeavesWhatItDoesNotKnow) {

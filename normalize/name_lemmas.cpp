@@ -1,0 +1,40 @@
+#include "normalize/name_lemmas.h"
+
+#include "normalize/detail/inflection.h"
+#include "text/language.h"
+#include "text/unicode.h"
+
+namespace tolmach::normalize {
+
+struct NameLemmas::Impl {
+  explicit Impl(const text::DataFolder& data) : inflection(data) {}
+
+  void find_in(const std::string& language, std::string_view form, const NameSource& names,
+               std::vector<KnownName>& found) const {
+    const std::vector<std::string> lemmas = inflection.lemmas(form, language);
+    for (std::size_t k = 1; k < lemmas.size(); ++k) {
+      for (KnownName& name : names.find(lemmas[k], language)) {
+        // Names are found folded: only a name with this very ending has the form.
+        if (text::base_language(name.language) == language && text::lower(name.form, language) == lemmas[k])
+          found.push_back(std::move(name));
+      }
+    }
+  }
+
+  detail::Inflection inflection;
+};
+
+NameLemmas::NameLemmas(const text::DataFolder& data) : impl_(std::make_unique<const Impl>(data)) {}
+NameLemmas::~NameLemmas() = default;
+NameLemmas::NameLemmas(NameLemmas&&) noexcept = default;
+NameLemmas& NameLemmas::operator=(NameLemmas&&) noexcept = default;
+
+std::vector<KnownName> NameLemmas::find(std::string_view form, std::string_view language,
+                                        const NameSource& names) const {
+  std::vector<KnownName> found;
+  for (const std::string& each : impl_->inflection.languages())
+    if (language.empty() || language == each) impl_->find_in(each, form, names, found);
+  return found;
+}
+
+}  // namespace tolmach::normalize
