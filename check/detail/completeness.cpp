@@ -121,8 +121,8 @@ Parts likeliest_parts(const std::vector<CoveredWord>& words, double shortness, d
 struct Weights {
   double bias, shortness, sentences, marks, part, other_part, clause, other_clause;
 };
-constexpr Weights kMissing = {-6.1, 0.25, -0.31, 0, 0.70, -0.19, 0.08, -0.16};
-constexpr Weights kAdded = {-7.27, 0, 3.49, -0.71, 0.55, -0.17, 0.21, -0.33};
+constexpr Weights kMissing = {-6.15, 0.25, -0.31, 0, 0.70, -0.19, 0.08, -0.16};
+constexpr Weights kAdded = {-7.6, 0, 3.49, -0.71, 0.55, -0.17, 0.21, -0.33};
 /// Below this shortness nothing was ever found that was right; a sentence more makes up for some of it.
 constexpr double kLeastShortness = 1.2, kLeastWithSentence = 0;
 

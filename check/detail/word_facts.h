@@ -87,6 +87,8 @@ class WordBook {
   [[nodiscard]] const NamePart& name_part(WordFacts& word, Vocabulary& vocabulary);
   /// Whether some word of the other language may translate the word by its concepts.
   [[nodiscard]] bool may_be_translated(Concepts concepts, std::string_view other_language) const;
+  /// The number that concepts() gives for a concept of `data/words/concepts.txt`.
+  [[nodiscard]] std::uint32_t concept_number(const std::string& name) { return everyday_.number_of(name); }
   /// How often a word with these concepts has one of them in its translation, 0 to 1. Precondition: there are some.
   [[nodiscard]] double translated_share(Concepts concepts, std::string_view language) const;
   /// A name that is not made of one word. @param around what else its forms depend on

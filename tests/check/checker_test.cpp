@@ -161,6 +161,20 @@ TEST(Checker, LeavesToTheSegmentsWhatIsWrongInAFew) {
   EXPECT_THAT(found, testing::Not(testing::Contains(testing::EndsWith("-text"))));
 }
 
+TEST(Checker, LetsDaysMoveToTheNextSentence) {
+  Checker checker = make_checker();
+  const auto source = lines("en", "The mayor left on Monday.\nThe talks will begin on Friday.\n");
+  EXPECT_THAT(codes(check_pair(checker, source, lines("uk", "Мер поїхав.\nПереговори почнуться у п’ятницю.\n"))),
+              testing::Not(testing::Contains("date-changed")));
+  EXPECT_THAT(
+      codes(check_pair(checker, source, lines("uk", "Мер поїхав у п’ятницю.\nПереговори почнуться в понеділок.\n"))),
+      testing::Not(testing::Contains("date-changed")));
+  const auto found =
+      check_pair(checker, source, lines("uk", "Мер поїхав у суботу.\nПереговори почнуться у п’ятницю.\n"));
+  ASSERT_THAT(codes(found), testing::ElementsAre("date-changed"));
+  EXPECT_EQ(found[0].message, "source Monday, target суботу");
+}
+
 TEST(Checker, ObeysItsOptions) {
   const auto text = lines("en", "They left early,, as  planned.\n");
   Checker all = make_checker();
