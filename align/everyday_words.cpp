@@ -44,6 +44,10 @@ std::vector<std::uint32_t> EverydayWords::concepts_of(std::string_view word, std
   return found;
 }
 
+std::uint32_t EverydayWords::number_of(const std::string& name) {
+  return impl_->number_of(name);
+}
+
 bool EverydayWords::expresses(std::uint32_t number, std::string_view language) const {
   using Answer = Impl::Answer;
   std::vector<Answer>& answers = impl_->expressed.try_emplace(language).first.value;

@@ -2,11 +2,10 @@
 
 #include "check/detail/completeness.h"
 #include "check/detail/finders.h"
+#include "check/detail/leftover_walk.h"
 
 namespace tolmach::check::detail {
 namespace {
-
-constexpr double kSureOfGap = 0.5;  // confidence of a bead without a source
 
 bool is_explained(const Findings& findings, text::Span target) {
   return findings.covers(Family::kClutter, target) || findings.covers(Family::kDuplicate, target) ||
@@ -14,18 +13,14 @@ bool is_explained(const Findings& findings, text::Span target) {
          findings.covers(Family::kEncoding, target);
 }
 
-void check_unlinked(const Context& context, std::uint32_t number, Findings& findings) {
-  const align::Bead& bead = context.alignment()[number];
-  for (std::uint32_t segment = bead.target.begin; segment < bead.target.end; ++segment) {
-    const text::Span place = context.target().segment(segment).span;
-    if (!context.target().segment(segment).linkable || context.target().words(segment).empty()) continue;
-    if (bead.confidence < kSureOfGap || is_explained(findings, place)) continue;
-    findings.add({.code = "segment-added",
-                  .confidence = bead.confidence,
-                  .message = "this segment translates nothing of the source",
-                  .target = place,
-                  .bead = number});
-  }
+void report_unlinked(const Context& context, std::uint32_t number, std::uint32_t segment, Findings& findings) {
+  const text::Span place = context.target().segment(segment).span;
+  if (is_explained(findings, place)) return;
+  findings.add({.code = "segment-added",
+                .confidence = context.alignment()[number].confidence,
+                .message = "this segment translates nothing of the source",
+                .target = place,
+                .bead = number});
 }
 
 void check_within(const Context& context, std::uint32_t number, const Completeness& completeness, Findings& findings) {
@@ -51,14 +46,10 @@ void check_within(const Context& context, std::uint32_t number, const Completene
 void find_additions(const Context& context, Findings& findings) {
   if (!context.has_source()) return;
   const Completeness completeness(context);
-  for (std::uint32_t number = 0; number < context.alignment().size(); ++number) {
-    const align::Bead& bead = context.alignment()[number];
-    if (bead.is_link()) {
-      check_within(context, number, completeness, findings);
-    } else if (bead.source.empty()) {
-      check_unlinked(context, number, findings);
-    }
-  }
+  walk_leftovers(
+      context, Fuller::kTarget,
+      [&](std::uint32_t bead, std::uint32_t segment) { report_unlinked(context, bead, segment, findings); },
+      [&](std::uint32_t bead) { check_within(context, bead, completeness, findings); });
 }
 
 }  // namespace tolmach::check::detail

@@ -102,7 +102,7 @@ Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
 
 std::vector<Finding> Checker::check(const CheckInput& input) {
-  const detail::Context context(input, impl_->resources);
+  detail::Context context(input, impl_->resources);
   const CheckerOptions options = options_for(input, impl_->options);
   detail::Findings findings(context, options);
   detail::find_encoding_errors(context, findings);
@@ -113,6 +113,7 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_clutter(context, findings);
   detail::find_duplicates(context, findings);
   detail::find_wrong_segments(context, findings);
+  if (detail::find_wrong_texts(context, findings)) context.forget_source();
   detail::find_omissions(context, findings);
   detail::find_truncations(context, findings);
   detail::find_additions(context, findings);

@@ -1,7 +1,112 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
 #include "check/detail/bead_quantities.h"
 #include "check/detail/finders.h"
 
 namespace tolmach::check::detail {
+namespace {
+
+/// Days of the week and months, as concepts of `data/words`.
+constexpr std::array<const char*, 7> kWeekdays = {"monday", "tuesday",  "wednesday", "thursday",
+                                                  "friday", "saturday", "sunday"};
+constexpr std::array<const char*, 12> kMonths = {"january",    "february", "march",    "april",
+                                                 "may(month)", "june",     "july",     "august",
+                                                 "september",  "october",  "november", "december"};
+
+/// A day of the week or a month that a text names.
+struct NamedTime {
+  std::uint32_t number = 0;  ///< of its concept
+  text::Span span;
+};
+
+bool names(const std::vector<NamedTime>& all, std::uint32_t number) {
+  return std::any_of(all.begin(), all.end(), [&](const NamedTime& time) { return time.number == number; });
+}
+
+/// Another day of the week, or another month, than the source's: one too many on each side of a bead.
+class SwappedTimes {
+ public:
+  SwappedTimes(const Context& context, Findings& findings)
+      : context_(context), findings_(findings), book_(context.resources().word_book()) {}
+
+  template <typename Names>
+  void find(const Names& wanted) {
+    is_wanted_.clear();
+    for (const char* const name : wanted) {
+      const std::uint32_t number = book_.concept_number(name);
+      if (is_wanted_.size() <= number) is_wanted_.resize(number + 1, false);
+      is_wanted_[number] = true;
+    }
+    const align::Alignment& alignment = context_.alignment();
+    for (std::uint32_t number = 0; number < alignment.size(); ++number)
+      if (alignment[number].is_link()) compare(number);
+  }
+
+ private:
+  void compare(std::uint32_t number) {
+    const align::Bead& bead = context_.alignment()[number];
+    const std::vector<NamedTime> source = named(*context_.source(), bead.source);
+    if (source.empty()) return;
+    const std::vector<NamedTime> target = named(context_.target(), bead.target);
+    const NamedTime* lost = odd(source, target);
+    const NamedTime* found = odd(target, source);
+    if (lost == nullptr || found == nullptr || findings_.covers(Family::kNumber, found->span)) return;
+    if (names(named(context_.target(), around(number, &align::Bead::target)), lost->number) ||
+        names(named(*context_.source(), around(number, &align::Bead::source)), found->number))
+      return;
+    findings_.add({.code = "date-changed",
+                   .confidence = 0.8,
+                   .message = fmt::format("source {}, target {}", lost->span.of(context_.source()->text()),
+                                          found->span.of(context_.target().text())),
+                   .target = found->span,
+                   .source = lost->span,
+                   .bead = number});
+  }
+
+  /// The one that the other side does not have; null where there is none or several.
+  static const NamedTime* odd(const std::vector<NamedTime>& side, const std::vector<NamedTime>& other) {
+    const NamedTime* only = nullptr;
+    for (const NamedTime& time : side) {
+      if (names(other, time.number)) continue;
+      if (only != nullptr && only->number != time.number) return nullptr;
+      only = &time;
+    }
+    return only;
+  }
+
+  /// Days and months move between sentences.
+  [[nodiscard]] text::SegmentRange around(std::uint32_t number, text::SegmentRange align::Bead::*side) const {
+    const align::Alignment& alignment = context_.alignment();
+    const std::size_t last = std::min<std::size_t>(number + 1, alignment.size() - 1);
+    return {(alignment[number > 0 ? number - 1 : 0].*side).begin, (alignment[last].*side).end};
+  }
+
+  [[nodiscard]] std::vector<NamedTime> named(const DocumentView& view, text::SegmentRange range) {
+    std::vector<NamedTime> found;
+    for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
+      for (const Word& word : view.words(segment)) {
+        if (word.number) continue;
+        const Concepts concepts = book_.concepts(*word.facts);
+        // A word of several senses may mean another one: the Russian Wednesday is an environment too.
+        if (concepts.size() == 1 && concepts[0] < is_wanted_.size() && is_wanted_[concepts[0]])
+          found.push_back({concepts[0], word.span});
+      }
+    }
+    return found;
+  }
+
+  const Context& context_;
+  Findings& findings_;
+  WordBook& book_;
+  std::vector<bool> is_wanted_;  ///< by the number of the concept
+};
+
+}  // namespace
 
 void find_date_errors(const Context& context, Findings& findings) {
   if (!context.has_source() || !(findings.wants("date-changed") || findings.wants("time-changed"))) return;
@@ -10,6 +115,9 @@ void find_date_errors(const Context& context, Findings& findings) {
     if (difference.kind == Kind::kDate) findings.add(difference_draft("date-changed", both, difference));
     if (difference.kind == Kind::kTime) findings.add(difference_draft("time-changed", both, difference));
   });
+  SwappedTimes swapped(context, findings);
+  swapped.find(kWeekdays);
+  swapped.find(kMonths);
 }
 
 }  // namespace tolmach::check::detail

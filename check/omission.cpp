@@ -2,11 +2,10 @@
 
 #include "check/detail/completeness.h"
 #include "check/detail/finders.h"
+#include "check/detail/leftover_walk.h"
 
 namespace tolmach::check::detail {
 namespace {
-
-constexpr double kSureOfGap = 0.5;  // confidence of a bead without a target
 
 /// The place in the target where a bead's missing text should stand.
 text::Span gap(const Context& context, const align::Bead& bead) {
@@ -14,18 +13,14 @@ text::Span gap(const Context& context, const align::Bead& bead) {
   return {span.end, span.end};
 }
 
-void check_unlinked(const Context& context, std::uint32_t number, Findings& findings) {
+void report_unlinked(const Context& context, std::uint32_t number, std::uint32_t segment, Findings& findings) {
   const align::Bead& bead = context.alignment()[number];
-  for (std::uint32_t segment = bead.source.begin; segment < bead.source.end; ++segment) {
-    if (!context.source()->segment(segment).linkable || context.source()->words(segment).empty()) continue;
-    if (bead.confidence < kSureOfGap) continue;
-    findings.add({.code = "segment-missing",
-                  .confidence = bead.confidence,
-                  .message = "nothing in the target translates this segment",
-                  .target = gap(context, bead),
-                  .source = context.source()->segment(segment).span,
-                  .bead = number});
-  }
+  findings.add({.code = "segment-missing",
+                .confidence = bead.confidence,
+                .message = "nothing in the target translates this segment",
+                .target = gap(context, bead),
+                .source = context.source()->segment(segment).span,
+                .bead = number});
 }
 
 /// About where in the target a part of the source is missing: at an end, or as far on as it is in the source.
@@ -64,14 +59,10 @@ void check_within(const Context& context, std::uint32_t number, const Completene
 void find_omissions(const Context& context, Findings& findings) {
   if (!context.has_source()) return;
   const Completeness completeness(context);
-  for (std::uint32_t number = 0; number < context.alignment().size(); ++number) {
-    const align::Bead& bead = context.alignment()[number];
-    if (bead.is_link()) {
-      check_within(context, number, completeness, findings);
-    } else if (bead.target.empty()) {
-      check_unlinked(context, number, findings);
-    }
-  }
+  walk_leftovers(
+      context, Fuller::kSource,
+      [&](std::uint32_t bead, std::uint32_t segment) { report_unlinked(context, bead, segment, findings); },
+      [&](std::uint32_t bead) { check_within(context, bead, completeness, findings); });
 }
 
 }  // namespace tolmach::check::detail

@@ -89,7 +89,7 @@ class Reader {
     std::size_t at = 0;
     for (const std::string_view scheme : {"https://", "http://", "www."})
       if (rest_.starts_with(scheme)) at = scheme.size();
-    if (at == 0) return 0;
+    if (at == 0 || peek(at) == '/' || peek(at) == '?' || peek(at) == '#') return 0;  // no host
     const std::size_t begin = at;
     while (peek(at) > ' ' && peek(at) < 0x7F &&
            std::string_view("<>\"'()[]{}|").find(peek(at)) == std::string_view::npos)
@@ -130,12 +130,13 @@ std::optional<text::Span> mail_around(std::string_view text, text::Span stretch,
   return text::Span{begin, end};
 }
 
-std::optional<CodeMark> mark_at(std::string_view text, text::Span stretch, std::uint32_t at) {
+/// @param free where the mark before it ends: an address for mail reaches back no further
+std::optional<CodeMark> mark_at(std::string_view text, text::Span stretch, std::uint32_t free, std::uint32_t at) {
   const std::string_view rest = text.substr(at, stretch.end - at);
   const Reader reader(rest);
   const auto span = [&](std::size_t size) { return text::Span{at, at + static_cast<std::uint32_t>(size)}; };
   if (rest[0] == '@') {
-    const auto mail = mail_around(text, stretch, at);
+    const auto mail = mail_around(text, {free, stretch.end}, at);
     if (mail) return CodeMark{CodeMark::Kind::kAddress, *mail, text::lower(mail->of(text))};
     return std::nullopt;
   }
@@ -147,7 +148,7 @@ std::optional<CodeMark> mark_at(std::string_view text, text::Span stretch, std::
   if (std::string name; const std::size_t size = reader.tag(name))
     return CodeMark{CodeMark::Kind::kTag, span(size), text::lower(name)};
   const bool behind_number = at > stretch.begin && (is_ascii_digit(text[at - 1]) || text[at - 1] == ' ') &&
-                             rest[0] == '%' && at >= 2 && is_ascii_digit(text[at - 2]);
+                             rest[0] == '%' && at >= stretch.begin + 2 && is_ascii_digit(text[at - 2]);
   std::size_t size = reader.braces();
   if (size == 0 && !behind_number) size = reader.printf();
   if (size == 0) return std::nullopt;
@@ -158,12 +159,13 @@ std::optional<CodeMark> mark_at(std::string_view text, text::Span stretch, std::
 
 std::vector<CodeMark> find_code_marks(std::string_view text, text::Span stretch) {
   std::vector<CodeMark> found;
+  std::uint32_t free = stretch.begin;  // behind the marks so far
   for (std::uint32_t at = stretch.begin; at < stretch.end;) {
     std::optional<CodeMark> mark;
-    if (kBeginMarks[static_cast<unsigned char>(text[at])]) mark = mark_at(text, stretch, at);
+    if (kBeginMarks[static_cast<unsigned char>(text[at])]) mark = mark_at(text, stretch, free, at);
     ++at;
     if (!mark) continue;
-    at = std::max(mark->span.end, at);
+    free = at = std::max(mark->span.end, at);
     found.push_back(std::move(*mark));
   }
   return found;

@@ -19,6 +19,9 @@ constexpr std::array<Chance, 5> kChances = {{{0.90, 0.10}, {0.70, 0.06}, {0.57, 
 /// Names are hard to recognise in a script without letters, or without vowels.
 constexpr double kNameInOtherScript = 0.3;
 
+/// A known word is translated as often as its concept is, but tells at least a little and is never sure.
+constexpr double kLeastTold = 0.03, kSurestKnown = 0.85;
+
 constexpr double kMostByLength = 6;      // log odds that lengths alone may give a part
 constexpr double kLargestShare = 0.85;   // of a side that may be missing
 constexpr std::size_t kFewestWords = 2;  // of a part
@@ -77,14 +80,21 @@ bool has_vowels(text::Script script) noexcept {
   return script == text::Script::kLatin || script == text::Script::kCyrillic || script == text::Script::kGreek;
 }
 
+Chance chance_of(const CoveredWord& word, bool hard_names) {
+  Chance chance = kChances.at(static_cast<std::size_t>(word.kind));
+  if (hard_names && word.kind == WordKind::kName) chance.translated = kNameInOtherScript;
+  if (word.kind == WordKind::kKnown)
+    chance.translated = std::clamp(word.share, chance.by_chance + kLeastTold, kSurestKnown);
+  return chance;
+}
+
 /// The part of `words` whose absence from the other side explains most: what its words say, and the lengths.
 /// @param shortness of the other side, in standard deviations; `deviation` of its logarithm
 Parts likeliest_parts(const std::vector<CoveredWord>& words, double shortness, double deviation, bool hard_names) {
   const std::size_t n = words.size();
   std::vector<double> length(n + 1, 0), lexical(n + 1, 0);
   for (std::size_t i = 0; i < n; ++i) {
-    Chance chance = kChances.at(static_cast<std::size_t>(words[i].kind));
-    if (hard_names && words[i].kind == WordKind::kName) chance.translated = kNameInOtherScript;
+    const Chance chance = chance_of(words[i], hard_names);
     length[i + 1] = length[i] + words[i].length;
     lexical[i + 1] = lexical[i] + (words[i].covered ? std::log(chance.by_chance / chance.translated)
                                                     : std::log((1 - chance.by_chance) / (1 - chance.translated)));
@@ -111,8 +121,8 @@ Parts likeliest_parts(const std::vector<CoveredWord>& words, double shortness, d
 struct Weights {
   double bias, shortness, sentences, marks, part, other_part, clause, other_clause;
 };
-constexpr Weights kMissing = {-5.45, 0.70, -0.59, 0, 0.47, -0.26, 0.09, -0.07};
-constexpr Weights kAdded = {-5.43, 0.34, 3.33, -0.56, 0.27, -0.25, 0.25, -0.14};
+constexpr Weights kMissing = {-6.15, 0.25, -0.31, 0, 0.70, -0.19, 0.08, -0.16};
+constexpr Weights kAdded = {-7.6, 0, 3.49, -0.71, 0.55, -0.17, 0.21, -0.33};
 /// Below this shortness nothing was ever found that was right; a sentence more makes up for some of it.
 constexpr double kLeastShortness = 1.2, kLeastWithSentence = 0;
 

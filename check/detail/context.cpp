@@ -48,6 +48,12 @@ const DocumentView* Context::source() const noexcept {
 bool Context::same_language() const {
   return target().language() == source()->language();
 }
+void Context::forget_source() noexcept {
+  impl_->source.reset();
+  impl_->alignment = &impl_->nothing;
+  impl_->target_beads.clear();
+  impl_->source_beads.clear();
+}
 const align::Alignment& Context::alignment() const noexcept {
   return *impl_->alignment;
 }

@@ -29,6 +29,9 @@ class Context {
   /// Whether both sides are in one language (an article and its round trip). Precondition: has_source().
   [[nodiscard]] bool same_language() const;
 
+  /// The target is checked alone from now on.
+  void forget_source() noexcept;
+
   [[nodiscard]] const align::Alignment& alignment() const noexcept;  ///< empty without a source
   /// The bead that holds a segment; nothing without a source.
   [[nodiscard]] std::optional<std::uint32_t> bead_of_target(std::uint32_t segment) const;

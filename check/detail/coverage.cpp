@@ -77,6 +77,8 @@ std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range
       entry.word.length = length_of(word.span.of(view.text()));
       entry.word.kind =
           kind_of(word, begins_sentence, ideograph, book.may_be_translated(entry.concepts(), other_language));
+      if (entry.word.kind == WordKind::kKnown)
+        entry.word.share = book.translated_share(entry.concepts(), view.language());
       if (word.number) entry.number = word.folded;
       entries.push_back(std::move(entry));
     }

@@ -15,6 +15,7 @@ struct CoveredWord {
   text::Span span;
   WordKind kind = WordKind::kShort;
   double length = 0;         ///< see length_of()
+  double share = 0;          ///< of known words: how often such a word has a counterpart, 0 to 1
   bool covered = false;      ///< some word of the other side may translate it
   bool behind_mark = false;  ///< a punctuation mark or the beginning stands before it
 };

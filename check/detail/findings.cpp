@@ -80,6 +80,18 @@ bool Findings::covers(Family family, text::Span target) const noexcept {
   });
 }
 
+std::size_t Findings::count(std::string_view code) const noexcept {
+  return static_cast<std::size_t>(std::count_if(findings_.begin(), findings_.end(),
+                                                [&](const Finding& finding) { return finding.code->name == code; }));
+}
+
+void Findings::replace(std::initializer_list<std::string_view> codes, Draft draft) {
+  std::erase_if(findings_, [&](const Finding& finding) {
+    return std::find(codes.begin(), codes.end(), finding.code->name) != codes.end();
+  });
+  add(std::move(draft));
+}
+
 std::vector<Finding> Findings::take() {
   for (Finding& finding : findings_) finding.fingerprint = fingerprint_of(finding, context_);
   std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {

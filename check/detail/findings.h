@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <set>
@@ -38,6 +39,10 @@ class Findings {
   [[nodiscard]] bool wants(std::string_view code) const;
   /// Whether a finding of the family covers some of this target span.
   [[nodiscard]] bool covers(Family family, text::Span target) const noexcept;
+  /// How many findings of the code there are so far.
+  [[nodiscard]] std::size_t count(std::string_view code) const noexcept;
+  /// Says one thing of the whole text in the place of all findings of some codes so far.
+  void replace(std::initializer_list<std::string_view> codes, Draft draft);
   /// In the order of their place in the target, with fingerprints; those without a place come first.
   [[nodiscard]] std::vector<Finding> take();
 

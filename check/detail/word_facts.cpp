@@ -58,7 +58,7 @@ NamePart part_of(std::string_view form, std::string_view language) {
 
 WordBook::WordBook(const text::DataFolder& data, const normalize::LatinKeys& keys, NameBook& names,
                    const FunctionWords& small_words)
-    : everyday_(data), keys_(keys), names_(names), small_words_(small_words) {}
+    : everyday_(data), shares_(data, everyday_), keys_(keys), names_(names), small_words_(small_words) {}
 
 WordBook::Vocabulary& WordBook::of(std::string_view language, text::Script script) {
   const auto [vocabulary, is_new] = vocabularies_.try_emplace({std::string(language), script});
@@ -122,6 +122,10 @@ Concepts WordBook::concepts(WordFacts& word) {
 bool WordBook::may_be_translated(Concepts concepts, std::string_view other_language) const {
   return std::any_of(concepts.begin(), concepts.end(),
                      [&](std::uint32_t number) { return everyday_.expresses(number, other_language); });
+}
+
+double WordBook::translated_share(Concepts concepts, std::string_view language) const {
+  return shares_.of(concepts, language);
 }
 
 const WordFacts& WordBook::with_key(WordFacts& word) {

@@ -13,6 +13,7 @@
 #include "align/everyday_words.h"
 #include "check/detail/function_words.h"
 #include "check/detail/name_book.h"
+#include "check/detail/translated_share.h"
 #include "normalize/latin_key.h"
 #include "normalize/spellings.h"
 #include "text/data_folder.h"
@@ -86,6 +87,10 @@ class WordBook {
   [[nodiscard]] const NamePart& name_part(WordFacts& word, Vocabulary& vocabulary);
   /// Whether some word of the other language may translate the word by its concepts.
   [[nodiscard]] bool may_be_translated(Concepts concepts, std::string_view other_language) const;
+  /// The number that concepts() gives for a concept of `data/words/concepts.txt`.
+  [[nodiscard]] std::uint32_t concept_number(const std::string& name) { return everyday_.number_of(name); }
+  /// How often a word with these concepts has one of them in its translation, 0 to 1. Precondition: there are some.
+  [[nodiscard]] double translated_share(Concepts concepts, std::string_view language) const;
   /// A name that is not made of one word. @param around what else its forms depend on
   [[nodiscard]] NameForm& name(std::string_view folded, std::string_view around, Vocabulary& vocabulary);
   [[nodiscard]] Concepts concepts(WordFacts& word);
@@ -96,6 +101,7 @@ class WordBook {
 
  private:
   align::EverydayWords everyday_;
+  TranslatedShare shares_;
   const normalize::LatinKeys& keys_;
   NameBook& names_;
   const FunctionWords& small_words_;

@@ -115,6 +115,66 @@ TEST(Checker, DoesNotCallARoundTripUntranslated) {
   EXPECT_THAT(codes(check_pair(checker, source, source)), testing::IsEmpty());
 }
 
+/// The first sentences of a sample article.
+text::Document sample(const std::string& language, const std::string& file, std::size_t count = 12) {
+  std::ifstream stream(std::string(TOLMACH_TEST_DATA) + "/articles/" + file);
+  std::string text;
+  for (std::string line; count > 0 && std::getline(stream, line);) {
+    if (line.empty()) continue;
+    text.append(line).append("\n");
+    --count;
+  }
+  return lines(language, text);
+}
+
+TEST(Checker, SaysOnceWhatIsWrongWithWholeTexts) {
+  Checker checker = make_checker();
+  const auto found = [&](const text::Document& source, const text::Document& target) {
+    return codes(check_pair(checker, source, target));
+  };
+  const auto only = [](const std::string& code) {
+    return testing::AllOf(
+        testing::Contains(code),
+        testing::Not(testing::Contains(testing::AnyOf("untranslated", "wrong-language", "wrong-segment",
+                                                      "number-missing", "number-changed", "text-missing"))));
+  };
+  const auto english = sample("en", "amphora.en.sentences");
+  EXPECT_THAT(found(english, sample("tr", "final.tr.sentences")), only("unrelated-texts"));
+  EXPECT_THAT(found(english, sample("en", "flood.en.sentences")), only("unrelated-texts"));
+  EXPECT_THAT(found(sample("en", "amphora.uk.sentences"), sample("uk", "amphora.en.sentences")), only("swapped-texts"));
+  EXPECT_THAT(found(english, sample("uk", "amphora.en.sentences")), only("untranslated-text"));
+  EXPECT_THAT(found(english, sample("uk", "flood.ru.sentences")), only("wrong-language-text"));
+  EXPECT_THAT(codes(checker.check({&english})), testing::Not(testing::Contains(testing::EndsWith("-text"))));
+}
+
+TEST(Checker, LeavesToTheSegmentsWhatIsWrongInAFew) {
+  Checker checker = make_checker();
+  std::string source, target;
+  for (const std::string place : {"town", "village", "school", "museum", "station", "hospital"}) {
+    source += "The " + place + " will be open again on Friday, the mayor said.\n";
+    target += place == "school" || place == "museum"
+                  ? "The " + place + " will be open again on Friday, the mayor said.\n"
+                  : "Мер сказав, що в п’ятницю знову відкриють усе.\n";
+  }
+  const auto found = codes(check_pair(checker, lines("en", source), lines("uk", target)));
+  EXPECT_EQ(std::count(found.begin(), found.end(), "untranslated"), 2);
+  EXPECT_THAT(found, testing::Not(testing::Contains(testing::EndsWith("-text"))));
+}
+
+TEST(Checker, LetsDaysMoveToTheNextSentence) {
+  Checker checker = make_checker();
+  const auto source = lines("en", "The mayor left on Monday.\nThe talks will begin on Friday.\n");
+  EXPECT_THAT(codes(check_pair(checker, source, lines("uk", "Мер поїхав.\nПереговори почнуться у п’ятницю.\n"))),
+              testing::Not(testing::Contains("date-changed")));
+  EXPECT_THAT(
+      codes(check_pair(checker, source, lines("uk", "Мер поїхав у п’ятницю.\nПереговори почнуться в понеділок.\n"))),
+      testing::Not(testing::Contains("date-changed")));
+  const auto found =
+      check_pair(checker, source, lines("uk", "Мер поїхав у суботу.\nПереговори почнуться у п’ятницю.\n"));
+  ASSERT_THAT(codes(found), testing::ElementsAre("date-changed"));
+  EXPECT_EQ(found[0].message, "source Monday, target суботу");
+}
+
 TEST(Checker, ObeysItsOptions) {
   const auto text = lines("en", "They left early,, as  planned.\n");
   Checker all = make_checker();
