@@ -10,8 +10,10 @@
 #include "normalize/detail/cased_words.h"
 #include "normalize/detail/caseless_names.h"
 #include "normalize/detail/inflection.h"
+#include "normalize/detail/known_lemmas.h"
 #include "normalize/detail/name_words.h"
 #include "normalize/detail/ordinary_words.h"
+#include "normalize/detail/text_lemmas.h"
 #include "normalize/detail/variants.h"
 #include "text/language.h"
 #include "text/unicode.h"
@@ -146,6 +148,7 @@ class MentionSearch {
         ordinary_(ordinary),
         inflection_(inflection),
         lexicon_(lexicon),
+        known_(lexicon, inflection, language_),
         nouns_have_capitals_(language_ == "de") {}
 
   std::vector<Mention> find() {
@@ -190,33 +193,15 @@ class MentionSearch {
     return std::string(word.span.of(document_.text).substr(0, word.known->bare_size));
   }
 
-  [[nodiscard]] const std::vector<KnownName>& known(const std::string& form) {
-    const auto [found, is_new] = known_.try_emplace(form);
-    if (is_new && lexicon_ != nullptr) found->second = lexicon_->find(form, language_);
-    return found->second;
-  }
-
   /// The lexicon's entry for a form or for a lemma it may be inflected from; null where there is none.
-  [[nodiscard]] const KnownName* known_name(const std::string& form) {
-    if (lexicon_ == nullptr) return nullptr;
-    if (const auto& names = known(form); !names.empty()) return &names.front();
-    return known_lemma(inflection_.lemmas(form, language_));
-  }
   [[nodiscard]] const KnownName* known_name(const Word& word) {
     if (lexicon_ == nullptr) return nullptr;
-    if (const auto& names = known(base_form(word)); !names.empty()) return &names.front();
-    return known_lemma(lemmas_of(word));
+    const auto known = known_.of(base_form(word), lemmas_of(word));
+    return known ? known->name : nullptr;
   }
 
   [[nodiscard]] const std::vector<std::string>& lemmas_of(const Word& word) const {
     return cased_.lemmas(word.span.of(document_.text), *word.known);
-  }
-
-  /// @param lemmas the form itself and what it may be inflected from
-  [[nodiscard]] const KnownName* known_lemma(const std::vector<std::string>& lemmas) {
-    for (std::size_t k = 1; k < lemmas.size(); ++k)
-      if (const auto& names = known(text::capitalised(lemmas[k], language_)); !names.empty()) return &names.front();
-    return nullptr;
   }
 
   /// Whether a capitalised word is likely a name.
@@ -349,8 +334,8 @@ class MentionSearch {
 
   /// "Польщі Марек Завадзький": an inflected place before a name is its owner, not its beginning.
   [[nodiscard]] bool is_inflected_place(const Word& word) {
-    if (lexicon_ == nullptr || !known(base_form(word)).empty()) return false;
-    const KnownName* name = known_lemma(lemmas_of(word));
+    if (lexicon_ == nullptr || !known_.find(base_form(word)).empty()) return false;
+    const KnownName* name = known_name(word);
     return name != nullptr && name->kind == NameKind::kPlace;
   }
 
@@ -369,9 +354,9 @@ class MentionSearch {
     mention.confidence = words[begin].first && end == begin + 1 ? 0.7 : 0.9;
     if (const auto kind = kind_by_titles(words, begin, end); kind && mention.kind == NameKind::kOther)
       mention.kind = *kind;
-    if (const KnownName* name = known_name(mention.form)) {
-      mention.entity = name->entity;
-      mention.kind = name->kind;
+    if (const auto known = known_.of(mention.form)) {
+      mention.entity = known->name->entity;
+      mention.kind = known->name->kind;
       mention.confidence = 0.98;
     }
     mentions_.push_back(std::move(mention));
@@ -415,24 +400,19 @@ class MentionSearch {
   }
 
   /// Inflected forms take the lemma that the lexicon knows, else the form that others of the document are inflected
-  /// from.
+  /// from, else what the lexicon knows in another language.
   void lemmatise() {
-    std::map<std::string, std::size_t> counts;
-    for (const Mention& mention : mentions_) ++counts[text::lower(mention.form, language_)];
+    detail::TextLemmas text(inflection_, language_);
+    for (const Mention& mention : mentions_) text.add(mention.form);
     for (Mention& mention : mentions_) {
-      std::size_t best = 0;
-      for (const std::string& lemma : inflection_.lemmas(mention.form, language_)) {
-        const std::string form = text::capitalised(lemma, language_);
-        if (lexicon_ != nullptr && mention.form.find(' ') == std::string::npos && !known(form).empty()) {
-          mention.lemma = form;
-          break;
-        }
-        const auto seen = counts.find(lemma);
-        const bool other = lemma != text::lower(mention.form, language_);
-        if (other && seen != counts.end() && seen->second > best) {
-          best = seen->second;
-          mention.lemma = form;
-        }
+      const auto known = known_.of(mention.form);
+      const bool as_written = known && text::lower(known->text) == text::lower(mention.form);
+      if (known && (known->own_language || as_written)) {
+        mention.lemma = known->text;
+      } else if (auto seen = text.of(mention.form)) {
+        mention.lemma = std::move(*seen);
+      } else if (known) {
+        mention.lemma = known->text;
       }
     }
     follow_lemmas();
@@ -460,8 +440,8 @@ class MentionSearch {
   const detail::OrdinaryWords& ordinary_;
   const detail::Inflection& inflection_;
   const NameSource* lexicon_;
+  detail::KnownLemmas known_;
   bool nouns_have_capitals_;
-  std::unordered_map<std::string, std::vector<KnownName>> known_;
   std::vector<Mention> mentions_;
   std::set<std::string> name_tokens_;  ///< folded words of the mentions that were found first
 };
