@@ -184,10 +184,32 @@ class Clustering {
       for (std::size_t k = 0; k < forms_.size(); ++k) {
         if (forms_[k].document != document || !has_token(forms_[k], rare)) continue;
         forms_[k].suspect = describe(forms_[k], tokens[variant.rare], document, tokens[variant.usual]);
-        for (std::size_t other = 0; other < forms_.size(); ++other)
-          if (forms_[other].document == document && has_token(forms_[other], usual)) groups_->join(k, other);
+        join_to_usual(k, rare, usual);
       }
     }
+  }
+
+  /// Joins a form with a rare word to those that have the usual one beside the same words, or alone; to all that have it
+  /// where none does. "Північна Карея" is meant as Північна Корея, not as Південна Корея.
+  void join_to_usual(std::size_t k, const std::string& rare, const std::string& usual) {
+    std::vector<std::size_t> with_usual, alike;
+    for (std::size_t other = 0; other < forms_.size(); ++other) {
+      if (forms_[other].document != forms_[k].document || !has_token(forms_[other], usual)) continue;
+      with_usual.push_back(other);
+      if (stand_beside_same(forms_[k], rare, forms_[other], usual)) alike.push_back(other);
+    }
+    for (const std::size_t other : alike.empty() ? with_usual : alike) groups_->join(k, other);
+  }
+
+  /// Whether a word of one name and a word of another have a neighbour in common, or one of them has none.
+  static bool stand_beside_same(const Form& a, const std::string& word_a, const Form& b, const std::string& word_b) {
+    detail::NameToken token_a{word_a, a.language};
+    detail::NameToken token_b{word_b, b.language};
+    add_neighbours(token_a, a);
+    add_neighbours(token_b, b);
+    return token_a.partners.empty() || token_b.partners.empty() ||
+           std::any_of(token_a.partners.begin(), token_a.partners.end(),
+                       [&](const std::string& partner) { return token_b.partners.count(partner) != 0; });
   }
 
   void add_known(detail::NameToken& token, const Form& form) const {
@@ -201,8 +223,12 @@ class Clustering {
 
   static void add_neighbours(detail::NameToken& token, const Form& form) {
     token.alone |= form.tokens.size() == 1;
-    for (const std::string& other : form.tokens)
-      if (other != token.text) token.partners.insert(other);
+    for (std::size_t k = 0; k < form.tokens.size(); ++k) {
+      if (form.tokens[k] == token.text) continue;
+      token.partners.insert(form.tokens[k]);
+      // A slip has no lemma, so what stands beside it must meet what is written beside the usual name.
+      if (k < form.written.size()) token.partners.insert(form.written[k].begin(), form.written[k].end());
+    }
   }
 
   static bool has_token(const Form& form, const std::string& token) {

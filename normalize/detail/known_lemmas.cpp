@@ -13,9 +13,15 @@ namespace {
 /// Longer names are not taken apart.
 constexpr std::size_t kMostWords = 4;
 
-/// A form as it is written, but for the case of its letters, in which the lexicon's is better (НАТО, КИЇВ).
+bool begins_large(std::string_view form) noexcept {
+  std::size_t at = 0;
+  return !form.empty() && text::is_upper(text::next_code_point(form, at));
+}
+
+/// A form as it is written, but for the case of its letters, in which the lexicon's is better (КИЇВ); words that the
+/// lexicon has without a capital keep theirs.
 std::string spelling(const std::string& form, const KnownName& name) {
-  return text::lower(form) == text::lower(name.form) ? name.form : form;
+  return begins_large(name.form) && text::lower(form) == text::lower(name.form) ? name.form : form;
 }
 
 /// Beginnings of a name of several words, each word a lemma of the written one.
@@ -60,9 +66,9 @@ std::optional<KnownLemma> KnownLemmas::of(const std::string& form, const std::ve
     if (names.empty()) continue;
     const KnownName& name = names.front();
     if (!is_own(name)) {
-      if (!foreign) foreign = KnownLemma{&name, name.form, false};
+      if (!foreign) foreign = KnownLemma{&name, text::capitalised(name.form, language_), false};
     } else if (!best || name.status < best->name->status) {
-      best = KnownLemma{&name, name.form, true};
+      best = KnownLemma{&name, text::capitalised(name.form, language_), true};
     }
   }
   return best ? best : foreign;
