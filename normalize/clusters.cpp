@@ -18,6 +18,10 @@ namespace {
 
 /// Names in two languages are taken for one from this score on.
 constexpr double kSameAcrossLanguages = 0.75;
+/// The same where both stand in one bead of a text and its translation.
+constexpr double kSameInBead = 0.4;
+/// A name in Chinese characters and its pinyin.
+constexpr double kSamePinyin = 0.95;
 
 /// All mentions of a document that read alike.
 struct Form {
@@ -28,8 +32,10 @@ struct Form {
   NameKind kind = NameKind::kOther;
   std::vector<std::string> tokens;             ///< folded
   std::vector<std::set<std::string>> written;  ///< the forms of each token in the text, folded
-  std::string key;                             ///< Latin key; empty where there is but one document
+  std::vector<PreparedName> readings;          ///< for comparison; none where there is but one document
+  std::string pinyin;                          ///< its sounds read as Chinese, where a document may have Chinese names
   std::vector<MentionPlace> places;
+  std::set<std::size_t> beads;          ///< where it stands, if the documents are aligned
   std::optional<std::string> suspect;  ///< why it is probably a slip
 };
 
@@ -87,6 +93,7 @@ class Clustering {
 
  private:
   void collect_forms() {
+    const bool has_chinese = documents_.size() > 1 && may_have_chinese();
     for (std::uint32_t d = 0; d < documents_.size(); ++d) {
       std::map<std::string, std::size_t> known;
       const std::string& language = documents_[d].document->language;
@@ -103,14 +110,34 @@ class Clustering {
                     {},
                     {},
                     {},
+                    {},
+                    {},
                     {}};
-          if (documents_.size() > 1) form.key = matcher_.keys().key(form.text, text::base_language(language));
+          if (documents_.size() > 1) form.readings = matcher_.prepare_readings({form.text, language});
+          if (has_chinese) form.pinyin = pinyin_of(form.tokens);
           forms_.push_back(std::move(form));
         }
         forms_[found->second].places.push_back({d, m});
+        if (const auto& beads = documents_[d].beads; !beads.empty())
+          forms_[found->second].beads.insert(beads[mentions[m].segment]);
         add_written(forms_[found->second], folded_tokens(mentions[m].form));
       }
     }
+  }
+
+  /// As one word: characters do not say where a surname ends.
+  [[nodiscard]] std::string pinyin_of(const std::vector<std::string>& tokens) const {
+    std::string together;
+    for (const std::string& token : tokens) together += token;
+    return matcher_.prepare({together, "zh"}).whole;
+  }
+
+  /// Chinese names stand in Japanese and Korean texts with their characters.
+  [[nodiscard]] bool may_have_chinese() const {
+    return std::any_of(documents_.begin(), documents_.end(), [](const DocumentMentions& document) {
+      const auto language = text::base_language(document.document->language);
+      return language == "zh" || language == "ja" || language == "ko";
+    });
   }
 
   static void add_written(Form& form, const std::vector<std::string>& written) {
@@ -260,11 +287,10 @@ class Clustering {
     std::vector<Candidate> candidates;
     for (std::size_t a = 0; a < forms_.size(); ++a) {
       for (std::size_t b = a + 1; b < forms_.size(); ++b) {
-        if (forms_[a].document == forms_[b].document || forms_[a].key.empty() || forms_[b].key.empty()) continue;
+        if (forms_[a].document == forms_[b].document) continue;
         if (!forms_[a].entity.empty() && !forms_[b].entity.empty()) continue;
-        if (hopeless(forms_[a].key, forms_[b].key)) continue;
         const double score = compare(forms_[a], forms_[b]);
-        if (score >= kSameAcrossLanguages) candidates.push_back({score, a, b});
+        if (score >= (share_bead(forms_[a], forms_[b]) ? kSameInBead : kSameAcrossLanguages)) candidates.push_back({score, a, b});
       }
     }
     std::stable_sort(candidates.begin(), candidates.end(),
@@ -278,9 +304,17 @@ class Clustering {
     }
   }
 
+  static bool share_bead(const Form& a, const Form& b) {
+    return std::any_of(a.beads.begin(), a.beads.end(), [&](std::size_t bead) { return b.beads.count(bead) != 0; });
+  }
+
   [[nodiscard]] double compare(const Form& a, const Form& b) const {
     if (lexicon_ != nullptr && lexicon_->never_same(a.text, b.text)) return 0;
-    return matcher_.similarity_of_keys(a.key, b.key);
+    double best = !a.pinyin.empty() && a.pinyin == b.pinyin ? kSamePinyin : 0;
+    for (const PreparedName& x : a.readings)
+      for (const PreparedName& y : b.readings)
+        if (!hopeless(x.whole, y.whole)) best = std::max(best, matcher_.similarity(x, y));
+    return best;
   }
 
   /// A quick look that saves most comparisons: lengths far apart.

@@ -10,6 +10,7 @@
 #include "normalize/detail/gender_forms.h"
 #include "normalize/detail/given_names.h"
 #include "normalize/detail/inflection.h"
+#include "normalize/detail/japanese_readings.h"
 #include "normalize/detail/patronymics.h"
 #include "normalize/detail/source_finder.h"
 #include "normalize/detail/source_search.h"
@@ -83,11 +84,11 @@ constexpr std::array<std::string_view, 5> kCyrillicLanguages = {"uk", "ru", "be"
 }  // namespace
 
 std::string_view to_string(ExplanationKind kind) noexcept {
-  static constexpr std::array<std::string_view, 22> kNames = {
+  static constexpr std::array<std::string_view, 23> kNames = {
       "no-name",       "identical",  "typography",     "never-same",  "one-entity",       "order",
       "initials",      "patronymic", "part",           "gender",      "inflected",        "demonym",
       "one-source",    "practice",   "short-form",     "counterpart", "other-given-name", "two-entities",
-      "mixed-systems", "slip",       "correspondence", "different"};
+      "reading", "mixed-systems", "slip",       "correspondence", "different"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -330,7 +331,7 @@ struct NameExplainer::Impl {
 
   NameExplanation explain_word(NameForm a, NameForm b) {
     for (const auto reason : {&Impl::gender, &Impl::inflected, &Impl::demonym, &Impl::one_source, &Impl::given_name,
-                              &Impl::two_entities, &Impl::slip_of_source, &Impl::slip_of_letters})
+                              &Impl::two_entities, &Impl::reading, &Impl::slip_of_source, &Impl::slip_of_letters})
       if (Found found = (this->*reason)(a, b)) return std::move(*found);
     return by_letters(a, b);
   }
@@ -573,6 +574,34 @@ struct NameExplainer::Impl {
       break;
     }
     return entity;
+  }
+
+  /// 広島 and Hiroshima: what ideographs of Japanese and other names are read as, only a lexicon can tell. Those of unknown
+  /// language may be Chinese as well.
+  Found reading(NameForm a, NameForm b) {
+    const bool ideographs_a = has_ideographs(a.text);
+    if (ideographs_a == has_ideographs(b.text)) return std::nullopt;
+    const NameForm name = ideographs_a ? a : b;
+    const NameForm other = ideographs_a ? b : a;
+    if (text::base_language(name.language) == "zh") return std::nullopt;
+    if (is_unknown(name.language) && matcher.compare(a, b).score >= kCorrespondence) return std::nullopt;
+    NameExplanation out = with(a, b, Kind::kReading, Verdict::kUnsure, kUnexplained, 0.9);
+    const std::string read = lexicon == nullptr ? std::string() : detail::with_readings(name.text, *lexicon);
+    if (read.empty() || has_ideographs(read)) return out;
+    const NameForm known{read, is_unknown(name.language) ? std::string_view("ja") : name.language};
+    NameExplanation part = ideographs_a ? explain(known, other) : explain(other, known);
+    out.verdict = part.verdict;
+    out.score = part.score;
+    out.confidence = part.confidence;
+    out.lemma = read;
+    out.parts.push_back(std::move(part));
+    return out;
+  }
+
+  static bool has_ideographs(std::string_view name) noexcept {
+    for (std::size_t at = 0; at < name.size();)
+      if (text::script_of(text::next_code_point(name, at)) == text::Script::kHan) return true;
+    return false;
   }
 
   // Slips.

@@ -202,8 +202,14 @@ std::string of_parts(const NameExplanation& e) {
   return fmt::format("{}", fmt::join(said, "; "));
 }
 
+/// Ideographs whose reading the lexicon knows, or does not.
+std::string reading(const NameExplanation& e) {
+  if (e.parts.empty()) return "characters may be read in many ways, and the lexicon does not know how these are";
+  return fmt::format("the lexicon reads the characters as {}; {}", shown(e.lemma), clause(e.parts.front()));
+}
+
 std::string clause(const NameExplanation& e) {
-  if (!e.parts.empty() && e.kind != Kind::kInflected) return of_parts(e);
+  if (!e.parts.empty() && e.kind != Kind::kInflected && e.kind != Kind::kReading) return of_parts(e);
   switch (e.kind) {
     case Kind::kNoName:
       return "nothing to compare: one of them has no letters or is too long for a name";
@@ -232,6 +238,8 @@ std::string clause(const NameExplanation& e) {
                          shown(e.a_is_derived ? e.a : e.b), shown(e.lemma));
     case Kind::kTwoEntities:
       return two_entities(e);
+    case Kind::kReading:
+      return reading(e);
     case Kind::kOneSource:
     case Kind::kPractice:
       return derivations(e);
