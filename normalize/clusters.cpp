@@ -172,17 +172,25 @@ class Clustering {
     return a.size() > kBytes && b.size() > kBytes && a.compare(0, kBytes, b, 0, kBytes) == 0;
   }
 
-  /// "Kuleba" belongs to "Dmytro Kuleba" where only one longer name of the document ends (or begins) with it.
+  /// "Kuleba" belongs to "Dmytro Kuleba" where only one longer name of the document ends with it, and so do "al-Sisi" and
+  /// "Al-Sisi".
   void join_parts(std::uint32_t document) {
-    std::map<std::string, std::set<std::size_t>> longer;
+    using Tokens = std::vector<std::string>;
+    std::map<Tokens, std::set<std::size_t>> longer;
+    std::map<Tokens, std::size_t> first;
     for (std::size_t k = 0; k < forms_.size(); ++k) {
       const Form& form = forms_[k];
-      if (form.document != document || form.tokens.size() < 2) continue;
-      longer[form.tokens.back()].insert(k);
+      if (form.document != document) continue;
+      const auto [alike, is_new] = first.try_emplace(form.tokens, k);
+      if (!is_new) {
+        groups_->join(alike->second, k);
+        continue;
+      }
+      for (std::size_t begin = 1; begin < form.tokens.size(); ++begin)
+        longer[Tokens(form.tokens.begin() + static_cast<std::ptrdiff_t>(begin), form.tokens.end())].insert(k);
     }
-    for (std::size_t k = 0; k < forms_.size(); ++k) {
-      if (forms_[k].document != document || forms_[k].tokens.size() != 1) continue;
-      const auto found = longer.find(forms_[k].tokens[0]);
+    for (const auto& [tokens, k] : first) {
+      const auto found = longer.find(tokens);
       if (found == longer.end() || found->second.size() != 1) continue;
       const Form& whole = forms_[*found->second.begin()];
       if (!forms_[k].entity.empty() && !whole.entity.empty() && forms_[k].entity != whole.entity) continue;

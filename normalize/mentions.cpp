@@ -173,8 +173,18 @@ class MentionSearch {
       if (words[i].first) continue;
       detail::WordUse& use = use_of(words[i]);
       (words[i].capital ? use.inside_capital : use.inside_lower) += 1;
+      if (words[i].capital) count_neighbours(words, i, use);
       if (nouns_have_capitals_ && words[i].capital && i > 0 && words[i].joined) count_noun(words, i, use);
     }
+  }
+
+  static void count_neighbours(const std::vector<Word>& words, std::size_t i, detail::WordUse& use) {
+    const bool last = i + 1 == words.size();
+    const bool hyphened = words[i].hyphen_before || (!last && words[i + 1].hyphen_before);
+    const bool behind_name = words[i].joined && i > 0 && words[i - 1].capital && !words[i - 1].first;
+    const bool before_name = !last && words[i + 1].joined && words[i + 1].capital;
+    use.hyphened += hyphened ? 1U : 0U;
+    use.alone += hyphened || behind_name || before_name ? 0U : 1U;
   }
 
   /// Where all nouns have capitals, what stands before one tells whether it is a name.
@@ -222,8 +232,9 @@ class MentionSearch {
   void find_in(const std::vector<Word>& words, std::uint32_t segment) {
     const bool title_case = is_title_case(words, document_.segment_text(segment));
     for (std::size_t i = 0; i < words.size();) {
-      const std::size_t end = run_end(words, i, title_case);
-      if (end == i) {
+      const std::size_t head = begins_with_particle(words, i) ? i + 1 : i;
+      const std::size_t end = run_end(words, head, title_case);
+      if (end == head) {
         ++i;
         continue;
       }
@@ -284,7 +295,7 @@ class MentionSearch {
     std::size_t end = named + 1;
     while (end < words.size() && end - i < kLongestName && words[end].joined) {
       if (name_at(words, end, title_case) || is_initial(words[end]) ||
-          (words[end].hyphen_before && words[end].capital)) {
+          (words[end].hyphen_before && words[end].capital) || is_second_half(words, end, i)) {
         ++end;
         continue;
       }
@@ -317,6 +328,24 @@ class MentionSearch {
 
   static bool is_initial(const Word& word) noexcept { return word.capital && word.letters() == 1; }
 
+  [[nodiscard]] bool is_particle(const Word& word) const {
+    return words_.is_particle(word.span.of(document_.text)) || words_.is_particle(word.lowered().form);
+  }
+
+  /// "al-Sisi" begins with its particle.
+  [[nodiscard]] bool begins_with_particle(const std::vector<Word>& words, std::size_t i) const {
+    return (!words[i].capital || words[i].first) && is_particle(words[i]) && i + 1 < words.size() && words[i + 1].hyphen_before;
+  }
+
+  /// "Kim Jong-un": the second half of a given name behind a surname is small, and no everyday word (Paris-based).
+  [[nodiscard]] bool is_second_half(const std::vector<Word>& words, std::size_t i, std::size_t begin) const {
+    constexpr std::size_t kLongestSyllable = 5;
+    const Word& word = words[i];
+    return word.hyphen_before && !word.capital && i >= begin + 2 && !words[i - 1].hyphen_before &&
+           word.letters() <= kLongestSyllable && words[i - 1].letters() <= kLongestSyllable && !facts_of(word).stop &&
+           !facts_of(word).common && !ordinary_.contains(word.lowered().form) && words_.known();
+  }
+
   /// A run is one name, unless a possessive ends one inside it or a hyphen joins two names that also stand alone.
   void add_run(const std::vector<Word>& words, std::size_t begin, std::size_t end, std::uint32_t segment) {
     std::size_t from = begin;
@@ -339,9 +368,11 @@ class MentionSearch {
     return name != nullptr && name->kind == NameKind::kPlace;
   }
 
+  /// Whether a hyphen joins two names: either stands alone in the text, or both stand in names without it.
   [[nodiscard]] bool two_names(const Word& a, const Word& b) const {
-    const auto alone = [&](const Word& word) { return use_of(word).inside_capital > (word.first ? 0U : 1U); };
-    return alone(a) || alone(b);
+    if (is_particle(a)) return false;
+    const auto elsewhere = [&](const Word& word) { return use_of(word).inside_capital > use_of(word).hyphened; };
+    return use_of(a).alone > 0 || use_of(b).alone > 0 || (elsewhere(a) && elsewhere(b));
   }
 
   void add(const std::vector<Word>& words, std::size_t begin, std::size_t end, std::uint32_t segment) {

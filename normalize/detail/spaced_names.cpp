@@ -257,7 +257,7 @@ class SpacedSearch {
   }
 
   [[nodiscard]] bool may_be_name(const Word& word, double least) const {
-    if (is_no_name(word)) return false;
+    if (is_no_name(word) || names_.ends_like_office(word.form)) return false;
     if (language_.letters.known()) return word.known->letters >= least && !names_.describes_title(word.form);
     return word.length >= kShortestBehindClitic && !names_.describes_title(word.form);
   }
