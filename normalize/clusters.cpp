@@ -341,6 +341,33 @@ class Clustering {
     return out;
   }
 
+  /// What the lexicon says of a form of the cluster's entity in the form's language; null where it does not know it.
+  [[nodiscard]] static const KnownName* known_as(const Form& form, const std::vector<KnownName>& names) {
+    const auto found = std::find_if(names.begin(), names.end(), [&](const KnownName& name) {
+      return name.form == form.text && name.language == text::base_language(form.language);
+    });
+    return found == names.end() ? nullptr : &*found;
+  }
+
+  /// The name of as many words that the lexicon prefers to a form in its language; null where there is none.
+  [[nodiscard]] static const KnownName* preferred_to(const Form& form, const std::vector<KnownName>& names) {
+    const auto found = std::find_if(names.begin(), names.end(), [&](const KnownName& name) {
+      return name.status == NameStatus::kPreferred && name.language == text::base_language(form.language) &&
+             folded_tokens(name.form).size() == form.tokens.size();
+    });
+    return found == names.end() ? nullptr : &*found;
+  }
+
+  /// A form that the lexicon would not have used is odd, however often the text has it.
+  static void judge_by_lexicon(ClusterForm& out, const Form& form, const std::vector<KnownName>& names) {
+    const KnownName* known = known_as(form, names);
+    if (known == nullptr || form.suspect) return;
+    const KnownName* better = preferred_to(form, names);
+    if (known->status == NameStatus::kPreferred || better == nullptr) return;
+    out.status = known->status;
+    out.reason = fmt::format("the lexicon prefers {}", better->form);
+  }
+
   /// The form of a cluster that the lexicon prefers in a language.
   [[nodiscard]] std::optional<std::string> preferred_of(const NameCluster& cluster, const std::string& language) const {
     if (lexicon_ == nullptr || cluster.entity.empty()) return std::nullopt;
@@ -363,6 +390,9 @@ class Clustering {
       const auto [found, is_new] = most.try_emplace(form.document, k);
       if (!is_new && form.places.size() > forms_[found->second].places.size()) found->second = k;
     }
+    const std::vector<KnownName> known = lexicon_ == nullptr || cluster.entity.empty()
+                                             ? std::vector<KnownName>()
+                                             : lexicon_->forms_of(cluster.entity);
     for (const std::size_t k : members) {
       const Form& form = forms_[k];
       ClusterForm out{form.text, form.language, NameStatus::kAdmitted, {}, form.places};
@@ -376,11 +406,16 @@ class Clustering {
       } else {
         out.reason = "another form of the same name";
       }
+      judge_by_lexicon(out, form, known);
       cluster.forms.push_back(std::move(out));
     }
     cluster.preferred = most.empty() ? forms_[members.front()].text : forms_[most.begin()->second].text;
     const std::string& language = forms_[most.empty() ? members.front() : most.begin()->second].language;
-    if (const auto known = preferred_of(cluster, language)) cluster.preferred = *known;
+    const Form& usual_form = forms_[most.empty() ? members.front() : most.begin()->second];
+    if (const auto best = preferred_of(cluster, language))
+      cluster.preferred = *best;
+    else if (const KnownName* better = preferred_to(usual_form, known))
+      cluster.preferred = better->form;
     std::stable_sort(cluster.forms.begin(), cluster.forms.end(),
                      [](const ClusterForm& a, const ClusterForm& b) { return a.places.size() > b.places.size(); });
     return cluster;

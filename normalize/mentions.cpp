@@ -322,7 +322,9 @@ class MentionSearch {
     const auto is_dotted = [&](const Word& word) {
       return is_initial(word) && word.span.end < document_.text.size() && document_.text[word.span.end] == '.';
     };
-    while (i + 1 < words.size() && is_dotted(words[i]) && words[i + 1].capital) ++i;
+    // No name has more of them, and a text of nothing else must not be read again from each.
+    const std::size_t last = std::min(words.size(), i + kLongestName);
+    while (i + 1 < last && is_dotted(words[i]) && words[i + 1].capital) ++i;
     return i;
   }
 

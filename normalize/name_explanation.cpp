@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -11,6 +13,7 @@
 #include "normalize/detail/given_names.h"
 #include "normalize/detail/inflection.h"
 #include "normalize/detail/japanese_readings.h"
+#include "normalize/detail/name_words.h"
 #include "normalize/detail/patronymics.h"
 #include "normalize/detail/source_finder.h"
 #include "normalize/detail/source_search.h"
@@ -24,6 +27,7 @@ namespace tolmach::normalize {
 namespace {
 
 using detail::GivenNameRelation;
+using detail::NameWords;
 using Kind = ExplanationKind;
 using Verdict = NameVerdict;
 
@@ -36,6 +40,8 @@ constexpr std::size_t kShortestSlip = 4;  // letters
 constexpr double kUnexplained = 0.49;
 /// Correspondences are believed from this score on.
 constexpr double kCorrespondence = 0.8;
+/// Of a place and one whose name has a word more.
+constexpr double kOtherPlace = 0.2;
 /// A slip is believed from this score on.
 constexpr double kNear = 0.4;
 
@@ -101,7 +107,8 @@ struct NameExplainer::Impl {
   using Found = std::optional<NameExplanation>;
 
   Impl(const text::DataFolder& data, const NameMatcher& names, const NameSource* source)
-      : matcher(names),
+      : folder(data),
+        matcher(names),
         lexicon(source),
         romaniser(data, source),
         search(data, romaniser),
@@ -228,6 +235,7 @@ struct NameExplainer::Impl {
   NameExplanation explain_words(NameForm a, NameForm b, std::vector<std::string> ours,
                                 std::vector<std::string> theirs) {
     if (ours.size() > kMostWords || theirs.size() > kMostWords) return by_letters(a, b);
+    if (Found found = two_entities(a, b)) return std::move(*found);
     const std::size_t words = std::max(ours.size(), theirs.size());
     remove_common(ours, theirs);
     if (ours.empty() && theirs.empty()) return with(a, b, Kind::kOrder, Verdict::kSame, 0.97, 0.95);
@@ -271,13 +279,18 @@ struct NameExplainer::Impl {
       ours.erase(ours.begin() + static_cast<std::ptrdiff_t>(x));
       theirs.erase(theirs.begin() + static_cast<std::ptrdiff_t>(y));
     }
-    add_left_out(out, ours.empty() ? theirs : ours);
+    if (ours.empty())
+      add_left_out(out, b, a, theirs);
+    else
+      add_left_out(out, a, b, ours);
     return out;
   }
 
-  void add_left_out(NameExplanation& out, const std::vector<std::string>& rest) const {
+  /// @param rest the words of `whole` that `part` leaves out; may be empty
+  void add_left_out(NameExplanation& out, NameForm whole, NameForm part, const std::vector<std::string>& rest) {
     if (rest.empty()) return;
     out.left_out = rest;
+    if (out.parts.empty() && add_left_out_of_place(out, whole, part)) return;
     const bool patronymic =
         std::all_of(rest.begin(), rest.end(), [&](const std::string& w) { return patronymics.is_patronymic(w); });
     const double score = patronymic ? 0.95 : 0.7;
@@ -287,6 +300,34 @@ struct NameExplainer::Impl {
     out.verdict = patronymic ? Verdict::kSame : Verdict::kUnsure;
     out.score = std::min(out.score, score);
     out.confidence = 0.9;
+  }
+
+  /// Kansas City is not Kansas, New York City is New York: a word for a kind of place leaves it open. Any other word makes
+  /// another place's name of one's. @return false where nothing says that they are places
+  bool add_left_out_of_place(NameExplanation& out, NameForm whole, NameForm part) {
+    const NameWords& words = name_words(is_unknown(whole.language) ? "en" : text::base_language(whole.language));
+    const auto says_place = [&](const std::string& word) {
+      return words.facts(text::lower(word)).behind == NameKind::kPlace;
+    };
+    const bool kinds_alone = std::all_of(out.left_out.begin(), out.left_out.end(), says_place);
+    if (!kinds_alone && !is_known_place(whole) && !is_known_place(part)) return false;
+    out.kind = Kind::kPart;
+    out.verdict = kinds_alone ? Verdict::kUnsure : Verdict::kDifferent;
+    out.score = kinds_alone ? kUnexplained : kOtherPlace;
+    out.confidence = 0.8;
+    return true;
+  }
+
+  [[nodiscard]] bool is_known_place(NameForm name) const {
+    if (lexicon == nullptr) return false;
+    const auto known = lexicon->find(name.text, name.language);
+    return !known.empty() && known.front().kind == NameKind::kPlace;
+  }
+
+  const NameWords& name_words(std::string_view language) {
+    const auto found = words_around.find(language);
+    if (found != words_around.end()) return found->second;
+    return words_around.try_emplace(std::string(language), folder, language).first->second;
   }
 
   std::pair<std::size_t, std::size_t> nearest(NameForm a, const std::vector<std::string>& ours, NameForm b,
@@ -701,8 +742,10 @@ struct NameExplainer::Impl {
 
   // NOLINTEND(readability-convert-member-functions-to-static,readability-make-member-function-const)
 
+  text::DataFolder folder;
   const NameMatcher& matcher;
   const NameSource* lexicon;
+  std::map<std::string, NameWords, std::less<>> words_around;  ///< by base language
   Romaniser romaniser;
   detail::SourceSearch search;
   detail::SourceFinder sources;
