@@ -83,8 +83,7 @@ void write_jsonl(std::ostream& out, const std::vector<normalize::NameCluster>& c
 }
 
 /// The text that has a form: forms of two texts stand apart.
-std::string document_of(const normalize::ClusterForm& form,
-                        const std::vector<normalize::DocumentMentions>& documents) {
+std::string document_of(const normalize::ClusterForm& form, const std::vector<normalize::DocumentMentions>& documents) {
   return documents[form.places.front().document].document->id;
 }
 

@@ -35,7 +35,7 @@ struct Form {
   std::vector<PreparedName> readings;          ///< for comparison; none where there is but one document
   std::string pinyin;                          ///< its sounds read as Chinese, where a document may have Chinese names
   std::vector<MentionPlace> places;
-  std::set<std::size_t> beads;          ///< where it stands, if the documents are aligned
+  std::set<std::size_t> beads;         ///< where it stands, if the documents are aligned
   std::optional<std::string> suspect;  ///< why it is probably a slip
 };
 
@@ -172,8 +172,8 @@ class Clustering {
     return a.size() > kBytes && b.size() > kBytes && a.compare(0, kBytes, b, 0, kBytes) == 0;
   }
 
-  /// "Kuleba" belongs to "Dmytro Kuleba" where only one longer name of the document ends with it, and so do "al-Sisi" and
-  /// "Al-Sisi".
+  /// "Kuleba" belongs to "Dmytro Kuleba" where only one longer name of the document ends with it, and so do "al-Sisi"
+  /// and "Al-Sisi".
   void join_parts(std::uint32_t document) {
     using Tokens = std::vector<std::string>;
     std::map<Tokens, std::set<std::size_t>> longer;
@@ -224,8 +224,8 @@ class Clustering {
     }
   }
 
-  /// Joins a form with a rare word to those that have the usual one beside the same words, or alone; to all that have it
-  /// where none does. "Північна Карея" is meant as Північна Корея, not as Південна Корея.
+  /// Joins a form with a rare word to those that have the usual one beside the same words, or alone; to all that have
+  /// it where none does. "Північна Карея" is meant as Північна Корея, not as Південна Корея.
   void join_to_usual(std::size_t k, const std::string& rare, const std::string& usual) {
     std::vector<std::size_t> with_usual, alike;
     for (std::size_t other = 0; other < forms_.size(); ++other) {
@@ -298,7 +298,8 @@ class Clustering {
         if (forms_[a].document == forms_[b].document) continue;
         if (!forms_[a].entity.empty() && !forms_[b].entity.empty()) continue;
         const double score = compare(forms_[a], forms_[b]);
-        if (score >= (share_bead(forms_[a], forms_[b]) ? kSameInBead : kSameAcrossLanguages)) candidates.push_back({score, a, b});
+        if (score >= (share_bead(forms_[a], forms_[b]) ? kSameInBead : kSameAcrossLanguages))
+          candidates.push_back({score, a, b});
       }
     }
     std::stable_sort(candidates.begin(), candidates.end(),
@@ -390,9 +391,8 @@ class Clustering {
       const auto [found, is_new] = most.try_emplace(form.document, k);
       if (!is_new && form.places.size() > forms_[found->second].places.size()) found->second = k;
     }
-    const std::vector<KnownName> known = lexicon_ == nullptr || cluster.entity.empty()
-                                             ? std::vector<KnownName>()
-                                             : lexicon_->forms_of(cluster.entity);
+    const std::vector<KnownName> known =
+        lexicon_ == nullptr || cluster.entity.empty() ? std::vector<KnownName>() : lexicon_->forms_of(cluster.entity);
     for (const std::size_t k : members) {
       const Form& form = forms_[k];
       ClusterForm out{form.text, form.language, NameStatus::kAdmitted, {}, form.places};

@@ -78,9 +78,10 @@ NameStyle::NameStyle(const std::string& text, const std::vector<std::string>& sy
     if (std::find(systems.begin(), systems.end(), part) != systems.end()) {
       systems_.push_back(part);
     } else if (dash == std::string::npos || !is_language(part.substr(0, dash)) || !is_year(part.substr(dash + 1))) {
-      throw Error(Error::Kind::kUsage, "'" + part + "' is no style", {},
-                  "near it: " + near_systems(part, systems) +
-                      "; expected romanisation systems ('tolmach normalize --list-systems'), or a language with a year");
+      throw Error(
+          Error::Kind::kUsage, "'" + part + "' is no style", {},
+          "near it: " + near_systems(part, systems) +
+              "; expected romanisation systems ('tolmach normalize --list-systems'), or a language with a year");
     }
   }
 }

@@ -49,7 +49,8 @@ class ConsistentNames {
   ConsistentNames(ConsistentNames&&) noexcept;
   ConsistentNames& operator=(ConsistentNames&&) noexcept;
 
-  /// How the style's systems write what a cluster names; nothing where the lexicon knows no spelling that they romanise.
+  /// How the style's systems write what a cluster names; nothing where the lexicon knows no spelling that they
+  /// romanise.
   [[nodiscard]] std::optional<std::string> styled(const NameCluster& cluster);
 
   /// The rewrites of one document in the order of their place; they do not overlap.

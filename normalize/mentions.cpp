@@ -336,7 +336,8 @@ class MentionSearch {
 
   /// "al-Sisi" begins with its particle.
   [[nodiscard]] bool begins_with_particle(const std::vector<Word>& words, std::size_t i) const {
-    return (!words[i].capital || words[i].first) && is_particle(words[i]) && i + 1 < words.size() && words[i + 1].hyphen_before;
+    return (!words[i].capital || words[i].first) && is_particle(words[i]) && i + 1 < words.size() &&
+           words[i + 1].hyphen_before;
   }
 
   /// "Kim Jong-un": the second half of a given name behind a surname is small, and no everyday word (Paris-based).

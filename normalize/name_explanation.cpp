@@ -91,10 +91,10 @@ constexpr std::array<std::string_view, 5> kCyrillicLanguages = {"uk", "ru", "be"
 
 std::string_view to_string(ExplanationKind kind) noexcept {
   static constexpr std::array<std::string_view, 23> kNames = {
-      "no-name",       "identical",  "typography",     "never-same",  "one-entity",       "order",
-      "initials",      "patronymic", "part",           "gender",      "inflected",        "demonym",
-      "one-source",    "practice",   "short-form",     "counterpart", "other-given-name", "two-entities",
-      "reading", "mixed-systems", "slip",       "correspondence", "different"};
+      "no-name",    "identical",     "typography", "never-same",     "one-entity",       "order",
+      "initials",   "patronymic",    "part",       "gender",         "inflected",        "demonym",
+      "one-source", "practice",      "short-form", "counterpart",    "other-given-name", "two-entities",
+      "reading",    "mixed-systems", "slip",       "correspondence", "different"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -302,8 +302,8 @@ struct NameExplainer::Impl {
     out.confidence = 0.9;
   }
 
-  /// Kansas City is not Kansas, New York City is New York: a word for a kind of place leaves it open. Any other word makes
-  /// another place's name of one's. @return false where nothing says that they are places
+  /// Kansas City is not Kansas, New York City is New York: a word for a kind of place leaves it open. Any other word
+  /// makes another place's name of one's. @return false where nothing says that they are places
   bool add_left_out_of_place(NameExplanation& out, NameForm whole, NameForm part) {
     const NameWords& words = name_words(is_unknown(whole.language) ? "en" : text::base_language(whole.language));
     const auto says_place = [&](const std::string& word) {
@@ -617,8 +617,8 @@ struct NameExplainer::Impl {
     return entity;
   }
 
-  /// 広島 and Hiroshima: what ideographs of Japanese and other names are read as, only a lexicon can tell. Those of unknown
-  /// language may be Chinese as well.
+  /// 広島 and Hiroshima: what ideographs of Japanese and other names are read as, only a lexicon can tell. Those of
+  /// unknown language may be Chinese as well.
   Found reading(NameForm a, NameForm b) {
     const bool ideographs_a = has_ideographs(a.text);
     if (ideographs_a == has_ideographs(b.text)) return std::nullopt;

@@ -83,9 +83,9 @@ struct NameExplanation {
   std::string a, b;
   std::string language_a, language_b;    ///< as given
   std::vector<std::string> differences;  ///< typography: "case", "diacritics", "hyphens and spaces", …
-  std::string lemma;  ///< of inflected forms; the full name of short forms; the place; for men; the reading
-  std::string language;                  ///< of the lemma or the given name
-  std::string other_language;            ///< of the other given name
+  std::string lemma;           ///< of inflected forms; the full name of short forms; the place; for men; the reading
+  std::string language;        ///< of the lemma or the given name
+  std::string other_language;  ///< of the other given name
   std::vector<FormOrigin> origins;       ///< of a and b, or none
   std::vector<SpellingEdit> edits;       ///< of a slip
   std::string right_form;                ///< what a slip stands for, where that is known

@@ -22,10 +22,10 @@ class RememberedNames final : public NameSource {
 
  private:
   const NameSource& names_;
-  mutable std::string question_;                             ///< of the last form that was asked for
-  mutable text::StringTable<std::vector<KnownName>> found_;  ///< by language and form
-  mutable text::StringTable<std::vector<KnownName>> lemmas_; ///< by inflected form
-  mutable text::StringTable<std::vector<KnownName>> forms_;  ///< by entity
+  mutable std::string question_;                              ///< of the last form that was asked for
+  mutable text::StringTable<std::vector<KnownName>> found_;   ///< by language and form
+  mutable text::StringTable<std::vector<KnownName>> lemmas_;  ///< by inflected form
+  mutable text::StringTable<std::vector<KnownName>> forms_;   ///< by entity
   mutable text::StringTable<bool> beginnings_;
 };
 

@@ -19,8 +19,8 @@ struct KnownLemma {
 };
 
 /// What a lexicon says a form of one language's texts is a form of. Endings alone leave several lemmas open (Львова may
-/// come from Львов or from Львів): of those, the one that the lexicon has in the text's own language is meant. Each form
-/// is asked for once.
+/// come from Львов or from Львів): of those, the one that the lexicon has in the text's own language is meant. Each
+/// form is asked for once.
 class KnownLemmas {
  public:
   /// @param lexicon may be null; both must outlive this

@@ -39,7 +39,7 @@ class TextLemmas {
 
   const Inflection& inflection_;
   std::string language_;
-  std::map<std::string, std::size_t> words_;     ///< names of one word, in lower case
+  std::map<std::string, std::size_t> words_;      ///< names of one word, in lower case
   std::map<Bucket, std::vector<Words>> phrases_;  ///< names of several words
 };
 

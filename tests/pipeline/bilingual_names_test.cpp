@@ -59,10 +59,13 @@ TEST(BilingualNames, MeetAcrossScriptsWithoutSpaces) {
             std::vector<std::string>{"王毅=Wang Yi"});
   EXPECT_EQ(shared_names("ja", "王毅外相が話した。\n彼は去った。\n", "en", "Minister Wang Yi spoke.\nHe left.\n"),
             std::vector<std::string>{"王毅=Wang Yi"});
-  EXPECT_EQ(shared_names("ko", "조현 외교부 장관이 말했다.\n그는 떠났다.\n", "en", "Minister Cho Hyun spoke.\nHe left.\n"),
-            std::vector<std::string>{"조현=Cho Hyun"});
-  EXPECT_EQ(shared_names("zh", "外交部长王毅发言。\n他走了。\n", "en", "Minister Angela Merkel spoke.\nHe left.\n"), none);
-  EXPECT_EQ(shared_names("ko", "조현 외교부 장관이 말했다.\n그는 떠났다.\n", "en", "Minister Boris Johnson spoke.\nHe left.\n"),
+  EXPECT_EQ(
+      shared_names("ko", "조현 외교부 장관이 말했다.\n그는 떠났다.\n", "en", "Minister Cho Hyun spoke.\nHe left.\n"),
+      std::vector<std::string>{"조현=Cho Hyun"});
+  EXPECT_EQ(shared_names("zh", "外交部长王毅发言。\n他走了。\n", "en", "Minister Angela Merkel spoke.\nHe left.\n"),
+            none);
+  EXPECT_EQ(shared_names("ko", "조현 외교부 장관이 말했다.\n그는 떠났다.\n", "en",
+                         "Minister Boris Johnson spoke.\nHe left.\n"),
             none);
 }
 
