@@ -16,6 +16,7 @@
 #include "formats/table_tsv.h"
 #include "lexicons/open.h"
 #include "normalize/clusters.h"
+#include "normalize/consistent_names.h"
 #include "normalize/name_index.h"
 #include "pipeline/bilingual_names.h"
 #include "pipeline/workbench.h"
@@ -29,7 +30,7 @@ namespace {
 
 struct NamesOptions {
   std::vector<std::string> files;
-  std::string language, source_language, target_language, encoding;
+  std::string language, source_language, target_language, encoding, style;
   std::string to = "text";
   std::string output = "-";
 };
@@ -81,21 +82,34 @@ void write_jsonl(std::ostream& out, const std::vector<normalize::NameCluster>& c
   }
 }
 
-void write_tsv(std::ostream& out, const std::vector<normalize::NameCluster>& clusters) {
-  out << "preferred\tkind\tform\tlanguage\tcount\tstatus\treason\n";
-  for (const normalize::NameCluster& cluster : clusters)
-    for (const normalize::ClusterForm& form : cluster.forms)
-      out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", formats::escape_field(cluster.preferred),
-                         normalize::to_string(cluster.kind), formats::escape_field(form.text), form.language,
-                         form.places.size(), normalize::to_string(form.status), formats::escape_field(form.reason));
+/// The text that has a form: forms of two texts stand apart.
+std::string document_of(const normalize::ClusterForm& form, const std::vector<normalize::DocumentMentions>& documents) {
+  return documents[form.places.front().document].document->id;
 }
 
-void write_text(std::ostream& out, const std::vector<normalize::NameCluster>& clusters) {
+void write_tsv(std::ostream& out, const std::vector<normalize::NameCluster>& clusters,
+               const std::vector<normalize::DocumentMentions>& documents) {
+  out << "preferred\tkind\tform\tlanguage\tcount\tstatus\treason\tdocument\n";
+  for (const normalize::NameCluster& cluster : clusters)
+    for (const normalize::ClusterForm& form : cluster.forms)
+      out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", formats::escape_field(cluster.preferred),
+                         normalize::to_string(cluster.kind), formats::escape_field(form.text), form.language,
+                         form.places.size(), normalize::to_string(form.status), formats::escape_field(form.reason),
+                         formats::escape_field(document_of(form, documents)));
+}
+
+bool is_odd(normalize::NameStatus status) {
+  return status != normalize::NameStatus::kPreferred && status != normalize::NameStatus::kAdmitted;
+}
+
+void write_text(std::ostream& out, const std::vector<normalize::NameCluster>& clusters,
+                const std::vector<normalize::DocumentMentions>& documents) {
   for (const normalize::NameCluster& cluster : clusters) {
     out << cluster.preferred << " (" << normalize::to_string(cluster.kind) << ")\n";
     for (const normalize::ClusterForm& form : cluster.forms)
-      out << fmt::format("  {:>3} × {} [{}] {}\n", form.places.size(), form.text, form.language,
-                         form.status == normalize::NameStatus::kMisspelling ? "? " + form.reason : "");
+      out << fmt::format("  {:>3} × {} [{}] {}{}\n", form.places.size(), form.text, form.language,
+                         documents.size() > 1 ? document_of(form, documents) + " " : "",
+                         is_odd(form.status) ? "? " + form.reason : "");
   }
 }
 
@@ -129,6 +143,8 @@ void write_bilingual_tsv(std::ostream& out, const pipeline::Review& review, cons
 
 /// The names that a text and its translation share. @return false where the two are in one language
 bool list_bilingual_names(const Session& session, const NamesOptions& options) {
+  for (const std::string& language : {options.source_language, options.target_language})
+    if (!language.empty()) static_cast<void>(text::known_language(language));  // an unknown one lists the near ones
   pipeline::Workbench workbench(settings_of(session));
   const PairOptions pair{options.source_language, options.target_language, options.encoding};
   auto source = workbench.read(options.files[0], source_reading(pair));
@@ -149,14 +165,15 @@ bool list_bilingual_names(const Session& session, const NamesOptions& options) {
 void list_names(const Session& session, const NamesOptions& options) {
   if (options.files.empty())
     throw Error(Error::Kind::kUsage, "expected at least one file", {}, "'tolmach names --help' shows examples");
-  const bool pair = options.files.size() == 2 && options.to == "tsv" && options.language.empty();
+  const bool pair =
+      options.files.size() == 2 && options.to == "tsv" && options.language.empty() && options.style.empty();
   if (pair && list_bilingual_names(session, options)) return;
   const text::DataFolder data(session.data);
   lexicons::OpenLexicons lexicons;
   if (!session.no_lexicon) lexicons = lexicons::open_lexicons(data, session.lexicon);
   formats::ReadOptions reading;
   reading.encoding = options.encoding;
-  if (!options.language.empty()) reading.language = text::canonical_language(options.language);
+  if (!options.language.empty()) reading.language = text::known_language(options.language);
   text::SentenceSplitter splitter(data);
   normalize::MentionFinder finder(data, lexicons.stack.get());
   const normalize::NameMatcher matcher(data, lexicons.stack.get());
@@ -168,11 +185,17 @@ void list_names(const Session& session, const NamesOptions& options) {
     mentions.push_back({documents.back().get(), finder.find(*documents.back())});
   }
   normalize::SpellingLists lists(data);
-  const auto clusters = normalize::cluster_names(mentions, matcher, lexicons.stack.get(), lists);
+  auto clusters = normalize::cluster_names(mentions, matcher, lexicons.stack.get(), lists);
+  if (!options.style.empty()) {
+    normalize::NameStyle style(options.style, normalize::style_names(data));
+    normalize::ConsistentNames consistent(data, std::move(style), matcher, lexicons.stack.get());
+    for (normalize::NameCluster& cluster : clusters)
+      if (auto form = consistent.styled(cluster)) cluster.preferred = std::move(*form);
+  }
   formats::OutputFile output(options.output);
   if (options.to == "jsonl") write_jsonl(output.stream(), clusters, mentions);
-  if (options.to == "tsv") write_tsv(output.stream(), clusters);
-  if (options.to == "text") write_text(output.stream(), clusters);
+  if (options.to == "tsv") write_tsv(output.stream(), clusters, mentions);
+  if (options.to == "text") write_text(output.stream(), clusters, mentions);
   output.commit();
 }
 
@@ -246,6 +269,8 @@ void add_names_command(CLI::App& program, Session& session) {
   command->add_option("--source-lang", options->source_language, "of a pair listed as tsv: language of the first file");
   command->add_option("--target-lang", options->target_language, "language of the second file");
   command->add_option("--encoding", options->encoding, "encoding of the files (default: detected)");
+  command->add_option("--style", options->style,
+                      "the preferred forms: by these romanisation systems, as for normalize --apply");
   command->add_option("--to", options->to, "text, tsv or jsonl")->check(CLI::IsMember({"text", "tsv", "jsonl"}));
   command->add_option("-o,--output", options->output, "file to write; - is standard output");
   command->footer(

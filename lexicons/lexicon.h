@@ -155,8 +155,7 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
   [[nodiscard]] std::vector<NewName> names_of(std::string_view entity) const;
   /// The entities with that id in another collection.
   [[nodiscard]] std::vector<std::string> entities_with(const ExternalId& id) const;
-  /// The names with an inflected form that folds as `form` does.
-  [[nodiscard]] std::vector<normalize::KnownName> find_inflected(std::string_view form) const;
+  [[nodiscard]] std::vector<normalize::KnownName> find_inflected(std::string_view form) const override;
   [[nodiscard]] std::vector<NeverSame> all_never_same() const;  ///< ordered by their keys
   [[nodiscard]] std::vector<Proposal> proposals() const;        ///< what waits for review, the oldest first
   /// What waits and what was decided, the oldest first.
@@ -214,6 +213,7 @@ class LexiconStack : public normalize::NameSource {
   /// The pointers must outlive the stack and not be null.
   explicit LexiconStack(std::vector<const normalize::NameSource*> layers) : layers_(std::move(layers)) {}
   [[nodiscard]] std::vector<normalize::KnownName> find(std::string_view form, std::string_view language) const override;
+  [[nodiscard]] std::vector<normalize::KnownName> find_inflected(std::string_view form) const override;
   [[nodiscard]] std::vector<normalize::KnownName> forms_of(std::string_view entity) const override;
   [[nodiscard]] bool never_same(std::string_view a, std::string_view b) const override;
   [[nodiscard]] bool may_begin(std::string_view beginning) const override;

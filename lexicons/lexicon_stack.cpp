@@ -26,6 +26,12 @@ std::vector<KnownName> LexiconStack::find(std::string_view form, std::string_vie
   return names;
 }
 
+std::vector<KnownName> LexiconStack::find_inflected(std::string_view form) const {
+  std::vector<KnownName> names;
+  for (const normalize::NameSource* layer : layers_) add_below(names, layer->find_inflected(form));
+  return names;
+}
+
 std::vector<KnownName> LexiconStack::forms_of(std::string_view entity) const {
   std::vector<KnownName> names;
   for (const normalize::NameSource* layer : layers_) add_below(names, layer->forms_of(entity));

@@ -18,6 +18,10 @@ namespace {
 
 /// Names in two languages are taken for one from this score on.
 constexpr double kSameAcrossLanguages = 0.75;
+/// The same where both stand in one bead of a text and its translation.
+constexpr double kSameInBead = 0.4;
+/// A name in Chinese characters and its pinyin.
+constexpr double kSamePinyin = 0.95;
 
 /// All mentions of a document that read alike.
 struct Form {
@@ -28,8 +32,10 @@ struct Form {
   NameKind kind = NameKind::kOther;
   std::vector<std::string> tokens;             ///< folded
   std::vector<std::set<std::string>> written;  ///< the forms of each token in the text, folded
-  PreparedName name;                           ///< made ready for comparison; empty where there is but one document
+  std::vector<PreparedName> readings;          ///< for comparison; none where there is but one document
+  std::string pinyin;                          ///< its sounds read as Chinese, where a document may have Chinese names
   std::vector<MentionPlace> places;
+  std::set<std::size_t> beads;         ///< where it stands, if the documents are aligned
   std::optional<std::string> suspect;  ///< why it is probably a slip
 };
 
@@ -87,6 +93,7 @@ class Clustering {
 
  private:
   void collect_forms() {
+    const bool has_chinese = documents_.size() > 1 && may_have_chinese();
     for (std::uint32_t d = 0; d < documents_.size(); ++d) {
       std::map<std::string, std::size_t> known;
       const std::string& language = documents_[d].document->language;
@@ -103,14 +110,34 @@ class Clustering {
                     {},
                     {},
                     {},
+                    {},
+                    {},
                     {}};
-          if (documents_.size() > 1) form.name = matcher_.prepare({form.text, language});
+          if (documents_.size() > 1) form.readings = matcher_.prepare_readings({form.text, language});
+          if (has_chinese) form.pinyin = pinyin_of(form.tokens);
           forms_.push_back(std::move(form));
         }
         forms_[found->second].places.push_back({d, m});
+        if (const auto& beads = documents_[d].beads; !beads.empty())
+          forms_[found->second].beads.insert(beads[mentions[m].segment]);
         add_written(forms_[found->second], folded_tokens(mentions[m].form));
       }
     }
+  }
+
+  /// As one word: characters do not say where a surname ends.
+  [[nodiscard]] std::string pinyin_of(const std::vector<std::string>& tokens) const {
+    std::string together;
+    for (const std::string& token : tokens) together += token;
+    return matcher_.prepare({together, "zh"}).whole;
+  }
+
+  /// Chinese names stand in Japanese and Korean texts with their characters.
+  [[nodiscard]] bool may_have_chinese() const {
+    return std::any_of(documents_.begin(), documents_.end(), [](const DocumentMentions& document) {
+      const auto language = text::base_language(document.document->language);
+      return language == "zh" || language == "ja" || language == "ko";
+    });
   }
 
   static void add_written(Form& form, const std::vector<std::string>& written) {
@@ -145,17 +172,25 @@ class Clustering {
     return a.size() > kBytes && b.size() > kBytes && a.compare(0, kBytes, b, 0, kBytes) == 0;
   }
 
-  /// "Kuleba" belongs to "Dmytro Kuleba" where only one longer name of the document ends (or begins) with it.
+  /// "Kuleba" belongs to "Dmytro Kuleba" where only one longer name of the document ends with it, and so do "al-Sisi"
+  /// and "Al-Sisi".
   void join_parts(std::uint32_t document) {
-    std::map<std::string, std::set<std::size_t>> longer;
+    using Tokens = std::vector<std::string>;
+    std::map<Tokens, std::set<std::size_t>> longer;
+    std::map<Tokens, std::size_t> first;
     for (std::size_t k = 0; k < forms_.size(); ++k) {
       const Form& form = forms_[k];
-      if (form.document != document || form.tokens.size() < 2) continue;
-      longer[form.tokens.back()].insert(k);
+      if (form.document != document) continue;
+      const auto [alike, is_new] = first.try_emplace(form.tokens, k);
+      if (!is_new) {
+        groups_->join(alike->second, k);
+        continue;
+      }
+      for (std::size_t begin = 1; begin < form.tokens.size(); ++begin)
+        longer[Tokens(form.tokens.begin() + static_cast<std::ptrdiff_t>(begin), form.tokens.end())].insert(k);
     }
-    for (std::size_t k = 0; k < forms_.size(); ++k) {
-      if (forms_[k].document != document || forms_[k].tokens.size() != 1) continue;
-      const auto found = longer.find(forms_[k].tokens[0]);
+    for (const auto& [tokens, k] : first) {
+      const auto found = longer.find(tokens);
       if (found == longer.end() || found->second.size() != 1) continue;
       const Form& whole = forms_[*found->second.begin()];
       if (!forms_[k].entity.empty() && !whole.entity.empty() && forms_[k].entity != whole.entity) continue;
@@ -184,10 +219,32 @@ class Clustering {
       for (std::size_t k = 0; k < forms_.size(); ++k) {
         if (forms_[k].document != document || !has_token(forms_[k], rare)) continue;
         forms_[k].suspect = describe(forms_[k], tokens[variant.rare], document, tokens[variant.usual]);
-        for (std::size_t other = 0; other < forms_.size(); ++other)
-          if (forms_[other].document == document && has_token(forms_[other], usual)) groups_->join(k, other);
+        join_to_usual(k, rare, usual);
       }
     }
+  }
+
+  /// Joins a form with a rare word to those that have the usual one beside the same words, or alone; to all that have
+  /// it where none does. "Північна Карея" is meant as Північна Корея, not as Південна Корея.
+  void join_to_usual(std::size_t k, const std::string& rare, const std::string& usual) {
+    std::vector<std::size_t> with_usual, alike;
+    for (std::size_t other = 0; other < forms_.size(); ++other) {
+      if (forms_[other].document != forms_[k].document || !has_token(forms_[other], usual)) continue;
+      with_usual.push_back(other);
+      if (stand_beside_same(forms_[k], rare, forms_[other], usual)) alike.push_back(other);
+    }
+    for (const std::size_t other : alike.empty() ? with_usual : alike) groups_->join(k, other);
+  }
+
+  /// Whether a word of one name and a word of another have a neighbour in common, or one of them has none.
+  static bool stand_beside_same(const Form& a, const std::string& word_a, const Form& b, const std::string& word_b) {
+    detail::NameToken token_a{word_a, a.language};
+    detail::NameToken token_b{word_b, b.language};
+    add_neighbours(token_a, a);
+    add_neighbours(token_b, b);
+    return token_a.partners.empty() || token_b.partners.empty() ||
+           std::any_of(token_a.partners.begin(), token_a.partners.end(),
+                       [&](const std::string& partner) { return token_b.partners.count(partner) != 0; });
   }
 
   void add_known(detail::NameToken& token, const Form& form) const {
@@ -201,8 +258,12 @@ class Clustering {
 
   static void add_neighbours(detail::NameToken& token, const Form& form) {
     token.alone |= form.tokens.size() == 1;
-    for (const std::string& other : form.tokens)
-      if (other != token.text) token.partners.insert(other);
+    for (std::size_t k = 0; k < form.tokens.size(); ++k) {
+      if (form.tokens[k] == token.text) continue;
+      token.partners.insert(form.tokens[k]);
+      // A slip has no lemma, so what stands beside it must meet what is written beside the usual name.
+      if (k < form.written.size()) token.partners.insert(form.written[k].begin(), form.written[k].end());
+    }
   }
 
   static bool has_token(const Form& form, const std::string& token) {
@@ -234,12 +295,11 @@ class Clustering {
     std::vector<Candidate> candidates;
     for (std::size_t a = 0; a < forms_.size(); ++a) {
       for (std::size_t b = a + 1; b < forms_.size(); ++b) {
-        if (forms_[a].document == forms_[b].document || forms_[a].name.whole.empty() || forms_[b].name.whole.empty())
-          continue;
+        if (forms_[a].document == forms_[b].document) continue;
         if (!forms_[a].entity.empty() && !forms_[b].entity.empty()) continue;
-        if (hopeless(forms_[a].name.whole, forms_[b].name.whole)) continue;
         const double score = compare(forms_[a], forms_[b]);
-        if (score >= kSameAcrossLanguages) candidates.push_back({score, a, b});
+        if (score >= (share_bead(forms_[a], forms_[b]) ? kSameInBead : kSameAcrossLanguages))
+          candidates.push_back({score, a, b});
       }
     }
     std::stable_sort(candidates.begin(), candidates.end(),
@@ -253,9 +313,17 @@ class Clustering {
     }
   }
 
+  static bool share_bead(const Form& a, const Form& b) {
+    return std::any_of(a.beads.begin(), a.beads.end(), [&](std::size_t bead) { return b.beads.count(bead) != 0; });
+  }
+
   [[nodiscard]] double compare(const Form& a, const Form& b) const {
     if (lexicon_ != nullptr && lexicon_->never_same(a.text, b.text)) return 0;
-    return matcher_.similarity(a.name, b.name);
+    double best = !a.pinyin.empty() && a.pinyin == b.pinyin ? kSamePinyin : 0;
+    for (const PreparedName& x : a.readings)
+      for (const PreparedName& y : b.readings)
+        if (!hopeless(x.whole, y.whole)) best = std::max(best, matcher_.similarity(x, y));
+    return best;
   }
 
   /// A quick look that saves most comparisons: lengths far apart.
@@ -272,6 +340,33 @@ class Clustering {
     std::vector<NameCluster> out;
     for (const auto& [root, forms] : members) out.push_back(make_cluster(forms));
     return out;
+  }
+
+  /// What the lexicon says of a form of the cluster's entity in the form's language; null where it does not know it.
+  [[nodiscard]] static const KnownName* known_as(const Form& form, const std::vector<KnownName>& names) {
+    const auto found = std::find_if(names.begin(), names.end(), [&](const KnownName& name) {
+      return name.form == form.text && name.language == text::base_language(form.language);
+    });
+    return found == names.end() ? nullptr : &*found;
+  }
+
+  /// The name of as many words that the lexicon prefers to a form in its language; null where there is none.
+  [[nodiscard]] static const KnownName* preferred_to(const Form& form, const std::vector<KnownName>& names) {
+    const auto found = std::find_if(names.begin(), names.end(), [&](const KnownName& name) {
+      return name.status == NameStatus::kPreferred && name.language == text::base_language(form.language) &&
+             folded_tokens(name.form).size() == form.tokens.size();
+    });
+    return found == names.end() ? nullptr : &*found;
+  }
+
+  /// A form that the lexicon would not have used is odd, however often the text has it.
+  static void judge_by_lexicon(ClusterForm& out, const Form& form, const std::vector<KnownName>& names) {
+    const KnownName* known = known_as(form, names);
+    if (known == nullptr || form.suspect) return;
+    const KnownName* better = preferred_to(form, names);
+    if (known->status == NameStatus::kPreferred || better == nullptr) return;
+    out.status = known->status;
+    out.reason = fmt::format("the lexicon prefers {}", better->form);
   }
 
   /// The form of a cluster that the lexicon prefers in a language.
@@ -296,6 +391,8 @@ class Clustering {
       const auto [found, is_new] = most.try_emplace(form.document, k);
       if (!is_new && form.places.size() > forms_[found->second].places.size()) found->second = k;
     }
+    const std::vector<KnownName> known =
+        lexicon_ == nullptr || cluster.entity.empty() ? std::vector<KnownName>() : lexicon_->forms_of(cluster.entity);
     for (const std::size_t k : members) {
       const Form& form = forms_[k];
       ClusterForm out{form.text, form.language, NameStatus::kAdmitted, {}, form.places};
@@ -309,11 +406,16 @@ class Clustering {
       } else {
         out.reason = "another form of the same name";
       }
+      judge_by_lexicon(out, form, known);
       cluster.forms.push_back(std::move(out));
     }
     cluster.preferred = most.empty() ? forms_[members.front()].text : forms_[most.begin()->second].text;
     const std::string& language = forms_[most.empty() ? members.front() : most.begin()->second].language;
-    if (const auto known = preferred_of(cluster, language)) cluster.preferred = *known;
+    const Form& usual_form = forms_[most.empty() ? members.front() : most.begin()->second];
+    if (const auto best = preferred_of(cluster, language))
+      cluster.preferred = *best;
+    else if (const KnownName* better = preferred_to(usual_form, known))
+      cluster.preferred = better->form;
     std::stable_sort(cluster.forms.begin(), cluster.forms.end(),
                      [](const ClusterForm& a, const ClusterForm& b) { return a.places.size() > b.places.size(); });
     return cluster;

@@ -37,12 +37,13 @@ struct NameCluster {
 struct DocumentMentions {
   const text::Document* document = nullptr;
   std::vector<Mention> mentions;
+  std::vector<std::size_t> beads = {};  ///< of two aligned documents: the bead of each segment; else empty
 };
 
 /// Groups the mentions of documents by what they name: the same document's variants (Kuliba, Kuleba), a surname with
-/// the full name, and across languages (Зеленський, Zelensky). Every mention stands in exactly one cluster. Order: by
-/// first place. A form that a list knows as a name is no slip of another one; of two that stand equally often, the one
-/// that no list knows is the suspect, or both are.
+/// the full name, and across languages (Зеленський, Zelensky); names that stand in one bead need be less alike than
+/// others. Every mention stands in exactly one cluster. Order: by first place. A form that a list knows as a name is no
+/// slip of another one; of two that stand equally often, the one that no list knows is the suspect, or both are.
 /// @param lexicon may be null
 [[nodiscard]] std::vector<NameCluster> cluster_names(const std::vector<DocumentMentions>& documents,
                                                      const NameMatcher& matcher, const NameSource* lexicon,

@@ -11,6 +11,7 @@
 #include "normalize/romanise.h"
 #include "text/error.h"
 #include "text/language.h"
+#include "text/near.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize {
@@ -43,6 +44,15 @@ bool is_year(std::string_view text) {
   return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+/// The systems whose ids are most like what was given.
+std::string near_systems(const std::string& given, const std::vector<std::string>& systems) {
+  constexpr std::size_t kMost = 5;
+  std::vector<std::pair<std::size_t, std::string>> near;
+  near.reserve(systems.size());
+  for (const std::string& system : systems) near.emplace_back(text::edits(given, system), system);
+  return text::nearest(std::move(near), kMost);
+}
+
 bool is_language(std::string_view text) {
   return text.size() >= 2 && text.size() <= 3 && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == text.npos;
 }
@@ -68,8 +78,10 @@ NameStyle::NameStyle(const std::string& text, const std::vector<std::string>& sy
     if (std::find(systems.begin(), systems.end(), part) != systems.end()) {
       systems_.push_back(part);
     } else if (dash == std::string::npos || !is_language(part.substr(0, dash)) || !is_year(part.substr(dash + 1))) {
-      throw Error(Error::Kind::kUsage, "'" + part + "' is no style", {},
-                  "expected romanisation systems ('tolmach normalize --list-systems'), or a language with a year");
+      throw Error(
+          Error::Kind::kUsage, "'" + part + "' is no style", {},
+          "near it: " + near_systems(part, systems) +
+              "; expected romanisation systems ('tolmach normalize --list-systems'), or a language with a year");
     }
   }
 }
@@ -163,6 +175,12 @@ ConsistentNames::ConsistentNames(const text::DataFolder& data, NameStyle style, 
 ConsistentNames::~ConsistentNames() = default;
 ConsistentNames::ConsistentNames(ConsistentNames&&) noexcept = default;
 ConsistentNames& ConsistentNames::operator=(ConsistentNames&&) noexcept = default;
+
+std::optional<std::string> ConsistentNames::styled(const NameCluster& cluster) {
+  if (impl_->lexicon == nullptr || cluster.entity.empty()) return std::nullopt;
+  auto wanted = impl_->by_system(impl_->lexicon->forms_of(cluster.entity));
+  return wanted ? std::optional(std::move(wanted->form)) : std::nullopt;
+}
 
 std::vector<NameRewrite> ConsistentNames::rewrites(const DocumentMentions& document,
                                                    const std::vector<NameCluster>& clusters) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,10 @@ class ConsistentNames {
   ~ConsistentNames();
   ConsistentNames(ConsistentNames&&) noexcept;
   ConsistentNames& operator=(ConsistentNames&&) noexcept;
+
+  /// How the style's systems write what a cluster names; nothing where the lexicon knows no spelling that they
+  /// romanise.
+  [[nodiscard]] std::optional<std::string> styled(const NameCluster& cluster);
 
   /// The rewrites of one document in the order of their place; they do not overlap.
   /// @param clusters of cluster_names() over this document alone

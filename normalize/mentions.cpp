@@ -10,8 +10,10 @@
 #include "normalize/detail/cased_words.h"
 #include "normalize/detail/caseless_names.h"
 #include "normalize/detail/inflection.h"
+#include "normalize/detail/known_lemmas.h"
 #include "normalize/detail/name_words.h"
 #include "normalize/detail/ordinary_words.h"
+#include "normalize/detail/text_lemmas.h"
 #include "normalize/detail/variants.h"
 #include "text/language.h"
 #include "text/unicode.h"
@@ -146,6 +148,7 @@ class MentionSearch {
         ordinary_(ordinary),
         inflection_(inflection),
         lexicon_(lexicon),
+        known_(lexicon, inflection, language_),
         nouns_have_capitals_(language_ == "de") {}
 
   std::vector<Mention> find() {
@@ -170,8 +173,18 @@ class MentionSearch {
       if (words[i].first) continue;
       detail::WordUse& use = use_of(words[i]);
       (words[i].capital ? use.inside_capital : use.inside_lower) += 1;
+      if (words[i].capital) count_neighbours(words, i, use);
       if (nouns_have_capitals_ && words[i].capital && i > 0 && words[i].joined) count_noun(words, i, use);
     }
+  }
+
+  static void count_neighbours(const std::vector<Word>& words, std::size_t i, detail::WordUse& use) {
+    const bool last = i + 1 == words.size();
+    const bool hyphened = words[i].hyphen_before || (!last && words[i + 1].hyphen_before);
+    const bool behind_name = words[i].joined && i > 0 && words[i - 1].capital && !words[i - 1].first;
+    const bool before_name = !last && words[i + 1].joined && words[i + 1].capital;
+    use.hyphened += hyphened ? 1U : 0U;
+    use.alone += hyphened || behind_name || before_name ? 0U : 1U;
   }
 
   /// Where all nouns have capitals, what stands before one tells whether it is a name.
@@ -190,64 +203,15 @@ class MentionSearch {
     return std::string(word.span.of(document_.text).substr(0, word.known->bare_size));
   }
 
-  [[nodiscard]] const std::vector<KnownName>& known(const std::string& form) {
-    const auto [found, is_new] = known_.try_emplace(form);
-    if (is_new && lexicon_ != nullptr) found->second = lexicon_->find(form, language_);
-    return found->second;
-  }
-
   /// The lexicon's entry for a form or for a lemma it may be inflected from; null where there is none.
-  [[nodiscard]] const KnownName* known_name(const std::string& form) {
-    if (lexicon_ == nullptr) return nullptr;
-    if (const auto& names = known(form); !names.empty()) return &names.front();
-    const KnownName* name = known_lemma(inflection_.lemmas(form, language_));
-    return name != nullptr ? name : known_lemma(full_name_lemmas(form));
-  }
   [[nodiscard]] const KnownName* known_name(const Word& word) {
     if (lexicon_ == nullptr) return nullptr;
-    if (const auto& names = known(base_form(word)); !names.empty()) return &names.front();
-    return known_lemma(lemmas_of(word));
+    const auto known = known_.of(base_form(word), lemmas_of(word));
+    return known ? known->name : nullptr;
   }
 
   [[nodiscard]] const std::vector<std::string>& lemmas_of(const Word& word) const {
     return cased_.lemmas(word.span.of(document_.text), *word.known);
-  }
-
-  /// @param lemmas the form itself and what it may be inflected from
-  /// @return a name of the language rather than another's: Львова is a form of Львів, though Russian has Львов
-  [[nodiscard]] const KnownName* known_lemma(const std::vector<std::string>& lemmas) {
-    const KnownName* foreign = nullptr;
-    for (std::size_t k = 1; k < lemmas.size(); ++k) {
-      const auto& names = known(text::capitalised(lemmas[k], language_));
-      if (const KnownName* own = own_name(names)) return own;
-      if (foreign == nullptr && !names.empty()) foreign = &names.front();
-    }
-    return foreign;
-  }
-
-  /// The first of the names that is of the text's language, or of all; null where none is.
-  [[nodiscard]] const KnownName* own_name(const std::vector<KnownName>& names) const {
-    const auto found = std::find_if(names.begin(), names.end(), [&](const KnownName& name) {
-      return name.language == "und" || text::base_language(name.language) == language_;
-    });
-    return found == names.end() ? nullptr : &*found;
-  }
-
-  /// What a full name may be inflected from where its first word is a known name's form: Дмитро Кулеба for Дмитром
-  /// Кулебою. The name itself first; empty where nothing is known of the first word.
-  [[nodiscard]] std::vector<std::string> full_name_lemmas(const std::string& form) {
-    const std::size_t space = form.find(' ');
-    if (space == std::string::npos || space != form.rfind(' ')) return {};
-    const std::vector<std::string> given = inflection_.lemmas(form.substr(0, space), language_);
-    for (std::size_t k = 1; k < given.size(); ++k) {
-      if (own_name(known(text::capitalised(given[k], language_))) == nullptr) continue;
-      const std::string name = text::capitalised(given[k], language_) + " ";
-      std::vector<std::string> lemmas{form};
-      for (const std::string& surname : inflection_.lemmas(form.substr(space + 1), language_))
-        lemmas.push_back(name + text::capitalised(surname, language_));
-      return lemmas;
-    }
-    return {};
   }
 
   /// Whether a capitalised word is likely a name.
@@ -268,8 +232,9 @@ class MentionSearch {
   void find_in(const std::vector<Word>& words, std::uint32_t segment) {
     const bool title_case = is_title_case(words, document_.segment_text(segment));
     for (std::size_t i = 0; i < words.size();) {
-      const std::size_t end = run_end(words, i, title_case);
-      if (end == i) {
+      const std::size_t head = begins_with_particle(words, i) ? i + 1 : i;
+      const std::size_t end = run_end(words, head, title_case);
+      if (end == head) {
         ++i;
         continue;
       }
@@ -330,7 +295,7 @@ class MentionSearch {
     std::size_t end = named + 1;
     while (end < words.size() && end - i < kLongestName && words[end].joined) {
       if (name_at(words, end, title_case) || is_initial(words[end]) ||
-          (words[end].hyphen_before && words[end].capital)) {
+          (words[end].hyphen_before && words[end].capital) || is_second_half(words, end, i)) {
         ++end;
         continue;
       }
@@ -357,11 +322,32 @@ class MentionSearch {
     const auto is_dotted = [&](const Word& word) {
       return is_initial(word) && word.span.end < document_.text.size() && document_.text[word.span.end] == '.';
     };
-    while (i + 1 < words.size() && is_dotted(words[i]) && words[i + 1].capital) ++i;
+    // No name has more of them, and a text of nothing else must not be read again from each.
+    const std::size_t last = std::min(words.size(), i + kLongestName);
+    while (i + 1 < last && is_dotted(words[i]) && words[i + 1].capital) ++i;
     return i;
   }
 
   static bool is_initial(const Word& word) noexcept { return word.capital && word.letters() == 1; }
+
+  [[nodiscard]] bool is_particle(const Word& word) const {
+    return words_.is_particle(word.span.of(document_.text)) || words_.is_particle(word.lowered().form);
+  }
+
+  /// "al-Sisi" begins with its particle.
+  [[nodiscard]] bool begins_with_particle(const std::vector<Word>& words, std::size_t i) const {
+    return (!words[i].capital || words[i].first) && is_particle(words[i]) && i + 1 < words.size() &&
+           words[i + 1].hyphen_before;
+  }
+
+  /// "Kim Jong-un": the second half of a given name behind a surname is small, and no everyday word (Paris-based).
+  [[nodiscard]] bool is_second_half(const std::vector<Word>& words, std::size_t i, std::size_t begin) const {
+    constexpr std::size_t kLongestSyllable = 5;
+    const Word& word = words[i];
+    return word.hyphen_before && !word.capital && i >= begin + 2 && !words[i - 1].hyphen_before &&
+           word.letters() <= kLongestSyllable && words[i - 1].letters() <= kLongestSyllable && !facts_of(word).stop &&
+           !facts_of(word).common && !ordinary_.contains(word.lowered().form) && words_.known();
+  }
 
   /// A run is one name, unless a possessive ends one inside it or a hyphen joins two names that also stand alone.
   void add_run(const std::vector<Word>& words, std::size_t begin, std::size_t end, std::uint32_t segment) {
@@ -380,14 +366,16 @@ class MentionSearch {
 
   /// "Польщі Марек Завадзький": an inflected place before a name is its owner, not its beginning.
   [[nodiscard]] bool is_inflected_place(const Word& word) {
-    if (lexicon_ == nullptr || !known(base_form(word)).empty()) return false;
-    const KnownName* name = known_lemma(lemmas_of(word));
+    if (lexicon_ == nullptr || !known_.find(base_form(word)).empty()) return false;
+    const KnownName* name = known_name(word);
     return name != nullptr && name->kind == NameKind::kPlace;
   }
 
+  /// Whether a hyphen joins two names: either stands alone in the text, or both stand in names without it.
   [[nodiscard]] bool two_names(const Word& a, const Word& b) const {
-    const auto alone = [&](const Word& word) { return use_of(word).inside_capital > (word.first ? 0U : 1U); };
-    return alone(a) || alone(b);
+    if (is_particle(a)) return false;
+    const auto elsewhere = [&](const Word& word) { return use_of(word).inside_capital > use_of(word).hyphened; };
+    return use_of(a).alone > 0 || use_of(b).alone > 0 || (elsewhere(a) && elsewhere(b));
   }
 
   void add(const std::vector<Word>& words, std::size_t begin, std::size_t end, std::uint32_t segment) {
@@ -400,9 +388,9 @@ class MentionSearch {
     mention.confidence = words[begin].first && end == begin + 1 ? 0.7 : 0.9;
     if (const auto kind = kind_by_titles(words, begin, end); kind && mention.kind == NameKind::kOther)
       mention.kind = *kind;
-    if (const KnownName* name = known_name(mention.form)) {
-      mention.entity = name->entity;
-      mention.kind = name->kind;
+    if (const auto known = known_.of(mention.form)) {
+      mention.entity = known->name->entity;
+      mention.kind = known->name->kind;
       mention.confidence = 0.98;
     }
     mentions_.push_back(std::move(mention));
@@ -446,52 +434,22 @@ class MentionSearch {
   }
 
   /// Inflected forms take the lemma that the lexicon knows, else the form that others of the document are inflected
-  /// from.
+  /// from, else what the lexicon knows in another language.
   void lemmatise() {
-    std::map<std::string, std::size_t> counts;
-    for (const Mention& mention : mentions_) ++counts[text::lower(mention.form, language_)];
+    detail::TextLemmas text(inflection_, language_);
+    for (const Mention& mention : mentions_) text.add(mention.form);
     for (Mention& mention : mentions_) {
-      const std::vector<std::string> lemmas = inflection_.lemmas(mention.form, language_);
-      const bool full = mention.form.find(' ') != std::string::npos;
-      if (full ? take_full_name(mention) : take_known(mention, lemmas)) continue;
-      std::size_t best = 0;
-      for (const std::string& lemma : lemmas) {
-        const auto seen = counts.find(lemma);
-        const bool other = lemma != text::lower(mention.form, language_);
-        if (other && seen != counts.end() && seen->second > best) {
-          best = seen->second;
-          mention.lemma = text::capitalised(lemma, language_);
-        }
+      const auto known = known_.of(mention.form);
+      const bool as_written = known && text::lower(known->text) == text::lower(mention.form);
+      if (known && (known->own_language || as_written)) {
+        mention.lemma = known->text;
+      } else if (auto seen = text.of(mention.form)) {
+        mention.lemma = std::move(*seen);
+      } else if (known) {
+        mention.lemma = known->text;
       }
     }
     follow_lemmas();
-  }
-
-  /// Gives a mention the lemma that the lexicon knows, rather in the text's language. @return whether there is one
-  bool take_known(Mention& mention, const std::vector<std::string>& lemmas) {
-    if (lexicon_ == nullptr) return false;
-    bool found = false;
-    for (const std::string& lemma : lemmas) {
-      std::string form = text::capitalised(lemma, language_);
-      const auto& names = known(form);
-      if (names.empty()) continue;
-      const bool own = own_name(names) != nullptr;
-      if (own || !found) mention.lemma = std::move(form);
-      found = true;
-      if (own) break;
-    }
-    return found;
-  }
-
-  /// The same for a full name in an inflected form.
-  bool take_full_name(Mention& mention) {
-    if (lexicon_ == nullptr || !known(mention.form).empty()) return false;
-    const std::vector<std::string> lemmas = full_name_lemmas(mention.form);
-    const auto listed = std::find_if(lemmas.begin(), lemmas.end(),
-                                     [&](const std::string& name) { return own_name(known(name)) != nullptr; });
-    if (listed == lemmas.end()) return false;
-    mention.lemma = *listed;
-    return true;
   }
 
   /// The form that another one seems to be inflected from may be inflected itself: Києві, Києва, Київ.
@@ -516,8 +474,8 @@ class MentionSearch {
   const detail::OrdinaryWords& ordinary_;
   const detail::Inflection& inflection_;
   const NameSource* lexicon_;
+  detail::KnownLemmas known_;
   bool nouns_have_capitals_;
-  std::unordered_map<std::string, std::vector<KnownName>> known_;
   std::vector<Mention> mentions_;
   std::set<std::string> name_tokens_;  ///< folded words of the mentions that were found first
 };

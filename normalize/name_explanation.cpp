@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -10,6 +12,9 @@
 #include "normalize/detail/gender_forms.h"
 #include "normalize/detail/given_names.h"
 #include "normalize/detail/inflection.h"
+#include "normalize/detail/japanese_readings.h"
+#include "normalize/detail/kanji_names.h"
+#include "normalize/detail/name_words.h"
 #include "normalize/detail/patronymics.h"
 #include "normalize/detail/source_finder.h"
 #include "normalize/detail/source_search.h"
@@ -23,6 +28,7 @@ namespace tolmach::normalize {
 namespace {
 
 using detail::GivenNameRelation;
+using detail::NameWords;
 using Kind = ExplanationKind;
 using Verdict = NameVerdict;
 
@@ -35,6 +41,8 @@ constexpr std::size_t kShortestSlip = 4;  // letters
 constexpr double kUnexplained = 0.49;
 /// Correspondences are believed from this score on.
 constexpr double kCorrespondence = 0.8;
+/// Of a place and one whose name has a word more.
+constexpr double kOtherPlace = 0.2;
 /// A slip is believed from this score on.
 constexpr double kNear = 0.4;
 
@@ -84,10 +92,10 @@ constexpr std::array<std::string_view, 5> kCyrillicLanguages = {"uk", "ru", "be"
 
 std::string_view to_string(ExplanationKind kind) noexcept {
   static constexpr std::array<std::string_view, 23> kNames = {
-      "no-name",       "identical",  "typography", "never-same",     "one-entity",       "order",
-      "initials",      "patronymic", "part",       "gender",         "inflected",        "demonym",
-      "one-source",    "practice",   "short-form", "counterpart",    "other-given-name", "two-entities",
-      "mixed-systems", "slip",       "no-reading", "correspondence", "different"};
+      "no-name",    "identical",     "typography", "never-same",     "one-entity",       "order",
+      "initials",   "patronymic",    "part",       "gender",         "inflected",        "demonym",
+      "one-source", "practice",      "short-form", "counterpart",    "other-given-name", "two-entities",
+      "reading",    "mixed-systems", "slip",       "correspondence", "different"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -100,7 +108,8 @@ struct NameExplainer::Impl {
   using Found = std::optional<NameExplanation>;
 
   Impl(const text::DataFolder& data, const NameMatcher& names, const NameSource* source)
-      : matcher(names),
+      : folder(data),
+        matcher(names),
         lexicon(source),
         romaniser(data, source),
         search(data, romaniser),
@@ -110,7 +119,8 @@ struct NameExplainer::Impl {
         gender_forms(data),
         demonyms(data),
         patronymics(data),
-        inflection(data) {}
+        inflection(data),
+        kanji_names(data) {}
 
   static NameExplanation with(NameForm a, NameForm b, Kind kind, Verdict verdict, double score, double confidence) {
     NameExplanation out;
@@ -227,6 +237,7 @@ struct NameExplainer::Impl {
   NameExplanation explain_words(NameForm a, NameForm b, std::vector<std::string> ours,
                                 std::vector<std::string> theirs) {
     if (ours.size() > kMostWords || theirs.size() > kMostWords) return by_letters(a, b);
+    if (Found found = two_entities(a, b)) return std::move(*found);
     const std::size_t words = std::max(ours.size(), theirs.size());
     remove_common(ours, theirs);
     if (ours.empty() && theirs.empty()) return with(a, b, Kind::kOrder, Verdict::kSame, 0.97, 0.95);
@@ -270,13 +281,18 @@ struct NameExplainer::Impl {
       ours.erase(ours.begin() + static_cast<std::ptrdiff_t>(x));
       theirs.erase(theirs.begin() + static_cast<std::ptrdiff_t>(y));
     }
-    add_left_out(out, ours.empty() ? theirs : ours);
+    if (ours.empty())
+      add_left_out(out, b, a, theirs);
+    else
+      add_left_out(out, a, b, ours);
     return out;
   }
 
-  void add_left_out(NameExplanation& out, const std::vector<std::string>& rest) const {
+  /// @param rest the words of `whole` that `part` leaves out; may be empty
+  void add_left_out(NameExplanation& out, NameForm whole, NameForm part, const std::vector<std::string>& rest) {
     if (rest.empty()) return;
     out.left_out = rest;
+    if (out.parts.empty() && add_left_out_of_place(out, whole, part)) return;
     const bool patronymic =
         std::all_of(rest.begin(), rest.end(), [&](const std::string& w) { return patronymics.is_patronymic(w); });
     const double score = patronymic ? 0.95 : 0.7;
@@ -286,6 +302,34 @@ struct NameExplainer::Impl {
     out.verdict = patronymic ? Verdict::kSame : Verdict::kUnsure;
     out.score = std::min(out.score, score);
     out.confidence = 0.9;
+  }
+
+  /// Kansas City is not Kansas, New York City is New York: a word for a kind of place leaves it open. Any other word
+  /// makes another place's name of one's. @return false where nothing says that they are places
+  bool add_left_out_of_place(NameExplanation& out, NameForm whole, NameForm part) {
+    const NameWords& words = name_words(is_unknown(whole.language) ? "en" : text::base_language(whole.language));
+    const auto says_place = [&](const std::string& word) {
+      return words.facts(text::lower(word)).behind == NameKind::kPlace;
+    };
+    const bool kinds_alone = std::all_of(out.left_out.begin(), out.left_out.end(), says_place);
+    if (!kinds_alone && !is_known_place(whole) && !is_known_place(part)) return false;
+    out.kind = Kind::kPart;
+    out.verdict = kinds_alone ? Verdict::kUnsure : Verdict::kDifferent;
+    out.score = kinds_alone ? kUnexplained : kOtherPlace;
+    out.confidence = 0.8;
+    return true;
+  }
+
+  [[nodiscard]] bool is_known_place(NameForm name) const {
+    if (lexicon == nullptr) return false;
+    const auto known = lexicon->find(name.text, name.language);
+    return !known.empty() && known.front().kind == NameKind::kPlace;
+  }
+
+  const NameWords& name_words(std::string_view language) {
+    const auto found = words_around.find(language);
+    if (found != words_around.end()) return found->second;
+    return words_around.try_emplace(std::string(language), folder, language).first->second;
   }
 
   std::pair<std::size_t, std::size_t> nearest(NameForm a, const std::vector<std::string>& ours, NameForm b,
@@ -330,7 +374,7 @@ struct NameExplainer::Impl {
 
   NameExplanation explain_word(NameForm a, NameForm b) {
     for (const auto reason : {&Impl::gender, &Impl::inflected, &Impl::demonym, &Impl::one_source, &Impl::given_name,
-                              &Impl::two_entities, &Impl::slip_of_source, &Impl::slip_of_letters})
+                              &Impl::two_entities, &Impl::reading, &Impl::slip_of_source, &Impl::slip_of_letters})
       if (Found found = (this->*reason)(a, b)) return std::move(*found);
     return by_letters(a, b);
   }
@@ -594,6 +638,36 @@ struct NameExplainer::Impl {
     return entity;
   }
 
+  /// 広島 and Hiroshima: what ideographs of Japanese and other names are read as, only lists of names can tell. Those
+  /// of unknown language may be Chinese as well.
+  Found reading(NameForm a, NameForm b) {
+    const bool ideographs_a = has_ideographs(a.text);
+    if (ideographs_a == has_ideographs(b.text)) return std::nullopt;
+    const NameForm name = ideographs_a ? a : b;
+    const NameForm other = ideographs_a ? b : a;
+    if (text::base_language(name.language) == "zh") return std::nullopt;
+    if (is_unknown(name.language) && matcher.compare(a, b).score >= kCorrespondence) return std::nullopt;
+    NameExplanation out = with(a, b, Kind::kReading, Verdict::kUnsure, kUnexplained, 0.9);
+    const std::string known_parts =
+        lexicon == nullptr ? std::string(name.text) : detail::with_readings(name.text, *lexicon);
+    const std::string read = kanji_names.read(known_parts);
+    if (has_ideographs(read)) return out;
+    const NameForm known{read, is_unknown(name.language) ? std::string_view("ja") : name.language};
+    NameExplanation part = ideographs_a ? explain(known, other) : explain(other, known);
+    out.verdict = part.verdict;
+    out.score = part.score;
+    out.confidence = part.confidence;
+    out.lemma = read;
+    out.parts.push_back(std::move(part));
+    return out;
+  }
+
+  static bool has_ideographs(std::string_view name) noexcept {
+    for (std::size_t at = 0; at < name.size();)
+      if (text::script_of(text::next_code_point(name, at)) == text::Script::kHan) return true;
+    return false;
+  }
+
   // Slips.
 
   /// A source spelling of one of the two, and what it says of the other.
@@ -603,10 +677,7 @@ struct NameExplainer::Impl {
     if (latin_a == latin_b) return std::nullopt;
     const NameForm source = latin_a ? b : a;
     const NameForm form = latin_a ? a : b;
-    const NameComparison comparison = matcher.compare(a, b);
-    const double letters = comparison.score;
-    if (comparison.reason == NameComparison::Reason::kUnread)
-      return with(a, b, Kind::kNoReading, Verdict::kUnsure, letters, 0.9);
+    const double letters = matcher.compare(a, b).score;
     if (letters < kNear) return std::nullopt;
     for (const std::string& language : languages_of(source)) {
       auto distance = slips.between(source.text, language, form.text, most_edits(source.text));
@@ -694,8 +765,10 @@ struct NameExplainer::Impl {
 
   // NOLINTEND(readability-convert-member-functions-to-static,readability-make-member-function-const)
 
+  text::DataFolder folder;
   const NameMatcher& matcher;
   const NameSource* lexicon;
+  std::map<std::string, NameWords, std::less<>> words_around;  ///< by base language
   Romaniser romaniser;
   detail::SourceSearch search;
   detail::SourceFinder sources;
@@ -705,6 +778,7 @@ struct NameExplainer::Impl {
   detail::Demonyms demonyms;
   detail::Patronymics patronymics;
   detail::Inflection inflection;
+  detail::KanjiNames kanji_names;
 };
 
 NameExplainer::NameExplainer(const text::DataFolder& data, const NameMatcher& matcher, const NameSource* lexicon)

@@ -32,9 +32,9 @@ enum class ExplanationKind : std::uint8_t {
   kCounterpart,     ///< given names of one origin in two languages
   kOtherGivenName,  ///< given names that are near and are two
   kTwoEntities,     ///< the lexicon knows them as names of two
+  kReading,         ///< ideographs that are read as something else than Chinese, with or without a known reading
   kMixedSystems,    ///< each letter as one system or another has it, the whole as none
   kSlip,            ///< a letter or two that no system produces
-  kNoReading,       ///< kanji whose reading nobody told
   kCorrespondence,  ///< known letter correspondences make it likely
   kDifferent        ///< nothing ties them
 };
@@ -83,9 +83,9 @@ struct NameExplanation {
   std::string a, b;
   std::string language_a, language_b;    ///< as given
   std::vector<std::string> differences;  ///< typography: "case", "diacritics", "hyphens and spaces", …
-  std::string lemma;                     ///< of inflected forms; the full name of short forms; the place; for men
-  std::string language;                  ///< of the lemma or the given name
-  std::string other_language;            ///< of the other given name
+  std::string lemma;           ///< of inflected forms; the full name of short forms; the place; for men; the reading
+  std::string language;        ///< of the lemma or the given name
+  std::string other_language;  ///< of the other given name
   std::vector<FormOrigin> origins;       ///< of a and b, or none
   std::vector<SpellingEdit> edits;       ///< of a slip
   std::string right_form;                ///< what a slip stands for, where that is known

@@ -48,6 +48,11 @@ class NameSource {
   /// Every known name whose form folds to the same key (text::fold) as `form`, best status first. An empty `language`
   /// asks for all languages; else forms of that language and of "und" come first, then the others.
   [[nodiscard]] virtual std::vector<KnownName> find(std::string_view form, std::string_view language) const = 0;
+  /// The names that `form` is listed as an inflected form of, case and diacritics aside; in no order.
+  [[nodiscard]] virtual std::vector<KnownName> find_inflected(std::string_view form) const {
+    static_cast<void>(form);
+    return {};
+  }
   /// All forms of an entity, best status first.
   [[nodiscard]] virtual std::vector<KnownName> forms_of(std::string_view entity) const = 0;
   /// Whether somebody has said that these two forms never name the same (Austria, Australia). Symmetric, folded.

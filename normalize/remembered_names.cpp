@@ -24,6 +24,10 @@ std::vector<KnownName> RememberedNames::find(std::string_view form, std::string_
   return remembered(found_, question_, [&] { return names_.find(form, language); });
 }
 
+std::vector<KnownName> RememberedNames::find_inflected(std::string_view form) const {
+  return remembered(lemmas_, form, [&] { return names_.find_inflected(form); });
+}
+
 std::vector<KnownName> RememberedNames::forms_of(std::string_view entity) const {
   return remembered(forms_, entity, [&] { return names_.forms_of(entity); });
 }

@@ -14,14 +14,6 @@ using normalize::NameCluster;
 /// The documents of a review's names.
 constexpr std::uint32_t kSource = 0, kTarget = 1;
 
-std::vector<std::size_t> beads_by_segment(const align::Alignment& alignment, std::size_t segments,
-                                          text::SegmentRange align::Bead::*side) {
-  std::vector<std::size_t> beads(segments, 0);
-  for (std::size_t bead = 0; bead < alignment.size(); ++bead)
-    for (std::uint32_t k = (alignment[bead].*side).begin; k < (alignment[bead].*side).end; ++k) beads[k] = bead;
-  return beads;
-}
-
 std::string id_of(const std::string& form) {
   std::string id = "name:";
   for (const char c : text::fold(form)) id.push_back(c == ' ' ? '-' : c);
@@ -44,10 +36,7 @@ struct Side {
 
 class Pairing {
  public:
-  explicit Pairing(const Review& review)
-      : review_(review),
-        beads_{beads_by_segment(review.alignment, review.source->segments.size(), &align::Bead::source),
-               beads_by_segment(review.alignment, review.target->segments.size(), &align::Bead::target)} {}
+  explicit Pairing(const Review& review) : review_(review) {}
 
   [[nodiscard]] std::vector<BilingualName> run() const {
     std::vector<BilingualName> names;
@@ -66,8 +55,8 @@ class Pairing {
       std::array<std::size_t, 2> places{};
       for (const normalize::MentionPlace& place : form.places) {
         ++places[place.document];
-        const std::uint32_t segment = review_.mentions[place.document].mentions[place.mention].segment;
-        sides[place.document].beads.insert(beads_[place.document][segment]);
+        const normalize::DocumentMentions& side = review_.mentions[place.document];
+        sides[place.document].beads.insert(side.beads[side.mentions[place.mention].segment]);
       }
       for (const std::uint32_t side : {kSource, kTarget}) sides[side].take(form, places[side]);
     }
@@ -89,7 +78,6 @@ class Pairing {
   }
 
   const Review& review_;
-  std::array<std::vector<std::size_t>, 2> beads_;
 };
 
 }  // namespace

@@ -10,6 +10,18 @@
 #include "text/sentences.h"
 
 namespace tolmach::pipeline {
+namespace {
+
+/// The bead of each segment of one side.
+std::vector<std::size_t> beads_by_segment(const align::Alignment& alignment, std::size_t segments,
+                                          text::SegmentRange align::Bead::*side) {
+  std::vector<std::size_t> beads(segments, 0);
+  for (std::size_t bead = 0; bead < alignment.size(); ++bead)
+    for (std::uint32_t k = (alignment[bead].*side).begin; k < (alignment[bead].*side).end; ++k) beads[k] = bead;
+  return beads;
+}
+
+}  // namespace
 
 struct Workbench::Impl {
   explicit Impl(Settings s) : settings(std::move(s)), splitter(settings.data) {
@@ -128,6 +140,12 @@ void Workbench::find_names(Review& review) {
   review.mentions.clear();
   for (const text::Document* document : {review.source.get(), review.target.get()})
     if (document != nullptr) review.mentions.push_back({document, impl_->mention_finder().find(*document)});
+  if (review.source != nullptr) {
+    review.mentions.front().beads =
+        beads_by_segment(review.alignment, review.source->segments.size(), &align::Bead::source);
+    review.mentions.back().beads =
+        beads_by_segment(review.alignment, review.target->segments.size(), &align::Bead::target);
+  }
   review.names = normalize::cluster_names(review.mentions, impl_->matcher(), impl_->lexicon, impl_->spellings());
 }
 

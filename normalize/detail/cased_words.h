@@ -16,8 +16,9 @@ namespace tolmach::normalize::detail {
 /// How a text writes a word, to tell names from capitals at sentence beginnings.
 struct WordUse {
   std::size_t inside_capital = 0, inside_lower = 0;
-  bool named = false;       ///< stands behind a title, or ends what looks like a full name
-  bool determined = false;  ///< stands behind an article or its like: an ordinary noun
+  std::size_t hyphened = 0, alone = 0;  ///< of those with a capital: beside a hyphen; beside no other name either
+  bool named = false;                   ///< stands behind a title, or ends what looks like a full name
+  bool determined = false;              ///< stands behind an article or its like: an ordinary noun
 };
 
 /// A word in lower case: what is known of it by itself, and how the text at hand uses it.

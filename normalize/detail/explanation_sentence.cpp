@@ -202,8 +202,15 @@ std::string of_parts(const NameExplanation& e) {
   return fmt::format("{}", fmt::join(said, "; "));
 }
 
+/// Ideographs whose reading is known, or is not.
+std::string reading(const NameExplanation& e) {
+  if (e.parts.empty()) return "characters may be read in many ways, and how these are is not known";
+  return fmt::format("the characters are read as {}; {}", shown(e.lemma), clause(e.parts.front()));
+}
+
 std::string clause(const NameExplanation& e) {
-  if (!e.parts.empty() && (e.kind != Kind::kInflected || e.lemma.empty())) return of_parts(e);
+  const bool whole = (e.kind == Kind::kInflected && !e.lemma.empty()) || e.kind == Kind::kReading;
+  if (!e.parts.empty() && !whole) return of_parts(e);
   switch (e.kind) {
     case Kind::kNoName:
       return "nothing to compare: one of them has no letters or is too long for a name";
@@ -232,6 +239,8 @@ std::string clause(const NameExplanation& e) {
                          shown(e.a_is_derived ? e.a : e.b), shown(e.lemma));
     case Kind::kTwoEntities:
       return two_entities(e);
+    case Kind::kReading:
+      return reading(e);
     case Kind::kOneSource:
     case Kind::kPractice:
       return derivations(e);
@@ -245,8 +254,6 @@ std::string clause(const NameExplanation& e) {
       return mixed(e);
     case Kind::kSlip:
       return slip(e);
-    case Kind::kNoReading:
-      return "how the kanji are read is not known, so the letters can't tell; the lexicon may";
     case Kind::kCorrespondence:
       return fmt::format("one name by usual letter correspondences, with a probability of {:.2f}", e.score);
     case Kind::kDifferent:

@@ -5,6 +5,15 @@
 #include "text/error.h"
 
 namespace tolmach::normalize::detail {
+namespace {
+
+bool ends_with_one_of(const std::vector<std::string>& endings, std::string_view word) {
+  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+    return word.size() > ending.size() && word.substr(word.size() - ending.size()) == ending;
+  });
+}
+
+}  // namespace
 
 NameWords::NameWords(const text::DataFolder& data, std::string_view language) {
   const std::string file = "names/words/" + std::string(language) + ".tsv";
@@ -30,7 +39,7 @@ NameWords::NameWords(const text::DataFolder& data, std::string_view language) {
     } else {
       fail("unknown kind '" + kind +
            "', expected stop, title, behind, particle, given, surname, common, determiner, elision, prefix, ending, "
-           "noun or article");
+           "noun, article or office");
     }
     has_stops_ = has_stops_ || facts.stop;
     has_elisions_ = has_elisions_ || facts.elision;
@@ -60,13 +69,16 @@ std::vector<std::string>* NameWords::list_of(std::string_view kind) noexcept {
   if (kind == "ending") return &endings_;
   if (kind == "noun") return &noun_endings_;
   if (kind == "article") return &articles_;
+  if (kind == "office") return &office_endings_;
   return nullptr;
 }
 
 bool NameWords::ends_like_noun(std::string_view word) const {
-  return std::any_of(noun_endings_.begin(), noun_endings_.end(), [&](const std::string& ending) {
-    return word.size() > ending.size() && word.substr(word.size() - ending.size()) == ending;
-  });
+  return ends_with_one_of(noun_endings_, word);
+}
+
+bool NameWords::ends_like_office(std::string_view word) const {
+  return ends_with_one_of(office_endings_, word);
 }
 
 bool NameWords::describes_title(std::string_view word) const {

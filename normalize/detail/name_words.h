@@ -48,6 +48,9 @@ class NameWords {
   }
   /// Whether a word ends as ordinary nouns do, where all nouns have capitals.
   [[nodiscard]] bool ends_like_noun(std::string_view word) const;
+  /// Whether a word ends as those do that say whose title it is, and stand between a name and its title behind it
+  /// (조현 외교부 장관).
+  [[nodiscard]] bool ends_like_office(std::string_view word) const;
   /// Whether a word begins as those do that stand between a title and its name ("the minister the foreign").
   [[nodiscard]] bool describes_title(std::string_view word) const;
   /// The beginnings of such words.
@@ -64,7 +67,7 @@ class NameWords {
   [[nodiscard]] std::vector<std::string>* list_of(std::string_view kind) noexcept;
 
   text::StringMap<NameWordFacts> words_;
-  std::vector<std::string> prefixes_, endings_, noun_endings_, articles_;
+  std::vector<std::string> prefixes_, endings_, noun_endings_, articles_, office_endings_;
   NameWordFacts nothing_;  ///< what is known of all other words
   bool has_stops_ = false, has_elisions_ = false;
 };

@@ -110,11 +110,15 @@ class SpacedSearch {
     for (const std::string& ending : names_.endings()) {
       if (whole.size() <= ending.size() || whole.substr(whole.size() - ending.size()) != ending) continue;
       const text::Span rest{word.span.begin, word.span.end - static_cast<std::uint32_t>(ending.size())};
-      if (text::count_code_points(of(rest)) < kShortestLeft) continue;
+      if (text::count_code_points(of(rest)) < kShortestLeft && !is_title_of_person(lexicon_.word(of(rest)))) continue;
       word.span = rest;
       word.ending = true;
       return;
     }
+  }
+
+  [[nodiscard]] static bool is_title_of_person(const KnownWord& word) noexcept {
+    return word.facts->behind == NameKind::kPerson;
   }
 
   [[nodiscard]] static bool is_known(const KnownWord& word) noexcept {
@@ -188,6 +192,10 @@ class SpacedSearch {
 
   /// Where titles stand behind names, what stands before one is a name unless it is a place or an ordinary word.
   void vouch_before(std::vector<Word>& words, std::size_t k, NameKind kind) {
+    if (kind == NameKind::kPerson && names_.ends_like_office(words[k].form)) {
+      if (k > 0 && words[k].joined && begins_with_surname(words[k - 1])) vouch_before(words, k - 1, kind);
+      return;
+    }
     Word& word = words[k];
     constexpr std::size_t kShortestName = 3;
     if (word.ending || is_no_name(word) || word.known->name) return;
@@ -249,7 +257,7 @@ class SpacedSearch {
   }
 
   [[nodiscard]] bool may_be_name(const Word& word, double least) const {
-    if (is_no_name(word)) return false;
+    if (is_no_name(word) || names_.ends_like_office(word.form)) return false;
     if (language_.letters.known()) return word.known->letters >= least && !names_.describes_title(word.form);
     return word.length >= kShortestBehindClitic && !names_.describes_title(word.form);
   }

@@ -18,7 +18,7 @@ struct NameToken {
   std::string language;
   std::size_t count = 0;
   bool alone = false;              ///< stands as a name by itself
-  std::set<std::string> partners;  ///< the other words of the names it stands in, folded
+  std::set<std::string> partners;  ///< the other words of the names it stands in, as lemmas and as written, folded
   std::set<std::string> forms;     ///< as the text writes it, folded: a slip may stand in another case than the name
   std::string entity;              ///< what the lexicon knows by it as a name of its own; may be empty
   bool foreign = false;            ///< the lexicon knows it only in other languages than the text's

@@ -1,6 +1,8 @@
 #include "pipeline/bilingual_names.h"
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -34,6 +36,35 @@ TEST(BilingualNames, CountWhatBothSidesHave) {
   EXPECT_EQ(names[0].together, 2U);
   EXPECT_NEAR(names[0].confidence, 2.0 / 3, 1e-9);
   EXPECT_EQ(names[0].entity.rfind("name:", 0), 0U);
+}
+
+/// The rows of names that two lines share, as "source=target", without a lexicon.
+std::vector<std::string> shared_names(const std::string& source_language, const std::string& source,
+                                      const std::string& target_language, const std::string& target) {
+  Settings settings;
+  settings.data = text::DataFolder(TOLMACH_TEST_DATA);
+  settings.use_lexicon = false;
+  Workbench workbench(settings);
+  Review review = Workbench::aligned(lines("a", source_language, source), lines("b", target_language, target),
+                                     {{{0, 1}, {0, 1}, 1}, {{1, 2}, {1, 2}, 1}});
+  workbench.find_names(review);
+  std::vector<std::string> rows;
+  for (const BilingualName& name : bilingual_names(review)) rows.push_back(name.source + "=" + name.target);
+  return rows;
+}
+
+TEST(BilingualNames, MeetAcrossScriptsWithoutSpaces) {
+  const std::vector<std::string> none;
+  EXPECT_EQ(shared_names("ja", "王毅外相が話した。\n彼は去った。\n", "en", "Minister Wang Yi spoke.\nHe left.\n"),
+            std::vector<std::string>{"王毅=Wang Yi"});
+  EXPECT_EQ(
+      shared_names("ko", "조현 외교부 장관이 말했다.\n그는 떠났다.\n", "en", "Minister Cho Hyun spoke.\nHe left.\n"),
+      std::vector<std::string>{"조현=Cho Hyun"});
+  EXPECT_EQ(shared_names("zh", "外交部长王毅发言。\n他走了。\n", "en", "Minister Angela Merkel spoke.\nHe left.\n"),
+            none);
+  EXPECT_EQ(shared_names("ko", "조현 외교부 장관이 말했다.\n그는 떠났다.\n", "en",
+                         "Minister Boris Johnson spoke.\nHe left.\n"),
+            none);
 }
 
 TEST(BilingualNames, AreNoneWhereNothingIsShared) {
