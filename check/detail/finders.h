@@ -40,6 +40,8 @@ void find_number_errors(const Context& context, Findings& findings);
 /// Codes: date-changed, time-changed.
 void find_date_errors(const Context& context, Findings& findings);
 void find_name_errors(const Context& context, Findings& findings);
+/// Known names of a source without capitals. Code: name-differs. Precondition: find_name_errors() has run.
+void find_exchanged_names(const Context& context, Findings& findings);
 void find_quote_errors(const Context& context, Findings& findings);
 void find_punctuation_errors(const Context& context, Findings& findings);
 /// Codes: small-beginning, title-case.
