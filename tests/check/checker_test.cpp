@@ -74,6 +74,7 @@ TEST(Checker, FindsTheOddSpellingOfAName) {
   const auto findings = checker.check({&text});
   ASSERT_THAT(codes(findings), testing::ElementsAre("name-inconsistent"));
   EXPECT_EQ(findings[0].target->span.of(text.text), "Morenko");
+  EXPECT_EQ(findings[0].suggestion, "Marenko");
 }
 
 TEST(Checker, ReportsWhatIsMissingAndWhatIsTooMuch) {
