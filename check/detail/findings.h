@@ -43,10 +43,13 @@ class Findings {
   [[nodiscard]] std::size_t count(std::string_view code) const noexcept;
   /// Says one thing of the whole text in the place of all findings of some codes so far.
   void replace(std::initializer_list<std::string_view> codes, Draft draft);
-  /// In the order of their place in the target, with fingerprints; those without a place come first.
+  /// In the order of their place in the target, with fingerprints; those without a place come first. What another
+  /// finding explains is left out: a number in a sentence that is said to be added is no second fault.
   [[nodiscard]] std::vector<Finding> take();
 
  private:
+  void leave_out_explained();
+
   const Context& context_;
   const CheckerOptions& options_;
   std::vector<Finding> findings_;

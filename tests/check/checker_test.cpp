@@ -176,6 +176,20 @@ TEST(Checker, LetsDaysMoveToTheNextSentence) {
   EXPECT_EQ(found[0].message, "source Monday, target суботу");
 }
 
+TEST(Checker, SaysOneFaultOnce) {
+  Checker checker = make_checker();
+  const auto source = lines("en", "The bridge was opened on Monday.\n");
+  const auto added = codes(check_pair(
+      checker, source,
+      lines("es", "El puente se abrió el lunes. El equipo local ganó el partido ante 20 000 espectadores.\n")));
+  EXPECT_THAT(added, testing::Contains("text-added"));
+  EXPECT_THAT(added, testing::Not(testing::Contains("number-added"))) << "it stands in the text that is added";
+  const auto misread = codes(check_pair(checker, lines("en", "It cost 14½ euros.\n"),
+                                        lines("fr", "Il a coÃ»tÃ© 14Â½ euros , aprÃ¨s tout .\n")));
+  EXPECT_THAT(misread, testing::Contains("mojibake"));
+  EXPECT_THAT(misread, testing::Not(testing::Contains("number-changed")));
+}
+
 TEST(Checker, ObeysItsOptions) {
   const auto text = lines("en", "They left early,, as  planned.\n");
   Checker all = make_checker();
