@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "formats/detail/marked_text.h"
+#include "formats/detail/page_frame.h"
 #include "formats/xml.h"
 #include "page_assets.h"
 #include "text/language.h"
@@ -108,13 +109,7 @@ class PageWriter {
   }
 
   void write_head() {
-    out_ << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-            "script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-         << fmt::format("<meta name=\"generator\" content=\"{}\">\n<title>{} – Tolmach</title>\n",
-                        escape_xml(content_.provenance.version), title())
-         << "<style>" << detail::kPageStyle << "</style>\n</head>\n";
+    detail::begin_page(out_, title(), content_.provenance.version);
     out_ << fmt::format("<body{} data-document=\"{}\">\n", paired() ? "" : " class=\"alone\"",
                         escape_xml(content_.target.id));
   }
@@ -268,8 +263,8 @@ class PageWriter {
 
   void write_end() {
     out_ << fmt::format("</main>\n<footer>Made with {}{}{}.</footer>\n", escape_xml(content_.provenance.version),
-                        content_.provenance.settings.empty() ? "" : ": ", escape_xml(content_.provenance.settings))
-         << "<script>" << detail::kPageScript << "</script>\n</body>\n</html>\n";
+                        content_.provenance.settings.empty() ? "" : ": ", escape_xml(content_.provenance.settings));
+    detail::end_page(out_, detail::kPageScript);
   }
 
   std::ostream& out_;

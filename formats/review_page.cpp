@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "formats/detail/page_frame.h"
 #include "formats/xml.h"
 #include "page_assets.h"
 #include "text/visible.h"
@@ -42,12 +43,8 @@ void write_notes(std::ostream& out, const lexicons::ReviewItem& item) {
 
 void write_review_page(std::ostream& out, const std::vector<lexicons::ReviewItem>& items,
                        const Provenance& provenance) {
-  out << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-         "script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-         "<title>Names to review – Tolmach</title>\n<style>"
-      << detail::kPageStyle << "</style>\n</head>\n<body>\n"
+  detail::begin_page(out, "Names to review", provenance.version);
+  out << "<body>\n"
       << fmt::format("<header><h1>Names to review</h1><p class=\"facts\"><b>{}</b> wait</p></header>\n", items.size())
       << "<nav><span class=\"kind\">Keys: j next, k previous, a accept, r reject, u undo</span>"
          "<button type=\"button\" id=\"save\" class=\"push\" title=\"A file for tolmach lexicon review --apply\">Save "
@@ -65,8 +62,8 @@ void write_review_page(std::ostream& out, const std::vector<lexicons::ReviewItem
   }
   out << "<h2>Decisions, to copy</h2>\n<textarea id=\"decisions\" readonly rows=\"8\" cols=\"80\" "
          "aria-label=\"Decisions\"></textarea>\n</main>\n<footer>Made with "
-      << escape_xml(provenance.version) << ".</footer>\n<script>" << detail::kReviewScript
-      << "</script>\n</body>\n</html>\n";
+      << escape_xml(provenance.version) << ".</footer>\n";
+  detail::end_page(out, detail::kReviewScript);
 }
 
 }  // namespace tolmach::formats

@@ -1,4 +1,3 @@
-"use strict";
 (() => {
   const beads = [...document.querySelectorAll(".bead")];
   const buttons = [...document.querySelectorAll("button[data-show]")];
@@ -38,15 +37,7 @@
   const previous = () => go(-1, tests.findings);
   document.getElementById("next")?.addEventListener("click", next);
   document.getElementById("previous")?.addEventListener("click", previous);
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches?.("input")) return;
-    const actions = { n: next, p: previous, j: () => go(1, tests.all), k: () => go(-1, tests.all) };
-    const action = actions[event.key];
-    if (action) {
-      action();
-      event.preventDefault();
-    }
-  });
+  tolmach.bindKeys({ n: next, p: previous, j: () => go(1, tests.all), k: () => go(-1, tests.all) });
   const dismiss = (button) => {
     const on = button.getAttribute("aria-pressed") !== "true";
     button.setAttribute("aria-pressed", String(on));
@@ -69,13 +60,7 @@
     }
     return rows.map((row) => row.map(field).join("\t") + "\n").join("");
   };
-  const save = () => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([baseline()], { type: "text/tab-separated-values" }));
-    link.download = "dismissed.tsv";
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
+  const save = () => tolmach.save("dismissed.tsv", "text/tab-separated-values", baseline());
   for (const button of document.querySelectorAll(".dismiss")) button.addEventListener("click", () => dismiss(button));
   document.getElementById("save")?.addEventListener("click", save);
   const light = (event, on) => {

@@ -1,4 +1,3 @@
-"use strict";
 (() => {
   const proposals = [...document.querySelectorAll(".proposal")];
   const text = document.getElementById("decisions");
@@ -43,19 +42,6 @@
     go(0);
   };
   const key = (decision) => () => { if (at >= 0) { decide(proposals[at], decision); go(1); } };
-  const actions = { j: () => go(1), k: () => go(-1), a: key("accepted"), r: key("rejected"), u: undo };
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches?.("input, textarea")) return;
-    const action = actions[event.key];
-    if (!action) return;
-    action();
-    event.preventDefault();
-  });
-  document.getElementById("save").addEventListener("click", () => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text.value], { type: "application/jsonl" }));
-    link.download = "decisions.jsonl";
-    link.click();
-    URL.revokeObjectURL(link.href);
-  });
+  tolmach.bindKeys({ j: () => go(1), k: () => go(-1), a: key("accepted"), r: key("rejected"), u: undo });
+  document.getElementById("save").addEventListener("click", () => tolmach.save("decisions.jsonl", "application/jsonl", text.value));
 })();
