@@ -88,11 +88,11 @@ class ExchangedNames {
   /// Whether a folded text has one of the forms, inflected or not, or a word of one.
   [[nodiscard]] static bool is_named(const std::vector<KnownName>& forms, const std::string& text) {
     return std::any_of(forms.begin(), forms.end(), [&](const KnownName& name) {
-      for (const text::Token& token : text::tokenise(name.form)) {
-        if (token.kind != text::Token::Kind::kWord) continue;
-        if (text.find(beginning_of(text::fold(token.span.of(name.form)))) != std::string::npos) return true;
-      }
-      return false;
+      const std::vector<text::Token> words = text::tokenise(name.form);
+      return std::any_of(words.begin(), words.end(), [&](const text::Token& word) {
+        return word.kind == text::Token::Kind::kWord &&
+               text.find(beginning_of(text::fold(word.span.of(name.form)))) != std::string::npos;
+      });
     });
   }
 

@@ -1,7 +1,7 @@
 #include "check/detail/findings.h"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
 #include <unordered_map>
 
 #include "check/detail/fingerprint.h"
@@ -32,7 +32,7 @@ Place place_of(const text::Document& document, text::Span span) {
 struct Explanation {
   std::string_view code, explained;
 };
-constexpr Explanation kExplanations[] = {
+constexpr auto kExplanations = std::to_array<Explanation>({
     {"mojibake", "name"},
     {"mojibake", "number"},
     {"mojibake", "duplicate"},
@@ -55,10 +55,10 @@ constexpr Explanation kExplanations[] = {
     {"text-missing", "name-missing"},
     {"mixed-script", "name-misspelt"},
     {"name-misspelt", "name-inconsistent"},
-};
+});
 
 bool explains_by_code(const Code& code, const Code& other) {
-  return std::any_of(std::begin(kExplanations), std::end(kExplanations), [&](const Explanation& one) {
+  return std::any_of(kExplanations.begin(), kExplanations.end(), [&](const Explanation& one) {
     return one.code == code.name && (one.explained == other.name || one.explained == to_string(other.family));
   });
 }
@@ -148,7 +148,7 @@ void Findings::leave_out_explained() {
   std::vector<const Finding*> explaining;
   for (const Finding& finding : findings_) {
     const auto by_code = [&](const Explanation& one) { return one.code == finding.code->name; };
-    if (std::any_of(std::begin(kExplanations), std::end(kExplanations), by_code)) explaining.push_back(&finding);
+    if (std::any_of(kExplanations.begin(), kExplanations.end(), by_code)) explaining.push_back(&finding);
   }
   std::vector<Finding> kept;
   for (const Finding& finding : findings_) {
