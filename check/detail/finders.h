@@ -24,8 +24,9 @@ void find_duplicates(const Context& context, Findings& findings);
 /// Code: wrong-segment.
 void find_wrong_segments(const Context& context, Findings& findings);
 /// What is wrong with the texts as a whole; takes the place of what was found of it in the segments. Codes:
-/// wrong-language-text, untranslated-text, swapped-texts, unrelated-texts. Precondition: the finders of language errors,
-/// untranslated text and wrong segments have run. @return whether it makes no sense to compare target and source
+/// wrong-language-text, untranslated-text, swapped-texts, unrelated-texts. Precondition: the finders of language
+/// errors, untranslated text and wrong segments have run. @return whether it makes no sense to compare target and
+/// source
 [[nodiscard]] bool find_wrong_texts(const Context& context, Findings& findings);
 void find_omissions(const Context& context, Findings& findings);
 /// Code: truncated.

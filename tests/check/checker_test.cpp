@@ -176,6 +176,13 @@ TEST(Checker, LetsDaysMoveToTheNextSentence) {
   EXPECT_EQ(found[0].message, "source Monday, target суботу");
 }
 
+TEST(Checker, TakesANameThatTheTextRepeatsAsItIsMeant) {
+  Checker checker = make_checker();
+  const auto source = lines("uk", "Місто звалося Тірою.\nПлиту знайшли на околиці Тіри.\n");
+  const auto twice = lines("en", "The town was called Tyras.\nThe slab was found on the edge of Tyras.\n");
+  EXPECT_THAT(codes(check_pair(checker, source, twice)), testing::Not(testing::Contains("name-misspelt")));
+}
+
 TEST(Checker, SaysOneFaultOnce) {
   Checker checker = make_checker();
   const auto source = lines("en", "The bridge was opened on Monday.\n");
