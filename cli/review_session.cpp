@@ -50,20 +50,12 @@ class Commands {
  public:
   /// The next command; 0 at the end of input. What is no single character is '\1', which is no command.
   char next() {
-    fmt::print("accept, reject, edit, skip, undo, quit, ? > ");
-    std::fflush(stdout);
-    if (!keys_) {
-      const std::optional<std::string> read = line();
-      if (!read) return 0;
-      const std::string_view word = text::trim(*read);
-      return word.size() == 1 ? word.front() : '\1';
-    }
-    const KeyMode mode;
-    char key = 0;
-    if (::read(STDIN_FILENO, &key, 1) != 1 || key == kCtrlC || key == kCtrlD) return 0;
-    const bool letter = key > ' ' && key < '\x7F';
-    fmt::print("{}\n", letter ? std::string(1, key) : std::string());
-    return letter ? key : '\1';
+    if (keys_) return pressed_key();
+    ask();
+    const std::optional<std::string> read = line();
+    if (!read) return 0;
+    const std::string_view word = text::trim(*read);
+    return word.size() == 1 ? word.front() : '\1';
   }
 
   std::optional<std::string> line() {
@@ -73,6 +65,22 @@ class Commands {
   }
 
  private:
+  static void ask() {
+    fmt::print("accept, reject, edit, skip, undo, quit, ? > ");
+    std::fflush(stdout);
+  }
+
+  static char pressed_key() {
+    // Before the question: who answers at once presses a key already.
+    const KeyMode mode;
+    ask();
+    char key = 0;
+    if (::read(STDIN_FILENO, &key, 1) != 1 || key == kCtrlC || key == kCtrlD) return 0;
+    const bool letter = key > ' ' && key < '\x7F';
+    fmt::print("{}\n", letter ? std::string(1, key) : std::string());
+    return letter ? key : '\1';
+  }
+
   static constexpr char kCtrlC = 3, kCtrlD = 4;
   bool keys_ = isatty(STDIN_FILENO) != 0;
 };
