@@ -122,6 +122,7 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_number_errors(context, findings);
   detail::find_date_errors(context, findings);
   detail::find_name_errors(context, findings);
+  detail::find_exchanged_names(context, findings);
   detail::find_quote_errors(context, findings);
   detail::find_punctuation_errors(context, findings);
   detail::find_capital_errors(context, findings);

@@ -29,6 +29,17 @@ bool stands_in_source(const Context& context, const Mention& mention) {
   return text::fold(span.of(source.text)).find(text::fold(mention.form)) != std::string::npos;
 }
 
+/// The form of a name that should stand in the place of another one; empty where that is longer or shorter: "Ada" is no
+/// slip for "Ada Marenko".
+std::string preferred_for(const NameCluster& cluster, const ClusterForm& form) {
+  const auto words = [](const std::string& name) { return std::count(name.begin(), name.end(), ' '); };
+  const auto preferred = std::find_if(cluster.forms.begin(), cluster.forms.end(), [&](const ClusterForm& other) {
+    return other.status == NameStatus::kPreferred && other.language == form.language;
+  });
+  const std::string& right = preferred == cluster.forms.end() ? cluster.preferred : preferred->text;
+  return words(right) == words(form.text) ? right : std::string();
+}
+
 /// Forms that stand beside a more frequent spelling of the same name.
 void find_inconsistent(const Context& context, Findings& findings) {
   if (!findings.wants("name-inconsistent")) return;
@@ -41,7 +52,8 @@ void find_inconsistent(const Context& context, Findings& findings) {
         findings.add({.code = "name-inconsistent",
                       .confidence = 0.75,
                       .message = form.reason,
-                      .target = mentions[place.mention].span});
+                      .target = mentions[place.mention].span,
+                      .suggestion = preferred_for(cluster, form)});
       }
     }
   }

@@ -24,8 +24,9 @@ void find_duplicates(const Context& context, Findings& findings);
 /// Code: wrong-segment.
 void find_wrong_segments(const Context& context, Findings& findings);
 /// What is wrong with the texts as a whole; takes the place of what was found of it in the segments. Codes:
-/// wrong-language-text, untranslated-text, swapped-texts, unrelated-texts. Precondition: the finders of language errors,
-/// untranslated text and wrong segments have run. @return whether it makes no sense to compare target and source
+/// wrong-language-text, untranslated-text, swapped-texts, unrelated-texts. Precondition: the finders of language
+/// errors, untranslated text and wrong segments have run. @return whether it makes no sense to compare target and
+/// source
 [[nodiscard]] bool find_wrong_texts(const Context& context, Findings& findings);
 void find_omissions(const Context& context, Findings& findings);
 /// Code: truncated.
@@ -40,6 +41,8 @@ void find_number_errors(const Context& context, Findings& findings);
 /// Codes: date-changed, time-changed.
 void find_date_errors(const Context& context, Findings& findings);
 void find_name_errors(const Context& context, Findings& findings);
+/// Known names of a source without capitals. Code: name-differs. Precondition: find_name_errors() has run.
+void find_exchanged_names(const Context& context, Findings& findings);
 void find_quote_errors(const Context& context, Findings& findings);
 void find_punctuation_errors(const Context& context, Findings& findings);
 /// Codes: small-beginning, title-case.

@@ -1,6 +1,7 @@
 #include "check/detail/findings.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "check/detail/fingerprint.h"
@@ -24,6 +25,57 @@ Severity severity_of(const Code& code, const Severities& severities, std::option
 
 Place place_of(const text::Document& document, text::Span span) {
   return {document.segment_at(span.begin), span};
+}
+
+/// What a finding explains: others of a family or code at its place in the target or, where it is text that is missing
+/// there, at its place in the source.
+struct Explanation {
+  std::string_view code, explained;
+};
+constexpr auto kExplanations = std::to_array<Explanation>({
+    {"mojibake", "name"},
+    {"mojibake", "number"},
+    {"mojibake", "duplicate"},
+    {"mojibake", "punctuation"},
+    {"mojibake", "spacing"},
+    {"wrong-language", "script"},
+    {"wrong-language", "name"},
+    {"wrong-language", "punctuation"},
+    {"untranslated", "punctuation"},
+    {"untranslated", "spacing"},
+    {"wrong-segment", "number"},
+    {"wrong-segment", "name"},
+    {"wrong-segment", "omission"},
+    {"wrong-segment", "addition"},
+    {"segment-added", "number"},
+    {"segment-added", "name"},
+    {"text-added", "number-added"},
+    {"text-added", "name-added"},
+    {"text-missing", "number-missing"},
+    {"text-missing", "name-missing"},
+    {"mixed-script", "name-misspelt"},
+    {"name-misspelt", "name-inconsistent"},
+});
+
+bool explains_by_code(const Code& code, const Code& other) {
+  return std::any_of(kExplanations.begin(), kExplanations.end(), [&](const Explanation& one) {
+    return one.code == code.name && (one.explained == other.name || one.explained == to_string(other.family));
+  });
+}
+
+bool holds(text::Span outer, text::Span inner) noexcept {
+  return outer.begin <= inner.begin && inner.end <= outer.end;
+}
+
+/// What is doubtful itself explains nothing.
+constexpr double kSureToExplain = 0.8;
+
+bool explains(const Finding& finding, const Finding& other) {
+  if (finding.confidence < kSureToExplain) return false;
+  if (!explains_by_code(*finding.code, *other.code)) return false;
+  if (finding.code->name == "text-missing")
+    return finding.source && other.source && holds(finding.source->span, other.source->span);
+  return finding.target && other.target && holds(finding.target->span, other.target->span);
 }
 
 std::string fingerprint_of(const Finding& finding, const Context& context) {
@@ -92,7 +144,22 @@ void Findings::replace(std::initializer_list<std::string_view> codes, Draft draf
   add(std::move(draft));
 }
 
+void Findings::leave_out_explained() {
+  std::vector<const Finding*> explaining;
+  for (const Finding& finding : findings_) {
+    const auto by_code = [&](const Explanation& one) { return one.code == finding.code->name; };
+    if (std::any_of(kExplanations.begin(), kExplanations.end(), by_code)) explaining.push_back(&finding);
+  }
+  std::vector<Finding> kept;
+  for (const Finding& finding : findings_) {
+    const auto explains_it = [&](const Finding* other) { return explains(*other, finding); };
+    if (std::none_of(explaining.begin(), explaining.end(), explains_it)) kept.push_back(finding);
+  }
+  findings_ = std::move(kept);
+}
+
 std::vector<Finding> Findings::take() {
+  leave_out_explained();
   for (Finding& finding : findings_) finding.fingerprint = fingerprint_of(finding, context_);
   std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
     if (a.target.has_value() != b.target.has_value()) return !a.target;

@@ -36,17 +36,20 @@ class Findings {
   /// Precondition: draft.code is in the registry; spans lie within their texts.
   void add(Draft draft);
   /// Whether a finding of the code would be taken at all: a costly finder asks first.
-  [[nodiscard]] bool wants(std::string_view code) const;
+  [[nodiscard]] bool wants(std::string_view name) const;
   /// Whether a finding of the family covers some of this target span.
   [[nodiscard]] bool covers(Family family, text::Span target) const noexcept;
   /// How many findings of the code there are so far.
   [[nodiscard]] std::size_t count(std::string_view code) const noexcept;
   /// Says one thing of the whole text in the place of all findings of some codes so far.
   void replace(std::initializer_list<std::string_view> codes, Draft draft);
-  /// In the order of their place in the target, with fingerprints; those without a place come first.
+  /// In the order of their place in the target, with fingerprints; those without a place come first. What another
+  /// finding explains is left out: a number in a sentence that is said to be added is no second fault.
   [[nodiscard]] std::vector<Finding> take();
 
  private:
+  void leave_out_explained();
+
   const Context& context_;
   const CheckerOptions& options_;
   std::vector<Finding> findings_;

@@ -107,7 +107,7 @@ class SlipSearch {
         right = &name;
       }
     }
-    if (best == nullptr) return std::nullopt;
+    if (best == nullptr || target_.count(word) > 1) return std::nullopt;  // what the text repeats is meant
     return NameSlip{word.span, best->span, text::capitalised(*right, language), 0.7};
   }
 

@@ -74,6 +74,7 @@ TEST(Checker, FindsTheOddSpellingOfAName) {
   const auto findings = checker.check({&text});
   ASSERT_THAT(codes(findings), testing::ElementsAre("name-inconsistent"));
   EXPECT_EQ(findings[0].target->span.of(text.text), "Morenko");
+  EXPECT_EQ(findings[0].suggestion, "Marenko");
 }
 
 TEST(Checker, ReportsWhatIsMissingAndWhatIsTooMuch) {
@@ -173,6 +174,27 @@ TEST(Checker, LetsDaysMoveToTheNextSentence) {
       check_pair(checker, source, lines("uk", "Мер поїхав у суботу.\nПереговори почнуться у п’ятницю.\n"));
   ASSERT_THAT(codes(found), testing::ElementsAre("date-changed"));
   EXPECT_EQ(found[0].message, "source Monday, target суботу");
+}
+
+TEST(Checker, TakesANameThatTheTextRepeatsAsItIsMeant) {
+  Checker checker = make_checker();
+  const auto source = lines("uk", "Місто звалося Тірою.\nПлиту знайшли на околиці Тіри.\n");
+  const auto twice = lines("en", "The town was called Tyras.\nThe slab was found on the edge of Tyras.\n");
+  EXPECT_THAT(codes(check_pair(checker, source, twice)), testing::Not(testing::Contains("name-misspelt")));
+}
+
+TEST(Checker, SaysOneFaultOnce) {
+  Checker checker = make_checker();
+  const auto source = lines("en", "The bridge was opened on Monday.\n");
+  const auto added = codes(check_pair(
+      checker, source,
+      lines("es", "El puente se abrió el lunes. El equipo local ganó el partido ante 20 000 espectadores.\n")));
+  EXPECT_THAT(added, testing::Contains("text-added"));
+  EXPECT_THAT(added, testing::Not(testing::Contains("number-added"))) << "it stands in the text that is added";
+  const auto misread = codes(check_pair(checker, lines("en", "It cost 14½ euros.\n"),
+                                        lines("fr", "Il a coÃ»tÃ© 14Â½ euros , aprÃ¨s tout .\n")));
+  EXPECT_THAT(misread, testing::Contains("mojibake"));
+  EXPECT_THAT(misread, testing::Not(testing::Contains("number-changed")));
 }
 
 TEST(Checker, ObeysItsOptions) {

@@ -1,0 +1,120 @@
+// What the checker says of names that only a lexicon knows.
+
+#include <gmock/gmock.h>
+
+#include "check/checker.h"
+#include "text/sentences.h"
+#include "text/unicode.h"
+
+namespace tolmach::check {
+namespace {
+
+using normalize::KnownName;
+
+/// A lexicon of a few cities.
+class Cities : public normalize::NameSource {
+ public:
+  [[nodiscard]] std::vector<KnownName> find(std::string_view form, std::string_view) const override {
+    std::vector<KnownName> found;
+    for (const KnownName& name : names())
+      if (text::fold(name.form) == text::fold(form)) found.push_back(name);
+    return found;
+  }
+  [[nodiscard]] std::vector<KnownName> forms_of(std::string_view entity) const override {
+    std::vector<KnownName> found;
+    for (const KnownName& name : names())
+      if (name.entity == entity) found.push_back(name);
+    return found;
+  }
+  [[nodiscard]] bool never_same(std::string_view, std::string_view) const override { return false; }
+
+ private:
+  static const std::vector<KnownName>& names() {
+    using normalize::NameKind;
+    using normalize::NameStatus;
+    static const std::vector<KnownName> all = [] {
+      std::vector<KnownName> rows;
+      const auto add = [&](const std::string& entity, const std::string& form, const std::string& language) {
+        rows.push_back({entity, NameKind::kPlace, form, language, NameStatus::kPreferred});
+      };
+      add("guangzhou", "Guangzhou", "en");
+      add("guangzhou", "Kanton", "de");
+      add("guangzhou", "广州", "zh");
+      add("shanghai", "Shanghai", "en");
+      add("shanghai", "Schanghai", "de");
+      add("shanghai", "上海", "zh");
+      add("osaka", "Osaka", "en");
+      add("osaka", "大阪", "ja");
+      add("tokyo", "Tokyo", "en");
+      add("tokyo", "東京", "ja");
+      add("busan", "Busan", "en");
+      add("busan", "부산", "ko");
+      add("seoul", "Seoul", "en");
+      add("seoul", "서울", "ko");
+      add("suzhou", "苏州", "zh");
+      return rows;
+    }();
+    return all;
+  }
+};
+
+text::Document lines(const std::string& language, const std::string& text) {
+  text::Document document;
+  document.language = language;
+  document.text = text;
+  text::segment_lines(document);
+  return document;
+}
+
+/// The findings of the code name-differs on texts whose lines translate each other.
+std::vector<Finding> exchanged(const text::Document& source, const text::Document& target) {
+  static const Cities lexicon;
+  static Checker checker(text::DataFolder(TOLMACH_TEST_DATA), {}, &lexicon);
+  align::Alignment alignment;
+  for (std::uint32_t i = 0; i < source.segments.size(); ++i) alignment.push_back({{i, i + 1}, {i, i + 1}, 1});
+  std::vector<Finding> found = checker.check({&target, &source, &alignment});
+  std::erase_if(found, [](const Finding& finding) { return finding.code->name != "name-differs"; });
+  return found;
+}
+
+TEST(KnownNames, AnotherCityThanTheSourcesIsFound) {
+  const auto zh = lines("zh", "代表团周五抵达广州，并会见了市长。\n");
+  const auto target = lines("en", "The delegation arrived in Shanghai on Friday and met the mayor.\n");
+  const auto found = exchanged(zh, target);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].target->span.of(target.text), "Shanghai");
+  EXPECT_EQ(found[0].source->span.of(zh.text), "广州");
+  EXPECT_EQ(found[0].suggestion, "Guangzhou");
+  const auto german = exchanged(zh, lines("de", "Die Delegation traf am Freitag in Schanghai ein.\n"));
+  ASSERT_EQ(german.size(), 1U);
+  EXPECT_EQ(german[0].suggestion, "Kanton");
+  EXPECT_EQ(exchanged(lines("ja", "代表団は金曜日に大阪に到着し、市長と会談した。\n"),
+                      lines("en", "The delegation arrived in Tokyo on Friday and met the mayor.\n"))
+                .size(),
+            1U);
+  EXPECT_EQ(exchanged(lines("ko", "대표단은 금요일에 부산에 도착해 시장을 만났다.\n"),
+                      lines("en", "The delegation arrived in Seoul on Friday and met the mayor.\n"))
+                .size(),
+            1U);
+}
+
+TEST(KnownNames, TheSourcesOwnCitiesAreLeftInPeace) {
+  const auto zh = lines("zh", "代表团周五抵达广州，并会见了市长。\n");
+  const auto quiet = [&](const std::string& language, const std::string& target) {
+    return exchanged(zh, lines(language, target)).empty();
+  };
+  EXPECT_TRUE(quiet("en", "The delegation arrived in Guangzhou on Friday.\n"));
+  EXPECT_TRUE(quiet("en", "The delegation from Shanghai arrived in Guangzhou on Friday.\n")) << "one is too many";
+  EXPECT_TRUE(quiet("en", "The delegation arrived in the city on Friday.\n")) << "nothing stands in its place";
+  EXPECT_TRUE(exchanged(lines("zh", "代表团周五抵达苏州，并会见了市长。\n"),
+                        lines("en", "The delegation arrived in Shanghai on Friday.\n"))
+                  .empty())
+      << "the lexicon has no English name of the source's";
+  EXPECT_TRUE(exchanged(lines("zh", "代表团离开广州。\n他们抵达上海。\n"),
+                        lines("en", "They had been to Shanghai.\nThe delegation then left Guangzhou.\n"))
+                  .empty())
+      << "names move between sentences";
+}
+
+}  // namespace
+}  // namespace tolmach::check
