@@ -69,10 +69,14 @@ void add_apply_options(CLI::App& command, ApplyOptions& options) {
 
 void apply_names(const Session& session, const ApplyOptions& options, const std::string& output) {
   const std::string content = formats::read_file(options.file);
-  const std::vector<formats::TextChange> changes =
+  std::vector<formats::TextChange> changes =
       options.apply
           ? pipeline::name_changes(document_of(session, options, content), options.style, settings_of(session))
           : formats::read_changes_tsv(options.replay);
+  std::size_t cutting = 0;
+  if (!options.apply)
+    cutting =
+        std::erase_if(changes, [&](const formats::TextChange& change) { return formats::cuts_word(content, change); });
   const bool markup = formats::looks_like_html(content);
   const formats::ChangedText changed = formats::apply_changes(content, changes, markup);
   if (options.dry_run) {
@@ -83,8 +87,9 @@ void apply_names(const Session& session, const ApplyOptions& options, const std:
     write(output, changed.content);
     write_changes(options, output, changed.made);
   }
-  log_note(session, fmt::format("{} places {}, {} left as they are", changed.made.size(),
-                                options.dry_run ? "would be rewritten" : "rewritten", changed.skipped.size()));
+  log_note(session,
+           fmt::format("{} places {}, {} left as they are", changed.made.size(),
+                       options.dry_run ? "would be rewritten" : "rewritten", changed.skipped.size() + cutting));
 }
 
 }  // namespace tolmach::cli

@@ -26,7 +26,27 @@ std::uint64_t offset_of(const std::string& field, const Where& where) {
   return value;
 }
 
+/// Letters of scripts that put spaces between words, in which a name may not begin or end within one. Arabic and Hebrew
+/// write small words to it.
+bool is_letter_of_word(char32_t c) {
+  const text::Script script = text::script_of(c);
+  return text::is_letter(c) &&
+         (script == text::Script::kLatin || script == text::Script::kCyrillic || script == text::Script::kGreek);
+}
+
+/// Whether letters stand on both sides of an offset.
+bool is_within_word(std::string_view content, std::uint64_t offset) {
+  if (offset == 0 || offset >= content.size()) return false;
+  std::size_t before = offset, behind = offset;
+  return is_letter_of_word(text::previous_code_point(content, before)) &&
+         is_letter_of_word(text::next_code_point(content, behind));
+}
+
 }  // namespace
+
+bool cuts_word(std::string_view content, const TextChange& change) {
+  return is_within_word(content, change.begin) || is_within_word(content, change.end);
+}
 
 ChangedText apply_changes(std::string_view content, std::vector<TextChange> changes, bool markup) {
   std::stable_sort(changes.begin(), changes.end(),

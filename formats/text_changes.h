@@ -15,6 +15,10 @@ struct TextChange {
   std::string reason;
 };
 
+/// Whether a change replaces a part of a word only: what a list of changes of another version of the file may do. False
+/// in scripts that put no spaces between words, where nothing tells.
+[[nodiscard]] bool cuts_word(std::string_view content, const TextChange& change);
+
 /// A file with its changes, and those that were not made.
 struct ChangedText {
   std::string content;

@@ -59,6 +59,9 @@ TEST_F(Command, GivesEachNameOneForm) {
   EXPECT_EQ(run("normalize a --language en --apply -o b").status, 0);
   EXPECT_EQ(run("normalize a --replay b.changes.tsv").out, consistent);
   EXPECT_EQ(run("normalize b --replay b.changes.tsv").out, consistent) << "what is changed already is left alone";
+  file("longer", "Kuleba spoke.\n");
+  file("c.changes.tsv", "begin\tend\tbefore\tafter\treason\n0\t5\tKuleb\tKulib\t\n");
+  EXPECT_EQ(run("normalize longer --replay c.changes.tsv").out, "Kuleba spoke.\n") << "no word is cut";
   EXPECT_EQ(run("normalize a --apply --style nonsense").status, 2);
   EXPECT_EQ(run("normalize missing --apply").status, 3);
   for (const char* idle : {"a", "a --romanize uk-2010", "--romanize uk-2010 --dry-run", "--list-systems --changes c",
@@ -87,8 +90,7 @@ TEST_F(Command, ExplainsInflectedFormsByNamesOfTheirLanguage) {
   EXPECT_THAT(why("Львова Львові --language-a uk --language-b uk"), HasSubstr("both are inflected forms of Львів"));
   EXPECT_THAT(why("'Дмитром Кулебою' 'Dmytro Kuleba' --language-a uk --language-b en"),
               HasSubstr("Дмитром is an inflected form of Дмитро (Ukrainian), which is Dmytro by uk-2010"));
-  EXPECT_THAT(why("小鳥遊 Takanashi --language-a ja --language-b en"),
-              HasSubstr("how these are is not known"));
+  EXPECT_THAT(why("小鳥遊 Takanashi --language-a ja --language-b en"), HasSubstr("how these are is not known"));
 }
 
 TEST_F(Command, PairsNamesOfChineseAndEnglish) {
