@@ -39,7 +39,7 @@ NameWords::NameWords(const text::DataFolder& data, std::string_view language) {
     } else {
       fail("unknown kind '" + kind +
            "', expected stop, title, behind, particle, given, surname, common, determiner, elision, prefix, ending, "
-           "noun, article or office");
+           "noun, article, office, half or origin");
     }
     has_stops_ = has_stops_ || facts.stop;
     has_elisions_ = has_elisions_ || facts.elision;
@@ -57,6 +57,7 @@ bool* NameWords::flag_of(std::string_view kind, NameWordFacts& facts) noexcept {
   if (kind == "stop") return &facts.stop;
   if (kind == "particle") return &facts.particle;
   if (kind == "given") return &facts.given;
+  if (kind == "half") return &facts.half;
   if (kind == "surname") return &facts.surname;
   if (kind == "common") return &facts.common;
   if (kind == "elision") return &facts.elision;
@@ -70,6 +71,7 @@ std::vector<std::string>* NameWords::list_of(std::string_view kind) noexcept {
   if (kind == "noun") return &noun_endings_;
   if (kind == "article") return &articles_;
   if (kind == "office") return &office_endings_;
+  if (kind == "origin") return &origin_endings_;
   return nullptr;
 }
 
@@ -85,6 +87,10 @@ bool NameWords::describes_title(std::string_view word) const {
   return std::any_of(articles_.begin(), articles_.end(), [&](const std::string& article) {
     return word.size() > article.size() && word.substr(0, article.size()) == article;
   });
+}
+
+bool NameWords::says_origin(std::string_view word) const {
+  return describes_title(word) && ends_with_one_of(origin_endings_, word);
 }
 
 }  // namespace tolmach::normalize::detail

@@ -17,6 +17,7 @@ struct NameWordFacts {
   bool stop = false;        ///< begins sentences and is no name; in scripts without capitals, is no part of a name
   bool particle = false;    ///< a small word inside a name
   bool given = false;       ///< a usual given name
+  bool half = false;        ///< the first half of a given name whose second half has an article (عبد الفتاح)
   bool surname = false;     ///< a usual surname
   bool determiner = false;  ///< an article or its like, behind which a single noun is no name
   bool elision = false;     ///< is written to the beginning of a name with an apostrophe ("d" of "d'Emmanuel")
@@ -55,6 +56,8 @@ class NameWords {
   [[nodiscard]] bool describes_title(std::string_view word) const;
   /// The beginnings of such words.
   [[nodiscard]] const std::vector<std::string>& articles() const noexcept { return articles_; }
+  /// Whether a word has an article and ends as surnames do that say where one is from (السوداني). Adjectives do too.
+  [[nodiscard]] bool says_origin(std::string_view word) const;
   /// What the language writes to the beginning of names, in no order.
   [[nodiscard]] const std::vector<std::string>& prefixes() const noexcept { return prefixes_; }
   /// What the language writes to the end of names, longest first.
@@ -67,7 +70,7 @@ class NameWords {
   [[nodiscard]] std::vector<std::string>* list_of(std::string_view kind) noexcept;
 
   text::StringMap<NameWordFacts> words_;
-  std::vector<std::string> prefixes_, endings_, noun_endings_, articles_, office_endings_;
+  std::vector<std::string> prefixes_, endings_, noun_endings_, articles_, office_endings_, origin_endings_;
   NameWordFacts nothing_;  ///< what is known of all other words
   bool has_stops_ = false, has_elisions_ = false;
 };

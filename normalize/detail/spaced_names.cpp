@@ -57,6 +57,7 @@ class SpacedSearch {
     }
     for (std::vector<Word>& words : segments_) {
       for (Word& word : words) look_at(word);
+      look_at_halves(words);
       look_at_titles(words);
       look_at_neighbours(words);
       for (const Word& word : words)
@@ -144,6 +145,16 @@ class SpacedSearch {
       set(word, Evidence::kGiven, NameKind::kPerson);
     } else if (is_spelled_like_name(word)) {
       set(word, Evidence::kLetters, NameKind::kOther);
+    }
+  }
+
+  /// عبد الفتاح: a given name of two words.
+  void look_at_halves(std::vector<Word>& words) const {
+    for (std::size_t k = 0; k + 1 < words.size(); ++k) {
+      Word& next = words[k + 1];
+      if (!words[k].known->facts->half || !next.joined || next.clitic || !names_.describes_title(next.form)) continue;
+      set(words[k], Evidence::kGiven, NameKind::kPerson);
+      set(next, Evidence::kGiven, NameKind::kPerson);
     }
   }
 
@@ -245,10 +256,18 @@ class SpacedSearch {
         if (word.evidence == Evidence::kTitle && next.length > kShortestBehindClitic)
           seen_.try_emplace(next.form, word.kind);
       }
+      if (may_have_origin(word) && next.evidence == Evidence::kNone && !is_no_name(next) &&
+          names_.says_origin(next.form))
+        set(next, Evidence::kNeighbour, word.kind);
       if (next.evidence == Evidence::kLetters && word.evidence == Evidence::kNone &&
           word.known->letters >= kLikelySpelled && may_be_name(word, kLikelySpelled))
         set(word, Evidence::kNeighbour, next.kind);
     }
+  }
+
+  /// Whether a surname that says where one is from may follow.
+  static bool may_have_origin(const Word& word) noexcept {
+    return word.kind == NameKind::kPerson && word.evidence >= Evidence::kNeighbour;
   }
 
   static bool is_person(const Word& word) noexcept {
