@@ -12,6 +12,7 @@
 #include <fmt/ranges.h>
 
 #include "cli/interrupt.h"
+#include "cli/lexicon_commands.h"
 #include "cli/log.h"
 #include "cli/option_checks.h"
 #include "cli/progress.h"
@@ -128,8 +129,7 @@ void add_pairs_options(CLI::App& command, PairsOptions& options) {
 void align_pairs(Session& session, const PairsOptions& options, const PairOptions& reading, pipeline::Settings settings,
                  const std::string& form, const ListGuide& guide) {
   const std::vector<pipeline::FilePair> pairs = pipeline::read_pair_list(options.list);
-  if (reading.learn && session.lexicon.empty())
-    throw Error(Error::Kind::kUsage, "there is no place for a lexicon", {}, "name one with --lexicon");
+  if (reading.learn) require_lexicon_folder(session);
   auto state = open_state(session, options,
                           settings_text(session, options, reading, settings.align, form) + ' ' + guide.settings);
   const Interrupt interrupt;

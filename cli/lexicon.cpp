@@ -11,6 +11,7 @@
 
 #include "cli/command.h"
 #include "cli/lexicon_commands.h"
+#include "cli/lexicon_path.h"
 #include "cli/log.h"
 #include "lexicons/open.h"
 #include "text/data_folder.h"
@@ -40,6 +41,15 @@ const std::filesystem::path& lexicon_place(const Session& session) {
   return session.lexicon;
 }
 
+void require_lexicon_folder(const Session& session) {
+  const std::filesystem::path& path = lexicon_place(session);
+  std::error_code ignored;
+  if (!path.has_parent_path() || is_default_place(path) || std::filesystem::is_directory(path.parent_path(), ignored))
+    return;
+  throw Error(Error::Kind::kIo, "there is no folder " + path.parent_path().string(), {path.string()},
+              "make it, or make the lexicon with 'tolmach lexicon init'");
+}
+
 lexicons::Lexicon lexicon_to_read(const Session& session) {
   const std::filesystem::path& path = lexicon_place(session);
   std::error_code ignored;
@@ -53,6 +63,7 @@ lexicons::Signature signature_of(const SignatureOptions& options) {
 }
 
 std::unique_ptr<lexicons::Lexicon> lexicon_to_change(const Session& session, const SignatureOptions& signature) {
+  require_lexicon_folder(session);
   std::error_code ignored;
   if (!std::filesystem::exists(lexicon_place(session), ignored))
     log_note(session, session.lexicon.string() + ": a new lexicon is made here");

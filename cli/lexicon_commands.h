@@ -25,6 +25,9 @@ void add_lexicon_review_commands(CLI::App& lexicon, Session& session);    ///< r
 
 /// The lexicon's place. @throws Error (usage) when there is none
 [[nodiscard]] const std::filesystem::path& lexicon_place(const Session& session);
+/// Folders of a place that was named are not made in passing: a slip in its name would be one.
+/// @throws Error (io) when there is no such folder
+void require_lexicon_folder(const Session& session);
 /// @throws Error (io) when there is no lexicon yet, or it can't be opened
 [[nodiscard]] lexicons::Lexicon lexicon_to_read(const Session& session);
 /// Who signs: --by, else $TOLMACH_AUTHOR or the user's name.

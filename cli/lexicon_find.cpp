@@ -227,7 +227,8 @@ void show(Session& session, const ShowOptions& options) {
   std::string message = fmt::format("there is no entity \"{}\"", options.entity);
   if (const auto names = lexicons.stack->find(options.entity, {}); !names.empty())
     message += fmt::format("; a name is spelled so: 'tolmach lexicon show {}'", names.front().entity);
-  log_warning(session, message + "; 'tolmach lexicon find' finds names");
+  log_error(session, fmt::format("{}; 'tolmach lexicon find \"{}\" --near 5' shows names that are like it", message,
+                                 options.entity));
 }
 
 void stats(const Session& session, bool json) {

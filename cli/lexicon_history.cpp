@@ -52,6 +52,7 @@ void log_changes(const Session& session, const LogOptions& options) {
 struct UndoOptions {
   SignatureOptions signature;
   std::uint64_t number = 0;
+  bool dry_run = false;
 };
 
 /// The last change that is no undoing and was not undone: to undo twice takes two changes back.
@@ -75,6 +76,13 @@ void undo(const Session& session, const UndoOptions& options) {
   const auto lexicon = lexicon_to_amend(session, options.signature);
   const std::uint64_t before = lexicon->last_change();
   const std::uint64_t number = options.number == 0 ? last_standing_change(*lexicon) : options.number;
+  if (options.dry_run) {
+    const auto change = lexicon->change(number);
+    if (!change) throw Error(Error::Kind::kUsage, fmt::format("there is no change {}", number));
+    fmt::print("would take back {}; it changed {} rows\n", described(*change), change->rows);
+    show_rows(*lexicon, *change);
+    return;
+  }
   lexicon->undo(number);
   if (const auto change = lexicon->change(number); change && !options.signature.json)
     log_note(session, fmt::format("taken back: {}", described(*change)));
@@ -94,6 +102,7 @@ void add_lexicon_history_commands(CLI::App& lexicon, Session& session) {
   auto undo_options = std::make_shared<UndoOptions>();
   CLI::App* undo_command = lexicon.add_subcommand("undo", "takes back a change, if no later one depends on it");
   undo_command->add_option("number", undo_options->number, "which change (default: the last that stands)");
+  undo_command->add_flag("--dry-run", undo_options->dry_run, "show what the change did, and change nothing");
   add_signature_options(*undo_command, undo_options->signature);
   undo_command->footer(
       "An undoing is a change too: undoing it by its number brings the first change back.\n\nexamples:\n"

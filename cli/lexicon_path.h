@@ -8,4 +8,7 @@ namespace tolmach::cli {
 /// $XDG_DATA_HOME, else in $HOME/.local/share. Empty when nothing of that is set. Nothing is made.
 [[nodiscard]] std::filesystem::path lexicon_path(const std::filesystem::path& given = {});
 
+/// Whether a lexicon stands where one stands when nothing is said: its folder may be made.
+[[nodiscard]] bool is_default_place(const std::filesystem::path& path);
+
 }  // namespace tolmach::cli

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/lexicon_commands.h"
 #include "cli/log.h"
 #include "cli/option_checks.h"
 #include "cli/version.h"
@@ -70,8 +71,7 @@ void warn_of_language(const Session& session, const text::Document& document, co
 }
 
 std::unique_ptr<lexicons::Lexicon> lexicon_to_write(const Session& session) {
-  if (session.lexicon.empty())
-    throw Error(Error::Kind::kUsage, "there is no place for a lexicon", {}, "name one with --lexicon");
+  require_lexicon_folder(session);
   return lexicons::open_or_create(text::DataFolder(session.data), session.lexicon);
 }
 

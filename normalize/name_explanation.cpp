@@ -535,7 +535,10 @@ struct NameExplainer::Impl {
       out.a_is_derived = form_is_a;
       out.lemma = lemma;
       out.language = language;
-      if (origin) out.origins.push_back(std::move(*origin));
+      if (origin)
+        out.origins.push_back(std::move(*origin));
+      else if (const auto both = shared(lemma_form, other))
+        out.entities.push_back({both->first.entity, both->first.kind, {}, {}, both->first.status, both->second.status});
       return out;
     }
     return std::nullopt;

@@ -144,12 +144,14 @@ std::string inflected(const NameExplanation& e, std::string (*clause)(const Name
   const std::string lemma = shown(e.lemma);
   const bool a_is_lemma = text::fold(e.a) == text::fold(e.lemma);
   const bool b_is_lemma = text::fold(e.b) == text::fold(e.lemma);
-  const bool both = !a_is_lemma && !b_is_lemma && e.origins.empty() && e.parts.empty();
+  const bool both = !a_is_lemma && !b_is_lemma && e.origins.empty() && e.parts.empty() && e.entities.empty();
   std::string out = both ? fmt::format("both are inflected forms of {}", lemma)
                          : fmt::format("{} is an inflected form of {}", shown(e.a_is_derived ? e.a : e.b), lemma);
   out += in_brackets(e.language);
   if (!e.origins.empty())
     out += fmt::format(", which is {} {}", shown(e.a_is_derived ? e.b : e.a), by_system(e.origins.front()));
+  if (!e.entities.empty())
+    out += fmt::format(", of which {} is another name by the lexicon", shown(e.a_is_derived ? e.b : e.a));
   if (!e.parts.empty()) out += "; " + clause(e.parts.front());
   return out;
 }

@@ -27,15 +27,11 @@ std::size_t letters_apart(std::string_view a, std::string_view b) {
 }  // namespace
 
 Inflection::Inflection(const text::DataFolder& data) {
-  for (const text::DataRow& row : text::read_data_rows(data.file("names/inflection.tsv"), 2))
-    by_language_[row.fields[0]].push_back({row.fields[1], row.fields.size() > 2 ? row.fields[2] : std::string()});
-}
-
-std::vector<std::string> Inflection::languages() const {
-  std::vector<std::string> languages;
-  for (const auto& [language, endings] : by_language_) languages.push_back(language);
-  std::sort(languages.begin(), languages.end());
-  return languages;
+  for (const text::DataRow& row : text::read_data_rows(data.file("names/inflection.tsv"), 2)) {
+    const auto [endings, is_new] = by_language_.try_emplace(row.fields[0]);
+    if (is_new) languages_.push_back(row.fields[0]);
+    endings->second.push_back({row.fields[1], row.fields.size() > 2 ? row.fields[2] : std::string()});
+  }
 }
 
 std::vector<std::string> Inflection::lemmas(std::string_view form, std::string_view language) const {

@@ -14,8 +14,8 @@ class Inflection {
  public:
   explicit Inflection(const text::DataFolder& data);
 
-  /// The base tags of the languages that it has endings of, in alphabetical order.
-  [[nodiscard]] std::vector<std::string> languages() const;
+  /// The base tags of the languages that it has endings of, in the order of the file.
+  [[nodiscard]] const std::vector<std::string>& languages() const noexcept { return languages_; }
 
   /// The lemmas that a form may belong to, in lower case, the form itself first. Most of them are no words: what counts
   /// is whether two forms share one.
@@ -34,6 +34,7 @@ class Inflection {
     std::string form, lemma;
   };
   std::unordered_map<std::string, std::vector<Ending>> by_language_;
+  std::vector<std::string> languages_;
 };
 
 /// The form without an English or Turkish ending that an apostrophe sets off: "Kyiv's" → "Kyiv". A view of `form`.

@@ -50,6 +50,7 @@ TEST_F(Command, UndoingTwiceTakesTwoChangesBack) {
               HasSubstr("a new lexicon is made here"));
   EXPECT_EQ(run("lexicon add Bob --language en").status, 0);
   EXPECT_EQ(run("lexicon undo").status, 0);
+  EXPECT_THAT(run("lexicon undo --dry-run").out, HasSubstr("would take back change 1, add name Anna"));
   EXPECT_THAT(run("lexicon undo").err, HasSubstr("taken back: change 1, add name Anna, by me: first"));
   EXPECT_EQ(run("lexicon export --to tsv").out.find("Anna"), std::string::npos);
   EXPECT_THAT(run("lexicon undo").err, HasSubstr("there is no change to take back"));
@@ -83,6 +84,9 @@ TEST_F(Command, SaysWhatIsWrongWithAFileOfNames) {
   EXPECT_THAT(decisions.err, HasSubstr("no line of the file is a decision"));
   EXPECT_EQ(decisions.err.find("warning"), std::string::npos);
   EXPECT_THAT(run("lexicon backup nowhere/copy.db").err, HasSubstr("there is no folder"));
+  EXPECT_EQ(run("--lexicon nowhere/names.db lexicon add Anna --language en").status, 3);
+  EXPECT_FALSE(fs::exists(path("nowhere"))) << "no folder is made in passing";
+  EXPECT_EQ(run("--lexicon nowhere/names.db lexicon init").status, 0);
 }
 
 TEST_F(Command, FindsNamesThatSoundAlike) {
