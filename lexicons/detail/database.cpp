@@ -1,8 +1,5 @@
 #include "lexicons/detail/database.h"
 
-#include <array>
-#include <fstream>
-#include <optional>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
@@ -50,19 +47,7 @@ bool is_no_room(int extended_code) {
   return extended_code == SQLITE_IOERR_WRITE || extended_code == SQLITE_IOERR_SHMSIZE;
 }
 
-/// The application id in an SQLite file's header; empty when it is not an SQLite file. Read without SQLite, which would
-/// make files beside a database in WAL mode even if it is another program's.
-std::optional<std::uint32_t> application_id_of(std::istream& file) {
-  std::array<char, 100> header{};
-  file.read(header.data(), header.size());
-  constexpr std::string_view kMagic("SQLite format 3\0", 16);
-  if (file.gcount() < static_cast<std::streamsize>(header.size())) return {};
-  if (std::string_view(header.data(), kMagic.size()) != kMagic) return {};
-  std::uint32_t id = 0;
-  for (std::size_t i = 68; i < 72; ++i) id = id << 8 | static_cast<unsigned char>(header[i]);
-  return id;
-}
-
+/// What can be told of a file without opening it.
 void require_lexicon(const fs::path& path) {
   std::error_code ignored;
   const fs::file_status status = fs::status(path, ignored);
@@ -70,11 +55,19 @@ void require_lexicon(const fs::path& path) {
     throw io_error("there is no lexicon", path, "make one with: tolmach lexicon init");
   }
   if (status.type() == fs::file_type::directory) throw io_error("a lexicon is a file, this is a folder", path);
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw io_error("the lexicon can't be read", path, "check the permissions of the file and its folders");
-  const std::optional<std::uint32_t> id = application_id_of(file);
-  if (!id) throw io_error("not a lexicon: not an SQLite database", path);
-  if (*id != kApplicationId) throw io_error("not a lexicon: a database of another program", path);
+  if (::access(path.c_str(), R_OK) != 0)
+    throw io_error("the lexicon can't be read", path, "check the permissions of the file and its folders");
+  constexpr std::uintmax_t kHeader = 100;  // bytes; SQLite takes an empty file for an empty database
+  if (fs::file_size(path, ignored) < kHeader) throw io_error("not a lexicon: not an SQLite database", path);
+}
+
+/// Asked of SQLite before it does anything else with the file. To read the header in any other way would lose commits:
+/// closing a file gives up all locks that this process has on it, those of its other connections too
+/// (https://www.sqlite.org/howtocorrupt.html, 2.2).
+void require_ours(SQLite::Database& connection, const fs::path& path) {
+  const int id = connection.execAndGet("PRAGMA application_id").getInt();
+  if (static_cast<std::uint32_t>(id) != kApplicationId)
+    throw io_error("not a lexicon: a database of another program", path);
 }
 
 /// The path as an SQLite URI that says that nobody changes the file: no locks, nothing is made beside it.
@@ -225,6 +218,7 @@ void Database::open(OpenMode mode) {
   const Way way = for_writing ? Way{path_.string(), SQLite::OPEN_READWRITE, false} : way_to_read(path_, mode);
   // A lexicon is not shared by threads, so SQLite need not guard it.
   connection_ = std::make_unique<SQLite::Database>(way.name, way.flags | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs);
+  if (mode != OpenMode::kMemory) require_ours(*connection_, path_);
   // The file may come from anywhere: it must not be able to run functions or damage itself through its schema.
   sqlite3_db_config(connection_->getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(connection_->getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
