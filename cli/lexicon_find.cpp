@@ -167,6 +167,10 @@ void find_near(Session& session, const FindOptions& options) {
 void run_find(Session& session, const FindOptions& options) {
   if (const auto bad = text::find_invalid_utf8(options.form))
     throw Error(Error::Kind::kUsage, fmt::format("byte {} of the name is not UTF-8", *bad + 1));
+  constexpr std::size_t kLongestName = 400;  // bytes, as for --compare
+  if (options.form.size() > kLongestName)
+    throw Error(Error::Kind::kUsage, fmt::format("{} bytes are too long for a name, at most {} are expected",
+                                                 options.form.size(), kLongestName));
   if (options.near > 0) {
     find_near(session, options);
   } else {
@@ -198,11 +202,26 @@ void print_details(const lexicons::NewName& name) {
     fmt::print("    seen {} times in {} {}\n", seen.count, seen.document, seen.passage);
 }
 
-/// Whether the lexicon holds the entity; if so it is shown.
-bool show_from(const lexicons::Lexicon* lexicon, const ShowOptions& options) {
-  const auto entity = lexicon == nullptr ? std::nullopt : lexicon->entity(options.entity);
+/// An entity as the user's lexicon has it, with what only the one that comes with Tolmach knows.
+std::optional<lexicons::Entity> entity_of(const lexicons::OpenLexicons& lexicons, const std::string& id) {
+  const auto in = [&](const lexicons::Lexicon* lexicon) {
+    return lexicon == nullptr ? std::nullopt : lexicon->entity(id);
+  };
+  std::optional<lexicons::Entity> own = in(lexicons.user.get()), seed = in(lexicons.seed.get());
+  if (!own || !seed) return own ? own : seed;
+  if (own->kind == normalize::NameKind::kOther) own->kind = seed->kind;
+  if (own->description.empty()) own->description = seed->description;
+  own->external_ids.insert(own->external_ids.end(), seed->external_ids.begin(), seed->external_ids.end());
+  std::sort(own->external_ids.begin(), own->external_ids.end());
+  own->external_ids.erase(std::unique(own->external_ids.begin(), own->external_ids.end()), own->external_ids.end());
+  return own;
+}
+
+/// Whether a lexicon holds the entity; if so it is shown.
+bool show_entity(const lexicons::OpenLexicons& lexicons, const ShowOptions& options) {
+  const auto entity = entity_of(lexicons, options.entity);
   if (!entity) return false;
-  const std::vector<lexicons::NewName> names = lexicon->names_of(entity->id);
+  const std::vector<lexicons::NewName> names = lexicons::whole_names(lexicons, entity->id);
   if (options.json) {
     fmt::print("{}\n", formats::lexicon_json(*entity));
     for (const lexicons::NewName& name : names) fmt::print("{}\n", formats::lexicon_json(name));
@@ -222,7 +241,7 @@ bool show_from(const lexicons::Lexicon* lexicon, const ShowOptions& options) {
 
 void show(Session& session, const ShowOptions& options) {
   const auto lexicons = lexicons::open_lexicons(text::DataFolder(session.data), session.lexicon);
-  if (show_from(lexicons.user.get(), options) || show_from(lexicons.seed.get(), options)) return;
+  if (show_entity(lexicons, options)) return;
   session.exit_status = kNoHit;
   std::string message = fmt::format("there is no entity \"{}\"", options.entity);
   if (const auto names = lexicons.stack->find(options.entity, {}); !names.empty())

@@ -8,6 +8,7 @@
 #include "cli/log.h"
 #include "formats/lexicon_jsonl.h"
 #include "text/error.h"
+#include "text/visible.h"
 
 namespace tolmach::cli {
 namespace {
@@ -22,8 +23,8 @@ constexpr std::size_t kMostRows = 100;
 
 void show_rows(const lexicons::Lexicon& lexicon, const lexicons::Change& change) {
   for (const lexicons::RowChange& row : lexicon.rows_of(change.number, kMostRows)) {
-    if (!row.before.empty()) fmt::print("  - {} {} {}\n", row.table, row.row, row.before);
-    if (!row.after.empty()) fmt::print("  + {} {} {}\n", row.table, row.row, row.after);
+    if (!row.before.empty()) fmt::print("  - {} {} {}\n", row.table, row.row, text::visible(row.before));
+    if (!row.after.empty()) fmt::print("  + {} {} {}\n", row.table, row.row, text::visible(row.after));
   }
   if (change.rows > kMostRows) fmt::print("  … {} rows in all\n", change.rows);
 }
@@ -43,8 +44,9 @@ void log_changes(const Session& session, const LogOptions& options) {
       fmt::print("{}\n", formats::lexicon_json(change, lexicon.rows_of(change.number, kMostRows)));
       continue;
     }
-    fmt::print("{}\t{}\t{}\t{}\t{}\t{}{}\n", change.number, change.time, change.author, change.action, change.subject,
-               change.reason, change.undone_by == 0 ? "" : fmt::format("\t(undone by {})", change.undone_by));
+    fmt::print("{}\t{}\t{}\t{}\t{}\t{}{}\n", change.number, change.time, text::visible(change.author), change.action,
+               text::visible(change.subject), text::visible(change.reason),
+               lexicon.stands(change) ? "" : fmt::format("\t(undone by {})", change.undone_by));
     if (options.number != 0) show_rows(lexicon, change);
   }
 }
@@ -55,13 +57,10 @@ struct UndoOptions {
   bool dry_run = false;
 };
 
-/// The last change that is no undoing and was not undone: to undo twice takes two changes back.
-std::uint64_t last_standing_change(const lexicons::Lexicon& lexicon) {
-  for (std::uint64_t number = lexicon.last_change(); number > 0; --number) {
-    const auto change = lexicon.change(number);
-    if (change && change->undoes == 0 && change->undone_by == 0) return number;
-  }
-  throw Error(Error::Kind::kUsage, "there is no change to take back");
+std::uint64_t last_to_undo(const lexicons::Lexicon& lexicon) {
+  const auto change = lexicon.last_standing_change();
+  if (!change) throw Error(Error::Kind::kUsage, "there is no change to take back");
+  return change->number;
 }
 
 /// "change 12, add name Kyiv, by anna: the wrong Petrov".
@@ -69,13 +68,15 @@ std::string described(const lexicons::Change& change) {
   std::string out = fmt::format("change {}, {} {}", change.number, change.action, change.subject);
   if (!change.author.empty()) out += fmt::format(", by {}", change.author);
   if (!change.reason.empty()) out += fmt::format(": {}", change.reason);
-  return out;
+  return text::visible(out);
 }
 
 void undo(const Session& session, const UndoOptions& options) {
   const auto lexicon = lexicon_to_amend(session, options.signature);
   const std::uint64_t before = lexicon->last_change();
-  const std::uint64_t number = options.number == 0 ? last_standing_change(*lexicon) : options.number;
+  // What is chosen is what is undone: nobody writes in between.
+  lexicons::Lexicon::Transaction transaction(*lexicon);
+  const std::uint64_t number = options.number == 0 ? last_to_undo(*lexicon) : options.number;
   if (options.dry_run) {
     const auto change = lexicon->change(number);
     if (!change) throw Error(Error::Kind::kUsage, fmt::format("there is no change {}", number));
@@ -84,6 +85,7 @@ void undo(const Session& session, const UndoOptions& options) {
     return;
   }
   lexicon->undo(number);
+  transaction.commit();
   if (const auto change = lexicon->change(number); change && !options.signature.json)
     log_note(session, fmt::format("taken back: {}", described(*change)));
   report_change(session, *lexicon, before, options.signature.json, {});

@@ -172,14 +172,18 @@ class ReviewSession {
 
   /// What can't be stored, or was decided by another meanwhile, is told; the session goes on.
   void decide(std::int64_t key, lexicons::Decision decision, const std::vector<std::string>& forms) {
+    std::uint64_t change = 0;
     try {
+      lexicons::Lexicon::Transaction transaction(lexicon_);
       lexicon_.decide(key, decision, forms);
+      change = lexicon_.last_change();  // before others may write again
+      transaction.commit();
     } catch (const Error& error) {
       if (error.kind() != Error::Kind::kUsage) throw;
       fmt::print("{}\n", text::visible(error.what()));
       return;
     }
-    decided_.push_back({at_, lexicon_.last_change(), decision});
+    decided_.push_back({at_, change, decision});
     ++at_;
   }
 

@@ -171,6 +171,17 @@ Entity joined(const Entity& into, const Entity& from, std::vector<std::string>& 
   return both;
 }
 
+/// What waits for review of an entity waits of the one that has its place now; empty = of none.
+void move_proposals(Database& database, std::string_view from, std::string_view to) {
+  database
+      .query(
+          "UPDATE proposed_names SET entity = ?1 WHERE entity = ?2 AND proposal IN "
+          "(SELECT key FROM proposals WHERE decision = 'waiting')")
+      .bind(to)
+      .bind(from)
+      .run();
+}
+
 }  // namespace
 
 bool Lexicon::store_entity(const Entity& entity) {
@@ -212,6 +223,7 @@ void Lexicon::replace_entity(std::string_view id, const Entity& changed) {
   }
   impl_->begin_change("change entity", id);
   write(database, row.key, changed);
+  if (changed.id != id) move_proposals(database, id, changed.id);
   if (detail::external_ids_of(database, row.key) != changed.external_ids) {
     detail::clear(database, "DELETE FROM external_ids WHERE entity = ?1", row.key);
     for (const ExternalId& each : changed.external_ids) add_external_id(database, row.key, each);
@@ -224,6 +236,7 @@ void Lexicon::remove_entity(std::string_view id) {
   detail::Scope scope(*this, database);
   const EntityRow row = detail::require_entity(database, id);
   impl_->begin_change("remove entity", id);
+  move_proposals(database, id, {});
   for (const std::int64_t name : name_keys(database, row.key)) detail::remove_name(database, name);
   detail::clear(database, "DELETE FROM external_ids WHERE entity = ?1", row.key);
   detail::clear(database, "DELETE FROM entities WHERE key = ?1", row.key);
@@ -241,6 +254,7 @@ std::vector<std::string> Lexicon::merge(std::string_view into, std::string_view 
   const Entity ours = stored_entity(database, into, kept), theirs = stored_entity(database, from, dropped);
   const Entity both = joined(ours, theirs, conflicts);
   impl_->begin_change("merge", fmt::format("{} <- {}", into, from));
+  move_proposals(database, from, into);
   if (both != ours) write(database, kept.key, both);
   for (const ExternalId& id : theirs.external_ids) add_external_id(database, kept.key, id);
   for (const std::int64_t name : name_keys(database, dropped.key)) {

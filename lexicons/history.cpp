@@ -138,6 +138,11 @@ class Undoing {
   std::uint64_t change_;
 };
 
+/// Whether the log keeps what it takes to undo a change.
+bool can_go_back(const Change& change) {
+  return change.rows > 0 && change.action != "migrate";
+}
+
 }  // namespace
 
 std::vector<Change> Lexicon::last_changes(std::size_t most) const {
@@ -181,19 +186,31 @@ std::vector<std::int64_t> Lexicon::names_changed_after(std::uint64_t change) con
   return keys;
 }
 
+bool Lexicon::stands(const Change& wanted) const {
+  // A change is undone when its last undoing stands, which may have been undone itself.
+  bool stands = true;
+  for (std::optional<Change> last = wanted; last && last->undone_by != 0; last = change(last->undone_by))
+    stands = !stands;
+  return stands;
+}
+
+std::optional<Change> Lexicon::last_standing_change() const {
+  for (std::uint64_t number = last_change(); number > 0; --number) {
+    std::optional<Change> last = change(number);
+    if (last && last->undoes == 0 && can_go_back(*last) && stands(*last)) return last;
+  }
+  return {};
+}
+
 std::uint64_t Lexicon::undo(std::uint64_t number) {
   detail::Scope scope(*this, impl_->database);
   const std::optional<Change> wanted = change(number);
   if (!wanted) throw Error(Error::Kind::kUsage, fmt::format("there is no change {}", number));
-  if (wanted->rows == 0 || wanted->action == "migrate") {
+  if (!can_go_back(*wanted)) {
     throw Error(Error::Kind::kUsage,
                 fmt::format("change {} can't be undone: the log keeps no rows of it that could go back", number));
   }
-  // A change is undone when its last undoing stands, which may have been undone itself.
-  bool undone = false;
-  for (std::optional<Change> last = wanted; last && last->undone_by != 0; last = change(last->undone_by))
-    undone = !undone;
-  if (undone) {
+  if (!stands(*wanted)) {
     throw Error(Error::Kind::kUsage,
                 fmt::format("change {} is undone already, by change {}", number, wanted->undone_by));
   }
@@ -208,8 +225,9 @@ std::uint64_t Lexicon::undo(std::uint64_t number) {
     undoing.take_back(
         {std::string(rows.text(0)), rows.number(1), std::string(rows.text(2)), std::string(rows.text(3))});
   }
+  const std::uint64_t own = last_change();  // before others may write again
   scope.commit();
-  return last_change();
+  return own;
 }
 
 }  // namespace tolmach::lexicons

@@ -166,6 +166,10 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
 
   [[nodiscard]] std::vector<Change> last_changes(std::size_t most) const;  ///< the newest first
   [[nodiscard]] std::optional<Change> change(std::uint64_t number) const;
+  /// Whether a change is in force: never undone, or its undoing was undone in turn.
+  [[nodiscard]] bool stands(const Change& change) const;
+  /// The last change in force that is no undoing and can be undone; none where there is none.
+  [[nodiscard]] std::optional<Change> last_standing_change() const;
   /// The rows that a change has touched, in its order; at most `most`.
   [[nodiscard]] std::vector<RowChange> rows_of(std::uint64_t change, std::size_t most) const;
 

@@ -42,8 +42,8 @@ void Lexicon::add_never_same(std::string_view a, std::string_view b, std::string
   if (pair.key_a == pair.key_b) {
     throw Error(Error::Kind::kUsage, fmt::format("\"{}\" and \"{}\" are one form but for case and diacritics", a, b));
   }
-  if (never_same(a, b)) return;
   detail::Scope scope(*this, impl_->database);
+  if (never_same(a, b)) return;
   impl_->begin_change("add never-same", fmt::format("{} / {}", pair.form_a, pair.form_b));
   Query query =
       impl_->database.query("INSERT INTO never_same (a, b, form_a, form_b, source) VALUES (?1, ?2, ?3, ?4, ?5)");

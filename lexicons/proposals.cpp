@@ -96,6 +96,18 @@ std::vector<Proposal> read_proposals(Query& query) {
   return proposals;
 }
 
+/// What people have settled prevails over what a text proposes: of a name that is there, and of its entity, nothing
+/// changes but what it was seen in.
+void keep_settled(Database& database, NewName& form) {
+  const auto entity = form.entity.empty() ? std::nullopt : detail::entity_row(database, form.entity);
+  if (!entity) return;
+  if (entity->kind != normalize::to_string(normalize::NameKind::kOther)) form.kind = normalize::NameKind::kOther;
+  const auto known = detail::name_row(database, entity->key, form.form, detail::language_or_und(form.language));
+  if (!known) return;
+  form.status = detail::status_of(known->status);
+  form.source.clear();
+}
+
 /// Puts what a person has written in the place of the proposed forms.
 void put_forms(Proposal& proposal, const std::vector<std::string>& forms) {
   if (forms.size() != proposal.forms.size())
@@ -204,6 +216,7 @@ std::string Lexicon::decide(std::int64_t key, Decision decision, const std::vect
   if (accepted) {
     for (NewName& form : proposal->forms) {
       if (form.entity.empty()) form.entity = entity;
+      keep_settled(impl_->database, form);
       entity = store(form).entity;
     }
   }

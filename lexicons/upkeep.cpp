@@ -88,7 +88,12 @@ void Lexicon::back_up(const std::filesystem::path& copy) const {
   detail::publish_file(path, [&](const std::filesystem::path& made) {
     // The lexicon itself is only read, but SQLite takes the copy for a change.
     if (query_only) impl_->database.run("PRAGMA query_only = OFF");
-    impl_->database.query("VACUUM INTO ?1").bind(made.string()).run();
+    try {
+      impl_->database.query("VACUUM INTO ?1").bind(made.string()).run();
+    } catch (...) {
+      if (query_only) impl_->database.run("PRAGMA query_only = ON");
+      throw;
+    }
     if (query_only) impl_->database.run("PRAGMA query_only = ON");
   });
 }

@@ -31,6 +31,15 @@ void require_known(const LanguagePair& languages) {
                 "give them with --source-lang and --target-lang");
 }
 
+/// Whether a lexicon has the very name already: there is nothing to decide on.
+bool is_settled(const normalize::NameSource* known, const std::string& entity, const normalize::ClusterForm& form) {
+  if (known == nullptr || entity.empty()) return false;
+  const auto names = known->find(form.text, form.language);
+  return std::any_of(names.begin(), names.end(), [&](const normalize::KnownName& name) {
+    return name.entity == entity && name.form == form.text && name.language == text::base_language(form.language);
+  });
+}
+
 /// Adds words to the lexicon; the caller has the transaction.
 void add_words(const LanguagePair& languages, const std::vector<align::LearnedPair>& words,
                lexicons::Lexicon& lexicon) {
@@ -61,7 +70,7 @@ std::vector<align::LearnedPair> words_of(const text::DataFolder& data, const std
 
 Lesson lesson_of(const text::DataFolder& data, Workbench& workbench, Review& review) {
   workbench.find_names(review);
-  return {languages_of(review), proposals(review), words_of(data, {&review})};
+  return {languages_of(review), proposals(review, workbench.lexicon()), words_of(data, {&review})};
 }
 
 LessonCounts keep(const Lesson& lesson, lexicons::Lexicon& lexicon) {
@@ -79,33 +88,39 @@ std::size_t learn_words(const text::DataFolder& data, const std::vector<formats:
   // Rows are grouped by document; here a group is all of one language pair.
   std::vector<formats::PairRow> joined = rows;
   for (formats::PairRow& row : joined) row.document = "rows";
+  const auto groups = formats::group_rows(joined, source_language, target_language);
+  for (const formats::RowDocument& group : groups)
+    require_known(languages_of(align::DocumentPair{&group.source, &group.target}));
   std::size_t count = 0;
-  for (const formats::RowDocument& group : formats::group_rows(joined, source_language, target_language)) {
+  // All or nothing: counts of a run that failed halfway would be counted again by the next one.
+  lexicons::Lexicon::Transaction transaction(lexicon);
+  for (const formats::RowDocument& group : groups) {
     const align::DocumentPair pair{&group.source, &group.target};
-    const LanguagePair languages = languages_of(pair);
-    require_known(languages);
     const std::vector<align::LearnedPair> words = align::learn_words(data, {pair}, {group.alignment});
-    lexicons::Lexicon::Transaction transaction(lexicon);
-    add_words(languages, words, lexicon);
-    transaction.commit();
+    add_words(languages_of(pair), words, lexicon);
     count += words.size();
   }
+  transaction.commit();
   return count;
 }
 
-std::vector<lexicons::Proposal> proposals(const Review& review) {
+std::vector<lexicons::Proposal> proposals(const Review& review, const normalize::NameSource* known) {
   std::vector<lexicons::Proposal> out;
   for (const normalize::NameCluster& cluster : review.names) {
     lexicons::Proposal proposal;
     std::set<std::string> languages;
     for (const normalize::ClusterForm& form : cluster.forms) {
       if (form.status == normalize::NameStatus::kMisspelling || form.places.empty()) continue;
+      if (is_settled(known, cluster.entity, form)) {
+        languages.insert(form.language);
+        continue;
+      }
       proposal.forms.push_back({cluster.entity, cluster.kind, form.text, form.language,
                                 normalize::NameStatus::kAdmitted, "proposed from text"});
       if (languages.insert(form.language).second)
         proposal.evidence += lexicons::evidence_line(proposal.forms.back(), evidence_of(review, form)) + "\n";
     }
-    if (languages.size() > 1) out.push_back(std::move(proposal));
+    if (languages.size() > 1 && !proposal.forms.empty()) out.push_back(std::move(proposal));
   }
   return out;
 }

@@ -1,6 +1,5 @@
 #include "lexicons/detail/database.h"
 
-
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 #include <sqlite3.h>

@@ -58,6 +58,10 @@ void publish(const fs::path& made, const fs::path& path) {
 void publish_file(const fs::path& path, const std::function<void(const fs::path&)>& make) {
   std::error_code failure;
   if (fs::exists(fs::symlink_status(path, failure))) refuse("there is a file already", path);
+  // SQLite would take what stands there for the new file's own.
+  for (const char* suffix : {"-wal", "-journal"})
+    if (fs::exists(path.string() + suffix, failure))
+      refuse(fmt::format("{}{} of another lexicon stands beside it", path.filename().string(), suffix), path);
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
   if (!fs::is_directory(folder, failure)) refuse("there is no folder " + folder.string(), path);
   const fs::path made = fmt::format("{}.new-{}", path.string(), ::getpid());

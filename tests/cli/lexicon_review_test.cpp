@@ -74,6 +74,28 @@ TEST_F(LexiconReview, EndsWithCtrlCAtATerminal) {
   EXPECT_TRUE(has("Qarvane")) << "what was decided stays decided";
 }
 
+TEST_F(LexiconReview, LeavesWhatPeopleHaveSettled) {
+  EXPECT_EQ(run("lexicon add Qarvane --entity q --language en --kind place --status forbidden --source desk").status,
+            0);
+  file("again.jsonl",
+       R"({"proposal":[{"entity":"q","form":"Qarvan","language":"en","kind":"person"}],"evidence":"d.txt: Qarvan"})"
+       "\n");
+  EXPECT_EQ(run("lexicon import again.jsonl").status, 0);
+  EXPECT_EQ(run("lexicon review", "s\ns\ns\ne\nQarvane\n").status, 0);
+  EXPECT_THAT(run("lexicon find Qarvane").out, HasSubstr("q\tQarvane\ten\tplace\tforbidden\tdesk"));
+}
+
+TEST_F(LexiconReview, ProposalsFollowTheirEntity) {
+  EXPECT_EQ(run("lexicon add Lviv --entity lviv --language en").status, 0);
+  EXPECT_EQ(run("lexicon add Lwow --entity lwow --language en").status, 0);
+  file("again.jsonl", R"({"proposal":[{"entity":"lwow","form":"Lwiw","language":"de"}],"evidence":"d.txt: Lwiw"})"
+                      "\n");
+  EXPECT_EQ(run("lexicon import again.jsonl").status, 0);
+  EXPECT_EQ(run("lexicon merge lviv lwow").status, 0);
+  EXPECT_EQ(run("lexicon review --accept 4").status, 0);
+  EXPECT_THAT(run("lexicon find Lwiw").out, HasSubstr("lviv\tLwiw"));
+}
+
 TEST_F(LexiconReview, TakesTheLastDecisionBack) {
   const Outcome review = run("lexicon review", "u\na\ns\nu\nr\nq\n");
   EXPECT_THAT(review.out, HasSubstr("nothing was decided yet"));

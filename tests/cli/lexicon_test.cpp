@@ -58,6 +58,35 @@ TEST_F(Command, UndoingTwiceTakesTwoChangesBack) {
   EXPECT_THAT(run("lexicon export --to tsv").out, HasSubstr("Anna"));
 }
 
+TEST_F(Command, LosesNoChangeBesideAnotherProcess) {
+  EXPECT_EQ(run("lexicon init").status, 0);
+  const std::string program = "TOLMACH_LEXICON='" + path("user.db") + "' '" TOLMACH_PROGRAM "' -q lexicon ";
+  const std::string script = "for w in A B; do (for i in 1 2 3 4 5 6 7 8 9 10 11 12; do " + program +
+                             "add $w$i --language en >/dev/null; " + program +
+                             "find $w$i >/dev/null; done) & done; wait";
+  EXPECT_EQ(std::system(script.c_str()), 0);
+  EXPECT_THAT(run("lexicon stats").out, HasSubstr("names\t24\n"));
+  EXPECT_EQ(run("lexicon check").status, 0);
+}
+
+TEST_F(Command, UndoPassesByWhatCannotGoBack) {
+  EXPECT_EQ(run("lexicon add Anna --language en").status, 0);
+  EXPECT_EQ(run("lexicon backup other.db").status, 0);
+  EXPECT_EQ(run("--lexicon other.db lexicon add Bob --language en").status, 0);
+  EXPECT_EQ(run("lexicon merge-file other.db").status, 0);
+  EXPECT_THAT(run("lexicon undo").err, HasSubstr("add name Bob")) << "the joining itself has no rows";
+  EXPECT_THAT(run("lexicon undo").err, HasSubstr("add name Anna"));
+}
+
+TEST_F(Command, ShowsBothLexicons) {
+  EXPECT_EQ(run("lexicon add Kyjiv --entity city:Europe/Kyiv --language en").status, 0);
+  const std::string shown = run("lexicon show city:Europe/Kyiv").out;
+  EXPECT_THAT(shown, HasSubstr("(place)"));
+  EXPECT_THAT(shown, HasSubstr("Kyjiv [en]"));
+  EXPECT_THAT(shown, HasSubstr("Київ [uk] preferred"));
+  EXPECT_EQ(run("lexicon find " + std::string(500, 'a') + " --near 3").status, 2);
+}
+
 TEST_F(Command, HintsAtWhatALexiconHas) {
   EXPECT_EQ(run("lexicon add Anna --entity one --language en").status, 0);
   EXPECT_THAT(run("lexicon add Anna --language en").err, HasSubstr("one has this name already"));
