@@ -2,6 +2,8 @@
 
 #include <map>
 #include <optional>
+#include <tuple>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -26,8 +28,9 @@ class FileMerger {
         "SELECT l.key, l.uid, l.time, l.author, l.action, l.subject, l.reason, u.uid, l.before, l.after "
         "FROM log l LEFT JOIN log u ON u.key = l.undoes ORDER BY l.key");
     while (entries.step()) {
-      if (is_known(entries.text(1))) {
+      if (const auto own = known_entry(entries.text(1))) {
         ++report_.known;
+        remember_rows(entries.number(0), *own);
         continue;
       }
       ++report_.taken;
@@ -46,9 +49,29 @@ class FileMerger {
     std::string before, after;
   };
 
-  bool is_known(std::string_view uid) {
-    Query query = ours_.query("SELECT 1 FROM log WHERE uid = ?1");
-    return query.bind(uid).step();
+  /// Our entry of the log that is the same change.
+  std::optional<std::int64_t> known_entry(std::string_view uid) {
+    Query query = ours_.query("SELECT key FROM log WHERE uid = ?1");
+    if (!query.bind(uid).step()) return {};
+    return query.number(0);
+  }
+
+  /// The rows that a change has touched here and there are the same ones, whatever became of them since: a row that was
+  /// renamed or moved is found by them.
+  void remember_rows(std::int64_t their_change, std::int64_t our_change) {
+    constexpr const char* kRows = "SELECT tbl, row FROM log_rows WHERE change = ?1 ORDER BY key";
+    std::vector<std::pair<std::string, std::int64_t>> here, there;
+    for (const auto& [database, change, rows] :
+         {std::tuple(&theirs_, their_change, &there), std::tuple(&ours_, our_change, &here)}) {
+      Query query = database->query(kRows);
+      query.bind(change);
+      while (query.step()) rows->emplace_back(query.text(0), query.number(1));
+    }
+    if (here.size() != there.size()) return;
+    for (std::size_t i = 0; i < here.size(); ++i) {
+      const Table* table = detail::logged_table(there[i].first);
+      if (table != nullptr && here[i].first == there[i].first) mapped_[{table, there[i].second}] = here[i].second;
+    }
   }
 
   void begin_entry(const Query& entry) {
@@ -60,6 +83,7 @@ class FileMerger {
   }
 
   void replay_rows(std::int64_t change) {
+    change_ = change;
     Query rows = theirs_.query("SELECT key, tbl, row, before, after FROM log_rows WHERE change = ?1 ORDER BY key");
     rows.bind(change);
     while (rows.step()) {
@@ -94,8 +118,10 @@ class FileMerger {
   }
 
   void update(const Table& table, const Row& row) {
-    const std::string before = translated(table, row.before, row.point);
-    const std::string after = translated(table, row.after, row.point);
+    // What they have not moved stays where we have it.
+    const std::string stays = unmoved(table, row);
+    const std::string before = translated(table, row.before, row.point, true, stays);
+    const std::string after = translated(table, row.after, row.point, true, stays);
     const std::optional<std::int64_t> key = locate(table, row.key, before);
     if (!key) {
       conflict(fmt::format("we have removed a row of {} that they have changed; it is back: {}", table.name, after));
@@ -113,10 +139,22 @@ class FileMerger {
     ours_.query(table.update_json.c_str()).bind(wanted).bind(*key).run();
   }
 
+  /// Our row as it is now, if we have it and they leave what it belongs to as it was; else empty.
+  std::string unmoved(const Table& table, const Row& row) {
+    const auto known = mapped_.find({&table, row.key});
+    if (known == mapped_.end()) return {};
+    for (const Column& column : table.columns)
+      if (column.kind == ColumnKind::kReference &&
+          number_in(row.before, column.name) != number_in(row.after, column.name))
+        return {};
+    return current(table, known->second);
+  }
+
   void remove(const Table& table, const Row& row) {
     const std::string before = translated(table, row.before, row.point, /*revive=*/false);
     const std::optional<std::int64_t> key = before.empty() ? std::nullopt : locate(table, row.key, before);
     if (!key) return;  // both have removed it
+    if (table.name == "entities") follow_merge(row.key, *key);
     if (current(table, *key) != before || has_children(table, *key)) {
       conflict(fmt::format("they have removed a row of {} that we have changed; it stays: {}", table.name,
                            current(table, *key)));
@@ -124,6 +162,24 @@ class FileMerger {
     }
     ours_.query(table.remove.c_str()).bind(*key).run();
     mapped_.erase({&table, row.key});
+  }
+
+  /// Where they have removed an entity by merging it into another, the names that we have given it go there as well.
+  void follow_merge(std::int64_t their_key, std::int64_t key) {
+    const Table& entities = *detail::logged_table("entities");
+    Query moved = theirs_.query(
+        "SELECT json_extract(after, '$.entity') FROM log_rows WHERE change = ?1 AND tbl = 'names' AND "
+        "json_extract(before, '$.entity') = ?2 AND json_extract(after, '$.entity') <> ?2 LIMIT 1");
+    if (!moved.bind(change_).bind(their_key).step()) return;
+    const auto into = mapped_.find({&entities, moved.number(0)});
+    if (into == mapped_.end() || current(entities, into->second).empty()) return;
+    ours_
+        .query(
+            "UPDATE names SET entity = ?1 WHERE entity = ?2 AND NOT EXISTS (SELECT 1 FROM names o WHERE o.entity = ?1 "
+            "AND o.form = names.form AND o.language = names.language)")
+        .bind(into->second)
+        .bind(key)
+        .run();
   }
 
   void add_count(const Table& table, const Row& row) {
@@ -190,17 +246,41 @@ class FileMerger {
     return found;
   }
 
+  /// Where the names of an entity of theirs are now, if we have merged it into another.
+  std::optional<std::int64_t> merged_into(const Table& table, std::int64_t their_key) {
+    if (table.name != "entities") return {};
+    const Table& names = *detail::logged_table("names");
+    Query query = theirs_.query(
+        "SELECT DISTINCT row FROM log_rows WHERE tbl = 'names' AND "
+        "(json_extract(after, '$.entity') = ?1 OR json_extract(before, '$.entity') = ?1)");
+    query.bind(their_key);
+    while (query.step()) {
+      const auto known = mapped_.find({&names, query.number(0)});
+      if (known == mapped_.end()) continue;
+      const std::string own = current(names, known->second);
+      if (!own.empty()) return number_in(own, "entity");
+    }
+    return {};
+  }
+
   /// A row of theirs with our keys in the place of theirs. A row that it belongs to is brought back where we have
   /// removed it; without `revive` the result is then empty.
-  std::string translated(const Table& table, std::string json, std::int64_t point, bool revive = true) {
+  /// @param own our row, whose place is then kept; may be empty
+  std::string translated(const Table& table, std::string json, std::int64_t point, bool revive = true,
+                         const std::string& own = {}) {
     for (const Column& column : table.columns) {
       if (column.kind == ColumnKind::kSource) keep_source(json);
       if (column.kind != ColumnKind::kReference) continue;
+      if (!own.empty()) {
+        json = with_value(json, column.name, number_in(own, column.name));
+        continue;
+      }
       const Table& parent = *detail::logged_table(column.references);
       const std::int64_t their_key = number_in(json, column.name);
       const std::string state = translated(parent, their_state(parent, their_key, point), point, revive);
       if (state.empty()) return {};
       std::optional<std::int64_t> key = locate(parent, their_key, state);
+      if (!key) key = merged_into(parent, their_key);
       if (!key && !revive) return {};
       if (!key) {
         conflict(
@@ -275,6 +355,7 @@ class FileMerger {
   Database& ours_;
   Database& theirs_;
   std::map<std::pair<const Table*, std::int64_t>, std::int64_t> mapped_;  ///< their rows → ours
+  std::int64_t change_ = 0;                                               ///< of theirs, which is replayed
   std::string subject_;
   MergeReport report_;
 };

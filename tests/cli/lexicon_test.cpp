@@ -78,6 +78,28 @@ TEST_F(Command, UndoPassesByWhatCannotGoBack) {
   EXPECT_THAT(run("lexicon undo").err, HasSubstr("add name Anna"));
 }
 
+TEST_F(Command, JoinsTwoPeoplesWorkInEitherDirection) {
+  const auto all = [&](const std::string& file, std::initializer_list<const char*> commands) {
+    for (const char* command : commands)
+      EXPECT_EQ(run("--lexicon " + file + " lexicon " + command).status, 0) << file << ": " << command;
+  };
+  all("a.db", {"init", "add Anna --entity a --language en", "add Hanna --entity b --language en",
+               "add Carl --entity c --language en", "add Xenia --entity a --language en", "backup b.db"});
+  all("a.db", {"merge a b", "edit --entity c --new-entity c9", "split a z Xenia", "edit Carl --new-form Karl"});
+  all("b.db", {"add Carlo --entity c --language en", "edit Xenia --status forbidden",
+               "edit Carl --inflection Carls=Case=Gen", "add Johanna --entity b --language en"});
+  all("a.db", {"backup a0.db", "merge-file b.db"});
+  all("b.db", {"merge-file a0.db"});
+  EXPECT_EQ(run("lexicon diff a.db b.db").out, "") << "the order of joining does not matter";
+  const std::string joined = run("--lexicon a.db lexicon export --to jsonl").out;
+  EXPECT_THAT(joined, HasSubstr(R"("entity":"c9","form":"Carlo")")) << "a renamed entity is no removed one";
+  EXPECT_THAT(joined, HasSubstr(R"("entity":"a","form":"Johanna")")) << "a name follows the merge of its entity";
+  EXPECT_THAT(joined, HasSubstr(R"("entity":"z","form":"Xenia","language":"en","kind":"other","status":"forbidden")"));
+  EXPECT_THAT(joined, HasSubstr("Carls"));
+  EXPECT_EQ(joined.find("\"form\":\"Carl\""), std::string::npos);
+  EXPECT_EQ(run("--lexicon a.db lexicon check").status, 0);
+}
+
 TEST_F(Command, ShowsBothLexicons) {
   EXPECT_EQ(run("lexicon add Kyjiv --entity city:Europe/Kyiv --language en").status, 0);
   const std::string shown = run("lexicon show city:Europe/Kyiv").out;
