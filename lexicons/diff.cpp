@@ -62,8 +62,14 @@ std::uint64_t for_each_difference(const Lexicon& a, const Lexicon& b,
     for (NewName& name : names) name.kind = normalize::NameKind::kOther;
     return names;
   };
-  compare(names_of(a), names_of(b),
-          [&](const NewName* left, const NewName* right) { report({.name_a = copy(left), .name_b = copy(right)}); });
+  const auto whole = [](const Lexicon& lexicon, const NewName* name) {
+    std::optional<NewName> out = copy(name);
+    if (const auto entity = out ? lexicon.entity(out->entity) : std::nullopt) out->kind = entity->kind;
+    return out;
+  };
+  compare(names_of(a), names_of(b), [&](const NewName* left, const NewName* right) {
+    report({.name_a = whole(a, left), .name_b = whole(b, right)});
+  });
   compare(a.all_never_same(), b.all_never_same(), [&](const NeverSame* left, const NeverSame* right) {
     report({.pair_a = copy(left), .pair_b = copy(right)});
   });
