@@ -91,7 +91,11 @@ void find(Session& session, const FindOptions& options) {
   const text::DataFolder data(session.data);
   const auto lexicons = lexicons::open_lexicons(data, session.lexicon);
   const normalize::NameLemmas lemmas(data);
-  const std::vector<lexicons::NewName> rows = rows_of(lexicons, shown_of(lexicons, lemmas, options), options);
+  std::vector<lexicons::NewName> rows = rows_of(lexicons, shown_of(lexicons, lemmas, options), options);
+  if (const std::string target = scope_of(options).language; !target.empty())
+    std::stable_partition(rows.begin(), rows.end(), [&](const lexicons::NewName& name) {
+      return text::base_language(name.language) == text::base_language(target);
+    });
   formats::OutputFile output(options.output);
   if (!options.json) formats::write_lexicon_tsv_header(output.stream());
   for (const lexicons::NewName& name : rows) {

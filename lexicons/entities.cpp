@@ -20,7 +20,7 @@ using detail::EntityRow;
 using detail::Query;
 
 void require_valid(const Entity& entity) {
-  detail::require_valid(entity.id, "the entity's id");
+  detail::require_valid_id(entity.id);
   if (entity.id.empty()) throw Error(Error::Kind::kUsage, "the entity's id is empty");
   detail::require_valid(entity.description, "the description");
   for (const ExternalId& id : entity.external_ids) {

@@ -94,7 +94,7 @@ bool contains(const std::vector<Row>& rows, const Row& row) {
 void require_valid_name(const NewName& name) {
   require_valid(name.form, "the form");
   require_filled(name.form, "the form");
-  require_valid(name.entity, "the entity's id");
+  require_valid_id(name.entity);
   require_valid(name.language, "the language");
   require_valid(name.source, "the source");
   require_valid(name.system, "the romanisation system");

@@ -58,6 +58,13 @@ void require_date(std::string_view text, std::string_view what) {
   }
 }
 
+void require_valid_id(std::string_view id) {
+  require_valid(id, "the entity's id");
+  for (const char c : id)
+    if (static_cast<unsigned char>(c) < 0x20 || c == '\x7F')
+      throw Error(Error::Kind::kUsage, "the entity's id holds a control character");
+}
+
 void require_valid(std::string_view text, std::string_view what) {
   if (text.size() > kLongest) {
     throw Error(Error::Kind::kUsage,

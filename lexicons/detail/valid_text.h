@@ -9,6 +9,9 @@ namespace tolmach::lexicons::detail {
 /// a NUL
 void require_valid(std::string_view text, std::string_view what);
 
+/// @throws Error (usage) as require_valid(), and when an id has control characters, such as line ends
+void require_valid_id(std::string_view id);
+
 /// @throws Error (usage) when the text is neither empty nor an ISO 8601 date to the day, month or year
 void require_date(std::string_view text, std::string_view what);
 

@@ -158,6 +158,8 @@ TEST_F(Command, FindsNamesThatSoundAlike) {
   EXPECT_THAT(run("lexicon find Kiev --near 1 --in en").out, HasSubstr("\tdeprecated\t"));
   EXPECT_THAT(run("lexicon find Kiev --near 1 --in en --json").out, HasSubstr(R"("match":"exact","use":"Kyiv")"));
   EXPECT_EQ(run("lexicon find Kyiv --near 3 --date yesterday").status, 2);
+  EXPECT_THAT(run("lexicon find Kiev --in en").out, HasSubstr("system\ncity:Europe/Kyiv\tKiev\ten\tplace\tdeprecated"));
+  EXPECT_EQ(run("lexicon add X --language en --entity \"$(printf 'a\\nb')\"").status, 2);
 }
 
 TEST_F(Command, WhatAmendsALexiconMakesNone) {
