@@ -186,10 +186,10 @@ std::vector<std::int64_t> Lexicon::names_changed_after(std::uint64_t change) con
   return keys;
 }
 
-bool Lexicon::stands(const Change& wanted) const {
+bool Lexicon::stands(const Change& change) const {
   // A change is undone when its last undoing stands, which may have been undone itself.
   bool stands = true;
-  for (std::optional<Change> last = wanted; last && last->undone_by != 0; last = change(last->undone_by))
+  for (std::optional<Change> last = change; last && last->undone_by != 0; last = this->change(last->undone_by))
     stands = !stands;
   return stands;
 }

@@ -139,7 +139,7 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
   /// Takes back a change, also an undoing. @return the number of the change that does so
   /// @throws Error (usage) when there is no such change, a later one depends on it (the message says which), or it was
   ///   made by a version that did not keep enough
-  std::uint64_t undo(std::uint64_t change);
+  std::uint64_t undo(std::uint64_t number);
 
   // --- Reading
 

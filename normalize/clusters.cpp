@@ -338,6 +338,7 @@ class Clustering {
     std::map<std::size_t, std::vector<std::size_t>> members;
     for (std::size_t k = 0; k < forms_.size(); ++k) members[groups_->root(k)].push_back(k);
     std::vector<NameCluster> out;
+    out.reserve(members.size());
     for (const auto& [root, forms] : members) out.push_back(make_cluster(forms));
     return out;
   }
