@@ -96,9 +96,21 @@ struct ConsistentNames::Impl {
   Impl(const text::DataFolder& data, NameStyle wanted, const NameMatcher& given, const NameSource* names)
       : style(std::move(wanted)), matcher(given), lexicon(names), inflection(data), romaniser(data, names) {}
 
+  /// Whether names of an entity are romanised by way of a language: it prefers a form in it, or has forms in no third
+  /// one. Warsaw has a Ukrainian form as well, and is no Ukrainian name.
+  [[nodiscard]] static bool is_at_home(const std::vector<KnownName>& forms, std::string_view language) {
+    const auto prefers = [&](const KnownName& known) {
+      return known.language == language && known.status == NameStatus::kPreferred;
+    };
+    if (std::any_of(forms.begin(), forms.end(), prefers)) return true;
+    return std::all_of(forms.begin(), forms.end(),
+                       [&](const KnownName& known) { return known.language == language || known.language == "en"; });
+  }
+
   [[nodiscard]] std::optional<Wanted> by_system(const std::vector<KnownName>& forms) {
     for (const std::string& system : style.systems()) {
       const std::string_view language = text::base_language(system);
+      if (!is_at_home(forms, language)) continue;
       for (const KnownName& known : forms)
         if (known.language == language)
           return Wanted{romaniser.romanise(known.form, system),

@@ -93,6 +93,13 @@ TEST_F(Command, ExplainsInflectedFormsByNamesOfTheirLanguage) {
   EXPECT_THAT(why("小鳥遊 Takanashi --language-a ja --language-b en"), HasSubstr("how these are is not known"));
 }
 
+TEST_F(Command, ASystemIsForNamesOfItsLanguage) {
+  file("t", "Dmytro Kuliba flew from Kiev to Warsaw. Kuleba left Cairo, Kuleba said.\n");
+  const std::string out = run("normalize t --apply --style uk-2010 --language en").out;
+  EXPECT_THAT(out, HasSubstr("Dmytro Kuleba flew from Kyiv to Warsaw"));
+  EXPECT_THAT(out, HasSubstr("left Cairo")) << "they have Ukrainian forms, but are at home elsewhere";
+}
+
 TEST_F(Command, PairsNamesOfChineseAndEnglish) {
   file("zh", "李强总理访问了上海。\n");
   file("en", "Premier Li Qiang visited Shanghai.\n");
