@@ -219,14 +219,16 @@ class MentionSearch {
     const Word& word = words[i];
     const detail::LoweredWord& bare = *word.known->bare;
     if (word.letters() < kShortestName || bare.facts->stop || bare.facts->title) return false;
-    if (const KnownName* name = known_name(word); name != nullptr && name->kind != NameKind::kOther) return true;
+    const KnownName* const name = known_name(word);
+    if (name != nullptr && name->kind != NameKind::kOther) return true;
     const detail::WordUse& use = use_of(word);
     if (nouns_have_capitals_) return use.named && !use.determined && use.inside_lower == 0 && !bare.ends_like_noun;
     const bool seen_lower = use.inside_lower > 0;
     const bool seen_capital = use.inside_capital > 0;
     if (!word.first) return !seen_lower || seen_capital;
     if (seen_capital) return true;
-    return !seen_lower && words_.known() && is_before_name(words, i) && !ordinary_.contains(word.lowered().form);
+    return !seen_lower && words_.known() && is_before_name(words, i, name != nullptr) &&
+           !ordinary_.contains(word.lowered().form);
   }
 
   void find_in(const std::vector<Word>& words, std::uint32_t segment) {
@@ -254,10 +256,11 @@ class MentionSearch {
   }
 
   /// "Words Kuleba": a name that also stands alone makes no name of the word before it, nor does an acronym.
-  [[nodiscard]] bool is_before_name(const std::vector<Word>& words, std::size_t i) const {
+  /// @param known the lexicon has the word, as a given name perhaps: then a surname behind it may stand alone elsewhere
+  [[nodiscard]] bool is_before_name(const std::vector<Word>& words, std::size_t i, bool known) const {
     return i + 1 < words.size() && words[i + 1].capital && words[i + 1].joined &&
            words[i + 1].known->all_capitals == words[i].known->all_capitals && !facts_of(words[i + 1]).stop &&
-           !stands_alone(words[i + 1]);
+           (known || !stands_alone(words[i + 1]));
   }
 
   [[nodiscard]] bool stands_alone(const Word& word) const {
