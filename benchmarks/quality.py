@@ -7,6 +7,7 @@ Alignments and findings are made by the command as a user would call it. Samples
 scorers that stand beside them. Parts whose data is missing are skipped with a word.
 """
 import argparse
+import collections
 import csv
 import json
 import os
@@ -306,6 +307,36 @@ def name_speed(program, shared, folder):
     print(f'one name with many, one core: {compared / spent / 1e6:.1f} million a second (floor 5, aim 20)')
 
 
+def romanised(program, system, texts):
+    """What a system makes of texts of one or more lines each."""
+    lines = [text.split('\n') for text in texts]
+    command = [program, '-q', '--no-lexicon', 'normalize', '--romanize', system]
+    given = ''.join(line + '\n' for text in lines for line in text)
+    out = subprocess.run(command, input=given, text=True, capture_output=True, check=True, encoding='utf-8').stdout.split('\n')
+    made = iter(out)
+    return ['\n'.join(next(made) for _ in text) for text in lines]
+
+
+def romanising_exact(program, shared):
+    """How many texts named systems romanise exactly, by script, and the names of Ukraine in their official form."""
+    rows = {}
+    for row in rows_of(os.path.join(shared, 'names', 'romanization_dev.tsv')):
+        rows.setdefault(row['system_id'], []).append((unescaped(row['source']), unescaped(row['expected'])))
+    right, all_of = collections.Counter(), collections.Counter()
+    for system, pairs in rows.items():
+        script = {'Cyrl': 'Cyrillic', 'Grek': 'Greek'}.get(system.split('-')[2], 'the rest')
+        for made, (_, expected) in zip(romanised(program, system, [source for source, _ in pairs]), pairs):
+            right[script] += made == expected
+            all_of[script] += 1
+    print('\n== romanising, exact (floor: Cyrillic .97, Greek .95, the rest .75; aim .99, .99, .90)')
+    for script in ('Cyrillic', 'Greek', 'the rest'):
+        print(f'{script}: {right[script]} of {all_of[script]} = {right[script] / all_of[script]:.3f}')
+    rows = rows_of(os.path.join(shared, 'names', 'spelling_ukraine.tsv'))
+    made = romanised(program, 'uk-2010', [row['uk'] for row in rows])
+    exact = sum(form == row['correct_en'] for form, row in zip(made, rows))
+    print(f'names of Ukraine by uk-2010: {exact} of {len(rows)} (floor 486)')
+
+
 def romanising_speed(program, shared):
     """Names a second that one core romanises, and the start of the process; each name once, and a list in which they come again."""
     by_language = {}
@@ -378,7 +409,7 @@ def main():
                  'errors': lambda: error_sets.errors(program, shared, folder), 'clusters': lambda: error_sets.clusters(program, shared, folder),
                  'directions': lambda: error_sets.directions(program, shared, folder),
                  'names': lambda: names(program, shared, folder),
-                 'romanising': lambda: romanising_speed(program, shared),
+                 'romanising': lambda: (romanising_exact(program, shared), romanising_speed(program, shared)),
                  'sentences': lambda: segmentation(program, shared, folder)}
         for name, part in parts.items():
             # The seed article is part of the errors' table, and the directions are its parts.
