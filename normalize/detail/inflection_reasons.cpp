@@ -89,7 +89,14 @@ std::vector<std::string> NameReasons::lemmas_by_lexicon(std::string_view form, s
 auto NameReasons::inflected_source(NameForm form, NameForm other, bool form_is_a) -> Found {
   if (script_of_name(form.text) == script_of_name(other.text)) return std::nullopt;
   if (one_source(form, other)) return std::nullopt;
-  for (const std::string& language : languages_of_lemmas(form))
+  std::vector<std::string> languages = languages_of_lemmas(form);
+  // Путина may be Ukrainian by its ending, but the lexicon has Путин in Russian.
+  std::stable_partition(languages.begin(), languages.end(), [&](const std::string& language) {
+    const auto lemmas = inflection_.lemmas(form.text, language);
+    return std::any_of(lemmas.begin(), lemmas.end(),
+                       [&](const std::string& lemma) { return is_known_in(lemma, language); });
+  });
+  for (const std::string& language : languages)
     if (Found found = inflected_in(language, form, other, form_is_a)) return found;
   return std::nullopt;
 }
