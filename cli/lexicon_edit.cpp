@@ -105,12 +105,12 @@ void propose_forms(const Session& session, const NameOptions& options, const std
     for (const std::string& language : options.languages) {
       if (options.signature.json) {
         const nlohmann::ordered_json object{{"proposed", each.form},
-                                            {"language", language_or_any(language)},
+                                            {"language", formats::language_from(language)},
                                             {"system", each.system},
                                             {"entity", entity}};
         fmt::print("{}\n", object.dump());
       } else {
-        fmt::print("  {}\t{}\t{}\n", language_or_any(language), each.system, each.form);
+        fmt::print("  {}\t{}\t{}\n", formats::language_from(language), each.system, each.form);
       }
     }
   }
@@ -158,6 +158,8 @@ void add(const Session& session, const NameOptions& options) {
   }
   if (options.form.empty())
     throw Error(Error::Kind::kUsage, "expected a name", {}, "tolmach lexicon add Kyiv --language en");
+  // Before anything is stored.
+  for (const std::string& language : options.languages) static_cast<void>(formats::language_from(language));
   NewName name{options.entity, formats::kind_from(options.kind, NameKind::kOther), options.form,
                options.language.empty() ? "und" : formats::language_from(options.language)};
   name.status = known_status(session, name);

@@ -117,6 +117,8 @@ TEST_F(Command, HintsAtWhatALexiconHas) {
   EXPECT_EQ(shown.status, 1);
   EXPECT_THAT(shown.err, HasSubstr("'tolmach lexicon show one'"));
   EXPECT_THAT(run("lexicon find Львова --language uk").out, HasSubstr("Львів"));
+  EXPECT_EQ(run("lexicon add Жужалко --language uk --romanise en,qq").status, 2);
+  EXPECT_EQ(run("lexicon find Жужалко").status, 1) << "nothing is stored";
   for (const char* wrong : {"Anna --language xx", "Anna --near 2 --in qq", "Anna --near 2 --date 2024-02-30"})
     EXPECT_EQ(run(std::string("lexicon find ") + wrong).status, 2) << wrong;
 }
