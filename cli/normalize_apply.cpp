@@ -1,5 +1,7 @@
 #include "cli/normalize_apply.h"
 
+#include <filesystem>
+#include <string>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -13,6 +15,7 @@
 #include "formats/read_document.h"
 #include "formats/text_changes.h"
 #include "pipeline/name_changes.h"
+#include "text/error.h"
 #include "text/language.h"
 
 namespace tolmach::cli {
@@ -36,9 +39,27 @@ void write(const std::string& path, std::string_view content) {
   file.commit();
 }
 
+/// Where the list of changes goes; empty for nowhere.
+std::string changes_path(const ApplyOptions& options, const std::string& output) {
+  return !options.changes.empty() ? options.changes : output == "-" ? "" : output + ".changes.tsv";
+}
+
+/// The list of changes may be none of the other files: it would take their place.
+void require_own_file(const std::string& changes, const ApplyOptions& options, const std::string& output) {
+  namespace fs = std::filesystem;
+  if (changes.empty() || changes == "-") return;
+  for (const std::string& other : {options.file, output}) {
+    std::error_code ignored;
+    if (fs::absolute(changes).lexically_normal() == fs::absolute(other).lexically_normal() ||
+        fs::equivalent(changes, other, ignored))
+      throw Error(Error::Kind::kUsage, "the list of changes would be written over " + other, {},
+                  "name another file with --changes");
+  }
+}
+
 void write_changes(const ApplyOptions& options, const std::string& output,
                    const std::vector<formats::TextChange>& made) {
-  const std::string path = !options.changes.empty() ? options.changes : output == "-" ? "" : output + ".changes.tsv";
+  const std::string path = changes_path(options, output);
   if (path.empty()) return;
   formats::OutputFile file(path);
   formats::write_changes_tsv(file.stream(), made);
@@ -68,6 +89,7 @@ void add_apply_options(CLI::App& command, ApplyOptions& options) {
 }
 
 void apply_names(const Session& session, const ApplyOptions& options, const std::string& output) {
+  require_own_file(changes_path(options, output), options, output);
   const std::string content = formats::read_file(options.file);
   std::vector<formats::TextChange> changes =
       options.apply

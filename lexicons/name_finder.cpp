@@ -110,10 +110,7 @@ NewName whole_name(const OpenLexicons& lexicons, const normalize::KnownName& kno
 
 std::vector<normalize::KnownName> inflected_names(const OpenLexicons& lexicons, const normalize::NameLemmas& lemmas,
                                                   const std::string& form, const std::string& language) {
-  std::vector<normalize::KnownName> found;
-  for (const Lexicon* lexicon : {lexicons.user.get(), lexicons.seed.get()})
-    if (lexicon != nullptr)
-      for (normalize::KnownName& name : lexicon->find_inflected(form)) found.push_back(std::move(name));
+  std::vector<normalize::KnownName> found = lexicons.stack->find_inflected(form);
   for (normalize::KnownName& name : lemmas.find(form, language, *lexicons.stack)) found.push_back(std::move(name));
   keep_first(found,
              [](const normalize::KnownName& name) { return std::make_tuple(name.entity, name.form, name.language); });

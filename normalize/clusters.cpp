@@ -132,11 +132,11 @@ class Clustering {
     return matcher_.prepare({together, "zh"}).whole;
   }
 
-  /// Chinese names stand in Japanese and Korean texts with their characters.
+  /// Chinese names stand in Japanese and Korean texts with their characters; in Chinese ones the matcher knows them.
   [[nodiscard]] bool may_have_chinese() const {
     return std::any_of(documents_.begin(), documents_.end(), [](const DocumentMentions& document) {
       const auto language = text::base_language(document.document->language);
-      return language == "zh" || language == "ja" || language == "ko";
+      return language == "ja" || language == "ko";
     });
   }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "normalize/detail/inflection.h"
+#include "normalize/detail/typography.h"
 #include "normalize/romanise.h"
 #include "text/error.h"
 #include "text/language.h"
@@ -35,6 +36,20 @@ bool all_capitals(std::string_view word, std::string_view language) {
   return text::count_code_points(word) > 1 && text::upper(word, language) == word;
 }
 
+/// Whether a name is part of an address, a handle or a file's name: rewritten, that would lead elsewhere.
+bool stands_in_code(std::string_view text, text::Span name) {
+  constexpr std::string_view kEnds = " \t\r\n\"<>()";
+  const std::size_t before = text.find_last_of(kEnds, name.begin == 0 ? 0 : name.begin - 1);
+  const std::size_t begin = name.begin == 0 || before == std::string_view::npos ? 0 : before + 1;
+  const std::string_view around =
+      text.substr(begin, std::min(text.find_first_of(kEnds, name.end), text.size()) - begin);
+  if (around.find_first_of("@#_\\") != std::string_view::npos || around.find("://") != std::string_view::npos)
+    return true;
+  const std::string_view behind = text.substr(name.end);
+  return behind.size() > 1 && behind[0] == '.' && static_cast<unsigned char>(behind[1]) > ' ' &&
+         text::is_letter(static_cast<unsigned char>(behind[1]));
+}
+
 /// The form that a name is to have, and why.
 struct Wanted {
   std::string form, reason;
@@ -54,7 +69,8 @@ std::string near_systems(const std::string& given, const std::vector<std::string
 }
 
 bool is_language(std::string_view text) {
-  return text.size() >= 2 && text.size() <= 3 && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == text.npos;
+  return text.size() >= 2 && text.size() <= 3 &&
+         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
 }
 
 }  // namespace
@@ -107,10 +123,35 @@ struct ConsistentNames::Impl {
                        [&](const KnownName& known) { return known.language == language || known.language == "en"; });
   }
 
-  [[nodiscard]] std::optional<Wanted> by_system(const std::vector<KnownName>& forms) {
+  /// Whether the text's language prefers a name of its own, which no system makes of those in the other language:
+  /// Ukraine, Moscow.
+  [[nodiscard]] bool has_own_name(const std::vector<KnownName>& forms, std::string_view text_language,
+                                  std::string_view language) {
+    bool prefers = false;
+    for (const KnownName& own : forms) {
+      if (own.language != text_language || own.status != NameStatus::kPreferred) continue;
+      prefers = true;
+      if (std::any_of(forms.begin(), forms.end(), [&](const KnownName& source) {
+            return source.language == language && is_romanised(own.form, source.form, language);
+          }))
+        return false;
+    }
+    return prefers;
+  }
+
+  /// Whether some system makes one form of the other.
+  [[nodiscard]] bool is_romanised(const std::string& form, const std::string& source, std::string_view language) {
+    const std::string letters = detail::bare_letters(form);
+    const auto& systems = romaniser.systems();
+    return std::any_of(systems.begin(), systems.end(), [&](const RomanisationSystem& system) {
+      return system.language == language && detail::bare_letters(romaniser.romanise(source, system.id)) == letters;
+    });
+  }
+
+  [[nodiscard]] std::optional<Wanted> by_system(const std::vector<KnownName>& forms, std::string_view text_language) {
     for (const std::string& system : style.systems()) {
       const std::string_view language = text::base_language(system);
-      if (!is_at_home(forms, language)) continue;
+      if (!is_at_home(forms, language) || has_own_name(forms, text_language, language)) continue;
       for (const KnownName& known : forms)
         if (known.language == language)
           return Wanted{romaniser.romanise(known.form, system),
@@ -134,7 +175,7 @@ struct ConsistentNames::Impl {
   [[nodiscard]] std::optional<Wanted> wanted(const NameCluster& cluster, std::string_view language) {
     if (lexicon != nullptr && !cluster.entity.empty()) {
       const std::vector<KnownName> forms = lexicon->forms_of(cluster.entity);
-      if (auto found = by_system(forms)) return found;
+      if (auto found = by_system(forms, language)) return found;
       if (auto found = by_lexicon(forms, language)) return found;
     }
     const bool has_slip = std::any_of(cluster.forms.begin(), cluster.forms.end(),
@@ -169,6 +210,7 @@ struct ConsistentNames::Impl {
   void rewrite(const text::Document& document, const Mention& mention, const Wanted& wanted,
                std::vector<NameRewrite>& out) const {
     const std::string_view text = mention.span.of(document.text);
+    if (stands_in_code(document.text, mention.span)) return;
     if (text.substr(0, mention.form.size()) != mention.form) return;  // hyphenated at a line's end, or the like
     const std::string_view language = text::base_language(document.language);
     for (const std::string_view word : words_of(text.substr(0, mention.form.size()))) {
@@ -190,7 +232,8 @@ ConsistentNames& ConsistentNames::operator=(ConsistentNames&&) noexcept = defaul
 
 std::optional<std::string> ConsistentNames::styled(const NameCluster& cluster) {
   if (impl_->lexicon == nullptr || cluster.entity.empty()) return std::nullopt;
-  auto wanted = impl_->by_system(impl_->lexicon->forms_of(cluster.entity));
+  auto wanted =
+      impl_->by_system(impl_->lexicon->forms_of(cluster.entity), text::base_language(cluster.forms.front().language));
   return wanted ? std::optional(std::move(wanted->form)) : std::nullopt;
 }
 

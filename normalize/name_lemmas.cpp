@@ -1,6 +1,7 @@
 #include "normalize/name_lemmas.h"
 
 #include "normalize/detail/inflection.h"
+#include "normalize/detail/known_lemmas.h"
 #include "text/language.h"
 #include "text/unicode.h"
 
@@ -11,14 +12,13 @@ struct NameLemmas::Impl {
 
   void find_in(const std::string& language, std::string_view form, const NameSource& names,
                std::vector<KnownName>& found) const {
-    const std::vector<std::string> lemmas = inflection.lemmas(form, language);
-    for (std::size_t k = 1; k < lemmas.size(); ++k) {
-      for (KnownName& name : names.find(lemmas[k], language)) {
-        // Names are found folded: only a name with this very ending has the form.
-        if (text::base_language(name.language) == language && text::lower(name.form, language) == lemmas[k])
-          found.push_back(std::move(name));
-      }
-    }
+    const auto known = detail::KnownLemmas(&names, inflection, language).of(std::string(form));
+    if (!known || !known->own_language || text::fold(known->text) == text::fold(form)) return;
+    // Names are found folded: only a name with this very ending has the form.
+    const std::string lemma = text::lower(known->text, language);
+    for (KnownName& name : names.find(known->text, language))
+      if (text::base_language(name.language) == language && text::lower(name.form, language) == lemma)
+        found.push_back(std::move(name));
   }
 
   detail::Inflection inflection;

@@ -10,8 +10,8 @@
 
 namespace tolmach::normalize {
 
-/// Finds the names that a form may be inflected from, by the endings of names (`data/names/inflection.tsv`): Києва is
-/// one of Київ. Immutable after construction.
+/// Finds the names that a form may be inflected from, as a lexicon lists it or by the endings of names
+/// (`data/names/inflection.tsv`): Києва is one of Київ, Дмитром Кулебою of Дмитро Кулеба. Immutable after construction.
 class NameLemmas {
  public:
   /// @throws Error (io) when the endings can't be read

@@ -12,8 +12,8 @@
 namespace tolmach::pipeline {
 
 /// What a review's names propose to the lexicon: forms of one name in both languages, seen in linked beads. Suspected
-/// misspellings are left out, and so is what the lexicon has already. Nothing is accepted by itself: proposals wait for a
-/// person.
+/// misspellings are left out, and so is what the lexicon has already. Nothing is accepted by itself: proposals wait for
+/// a person.
 /// @param known the lexicon; may be null
 [[nodiscard]] std::vector<lexicons::Proposal> proposals(const Review& review, const normalize::NameSource* known);
 

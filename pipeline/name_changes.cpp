@@ -14,6 +14,22 @@ normalize::NameStyle style_of(const text::DataFolder& data, const std::string& t
   return {text, normalize::style_names(data)};
 }
 
+/// A form as frequent as half the usual one may be another's name, Marina beside Maria: what the text alone makes
+/// suspect is then told, not rewritten.
+void acquit_frequent(std::vector<normalize::NameCluster>& clusters) {
+  constexpr std::size_t kUsual = 2;  // times as frequent
+  using normalize::NameStatus;
+  for (normalize::NameCluster& cluster : clusters) {
+    if (!cluster.entity.empty()) continue;
+    std::size_t usual = 0;
+    for (const normalize::ClusterForm& form : cluster.forms)
+      if (form.status != NameStatus::kMisspelling) usual += form.places.size();
+    std::erase_if(cluster.forms, [&](const normalize::ClusterForm& form) {
+      return form.status == NameStatus::kMisspelling && usual < kUsual * form.places.size();
+    });
+  }
+}
+
 }  // namespace
 
 std::vector<formats::TextChange> name_changes(const text::Document& document, const std::string& style,
@@ -26,7 +42,8 @@ std::vector<formats::TextChange> name_changes(const text::Document& document, co
   const std::vector<normalize::DocumentMentions> mentions{
       {&document, normalize::MentionFinder(data, names).find(document)}};
   normalize::SpellingLists spellings(data);
-  const auto clusters = normalize::cluster_names(mentions, matcher, names, spellings);
+  auto clusters = normalize::cluster_names(mentions, matcher, names, spellings);
+  acquit_frequent(clusters);
   normalize::ConsistentNames consistent(data, style_of(data, style), matcher, names);
   std::vector<formats::TextChange> changes;
   for (normalize::NameRewrite& rewrite : consistent.rewrites(mentions.front(), clusters))

@@ -59,7 +59,13 @@ std::string read_rules(const std::filesystem::path& path) {
   std::ifstream in = open(path);
   std::ostringstream content;
   content << in.rdbuf();
-  return content.str();
+  const std::string rules = content.str();
+  std::istringstream lines(rules);
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t first = line.find_first_not_of(" \t\r");
+    if (first != std::string::npos && line[first] != '#') return rules;
+  }
+  throw Error(Error::Kind::kIo, "the file has no rules", {path.string()}, "expected rules such as а > a ;");
 }
 
 }  // namespace tolmach::normalize::detail

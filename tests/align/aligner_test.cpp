@@ -15,6 +15,7 @@
 #include <gmock/gmock.h>
 
 #include "align/evaluate.h"
+#include "tests/lines.h"
 #include "text/error.h"
 #include "text/sentences.h"
 
@@ -29,13 +30,7 @@ const char* const kUkrainian =
     "Міністр прибув до Києва 5 травня.\nВін зустрівся з 12 посланцями.\nПереговори тривали дві години.\nНіхто нічого "
     "не підписав.\n";
 
-text::Document lines(const std::string& language, const std::string& text) {
-  text::Document document;
-  document.language = language;
-  document.text = text;
-  text::segment_lines(document);
-  return document;
-}
+using tests::lines;
 
 Aligner make_aligner(AlignerOptions options = {}) {
   return Aligner(text::DataFolder(TOLMACH_TEST_DATA), options);

@@ -9,19 +9,14 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/lines.h"
 #include "text/error.h"
 #include "text/sentences.h"
 
 namespace tolmach::check {
 namespace {
 
-text::Document lines(const std::string& language, const std::string& text) {
-  text::Document document;
-  document.language = language;
-  document.text = text;
-  text::segment_lines(document);
-  return document;
-}
+using tests::lines;
 
 align::Alignment one_to_one(std::size_t count) {
   align::Alignment alignment;

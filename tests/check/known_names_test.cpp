@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "check/checker.h"
+#include "tests/lines.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
 
@@ -58,13 +59,7 @@ class Cities : public normalize::NameSource {
   }
 };
 
-text::Document lines(const std::string& language, const std::string& text) {
-  text::Document document;
-  document.language = language;
-  document.text = text;
-  text::segment_lines(document);
-  return document;
-}
+using tests::lines;
 
 /// The findings of the code name-differs on texts whose lines translate each other.
 std::vector<Finding> exchanged(const text::Document& source, const text::Document& target) {

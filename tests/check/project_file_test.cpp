@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/lines.h"
 #include "text/error.h"
 #include "text/sentences.h"
 
@@ -45,13 +46,7 @@ class ProjectFile : public testing::Test {
   std::filesystem::path path_ = folder_ / "tolmach.toml";
 };
 
-text::Document lines(const std::string& language, const std::string& text) {
-  text::Document document;
-  document.language = language;
-  document.text = text;
-  text::segment_lines(document);
-  return document;
-}
+using tests::lines;
 
 /// `code severity` of what is found in two lines.
 std::vector<std::string> found(const CheckerOptions& options, const text::Document& source,

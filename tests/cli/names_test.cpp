@@ -100,6 +100,25 @@ TEST_F(Command, ASystemIsForNamesOfItsLanguage) {
   EXPECT_THAT(out, HasSubstr("left Cairo")) << "they have Ukrainian forms, but are at home elsewhere";
 }
 
+TEST_F(Command, ApplyingLeavesOtherPeopleAndAddressesAlone) {
+  const std::string people = "Maria Petrov met Marina Sokolova. Maria left, and Marina stayed.\n";
+  file("people", people);
+  EXPECT_EQ(run("normalize people --apply --language en").out, people) << "as frequent as the other: two people";
+  file("code", "See https://example.org/Kiev/x, mail Kiev@example.org, #Kiev, Kiev_map and Kiev.jpg from Kiev.\n");
+  EXPECT_EQ(run("normalize code --apply --language en").out,
+            "See https://example.org/Kiev/x, mail Kiev@example.org, #Kiev, Kiev_map and Kiev.jpg from Kyiv.\n");
+  file("own", "Kuliba came to Ukraine, Zelensky said. Kuleba left, Kuleba said.\n");
+  const std::string styled = run("normalize own --apply --style uk-2010 --language en").out;
+  EXPECT_THAT(styled, HasSubstr("to Ukraine, Zelenskyi")) << "English has a name of its own";
+}
+
+TEST_F(Command, TheListOfChangesIsNoOtherFile) {
+  file("text", "Kuliba and Kuleba, Kuleba said in Kiev.\n");
+  for (const char* over : {"text", "./text", "out"})
+    EXPECT_EQ(run(std::string("normalize text --apply --language en -o out --changes ") + over).status, 2) << over;
+  EXPECT_THAT(run("normalize text --apply --language en").out, HasSubstr("Kyiv")) << "the text is as it was";
+}
+
 TEST_F(Command, PairsNamesOfChineseAndEnglish) {
   file("zh", "李强总理访问了上海。\n");
   file("en", "Premier Li Qiang visited Shanghai.\n");

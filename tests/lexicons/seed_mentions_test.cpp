@@ -9,29 +9,14 @@
 #include "lexicons/lexicon.h"
 #include "lexicons/seed.h"
 #include "normalize/mentions.h"
+#include "tests/mention_cases.h"
 #include "text/sentences.h"
 
 namespace tolmach::lexicons {
 namespace {
 
-std::vector<std::string> split(const std::string& names) {
-  std::vector<std::string> out;
-  if (names == "-") return out;
-  for (std::size_t at = 0; at <= names.size();) {
-    const std::size_t end = std::min(names.find("; ", at), names.size());
-    out.push_back(names.substr(at, end - at));
-    at = end + 2;
-  }
-  return out;
-}
-
-/// A mention with the parts that the expectation looks at.
-std::string shown(const normalize::Mention& mention, const std::string& expected) {
-  std::string out = mention.form;
-  if (expected.find('>') != std::string::npos) out += ">" + mention.lemma;
-  if (expected.find('/') != std::string::npos) out += "/" + std::string(normalize::to_string(mention.kind));
-  return out;
-}
+using tests::names_in;
+using tests::shown;
 
 TEST(SeedMentions, AreFoundAndBroughtToTheirLemmas) {
   const text::DataFolder data(TOLMACH_TEST_DATA);
@@ -47,7 +32,7 @@ TEST(SeedMentions, AreFoundAndBroughtToTheirLemmas) {
       document.language = row.fields[0];
       document.text = row.fields[1];
       text::segment(document, splitter);
-      const std::vector<std::string> expected = split(row.fields[2]);
+      const std::vector<std::string> expected = names_in(row.fields[2]);
       const std::vector<normalize::Mention> mentions = finder.find(document);
       std::vector<std::string> found;
       for (std::size_t k = 0; k < mentions.size(); ++k)

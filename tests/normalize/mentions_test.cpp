@@ -12,6 +12,7 @@
 #include "normalize/detail/name_words.h"
 #include "normalize/detail/ordinary_words.h"
 #include "tests/folder.h"
+#include "tests/mention_cases.h"
 #include "text/error.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
@@ -40,24 +41,8 @@ std::vector<std::string> forms(const std::vector<Mention>& mentions) {
   return out;
 }
 
-/// A mention as an expected name is written: with the parts that the expectation looks at.
-std::string shown(const Mention& mention, const std::string& expected) {
-  std::string out = mention.form;
-  if (expected.find('>') != std::string::npos) out += ">" + mention.lemma;
-  if (expected.find('/') != std::string::npos) out += "/" + std::string(to_string(mention.kind));
-  return out;
-}
-
-std::vector<std::string> split(const std::string& names) {
-  std::vector<std::string> out;
-  if (names == "-") return out;
-  for (std::size_t at = 0; at <= names.size();) {
-    const std::size_t end = std::min(names.find("; ", at), names.size());
-    out.push_back(names.substr(at, end - at));
-    at = end + 2;
-  }
-  return out;
-}
+using tests::names_in;
+using tests::shown;
 
 class MentionCases : public testing::TestWithParam<const char*> {};
 
@@ -68,7 +53,7 @@ TEST_P(MentionCases, AreFound) {
   EXPECT_GE(rows.size(), 12U);
   MentionFinder finder(data(), nullptr);
   for (const text::DataRow& row : rows) {
-    const std::vector<std::string> expected = split(row.fields[1]);
+    const std::vector<std::string> expected = names_in(row.fields[1]);
     const std::vector<Mention> mentions = finder.find(document(language, row.fields[0]));
     std::vector<std::string> found;
     for (std::size_t k = 0; k < mentions.size(); ++k)

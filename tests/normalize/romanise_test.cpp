@@ -358,6 +358,8 @@ TEST(Romaniser, NamesTheLineOfARuleError) {
       EXPECT_EQ(error.where().line, 4U) << system << error.what();
     }
   }
+  std::ofstream(folder / "romanization" / "xx-empty.rules") << "# name: empty\n# language: xx\n\n";
+  EXPECT_THROW(static_cast<void>(Romaniser{text::DataFolder(folder)}.romanise("а", "xx-empty")), Error);
   std::filesystem::remove_all(folder);
 }
 
