@@ -1,6 +1,7 @@
 #include "normalize/detail/variants.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -40,9 +41,9 @@ bool is_vowel(char32_t c) noexcept {
 
 /// Languages whose names keep their endings in running text.
 bool keeps_endings(std::string_view language) noexcept {
-  for (const std::string_view known : {"en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no", "ro"})
-    if (language == known) return true;
-  return false;
+  static constexpr std::array<std::string_view, 11> kLanguages = {"en", "fr", "de", "es", "it", "pt",
+                                                                  "nl", "sv", "da", "no", "ro"};
+  return std::find(kLanguages.begin(), kLanguages.end(), language) != kLanguages.end();
 }
 
 /// Characters that spell a foreign name differ anywhere, and nothing is inflected.
