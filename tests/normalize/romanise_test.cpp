@@ -334,8 +334,9 @@ TEST(Romaniser, NamesTheLineOfARuleError) {
   // What stands before the error stands in the file twice.
   std::ofstream(folder / "romanization" / "xx-twice.rules")
       << "# language: xx\nа > a;  # one long comment\nб > b;  # one long comment\n} > } c;\n";
+  std::ofstream(folder / "romanization" / "xx-name.rules") << "# language: xx\n:: NFD;\nа > a;\n:: NoSuch-Latin;\n";
   Romaniser romaniser{text::DataFolder(folder)};
-  for (const char* system : {"xx-bad", "xx-twice"}) {
+  for (const char* system : {"xx-bad", "xx-twice", "xx-name"}) {
     try {
       static_cast<void>(romaniser.romanise("а", system));
       ADD_FAILURE();
