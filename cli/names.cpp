@@ -124,21 +124,23 @@ normalize::NameStatus known_status(const normalize::NameSource* lexicon, const s
 }
 
 /// A row a form, as `lexicon import` reads it: what more it says stands in columns of its own.
-/// @param lexicon may be null
-void write_bilingual_tsv(std::ostream& out, const pipeline::Review& review, const normalize::NameSource* lexicon) {
+void write_bilingual_tsv(std::ostream& out, const pipeline::Review& review, const text::DataFolder& data,
+                         const normalize::NameSource* lexicon) {
+  using Forms = std::vector<pipeline::BilingualName::Form>;
+  const normalize::NameMatcher matcher(data, lexicon);
   const std::string from = review.source->id + " and " + review.target->id;
   out << "entity\tform\tlanguage\tkind\tstatus\tsource\tcount\tcounterpart\ttogether\tconfidence\n";
-  for (const pipeline::BilingualName& name : pipeline::bilingual_names(review)) {
-    const auto row = [&](const std::string& form, const std::string& language, std::size_t count,
-                         const std::string& counterpart) {
-      out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:.2f}\n", formats::escape_field(name.entity),
-                         formats::escape_field(form), language, normalize::to_string(name.kind),
-                         normalize::to_string(known_status(lexicon, name.entity, form, language)),
-                         formats::escape_field(from), count, formats::escape_field(counterpart), name.together,
-                         name.confidence);
+  for (const pipeline::BilingualName& name : pipeline::bilingual_names(review, matcher)) {
+    const auto write = [&](const Forms& forms, const std::string& language, const Forms& counterparts) {
+      for (const auto& [form, count] : forms)
+        out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:.2f}\n", formats::escape_field(name.entity),
+                           formats::escape_field(form), language, normalize::to_string(name.kind),
+                           normalize::to_string(known_status(lexicon, name.entity, form, language)),
+                           formats::escape_field(from), count, formats::escape_field(counterparts.front().text),
+                           name.together, name.confidence);
     };
-    row(name.source, review.source->language, name.source_count, name.target);
-    row(name.target, review.target->language, name.target_count, name.source);
+    write(name.source, review.source->language, name.target);
+    write(name.target, review.target->language, name.source);
   }
 }
 
@@ -157,8 +159,9 @@ bool list_bilingual_names(const Session& session, const NamesOptions& options) {
   workbench.find_names(review);
   formats::OutputFile output(options.output);
   lexicons::OpenLexicons lexicons;
-  if (!session.no_lexicon) lexicons = lexicons::open_lexicons(text::DataFolder(session.data), session.lexicon);
-  write_bilingual_tsv(output.stream(), review, lexicons.stack.get());
+  const text::DataFolder data(session.data);
+  if (!session.no_lexicon) lexicons = lexicons::open_lexicons(data, session.lexicon);
+  write_bilingual_tsv(output.stream(), review, data, lexicons.stack.get());
   output.commit();
   return true;
 }
