@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "normalize/detail/disjoint_sets.h"
 #include "normalize/detail/learn_costs.h"
 #include "normalize/detail/name_preparer.h"
 #include "normalize/detail/name_regression.h"
@@ -31,8 +32,7 @@ constexpr float kLeastSimilarity = 0.35F;
 constexpr int kDearestPair = 160;
 constexpr int kDearestLone = 140;
 constexpr std::size_t kNearNames = 3;
-/// Every so many names are searched for among so many others, and so many of the best are lessons in what is wrong.
-constexpr std::size_t kMinedShare = 1;
+/// Each name is searched for among so many others, and so many of the best are lessons in what is wrong.
 constexpr std::size_t kSearched = 1500;
 constexpr std::size_t kMined = 2;
 constexpr std::uint32_t kNamesakeShare = 4;
@@ -75,20 +75,20 @@ NameGroups groups_of(const std::vector<NamePair>& pairs) {
 /// Strings that name one entity, directly or by way of others.
 class Entities {
  public:
-  std::uint32_t number(const std::string& name) {
-    const auto [found, is_new] = numbers_.try_emplace(name, static_cast<std::uint32_t>(parent_.size()));
-    if (is_new) parent_.push_back(found->second);
-    return found->second;
+  void join(const std::string& a, const std::string& b) { sets_.join(number(a), number(b)); }
+  [[nodiscard]] std::uint32_t of(const std::string& name) {
+    return static_cast<std::uint32_t>(sets_.root(number(name)));
   }
-  std::uint32_t root(std::uint32_t k) {
-    while (parent_[k] != k) k = parent_[k] = parent_[parent_[k]];
-    return k;
-  }
-  void join(std::uint32_t a, std::uint32_t b) { parent_[std::max(root(a), root(b))] = std::min(root(a), root(b)); }
 
  private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::vector<std::uint32_t> parent_;
+  std::size_t number(const std::string& name) {
+    const auto [found, is_new] = numbers_.try_emplace(text::fold(name));
+    if (is_new) found->second = sets_.add();
+    return found->second;
+  }
+
+  std::unordered_map<std::string, std::size_t> numbers_;
+  detail::DisjointSets sets_;
 };
 
 /// Learns the parts of the costs one after the other.
@@ -120,16 +120,15 @@ class Learner {
   /// Names that are near the second names of the pairs, and others, all of them wrong.
   void find_others() {
     Entities entities;
-    for (const NamePair& pair : pairs_)
-      entities.join(entities.number(text::fold(pair.name_a)), entities.number(text::fold(pair.name_b)));
+    for (const NamePair& pair : pairs_) entities.join(pair.name_a, pair.name_b);
     std::map<std::pair<std::string, std::string>, std::pair<detail::NearNames, std::vector<std::uint32_t>>> kinds;
     std::vector<std::uint32_t> number_of(pairs_.size());
     for (std::uint32_t k = 0; k < pairs_.size(); ++k) {
       auto& [names, rows] = kinds[{pairs_[k].language_b, pairs_[k].kind}];
       number_of[k] = static_cast<std::uint32_t>(names.size());
-      names.add(b_[k].whole, entities.root(entities.number(text::fold(pairs_[k].name_b))));
+      names.add(b_[k].whole, entities.of(pairs_[k].name_b));
       rows.push_back(k);
-      entity_.push_back(entities.root(entities.number(text::fold(pairs_[k].name_b))));
+      entity_.push_back(entities.of(pairs_[k].name_b));
       if (NameGroups::family_of(pairs_[k].name_b).empty()) latin_.push_back(k);
     }
     std::map<std::string, std::vector<std::uint32_t>> rows_with;  // by a token of the second name
@@ -277,7 +276,7 @@ class Learner {
       };
       add(b_[k], true);
       for (const std::uint32_t other : others_[k]) add(b_[other], false);
-      if (k % kMinedShare == 0 && sections.size() > 1)
+      if (sections.size() > 1)
         for (const std::uint32_t other : mined(k, sections)) add(b_[other], false);
     }
   }
