@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iosfwd>
 #include <map>
-#include <ostream>
 #include <string_view>
 #include <unordered_map>
 
-#include <fmt/format.h>
-
+#include "normalize/detail/costs_writer.h"
 #include "normalize/detail/disjoint_sets.h"
 #include "normalize/detail/learn_costs.h"
 #include "normalize/detail/name_preparer.h"
@@ -28,9 +27,6 @@ using detail::SoundsPair;
 constexpr std::size_t kLeastRows = 150;
 /// Forms less alike than this by plain costs are no lesson in how sounds are written.
 constexpr float kLeastSimilarity = 0.35F;
-/// Costs, in hundredths, that need not be written.
-constexpr int kDearestPair = 160;
-constexpr int kDearestLone = 140;
 constexpr std::size_t kNearNames = 3;
 /// Each name is searched for among so many others, and so many of the best are lessons in what is wrong.
 constexpr std::size_t kSearched = 1500;
@@ -108,11 +104,11 @@ class Learner {
     add_examples();
     add_namesakes();
     regression_.learn(section_names_.size());
-    for (const std::string& section : section_names_) write_section(section, out);
+    detail::CostsWriter writer(out);
+    for (const std::string& section : section_names_) write_section(section, writer);
     for (const std::string& section : section_names_) {
-      out << fmt::format("@w\t{}\t-\n", section);
-      for (const auto& [context, weight] : regression_.weights(section_number(section)).contexts)
-        write_context(context, weight, out);
+      writer.begin_contexts(section);
+      writer.write_contexts(regression_.weights(section_number(section)).contexts);
     }
   }
 
@@ -303,43 +299,22 @@ class Learner {
     return {offset, slope};
   }
 
-  static int hundredths(double value) { return static_cast<int>(std::lround(value * 100)); }
-
-  static char symbol(std::size_t sound) { return detail::SoundAlphabet::symbol_of(static_cast<unsigned char>(sound)); }
-
-  static void write_costs(const SoundCosts& costs, std::ostream& out) {
-    for (std::size_t i = 0; i < detail::kSounds; ++i)
-      for (std::size_t j = 0; j < detail::kSounds; ++j) {
-        const int cost = hundredths(static_cast<double>(costs.cost[i][j]));
-        const int usual = i == j ? 0 : i == 0 || j == 0 ? kDearestLone : kDearestPair;
-        const bool has_symbols = (i == 0 || symbol(i) != '-') && (j == 0 || symbol(j) != '-') && i + j > 0;
-        if (has_symbols && cost != usual) out << fmt::format("c\t{}{}\t{}\n", symbol(i), symbol(j), cost);
-      }
-  }
-
-  static void write_context(detail::Context context, float weight, std::ostream& out) {
-    out << "w\t";
-    for (std::size_t k = detail::pairs_in(context); k-- > 0;)
-      out << symbol(context >> (12 * k + 6) & 63) << symbol(context >> 12 * k & 63);
-    out << '\t' << hundredths(static_cast<double>(weight)) << '\n';
-  }
-
-  void write_section(const std::string& section, std::ostream& out) {
+  void write_section(const std::string& section, detail::CostsWriter& writer) const {
     std::string family = "-";
     for (const NameGroups::Language& language : preparer_.groups().languages())
       if (language.name == section) family = language.family;
-    out << fmt::format("@\t{}\t{}\n", section, family);
+    writer.begin_section(section, family);
     if (const auto quick = quick_.find(section); quick != quick_.end()) {
       const auto [offset, slope] = line_of(quick->second);
-      out << fmt::format("m\tquick-offset\t{}\nm\tquick-slope\t{}\n", hundredths(offset), hundredths(slope));
+      writer.write_measure("quick-offset", offset);
+      writer.write_measure("quick-slope", slope);
     }
     auto weights = regression_.weights(section_number(section));
     const bool general = section == "*" || section == kAnySection || section == kLatinSection;
     if (general) weights.measures[static_cast<std::size_t>(detail::Measure::kOne)] += kBalance;
     for (std::size_t k = 0; k < detail::kMeasures; ++k)
-      if (const int weight = hundredths(static_cast<double>(weights.measures[k])); weight != 0)
-        out << fmt::format("m\t{}\t{}\n", to_string(static_cast<detail::Measure>(k)), weight);
-    write_costs(costs_.at(section), out);
+      writer.write_measure(to_string(static_cast<detail::Measure>(k)), static_cast<double>(weights.measures[k]));
+    writer.write_costs(costs_.at(section));
   }
 
   const std::vector<NamePair>& pairs_;

@@ -167,6 +167,9 @@ TEST(NameModels, SayWhatTheyCannotRead) {
     }
   };
   EXPECT_EQ(problem("# nothing\n@\tany\t-\nc\tab\t35\n@w\tany\t-\nw\tabcd\t-12\n"), "");
+  EXPECT_EQ(problem("@\tany\t-\nc\tab ba a-\t35\n@w\tany\t-\nw\tab abcd\t-12\n"), "");
+  EXPECT_THAT(problem("@\tany\t-\nc\tab  ba\t35\n"), testing::StartsWith("2: "));
+  EXPECT_THAT(problem("@\tany\t-\nc\tab \t35\n"), testing::StartsWith("2: "));
   EXPECT_THAT(problem("@\tany\t-\nc\tab\t35\nc\tab\n"), testing::StartsWith("3: costs:3: expected three fields"));
   EXPECT_THAT(problem("@\tany\t-\nc\ta\t35\n"), testing::StartsWith("2: "));
   EXPECT_THAT(problem("@\tany\t-\n@w\tany\t-\nw\tabc\t35\n"), testing::StartsWith("3: "));
