@@ -29,8 +29,13 @@ struct LearnNamesOptions {
 };
 
 /// "ukru" in a table says that both names are Cyrillic, of the first language and the second.
-std::string language_of(const std::string& field) {
-  return text::canonical_language(field.size() == 4 ? field.substr(0, 2) : field);
+/// @throws Error (io) when it is no tag
+std::string language_of(const std::string& field, const Where& where) {
+  try {
+    return text::canonical_language(field.size() == 4 ? field.substr(0, 2) : field);
+  } catch (const Error& error) {
+    throw Error(Error::Kind::kIo, error.message(), where, error.hint());
+  }
 }
 
 /// Pairs of names, and how many of them each source gave.
@@ -53,8 +58,9 @@ Lessons read_lessons(const LearnNamesOptions& options) {
     if (source && std::find(options.without.begin(), options.without.end(), row[*source]) != options.without.end())
       continue;
     if (source) ++lessons.sources[row[*source]];
-    lessons.pairs.push_back({row[columns.name_a], language_of(row[columns.language_a]), row[columns.name_b],
-                             language_of(row[columns.language_b]), kind ? row[*kind] : std::string()});
+    const auto language = [&](std::size_t column) { return language_of(row[column], {options.pairs, table.line()}); };
+    lessons.pairs.push_back({row[columns.name_a], language(columns.language_a), row[columns.name_b],
+                             language(columns.language_b), kind ? row[*kind] : std::string()});
   }
   if (lessons.pairs.empty()) throw Error(Error::Kind::kIo, "no pairs to learn from", {options.pairs});
   return lessons;

@@ -1,4 +1,5 @@
 #include <iostream>
+#include <map>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -126,6 +127,22 @@ void detect_system(Session& session, const NormalizeOptions& options) {
   if (guesses.empty()) session.exit_status = kNoHit;
 }
 
+/// The tag of a language of a table in its canonical form ("ukr" is uk), remembered; as it stands where it is no tag.
+class TableLanguages {
+ public:
+  const std::string& operator[](const std::string& field) {
+    const auto [found, is_new] = canonical_.try_emplace(field, field);
+    if (is_new) try {
+        found->second = text::canonical_language(field);
+      } catch (const Error&) {
+      }
+    return found->second;
+  }
+
+ private:
+  std::map<std::string, std::string> canonical_;
+};
+
 /// The rows of a table with a score at their end.
 void compare_pairs(const normalize::NameMatcher& matcher, const NormalizeOptions& options) {
   std::istringstream content(formats::read_file(options.pairs));
@@ -134,9 +151,10 @@ void compare_pairs(const normalize::NameMatcher& matcher, const NormalizeOptions
   formats::OutputFile output(options.output);
   output.stream() << fmt::format("{}\tscore\n", fmt::join(table.header(), "\t"));
   std::vector<std::string> row;
+  TableLanguages languages;
   while (table.next(row)) {
-    const auto comparison =
-        matcher.compare({row[columns.name_a], row[columns.language_a]}, {row[columns.name_b], row[columns.language_b]});
+    const auto comparison = matcher.compare({row[columns.name_a], languages[row[columns.language_a]]},
+                                            {row[columns.name_b], languages[row[columns.language_b]]});
     output.stream() << fmt::format("{}\t{:.5f}\n", fmt::join(row, "\t"), comparison.score);
   }
   output.commit();
