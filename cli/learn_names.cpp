@@ -79,8 +79,8 @@ Lessons read_lessons(const Session& session, const LearnNamesOptions& options) {
 void write_head(const Lessons& lessons, std::ostream& out) {
   out << fmt::format("# What tells one name from two, learned by 'tolmach learn-names' from {} pairs of names.\n",
                      lessons.pairs.size());
-  out << "# Columns: kind, what, hundredths. @ = a section and its family of scripts, @w = its contexts; m = weight of "
-         "a measure;\n"
+  out << "# Columns: kind, what (several with spaces between), hundredths. @ = a section and its family of scripts, "
+         "@w = its contexts; m = weight of a measure;\n"
          "# c = cost that a sound stands for another (- = none; sounds: letter_groups.tsv); w = weight of one to "
          "three\n"
          "# neighbouring pairs of sounds. Weights of sections add up, costs are those of the most special one.\n";

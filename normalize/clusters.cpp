@@ -2,15 +2,17 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
-#include <optional>
 #include <set>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "normalize/detail/cluster_judgement.h"
 #include "normalize/detail/counterparts.h"
+#include "normalize/detail/disjoint_sets.h"
+#include "normalize/detail/document_forms.h"
 #include "normalize/detail/variants.h"
 #include "text/language.h"
 #include "text/unicode.h"
@@ -18,62 +20,20 @@
 namespace tolmach::normalize {
 namespace {
 
-/// All mentions of a document that read alike.
-struct Form {
-  std::uint32_t document = 0;
-  std::string text;  ///< the lemma
-  std::string language;
-  std::string entity;
-  NameKind kind = NameKind::kOther;
-  std::vector<std::string> tokens;             ///< folded
-  std::vector<std::set<std::string>> written;  ///< the forms of each token in the text, folded
-  std::vector<MentionPlace> places;
-  std::set<std::size_t> beads;         ///< where it stands, if the documents are aligned
-  std::optional<std::string> suspect;  ///< why it is probably a slip
-};
-
-std::vector<std::string> folded_tokens(std::string_view text) {
-  std::vector<std::string> tokens;
-  std::string token;
-  for (const char c : text::fold(text)) {
-    if (c != ' ' && c != '-') {
-      token.push_back(c);
-    } else if (!token.empty()) {
-      tokens.push_back(std::move(token));
-      token.clear();
-    }
-  }
-  if (!token.empty()) tokens.push_back(std::move(token));
-  return tokens;
-}
-
-/// Disjoint sets of forms.
-class Groups {
- public:
-  explicit Groups(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
-  std::size_t root(std::size_t k) {
-    while (parent_[k] != k) k = parent_[k] = parent_[parent_[k]];
-    return k;
-  }
-  void join(std::size_t a, std::size_t b) {
-    a = root(a);
-    b = root(b);
-    if (a != b) parent_[std::max(a, b)] = std::min(a, b);
-  }
-
- private:
-  std::vector<std::size_t> parent_;
-};
+using detail::Form;
 
 class Clustering {
  public:
   Clustering(const std::vector<DocumentMentions>& documents, const NameMatcher& matcher, const NameSource* lexicon,
              SpellingLists& lists)
-      : documents_(documents), matcher_(matcher), lexicon_(lexicon), lists_(lists) {}
+      : documents_(documents),
+        matcher_(matcher),
+        lexicon_(lexicon),
+        lists_(lists),
+        of_documents_(detail::forms_of(documents)),
+        groups_(forms_.size()) {}
 
   std::vector<NameCluster> run() {
-    collect_forms();
-    groups_.emplace(forms_.size());
     join_entities();
     for (std::uint32_t d = 0; d < documents_.size(); ++d) {
       join_inflected(d);
@@ -85,62 +45,30 @@ class Clustering {
   }
 
  private:
-  void collect_forms() {
-    for (std::uint32_t d = 0; d < documents_.size(); ++d) {
-      std::map<std::string, std::size_t> known;
-      const std::string& language = documents_[d].document->language;
-      const auto& mentions = documents_[d].mentions;
-      for (std::uint32_t m = 0; m < mentions.size(); ++m) {
-        const auto [found, is_new] = known.try_emplace(mentions[m].lemma, forms_.size());
-        if (is_new) {
-          Form form{d,
-                    mentions[m].lemma,
-                    language,
-                    mentions[m].entity,
-                    mentions[m].kind,
-                    folded_tokens(mentions[m].lemma),
-                    {},
-                    {},
-                    {},
-                    {}};
-          forms_.push_back(std::move(form));
-        }
-        forms_[found->second].places.push_back({d, m});
-        if (const auto& beads = documents_[d].beads; !beads.empty())
-          forms_[found->second].beads.insert(beads[mentions[m].segment]);
-        add_written(forms_[found->second], folded_tokens(mentions[m].form));
-      }
-    }
-  }
-
-  static void add_written(Form& form, const std::vector<std::string>& written) {
-    if (written.size() != form.tokens.size()) return;
-    form.written.resize(form.tokens.size());
-    for (std::size_t k = 0; k < written.size(); ++k) form.written[k].insert(written[k]);
-  }
+  /// The forms of a document are numbered from its begin and below its end.
+  [[nodiscard]] std::size_t begin(std::size_t document) const { return of_documents_.begin(document); }
+  [[nodiscard]] std::size_t end(std::size_t document) const { return of_documents_.end(document); }
 
   void join_entities() {
     std::map<std::string, std::size_t> first;
     for (std::size_t k = 0; k < forms_.size(); ++k)
-      if (!forms_[k].entity.empty()) groups_->join(first.try_emplace(forms_[k].entity, k).first->second, k);
+      if (!forms_[k].entity.empty()) groups_.join(first.try_emplace(forms_[k].entity, k).first->second, k);
   }
 
   /// "Польщі" and "Польщею" are forms of one name even where the text never says "Польща".
   void join_inflected(std::uint32_t document) {
-    constexpr std::size_t kBeginning = 4;  // bytes
-    std::unordered_map<std::string, std::vector<std::size_t>> by_beginning;
-    for (std::size_t b = 0; b < forms_.size(); ++b) {
-      const std::vector<std::string>& tokens = forms_[b].tokens;
-      if (forms_[b].document != document || tokens.size() != 1 || tokens[0].size() <= kBeginning) continue;
-      std::vector<std::size_t>& alike = by_beginning[tokens[0].substr(0, kBeginning)];
-      for (const std::size_t a : alike)
-        if (are_inflected(forms_[a], forms_[b])) groups_->join(a, b);
-      alike.push_back(b);
+    constexpr std::size_t kBytes = 4;  // that inflected forms share at least
+    std::map<std::string_view, std::vector<std::size_t>> by_beginning;
+    for (std::size_t b = begin(document); b < end(document); ++b) {
+      const Form& form = forms_[b];
+      if (form.tokens.size() != 1 || form.tokens[0].size() <= kBytes) continue;
+      auto& before = by_beginning[std::string_view(form.tokens[0]).substr(0, kBytes)];
+      for (const std::size_t a : before) {
+        const auto comparison = matcher_.compare({forms_[a].text, forms_[a].language}, {form.text, form.language});
+        if (comparison.reason == NameComparison::Reason::kInflected) groups_.join(a, b);
+      }
+      before.push_back(b);
     }
-  }
-
-  [[nodiscard]] bool are_inflected(const Form& a, const Form& b) const {
-    return matcher_.compare({a.text, a.language}, {b.text, b.language}).reason == NameComparison::Reason::kInflected;
   }
 
   /// "Kuleba" belongs to "Dmytro Kuleba" where only one longer name of the document ends with it, and so do "al-Sisi"
@@ -149,12 +77,11 @@ class Clustering {
     using Tokens = std::vector<std::string>;
     std::map<Tokens, std::set<std::size_t>> longer;
     std::map<Tokens, std::size_t> first;
-    for (std::size_t k = 0; k < forms_.size(); ++k) {
+    for (std::size_t k = begin(document); k < end(document); ++k) {
       const Form& form = forms_[k];
-      if (form.document != document) continue;
       const auto [alike, is_new] = first.try_emplace(form.tokens, k);
       if (!is_new) {
-        groups_->join(alike->second, k);
+        groups_.join(alike->second, k);
         continue;
       }
       for (std::size_t begin = 1; begin < form.tokens.size(); ++begin)
@@ -165,7 +92,7 @@ class Clustering {
       if (found == longer.end() || found->second.size() != 1) continue;
       const Form& whole = forms_[*found->second.begin()];
       if (!forms_[k].entity.empty() && !whole.entity.empty() && forms_[k].entity != whole.entity) continue;
-      groups_->join(*found->second.begin(), k);
+      groups_.join(*found->second.begin(), k);
     }
   }
 
@@ -176,9 +103,8 @@ class Clustering {
     std::vector<detail::NameToken> tokens;
     std::unordered_map<std::string, std::size_t> index;
     Holders holders;
-    for (std::size_t f = 0; f < forms_.size(); ++f) {
+    for (std::size_t f = begin(document); f < end(document); ++f) {
       const Form& form = forms_[f];
-      if (form.document != document) continue;
       for (std::size_t k = 0; k < form.tokens.size(); ++k) {
         const std::string& token = form.tokens[k];
         const auto [found, is_new] = index.try_emplace(token, tokens.size());
@@ -208,7 +134,7 @@ class Clustering {
     std::vector<std::size_t> alike;
     for (const std::size_t other : with_usual)
       if (stand_beside_same(forms_[k], rare, forms_[other], usual)) alike.push_back(other);
-    for (const std::size_t other : alike.empty() ? with_usual : alike) groups_->join(k, other);
+    for (const std::size_t other : alike.empty() ? with_usual : alike) groups_.join(k, other);
   }
 
   /// Whether a word of one name and a word of another have a neighbour in common, or one of them has none.
@@ -273,107 +199,28 @@ class Clustering {
       spelling.known |= !form.entity.empty();
       spelling.documents.insert(form.document);
       spelling.beads.insert(form.beads.begin(), form.beads.end());
-      groups_->join(first[found->second], k);
+      groups_.join(first[found->second], k);
     }
     for (const auto& [a, b] : detail::find_counterparts(spellings, matcher_, lexicon_))
-      groups_->join(first[a], first[b]);
+      groups_.join(first[a], first[b]);
   }
 
   [[nodiscard]] std::vector<NameCluster> clusters() {
-    std::map<std::size_t, NameCluster> by_root;
     std::map<std::size_t, std::vector<std::size_t>> members;
-    for (std::size_t k = 0; k < forms_.size(); ++k) members[groups_->root(k)].push_back(k);
+    for (std::size_t k = 0; k < forms_.size(); ++k) members[groups_.root(k)].push_back(k);
     std::vector<NameCluster> out;
     out.reserve(members.size());
-    for (const auto& [root, forms] : members) out.push_back(make_cluster(forms));
+    for (const auto& [root, forms] : members) out.push_back(detail::judged_cluster(forms_, forms, lexicon_));
     return out;
-  }
-
-  /// What the lexicon says of a form of the cluster's entity in the form's language; null where it does not know it.
-  [[nodiscard]] static const KnownName* known_as(const Form& form, const std::vector<KnownName>& names) {
-    const auto found = std::find_if(names.begin(), names.end(), [&](const KnownName& name) {
-      return name.form == form.text && name.language == text::base_language(form.language);
-    });
-    return found == names.end() ? nullptr : &*found;
-  }
-
-  /// The name of as many words that the lexicon prefers to a form in its language; null where there is none.
-  [[nodiscard]] static const KnownName* preferred_to(const Form& form, const std::vector<KnownName>& names) {
-    const auto found = std::find_if(names.begin(), names.end(), [&](const KnownName& name) {
-      return name.status == NameStatus::kPreferred && name.language == text::base_language(form.language) &&
-             folded_tokens(name.form).size() == form.tokens.size();
-    });
-    return found == names.end() ? nullptr : &*found;
-  }
-
-  /// A form that the lexicon would not have used is odd, however often the text has it.
-  static void judge_by_lexicon(ClusterForm& out, const Form& form, const std::vector<KnownName>& names) {
-    const KnownName* known = known_as(form, names);
-    if (known == nullptr || form.suspect) return;
-    const KnownName* better = preferred_to(form, names);
-    if (known->status == NameStatus::kPreferred || better == nullptr) return;
-    out.status = known->status;
-    out.reason = fmt::format("the lexicon prefers {}", better->form);
-  }
-
-  /// The form of a cluster that the lexicon prefers in a language.
-  [[nodiscard]] std::optional<std::string> preferred_of(const NameCluster& cluster, const std::string& language) const {
-    if (lexicon_ == nullptr || cluster.entity.empty()) return std::nullopt;
-    for (const KnownName& known : lexicon_->forms_of(cluster.entity))
-      for (const ClusterForm& form : cluster.forms)
-        if (known.status == NameStatus::kPreferred && known.form == form.text && form.language == language &&
-            known.language == text::base_language(language))
-          return form.text;
-    return std::nullopt;
-  }
-
-  [[nodiscard]] NameCluster make_cluster(const std::vector<std::size_t>& members) const {
-    NameCluster cluster;
-    std::map<std::uint32_t, std::size_t> most;  // by document: the form seen most often
-    for (const std::size_t k : members) {
-      const Form& form = forms_[k];
-      if (cluster.entity.empty()) cluster.entity = form.entity;
-      if (cluster.kind == NameKind::kOther) cluster.kind = form.kind;
-      if (form.suspect) continue;
-      const auto [found, is_new] = most.try_emplace(form.document, k);
-      if (!is_new && form.places.size() > forms_[found->second].places.size()) found->second = k;
-    }
-    const std::vector<KnownName> known =
-        lexicon_ == nullptr || cluster.entity.empty() ? std::vector<KnownName>() : lexicon_->forms_of(cluster.entity);
-    for (const std::size_t k : members) {
-      const Form& form = forms_[k];
-      ClusterForm out{form.text, form.language, NameStatus::kAdmitted, {}, form.places};
-      const auto usual = most.find(form.document);
-      if (form.suspect) {
-        out.status = NameStatus::kMisspelling;
-        out.reason = *form.suspect;
-      } else if (usual != most.end() && usual->second == k) {
-        out.status = NameStatus::kPreferred;
-        out.reason = "the usual form of this text";
-      } else {
-        out.reason = "another form of the same name";
-      }
-      judge_by_lexicon(out, form, known);
-      cluster.forms.push_back(std::move(out));
-    }
-    cluster.preferred = most.empty() ? forms_[members.front()].text : forms_[most.begin()->second].text;
-    const std::string& language = forms_[most.empty() ? members.front() : most.begin()->second].language;
-    const Form& usual_form = forms_[most.empty() ? members.front() : most.begin()->second];
-    if (const auto best = preferred_of(cluster, language))
-      cluster.preferred = *best;
-    else if (const KnownName* better = preferred_to(usual_form, known))
-      cluster.preferred = better->form;
-    std::stable_sort(cluster.forms.begin(), cluster.forms.end(),
-                     [](const ClusterForm& a, const ClusterForm& b) { return a.places.size() > b.places.size(); });
-    return cluster;
   }
 
   const std::vector<DocumentMentions>& documents_;
   const NameMatcher& matcher_;
   const NameSource* lexicon_;
   SpellingLists& lists_;
-  std::vector<Form> forms_;
-  std::optional<Groups> groups_;
+  detail::DocumentForms of_documents_;
+  std::vector<Form>& forms_ = of_documents_.all;
+  detail::DisjointSets groups_;  ///< of the forms
 };
 
 }  // namespace

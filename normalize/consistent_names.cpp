@@ -39,15 +39,19 @@ bool all_capitals(std::string_view word, std::string_view language) {
 /// Whether a name is part of an address, a handle or a file's name: rewritten, that would lead elsewhere.
 bool stands_in_code(std::string_view text, text::Span name) {
   constexpr std::string_view kEnds = " \t\r\n\"<>()";
-  const std::size_t before = text.find_last_of(kEnds, name.begin == 0 ? 0 : name.begin - 1);
-  const std::size_t begin = name.begin == 0 || before == std::string_view::npos ? 0 : before + 1;
-  const std::string_view around =
-      text.substr(begin, std::min(text.find_first_of(kEnds, name.end), text.size()) - begin);
+  constexpr std::size_t kLongest = 2000;  // bytes: no address is longer, and a text without spaces is
+  const std::size_t first = name.begin - std::min<std::size_t>(name.begin, kLongest);
+  const std::string_view window = text.substr(first, name.end - first + kLongest);
+  const std::size_t before = window.substr(0, name.begin - first).find_last_of(kEnds);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const std::size_t end = std::min(window.find_first_of(kEnds, name.end - first), window.size());
+  const std::string_view around = window.substr(begin, end - begin);
   if (around.find_first_of("@#_\\") != std::string_view::npos || around.find("://") != std::string_view::npos)
     return true;
+  // "Kuleba.txt", and a sentence that begins without a space; no closing quotation mark.
   const std::string_view behind = text.substr(name.end);
-  return behind.size() > 1 && behind[0] == '.' && static_cast<unsigned char>(behind[1]) > ' ' &&
-         text::is_letter(static_cast<unsigned char>(behind[1]));
+  std::size_t at = 1;
+  return behind.size() > 1 && behind[0] == '.' && text::is_letter(text::next_code_point(behind, at));
 }
 
 /// The form that a name is to have, and why.

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iosfwd>
 #include <map>
 #include <optional>
-#include <ostream>
 #include <string_view>
 #include <unordered_map>
 
-#include <fmt/format.h>
-
+#include "normalize/detail/costs_writer.h"
+#include "normalize/detail/disjoint_sets.h"
 #include "normalize/detail/learn_costs.h"
 #include "normalize/detail/name_preparer.h"
 #include "normalize/detail/name_regression.h"
@@ -28,12 +28,8 @@ using detail::SoundsPair;
 constexpr std::size_t kLeastRows = 150;
 /// Forms less alike than this by plain costs are no lesson in how sounds are written.
 constexpr float kLeastSimilarity = 0.35F;
-/// Costs, in hundredths, that need not be written.
-constexpr int kDearestPair = 160;
-constexpr int kDearestLone = 140;
 constexpr std::size_t kNearNames = 3;
-/// Every so many names are searched for among so many others, and so many of the best are lessons in what is wrong.
-constexpr std::size_t kMinedShare = 1;
+/// Each name is searched for among so many others, and so many of the best are lessons in what is wrong.
 constexpr std::size_t kSearched = 1500;
 constexpr std::size_t kMined = 2;
 constexpr std::uint32_t kNamesakeShare = 4;
@@ -79,20 +75,20 @@ NameGroups groups_of(const std::vector<NamePair>& pairs) {
 /// Strings that name one entity, directly or by way of others.
 class Entities {
  public:
-  std::uint32_t number(const std::string& name) {
-    const auto [found, is_new] = numbers_.try_emplace(name, static_cast<std::uint32_t>(parent_.size()));
-    if (is_new) parent_.push_back(found->second);
-    return found->second;
+  void join(const std::string& a, const std::string& b) { sets_.join(number(a), number(b)); }
+  [[nodiscard]] std::uint32_t of(const std::string& name) {
+    return static_cast<std::uint32_t>(sets_.root(number(name)));
   }
-  std::uint32_t root(std::uint32_t k) {
-    while (parent_[k] != k) k = parent_[k] = parent_[parent_[k]];
-    return k;
-  }
-  void join(std::uint32_t a, std::uint32_t b) { parent_[std::max(root(a), root(b))] = std::min(root(a), root(b)); }
 
  private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::vector<std::uint32_t> parent_;
+  std::size_t number(const std::string& name) {
+    const auto [found, is_new] = numbers_.try_emplace(text::fold(name));
+    if (is_new) found->second = sets_.add();
+    return found->second;
+  }
+
+  std::unordered_map<std::string, std::size_t> numbers_;
+  detail::DisjointSets sets_;
 };
 
 /// Learns the parts of the costs one after the other.
@@ -112,11 +108,11 @@ class Learner {
     add_examples();
     add_namesakes();
     regression_.learn(section_names_.size());
-    for (const std::string& section : section_names_) write_section(section, out);
+    detail::CostsWriter writer(out);
+    for (const std::string& section : section_names_) write_section(section, writer);
     for (const std::string& section : section_names_) {
-      out << fmt::format("@w\t{}\t-\n", section);
-      for (const auto& [context, weight] : regression_.weights(section_number(section)).contexts)
-        write_context(context, weight, out);
+      writer.begin_contexts(section);
+      writer.write_contexts(regression_.weights(section_number(section)).contexts);
     }
   }
 
@@ -124,16 +120,15 @@ class Learner {
   /// Names that are near the second names of the pairs, and others, all of them wrong.
   void find_others() {
     Entities entities;
-    for (const NamePair& pair : pairs_)
-      entities.join(entities.number(text::fold(pair.name_a)), entities.number(text::fold(pair.name_b)));
+    for (const NamePair& pair : pairs_) entities.join(pair.name_a, pair.name_b);
     std::map<std::pair<std::string, std::string>, std::pair<detail::NearNames, std::vector<std::uint32_t>>> kinds;
     std::vector<std::uint32_t> number_of(pairs_.size());
     for (std::uint32_t k = 0; k < pairs_.size(); ++k) {
       auto& [names, rows] = kinds[{pairs_[k].language_b, pairs_[k].kind}];
       number_of[k] = static_cast<std::uint32_t>(names.size());
-      names.add(b_[k].whole, entities.root(entities.number(text::fold(pairs_[k].name_b))));
+      names.add(b_[k].whole, entities.of(pairs_[k].name_b));
       rows.push_back(k);
-      entity_.push_back(entities.root(entities.number(text::fold(pairs_[k].name_b))));
+      entity_.push_back(entities.of(pairs_[k].name_b));
       if (NameGroups::family_of(pairs_[k].name_b).empty()) latin_.push_back(k);
     }
     std::map<std::string, std::vector<std::uint32_t>> rows_with;  // by a token of the second name
@@ -292,7 +287,7 @@ class Learner {
       };
       add(b_[k], true);
       for (const std::uint32_t other : others_[k]) add(b_[other], false);
-      if (k % kMinedShare == 0 && sections.size() > 1)
+      if (sections.size() > 1)
         for (const std::uint32_t other : mined(k, sections)) add(b_[other], false);
       if (k % kScrapShare != 0) continue;
       detail::Random random(k);
@@ -324,43 +319,22 @@ class Learner {
     return {offset, slope};
   }
 
-  static int hundredths(double value) { return static_cast<int>(std::lround(value * 100)); }
-
-  static char symbol(std::size_t sound) { return detail::SoundAlphabet::symbol_of(static_cast<unsigned char>(sound)); }
-
-  static void write_costs(const SoundCosts& costs, std::ostream& out) {
-    for (std::size_t i = 0; i < detail::kSounds; ++i)
-      for (std::size_t j = 0; j < detail::kSounds; ++j) {
-        const int cost = hundredths(static_cast<double>(costs.cost[i][j]));
-        const int usual = i == j ? 0 : i == 0 || j == 0 ? kDearestLone : kDearestPair;
-        const bool has_symbols = (i == 0 || symbol(i) != '-') && (j == 0 || symbol(j) != '-') && i + j > 0;
-        if (has_symbols && cost != usual) out << fmt::format("c\t{}{}\t{}\n", symbol(i), symbol(j), cost);
-      }
-  }
-
-  static void write_context(detail::Context context, float weight, std::ostream& out) {
-    out << "w\t";
-    for (std::size_t k = detail::pairs_in(context); k-- > 0;)
-      out << symbol(context >> (12 * k + 6) & 63) << symbol(context >> 12 * k & 63);
-    out << '\t' << hundredths(static_cast<double>(weight)) << '\n';
-  }
-
-  void write_section(const std::string& section, std::ostream& out) {
+  void write_section(const std::string& section, detail::CostsWriter& writer) const {
     std::string family = "-";
     for (const NameGroups::Language& language : preparer_.groups().languages())
       if (language.name == section) family = language.family;
-    out << fmt::format("@\t{}\t{}\n", section, family);
+    writer.begin_section(section, family);
     if (const auto quick = quick_.find(section); quick != quick_.end()) {
       const auto [offset, slope] = line_of(quick->second);
-      out << fmt::format("m\tquick-offset\t{}\nm\tquick-slope\t{}\n", hundredths(offset), hundredths(slope));
+      writer.write_measure("quick-offset", offset);
+      writer.write_measure("quick-slope", slope);
     }
     auto weights = regression_.weights(section_number(section));
     const bool general = section == "*" || section == kAnySection || section == kLatinSection;
     if (general) weights.measures[static_cast<std::size_t>(detail::Measure::kOne)] += kBalance;
     for (std::size_t k = 0; k < detail::kMeasures; ++k)
-      if (const int weight = hundredths(static_cast<double>(weights.measures[k])); weight != 0)
-        out << fmt::format("m\t{}\t{}\n", to_string(static_cast<detail::Measure>(k)), weight);
-    write_costs(costs_.at(section), out);
+      writer.write_measure(to_string(static_cast<detail::Measure>(k)), static_cast<double>(weights.measures[k]));
+    writer.write_costs(costs_.at(section));
   }
 
   const std::vector<NamePair>& pairs_;

@@ -1,8 +1,6 @@
 #include "normalize/name_search.h"
 
 #include <algorithm>
-#include <array>
-#include <limits>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -10,225 +8,30 @@
 #include <unordered_set>
 #include <utility>
 
-#include "normalize/detail/edit_rows.h"
+#include "normalize/detail/ballot.h"
+#include "normalize/detail/candidates.h"
 #include "normalize/detail/name_block.h"
 #include "normalize/detail/name_model.h"
+#include "normalize/detail/whole_comparer.h"
 #include "normalize/detail/word_order.h"
 #include "text/error.h"
 
 namespace tolmach::normalize {
 namespace {
 
+using detail::Aim;
+using detail::Ballot;
+using detail::Best;
 using detail::BlockName;
+using detail::Candidate;
+using detail::Elected;
 using detail::NameBlock;
 using detail::NameGroups;
-using detail::SoundPairVote;
+using detail::WholeComparer;
 
 /// Names that get most votes are compared as wholes, and the best of those with all that is known.
 constexpr std::size_t kCandidates = 7000;
 constexpr std::size_t kShortList = 300;
-/// Votes that a name loses for each of its consonants: long names share pairs by chance.
-constexpr int kPrice = 44;
-
-/// A name of a block.
-struct Candidate {
-  float score = 0;
-  std::uint32_t block = 0, name = 0;
-};
-
-bool better(const Candidate& a, const Candidate& b) noexcept {
-  return std::tie(b.score, a.block, a.name) < std::tie(a.score, b.block, b.name);
-}
-
-/// Leaves each name once, with its better score.
-void unite(std::vector<Candidate>& candidates) {
-  const auto place = [](const Candidate& candidate) { return std::tie(candidate.block, candidate.name); };
-  std::sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
-    return std::tie(a.block, a.name, b.score) < std::tie(b.block, b.name, a.score);
-  });
-  candidates.erase(std::unique(candidates.begin(), candidates.end(),
-                               [&](const Candidate& a, const Candidate& b) { return place(a) == place(b); }),
-                   candidates.end());
-}
-
-/// The last of those that are kept is the worst; the others are in no order. @param count above 0
-void keep_best(std::vector<Candidate>& candidates, std::size_t count) {
-  if (candidates.size() <= count) return;
-  const auto last = candidates.begin() + static_cast<std::ptrdiff_t>(count) - 1;
-  std::nth_element(candidates.begin(), last, candidates.end(), better);
-  candidates.resize(count);
-}
-
-/// The best so many of all candidates that are offered.
-class Best {
- public:
-  explicit Best(std::size_t count) : count_(count) { kept_.reserve(2 * count); }
-
-  void offer(const Candidate& candidate) {
-    kept_.push_back(candidate);
-    if (kept_.size() == 2 * count_) drop_worst();
-  }
-  /// What does not score as much is not among the best.
-  [[nodiscard]] float bar() const noexcept { return bar_; }
-  /// In no order.
-  std::vector<Candidate> take() {
-    drop_worst();
-    return std::move(kept_);
-  }
-
- private:
-  void drop_worst() {
-    if (kept_.size() <= count_) return;
-    keep_best(kept_, count_);
-    bar_ = kept_.back().score;
-  }
-
-  std::size_t count_;
-  std::vector<Candidate> kept_;
-  float bar_ = -std::numeric_limits<float>::infinity();
-};
-
-/// The names that get most votes, about so many: those with as few votes as the last of them are among them too, up to
-/// as many again. They stay in the order in which they are offered.
-class Elected {
- public:
-  explicit Elected(std::size_t count) : count_(count) {}
-
-  void offer(const Candidate& candidate) {
-    kept_.push_back(candidate);
-    ++names_with_[index(candidate.score)];
-    ++at_bar_or_above_;
-    while (at_bar_or_above_ - names_with_[bar_] >= count_) {
-      at_bar_or_above_ -= names_with_[bar_++];
-      bar_is_full_ = false;
-    }
-    if (kept_.size() >= 4 * count_) drop_losers();
-  }
-  /// What has fewer votes is not elected.
-  [[nodiscard]] int bar() const noexcept {
-    const std::size_t least = bar_ + (bar_is_full_ ? 1 : 0);
-    return static_cast<int>(least) + std::numeric_limits<std::int16_t>::min();
-  }
-  std::vector<Candidate> take() {
-    drop_losers();
-    return std::move(kept_);
-  }
-
- private:
-  static std::size_t index(float votes) noexcept {
-    return static_cast<std::size_t>(static_cast<int>(votes) - std::numeric_limits<std::int16_t>::min());
-  }
-
-  void drop_losers() {
-    const auto loses = [&](const Candidate& candidate) { return index(candidate.score) < bar_; };
-    kept_.erase(std::remove_if(kept_.begin(), kept_.end(), loses), kept_.end());
-    if (kept_.size() <= 2 * count_) return;
-    // Too many have as few votes as the last: the first of them will do.
-    std::size_t room = 2 * count_ - (at_bar_or_above_ - names_with_[bar_]);
-    const auto is_surplus = [&](const Candidate& candidate) {
-      if (index(candidate.score) != bar_) return false;
-      if (room == 0) return true;
-      --room;
-      return false;
-    };
-    kept_.erase(std::remove_if(kept_.begin(), kept_.end(), is_surplus), kept_.end());
-    bar_is_full_ = true;
-  }
-
-  std::size_t count_;
-  std::vector<Candidate> kept_;
-  std::vector<std::uint32_t> names_with_ = std::vector<std::uint32_t>(std::size_t{1} << 16);  ///< by their votes
-  std::size_t bar_ = 0;
-  bool bar_is_full_ = false;  ///< no more names with the fewest votes are wanted
-  std::size_t at_bar_or_above_ = 0;
-};
-
-/// Counts the votes for the names of one block.
-class Ballot {
- public:
-  void count(const NameBlock& names, const std::vector<SoundPairVote>& votes) {
-    size_ = names.size();
-    for (std::size_t k = 0; k < size_; ++k) counts_[k] = static_cast<std::int16_t>(-kPrice * names.consonants(k));
-    for (const SoundPairVote& vote : votes) {
-      const NameBlock::Numbers numbers = names.with_pair(vote.pair);
-      for (std::size_t k = 0; k < numbers.count; ++k) {
-        std::int16_t& count = counts_[numbers.data[k]];
-        count = static_cast<std::int16_t>(count + vote.weight);
-      }
-    }
-  }
-
-  /// Calls `visit` for the names that have at least so many votes; it says how many the next must have.
-  template <typename Visit>
-  void for_each_above(int bar, Visit visit) const {
-    constexpr std::size_t kStride = 64;
-    for (std::size_t begin = 0; begin < size_; begin += kStride) {
-      const std::size_t end = std::min(begin + kStride, size_);
-      std::int16_t most = std::numeric_limits<std::int16_t>::min();
-      for (std::size_t k = begin; k < end; ++k) most = std::max(most, counts_[k]);
-      if (most < bar) continue;
-      for (std::size_t k = begin; k < end; ++k)
-        if (counts_[k] >= bar) bar = visit(k, counts_[k]);
-    }
-  }
-
- private:
-  std::size_t size_ = 0;
-  std::vector<std::int16_t> counts_ = std::vector<std::int16_t>(std::size_t{1} << 16);  ///< for any number of 16 bits
-};
-
-/// What a query looks for in names of one group.
-struct Aim {
-  const detail::NameModel* model = nullptr;
-  detail::SoundCosts costs;  ///< those of the query come first
-  std::vector<SoundPairVote> votes;
-};
-
-/// Compares a query with one name after another as wholes; names that begin as the one before share its work.
-class WholeComparer {
- public:
-  WholeComparer(std::string_view query, const Aim& aim)
-      : model_(*aim.model), length_(std::min(query.size(), detail::kLongestName)), rows_(query, aim.costs) {}
-
-  /// @return nothing where they are below `bar`
-  std::optional<float> log_odds(std::string_view sounds, float bar) {
-    const std::size_t length = read(sounds);
-    const float mean = static_cast<float>(length_ + length) / 2;
-    // Cost lowers the log-odds; a hair more than the bar allows, for sums of floats depend on their order.
-    const float most = model_.quick_slope < 0 ? (bar - model_.quick_offset) / model_.quick_slope * mean + 1e-4F
-                                              : std::numeric_limits<float>::infinity();
-    while (filled_ < length) {
-      const auto sound = static_cast<unsigned char>(name_[filled_]);
-      const float least = rows_.extend(filled_, sound, length - filled_ - 1);
-      ++filled_;
-      if (least > most) return std::nullopt;
-    }
-    return model_.quick_offset + model_.quick_slope * rows_.cost(length) / mean;
-  }
-
- private:
-  /// Takes the next name, and keeps the rows that belong to its beginning too. @return its length
-  std::size_t read(std::string_view sounds) noexcept {
-    std::size_t length = 0;
-    bool same = true;
-    for (const char sound : sounds) {
-      if (sound == 0 || length == name_.size()) continue;
-      if (same && (length >= filled_ || name_[length] != sound)) {
-        same = false;
-        filled_ = length;
-      }
-      name_[length++] = sound;
-    }
-    if (same) filled_ = std::min(filled_, length);
-    return length;
-  }
-
-  const detail::NameModel& model_;
-  std::size_t length_;
-  detail::EditRows rows_;
-  std::array<char, detail::kLongestName> name_{};
-  std::size_t filled_ = 0;  ///< rows that belong to the beginning of name_
-};
 
 bool is_wanted(const NameBlock& names, std::size_t number, const NameSearch::Filter& filter) {
   if ((filter.tags >> (names.tag(number) % 32U) & 1U) == 0) return false;
@@ -406,8 +209,8 @@ std::vector<NameSearch::Hit> NameSearch::find(NameForm query, std::size_t count,
   std::vector<Candidate> candidates;
   for (const PreparedName& reading : readings)
     if (!reading.whole.empty()) impl_->add_candidates(reading, listed, filter, candidates);
-  unite(candidates);
-  keep_best(candidates, listed);
+  detail::unite(candidates);
+  detail::keep_best(candidates, listed);
   std::vector<Hit> hits;
   for (const Candidate& candidate : candidates) {
     const NameBlock& names = impl_->blocks[candidate.block]->names;

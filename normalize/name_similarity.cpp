@@ -131,10 +131,6 @@ NameComparison NameMatcher::compare(NameForm a, NameForm b) const {
   return {score, score >= 0.5 ? Reason::kNear : Reason::kDifferent};
 }
 
-double NameMatcher::similarity_of_keys(std::string_view a, std::string_view b) const {
-  return similarity(prepare_key(a), prepare_key(b));
-}
-
 PreparedName NameMatcher::prepare_key(std::string_view key) const {
   return impl_->preparer.prepare_key(key);
 }
@@ -169,6 +165,10 @@ const LatinKeys& NameMatcher::keys() const noexcept {
 
 const detail::NameModels& NameMatcher::models() const noexcept {
   return impl_->models;
+}
+
+const detail::Inflection& NameMatcher::inflection() const noexcept {
+  return impl_->inflection;
 }
 
 }  // namespace tolmach::normalize

@@ -13,8 +13,9 @@
 namespace tolmach::normalize {
 
 namespace detail {
+class Inflection;
 class NameModels;
-}
+}  // namespace detail
 
 /// A name with the language of the text it stands in ("und" or empty when not known).
 struct NameForm {
@@ -62,8 +63,6 @@ class NameMatcher {
   [[nodiscard]] NameComparison compare(NameForm a, NameForm b) const;
   /// A Latin key (see LatinKeys) of which no more is known made ready for comparison.
   [[nodiscard]] PreparedName prepare_key(std::string_view key) const;
-  /// The score alone, from two Latin keys, without the lexicon: for many comparisons.
-  [[nodiscard]] double similarity_of_keys(std::string_view a, std::string_view b) const;
   [[nodiscard]] PreparedName prepare(NameForm name) const;
   /// The name, and behind it the name without its designator where it has one (여수시 is Yeosu), and the name as
   /// Japanese where it is in ideographs of unknown language.
@@ -75,6 +74,8 @@ class NameMatcher {
   [[nodiscard]] const LatinKeys& keys() const noexcept;
   /// What it has learned, for searches among many names.
   [[nodiscard]] const detail::NameModels& models() const noexcept;
+  /// How names are inflected.
+  [[nodiscard]] const detail::Inflection& inflection() const noexcept;
 
  private:
   struct Impl;

@@ -107,11 +107,10 @@ std::vector<SystemGuess> SystemDetector::detect(std::string_view form) {
   for (const SystemGuess& guess : guesses) sum += std::exp(guess.probability - guesses.front().probability);
   const double best = guesses.empty() ? 0 : guesses.front().probability;
   std::size_t at = 0;
-  // Georgian has capitals for whole words only.
   const bool capital = text::is_upper(text::next_code_point(text::trim(form), at));
   for (SystemGuess& guess : guesses) {
     guess.probability = std::exp(guess.probability - best) / sum;
-    if (capital && guess.language != "ka") guess.source = text::capitalised(guess.source, guess.language);
+    if (capital) guess.source = text::capitalised(guess.source, guess.language);
   }
   return guesses;
 }

@@ -293,7 +293,8 @@ std::string upper(std::string_view text, std::string_view language) {
 std::string capitalised(std::string_view text, std::string_view language) {
   if (text.empty()) return {};
   std::size_t first_end = 0;
-  static_cast<void>(next_code_point(text, first_end));
+  // Georgian has capitals for whole words only.
+  if (script_of(next_code_point(text, first_end)) == Script::kGeorgian) return std::string(text);
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   UErrorCode status = U_ZERO_ERROR;

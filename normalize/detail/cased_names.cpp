@@ -144,7 +144,8 @@ class MentionSearch {
         inflection_(inflection),
         lexicon_(lexicon),
         known_(lexicon, inflection, language_),
-        nouns_have_capitals_(language_ == "de") {}
+        nouns_have_capitals_(language_ == "de"),
+        keeps_endings_(inflection.keeps_endings(language_)) {}
 
   std::vector<Mention> find() {
     cased_.begin_text();
@@ -427,7 +428,7 @@ class MentionSearch {
           name_tokens_.insert(text::fold(token.span.of(mention.form)));
     }
     return std::any_of(name_tokens_.begin(), name_tokens_.end(),
-                       [&](const std::string& name) { return looks_like_slip(folded, name, language_); });
+                       [&](const std::string& name) { return looks_like_slip(folded, name, keeps_endings_); });
   }
 
   /// Inflected forms take the lemma that the lexicon knows, else the form that others of the document are inflected
@@ -468,6 +469,7 @@ class MentionSearch {
   const NameSource* lexicon_;
   KnownLemmas known_;
   bool nouns_have_capitals_;
+  bool keeps_endings_;
   std::vector<Mention> mentions_;
   std::set<std::string> name_tokens_;  ///< folded words of the mentions that were found first
 };

@@ -58,6 +58,8 @@ std::optional<Reading> read_digits_first(const QuantityText& text, std::size_t i
 
 /// The value of a Roman numeral in capitals of Latin or look-alike Cyrillic letters; 0 when it is none.
 int roman_value(std::string_view word) {
+  constexpr std::size_t kLongest = 64;  // bytes; what is longer is no numeral, and would be more than an int holds
+  if (word.size() > kLongest) return 0;
   struct Letter {
     char32_t latin, cyrillic;
     int value;

@@ -32,6 +32,8 @@ Inflection::Inflection(const text::DataFolder& data) {
     if (is_new) languages_.push_back(row.fields[0]);
     endings->second.push_back({row.fields[1], row.fields.size() > 2 ? row.fields[2] : std::string()});
   }
+  for (const text::DataRow& row : text::read_data_rows(data.file("names/kept_endings.tsv"), 1))
+    keep_endings_.insert(row.fields[0]);
 }
 
 std::vector<std::string> Inflection::lemmas(std::string_view form, std::string_view language) const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -9,13 +11,18 @@
 
 namespace tolmach::normalize::detail {
 
-/// How names are inflected (`data/names/inflection.tsv`). Immutable after construction.
+/// How names are inflected (`data/names/inflection.tsv`), and where they are not (`data/names/kept_endings.tsv`).
+/// Immutable after construction.
 class Inflection {
  public:
+  /// @throws Error (io)
   explicit Inflection(const text::DataFolder& data);
 
   /// The base tags of the languages that it has endings of, in the order of the file.
   [[nodiscard]] const std::vector<std::string>& languages() const noexcept { return languages_; }
+
+  /// Whether names of a language (base tag) have one form wherever they stand, possessives aside.
+  [[nodiscard]] bool keeps_endings(std::string_view language) const { return keep_endings_.count(language) != 0; }
 
   /// The lemmas that a form may belong to, in lower case, the form itself first. Most of them are no words: what counts
   /// is whether two forms share one.
@@ -36,6 +43,7 @@ class Inflection {
   };
   std::unordered_map<std::string, std::vector<Ending>> by_language_;
   std::vector<std::string> languages_;
+  std::set<std::string, std::less<>> keep_endings_;  ///< languages
 };
 
 /// The form without an English or Turkish ending that an apostrophe sets off: "Kyiv's" → "Kyiv". A view of `form`.

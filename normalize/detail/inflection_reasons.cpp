@@ -1,6 +1,5 @@
 // Inflected and possessive forms.
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "normalize/detail/name_reasons.h"
@@ -9,13 +8,6 @@
 #include "text/unicode.h"
 
 namespace tolmach::normalize::detail {
-namespace {
-
-/// Lemmas are looked up in these where the language of Cyrillic text is not known.
-constexpr std::array<std::string_view, 5> kCyrillicLanguages = {"uk", "ru", "be", "bg", "sr"};
-
-}  // namespace
-
 auto NameReasons::inflected(NameForm a, NameForm b) -> Found {
   if (Found found = possessive(a, b)) return found;
   const std::vector<std::string> lemmas = lemmas_shared(a, b);
@@ -135,10 +127,15 @@ bool NameReasons::may_come_from(NameForm form, NameForm name, bool one_script) {
   return false;
 }
 
-std::vector<std::string> NameReasons::languages_of_lemmas(NameForm form) {
+std::vector<std::string> NameReasons::languages_of_lemmas(NameForm form) const {
   if (!is_unknown(form.language)) return {std::string(text::base_language(form.language))};
-  if (script_of_name(form.text) != text::Script::kCyrillic) return {};
-  return {kCyrillicLanguages.begin(), kCyrillicLanguages.end()};
+  // Too many languages are written in Latin letters to be tried by chance.
+  const text::Script script = script_of_name(form.text);
+  std::vector<std::string> languages;
+  if (script == text::Script::kLatin) return languages;
+  for (const std::string& language : inflection_.languages())
+    if (text::script_of_language(language) == script) languages.push_back(language);
+  return languages;
 }
 
 }  // namespace tolmach::normalize::detail

@@ -5,18 +5,13 @@
 #include <optional>
 #include <vector>
 
+#include "normalize/detail/name_script.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize::detail {
 namespace {
 
 constexpr std::size_t kLongestName = 12;  // code points; longer names are not looked for
-
-bool has_kanji(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (text::script_of(text::next_code_point(text, at)) == text::Script::kHan) return true;
-  return false;
-}
 
 bool is_written_in(std::string_view text, text::Script script) {
   for (std::size_t at = 0; at < text.size();) {
@@ -52,14 +47,14 @@ std::vector<std::size_t> run_from(std::string_view text, std::size_t begin) {
 }  // namespace
 
 std::string with_readings(std::string_view text, const NameSource& names) {
-  if (!has_kanji(text)) return std::string(text);
+  if (!has_script(text, text::Script::kHan)) return std::string(text);
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::vector<std::size_t> offsets = run_from(text, at);
     std::size_t end = 0;
     for (std::size_t i = offsets.size(); i-- > 1 && end == 0;) {
       const std::string_view name = text.substr(at, offsets[i] - at);
-      if (!has_kanji(name)) break;
+      if (!has_script(name, text::Script::kHan)) break;
       if (const auto known = reading(name, names)) {
         out += *known;
         end = offsets[i];

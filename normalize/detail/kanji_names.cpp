@@ -1,5 +1,6 @@
 #include "normalize/detail/kanji_names.h"
 
+#include "normalize/detail/name_script.h"
 #include "text/error.h"
 #include "text/unicode.h"
 
@@ -8,12 +9,6 @@ namespace {
 
 constexpr std::size_t kKanji = 3;          // bytes of an ideograph; rarer ones stand in no listed name
 constexpr std::size_t kLongestListed = 5;  // ideographs
-
-bool has_kanji(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  for (std::size_t at = begin; at < end;)
-    if (text::script_of(text::next_code_point(text, at)) == text::Script::kHan) return true;
-  return false;
-}
 
 }  // namespace
 
@@ -68,13 +63,13 @@ KanjiNames::Match KanjiNames::longest_alone(std::string_view text) const {
 }
 
 std::string KanjiNames::read(std::string_view text) const {
-  if (!has_kanji(text, 0, text.size())) return std::string(text);
+  if (!has_script(text, text::Script::kHan)) return std::string(text);
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view rest = text.substr(at);
     std::size_t end = at;
     static_cast<void>(text::next_code_point(text, end));
-    if (!has_kanji(text, at, end)) {
+    if (!has_script(text.substr(at, end - at), text::Script::kHan)) {
       out.append(text, at, end - at);
       at = end;
       continue;

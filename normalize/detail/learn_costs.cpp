@@ -13,8 +13,6 @@ constexpr double kLeastCount = 1e-3;
 /// A cost of 1 is a probability e^4 times below the likeliest.
 constexpr double kScale = 4;
 constexpr double kLoneSurcharge = 0.12;
-constexpr double kDearestPair = 1.6;
-constexpr double kDearestLone = 1.4;
 
 using Grid = std::array<std::array<double, kLongestName + 1>, kLongestName + 1>;
 
@@ -114,9 +112,9 @@ SoundCosts costs_of(const SoundJoint& joint) {
       if (i == 0 && j == 0) continue;
       const double below_a = std::log(most_a[i] / joint[i][j]);
       const double below_b = std::log(most_b[j] / joint[i][j]);
-      double cost = std::min(kDearestPair, (below_a + below_b) / 2 / kScale);
-      if (j == 0) cost = std::min(kDearestLone, below_a / kScale + kLoneSurcharge);
-      if (i == 0) cost = std::min(kDearestLone, below_b / kScale + kLoneSurcharge);
+      double cost = std::min<double>(kDearestPair, (below_a + below_b) / 2 / kScale);
+      if (j == 0) cost = std::min<double>(kDearestLone, below_a / kScale + kLoneSurcharge);
+      if (i == 0) cost = std::min<double>(kDearestLone, below_b / kScale + kLoneSurcharge);
       costs.cost[i][j] = static_cast<float>(std::round(cost * 100) / 100);
     }
   return costs;

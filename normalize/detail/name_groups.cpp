@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "normalize/detail/name_script.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize::detail {
@@ -16,14 +17,6 @@ constexpr Group kUnknown = 0;
 constexpr Group kLatin = 1;
 constexpr Group kFirstFamily = 2;
 constexpr Group kFirstLanguage = kFirstFamily + kFamilies.size();
-
-Script script_of_name(std::string_view name) noexcept {
-  for (std::size_t at = 0; at < name.size();) {
-    const char32_t letter = text::next_code_point(name, at);
-    if (text::is_letter(letter)) return text::script_of(letter);
-  }
-  return Script::kCommon;
-}
 
 std::string_view family_of_script(Script script) noexcept {
   switch (script) {

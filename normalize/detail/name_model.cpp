@@ -13,9 +13,6 @@ namespace tolmach::normalize::detail {
 namespace {
 
 constexpr float kUnit = 0.01F;  ///< of the numbers in the file
-/// Costs that the file does not give.
-constexpr float kDearestPair = 1.6F;
-constexpr float kDearestLone = 1.4F;
 constexpr std::size_t kMostLanguages = 200;
 
 /// A part of the file: "@ name family" and the lines below it.
@@ -63,14 +60,23 @@ class SectionReader {
     model_.costs.cost[0][0] = 0;
   }
 
-  /// kind TAB what TAB number
+  /// kind TAB what TAB number; several things of one number stand in a line, with a space between.
   void read_line(std::string_view line) {
     const std::size_t second = line.find('\t', 2);
     if (line.size() < 4 || line[1] != '\t' || second == std::string_view::npos)
       fail("expected three fields, found '" + std::string(line) + "'");
-    const std::string_view what = line.substr(2, second - 2);
     const float value = number(line.substr(second + 1));
-    switch (line.front()) {
+    std::string_view rest = line.substr(2, second - 2);
+    for (;;) {
+      const std::size_t end = rest.find(' ');
+      read_value(line.front(), rest.substr(0, end), value);
+      if (end == std::string_view::npos) return;
+      rest.remove_prefix(end + 1);
+    }
+  }
+
+  void read_value(char kind, std::string_view what, float value) {
+    switch (kind) {
       case 'c':
         read_cost(what, value);
         break;
@@ -81,7 +87,7 @@ class SectionReader {
         read_measure(what, value);
         break;
       default:
-        fail("expected c, m or w, found '" + std::string(line.substr(0, 1)) + "'");
+        fail("expected c, m or w, found '" + std::string(1, kind) + "'");
     }
   }
 

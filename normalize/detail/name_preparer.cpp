@@ -2,17 +2,12 @@
 
 #include <utility>
 
+#include "normalize/detail/name_script.h"
 #include "text/language.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize::detail {
 namespace {
-
-bool has_script(std::string_view text, text::Script script) noexcept {
-  for (std::size_t at = 0; at < text.size();)
-    if (text::script_of(text::next_code_point(text, at)) == script) return true;
-  return false;
-}
 
 /// Ideographs of a language that nobody told are Chinese, unless kana stand beside them.
 bool is_chinese(std::string_view name, std::string_view language) noexcept {

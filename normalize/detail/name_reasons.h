@@ -123,8 +123,8 @@ class NameReasons {
   Found inflected_in(const std::string& language, NameForm form, NameForm other, bool form_is_a);
   /// Whether a form may be inflected from a name, in one script or romanised.
   bool may_come_from(NameForm form, NameForm name, bool one_script);
-  /// The language of a form, or those whose endings a Cyrillic form of unknown language may have.
-  static std::vector<std::string> languages_of_lemmas(NameForm form);
+  /// The language of a form; where it is unknown, those of its script whose endings are known, unless it is Latin.
+  [[nodiscard]] std::vector<std::string> languages_of_lemmas(NameForm form) const;
 
   // Places and the words for their people.
   /// A place and the word for its people.

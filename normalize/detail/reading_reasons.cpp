@@ -4,24 +4,15 @@
 
 #include "normalize/detail/japanese_readings.h"
 #include "normalize/detail/name_reasons.h"
+#include "normalize/detail/name_script.h"
 #include "normalize/detail/reason_words.h"
 #include "text/language.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize::detail {
-namespace {
-
-bool has_ideographs(std::string_view name) noexcept {
-  for (std::size_t at = 0; at < name.size();)
-    if (text::script_of(text::next_code_point(name, at)) == text::Script::kHan) return true;
-  return false;
-}
-
-}  // namespace
-
 auto NameReasons::reading(NameForm a, NameForm b) -> Found {
-  const bool ideographs_a = has_ideographs(a.text);
-  if (ideographs_a == has_ideographs(b.text)) return std::nullopt;
+  const bool ideographs_a = has_script(a.text, text::Script::kHan);
+  if (ideographs_a == has_script(b.text, text::Script::kHan)) return std::nullopt;
   const NameForm name = ideographs_a ? a : b;
   const NameForm other = ideographs_a ? b : a;
   if (text::base_language(name.language) == "zh") return std::nullopt;
@@ -29,7 +20,7 @@ auto NameReasons::reading(NameForm a, NameForm b) -> Found {
   NameExplanation out = with(a, b, Kind::kReading, Verdict::kUnsure, kUnexplained, 0.9);
   const std::string known_parts = lexicon_ == nullptr ? std::string(name.text) : with_readings(name.text, *lexicon_);
   const std::string read = kanji_names_.read(known_parts);
-  if (has_ideographs(read)) return out;
+  if (has_script(read, text::Script::kHan)) return out;
   const NameForm known{read, is_unknown(name.language) ? std::string_view("ja") : name.language};
   NameExplanation part = ideographs_a ? explain(known, other) : explain(other, known);
   out.verdict = part.verdict;

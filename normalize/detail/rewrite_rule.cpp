@@ -139,7 +139,7 @@ class RuleReader {
     const std::size_t begin = at_;
     int depth = 0;
     do {
-      if (at_ == rules_.size()) throw Unsupported();
+      if (at_ >= rules_.size()) throw Unsupported();
       const char16_t c = rules_[at_++];
       if (c == u'\\') ++at_;
       if (c == u'[') ++depth;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/error.h"
+
 namespace tolmach::normalize::detail {
 namespace {
 
@@ -22,8 +24,13 @@ bool is_glide(char symbol) noexcept {
 }  // namespace
 
 SoundAlphabet::SoundAlphabet(const text::DataFolder& data) {
-  for (const text::DataRow& row : text::read_data_rows(data.file("names/letter_groups.tsv"), 2))
+  const auto path = data.file("names/letter_groups.tsv");
+  for (const text::DataRow& row : text::read_data_rows(path, 2)) {
+    if (row.fields[0].empty() || row.fields[1].size() != 1)
+      throw Error(Error::Kind::kIo, "expected letters and the symbol of a sound, or - for none",
+                  {path.string(), row.line});
     groups_.emplace_back(row.fields[0], row.fields[1].front());
+  }
   std::stable_sort(groups_.begin(), groups_.end(),
                    [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
 }

@@ -18,6 +18,7 @@ inline constexpr std::size_t kSounds = 64;
 /// Turns the Latin letters of keys into sounds (`data/names/letter_groups.tsv`). Immutable after construction.
 class SoundAlphabet {
  public:
+  /// @throws Error (io) when the file can't be read or has a group that is none
   explicit SoundAlphabet(const text::DataFolder& data);
 
   /// The sounds of one token of a Latin key: groups as one, doubled letters once, -iy, -yi, -ij at the end as i.

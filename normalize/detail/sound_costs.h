@@ -15,6 +15,9 @@ struct SoundPair {
   unsigned char b = 0;
 };
 
+/// The most that it costs that a sound stands for another, and that it stands for none; what is never seen costs this.
+inline constexpr float kDearestPair = 1.6F, kDearestLone = 1.4F;
+
 /// What it costs that a sound of one name stands for a sound of the other: 0 = as it usually does, about 1 = hardly
 /// ever. The costs of an edit distance (Wagner & Fischer 1974) without regard to context.
 struct SoundCosts {

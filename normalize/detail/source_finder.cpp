@@ -30,14 +30,6 @@ bool starts_large(std::string_view form) noexcept {
 
 }  // namespace
 
-text::Script script_of_name(std::string_view name) noexcept {
-  for (std::size_t at = 0; at < name.size();) {
-    const char32_t c = text::next_code_point(name, at);
-    if (text::is_letter(c)) return text::script_of(c);
-  }
-  return text::Script::kCommon;
-}
-
 std::string practice_of(const RomanisationSystem& system) {
   if (system.name.find(" practice ") == std::string::npos) return {};
   return system.name.substr(0, system.name.find(' '));
@@ -154,7 +146,7 @@ std::optional<CommonSource> SourceFinder::searched(NameForm a, NameForm b) {
                    [](const Candidate& x, const Candidate& y) { return x.weight > y.weight; });
   for (const Candidate& c : candidates) {
     if (search_.written(c.source, c.a->id) != small_a || search_.written(c.source, c.b->id) != small_b) continue;
-    const bool large = starts_large(text::trim(a.text)) && c.a->language != "ka";
+    const bool large = starts_large(text::trim(a.text));
     const std::string source = large ? text::capitalised(c.source, c.a->language) : c.source;
     return CommonSource{{source, c.a->language, c.a->id, practice_of(*c.a), true},
                         {source, c.b->language, c.b->id, practice_of(*c.b), true},

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "normalize/detail/name_script.h"
 #include "normalize/detail/source_search.h"
 #include "normalize/name_explanation.h"
 #include "normalize/name_source.h"
@@ -55,8 +56,6 @@ class SourceFinder {
   const NameSource* names_;
 };
 
-/// The script of a name's first letter.
-[[nodiscard]] text::Script script_of_name(std::string_view name) noexcept;
 /// Whose newspapers write as the system has it ("German"); empty for a standard.
 [[nodiscard]] std::string practice_of(const RomanisationSystem& system);
 

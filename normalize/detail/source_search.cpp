@@ -167,8 +167,8 @@ void SourceSearch::add(std::vector<Writing>& writings, const SourceLetter& lette
 
 /// Tries every letter at the beginning of a word and after and before a consonant and a vowel.
 const Writings& SourceSearch::writings_of(const RomanisationSystem& system) {
-  const auto [found, fresh] = tables_.try_emplace(system.id);
-  if (!fresh) return found->second;
+  if (const auto found = tables_.find(system.id); found != tables_.end()) return found->second;
+  Writings writings;
   const std::vector<SourceLetter>& alphabet = letters_.at(system.language);
   const auto commonest = std::max_element(
       alphabet.begin(), alphabet.end(),
@@ -178,11 +178,11 @@ const Writings& SourceSearch::writings_of(const RomanisationSystem& system) {
   for (const SourceLetter& letter : alphabet) {
     for (const std::string& behind : {std::string(), consonant, vowel}) {
       if (letter.at_end && !behind.empty()) continue;
-      add(found->second.initial, letter, "", behind, system.id);
-      for (const std::string& before : {consonant, vowel}) add(found->second.inner, letter, before, behind, system.id);
+      add(writings.initial, letter, "", behind, system.id);
+      for (const std::string& before : {consonant, vowel}) add(writings.inner, letter, before, behind, system.id);
     }
   }
-  return found->second;
+  return tables_.emplace(system.id, std::move(writings)).first->second;
 }
 
 std::vector<SourceHypothesis> SourceSearch::sources_of(std::string_view form, const RomanisationSystem& system) {

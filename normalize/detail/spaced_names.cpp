@@ -301,7 +301,7 @@ class SpacedSearch {
       const auto names = by_letter_.find(first_letter(word));
       if (names == by_letter_.end() || counts_.find(word.form)->second > 1) continue;
       const bool slip = std::any_of(names->second.begin(), names->second.end(), [&](const std::string& name) {
-        return looks_like_slip(word.form, name, language_.code);
+        return looks_like_slip(word.form, name, /*keeps_endings=*/false);
       });
       if (slip) set(word, Evidence::kSlip, NameKind::kOther);
     }

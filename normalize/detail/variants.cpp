@@ -7,6 +7,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "normalize/detail/inflection.h"
 #include "normalize/word_difference.h"
 #include "text/language.h"
 #include "text/unicode.h"
@@ -39,20 +40,13 @@ bool is_vowel(char32_t c) noexcept {
   return kVowels.find(c) != std::u32string_view::npos;
 }
 
-/// Languages whose names keep their endings in running text.
-bool keeps_endings(std::string_view language) noexcept {
-  static constexpr std::array<std::string_view, 11> kLanguages = {"en", "fr", "de", "es", "it", "pt",
-                                                                  "nl", "sv", "da", "no", "ro"};
-  return std::find(kLanguages.begin(), kLanguages.end(), language) != kLanguages.end();
-}
-
 /// Characters that spell a foreign name differ anywhere, and nothing is inflected.
 bool slip_in_characters(const std::u32string& a, const std::u32string& b) {
   constexpr std::size_t kShortestName = 4;  // with the dot between its parts
   return a.size() == b.size() && a.size() >= kShortestName && difference_of(a, b).changed() == 1;
 }
 
-bool slip_between(const std::u32string& a, const std::u32string& b, std::string_view language) {
+bool slip_between(const std::u32string& a, const std::u32string& b, bool keeps_endings) {
   if (!a.empty() && !b.empty() && text::is_ideograph(a.front()) && text::is_ideograph(b.front()))
     return slip_in_characters(a, b);
   const std::size_t shorter = std::min(a.size(), b.size());
@@ -62,7 +56,7 @@ bool slip_between(const std::u32string& a, const std::u32string& b, std::string_
   if (d.changed() == 0 || d.prefix == 0 || d.changed() > (longer >= 6 ? 2U : 1U)) return false;
   if (d.suffix >= 1) return d.prefix + d.suffix >= 3;
   return longer == shorter && longer >= 6 && d.changed() == 1 && is_vowel(a.back()) && is_vowel(b.back()) &&
-         keeps_endings(language);
+         keeps_endings;
 }
 
 /// Whether the rare word is how another language writes what the usual one names.
@@ -163,10 +157,10 @@ class VariantSearch {
   }
 
   [[nodiscard]] bool are_near(std::size_t rare, std::size_t usual) const {
-    const std::string_view language = text::base_language(tokens_[rare].language);
+    const bool keeps_endings = matcher_.inflection().keeps_endings(text::base_language(tokens_[rare].language));
     for (const std::u32string& a : spelled_[rare])
       for (const std::u32string& b : spelled_[usual])
-        if (begin_alike(a, b) && slip_between(a, b, language)) return true;
+        if (begin_alike(a, b) && slip_between(a, b, keeps_endings)) return true;
     return false;
   }
 
@@ -203,9 +197,9 @@ class VariantSearch {
 
 }  // namespace
 
-bool looks_like_slip(std::string_view a, std::string_view b, std::string_view language) {
+bool looks_like_slip(std::string_view a, std::string_view b, bool keeps_endings) {
   if (a.empty() || b.empty() || a.front() != b.front()) return false;
-  return slip_between(text::code_points(a), text::code_points(b), language);
+  return slip_between(text::code_points(a), text::code_points(b), keeps_endings);
 }
 
 std::vector<Variant> find_variants(const std::vector<NameToken>& tokens, const NameMatcher& matcher,

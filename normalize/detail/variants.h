@@ -31,9 +31,9 @@ struct Variant {
 
 /// Whether two words of one language are a slip of a writer apart: one or two neighbouring letters inside the word, or
 /// another vowel at its end where the language does not inflect names; of names in Han characters, another character in
-/// a name of four or more. Words that part otherwise at their end are
-/// mostly inflected, derived or of another gender (Russia and Russian, Petrov and Petrova). Both folded.
-[[nodiscard]] bool looks_like_slip(std::string_view a, std::string_view b, std::string_view language);
+/// a name of four or more. Words that part otherwise at their end are mostly inflected, derived or of another gender
+/// (Russia and Russian, Petrov and Petrova). Both folded. @param keeps_endings see Inflection::keeps_endings
+[[nodiscard]] bool looks_like_slip(std::string_view a, std::string_view b, bool keeps_endings);
 
 /// Finds words of names that stand beside a near and more frequent one: Kuliba where Kuleba is seen three times.
 /// Inflected forms, demonyms, plurals, usual names of the lists, and pairs that the lexicon keeps apart are none.

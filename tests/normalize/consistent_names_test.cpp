@@ -100,6 +100,19 @@ TEST(ConsistentNames, GoByTheStyle) {
   EXPECT_THROW(NameStyle("", {"uk-2010"}), Error);
 }
 
+TEST(ConsistentNames, LeaveAddressesAndFilesAlone) {
+  const Sample sample("en", "Kuleba. http://kuliba.ua/Kuliba and Kuliba.txt, @Kuliba",
+                      {"Kuleba", "Kuliba", "Kuliba", "Kuliba"}, "Kuleba", "");
+  EXPECT_EQ(sample.rewritten(), "Kuleba. http://kuliba.ua/Kuliba and Kuliba.txt, @Kuliba");
+}
+
+TEST(ConsistentNames, EndASentenceWithinQuotationMarks) {
+  const Sample curly("en", "Kuleba. “They met Kuliba.” He left.", {"Kuleba", "Kuliba"}, "Kuleba", "");
+  EXPECT_EQ(curly.rewritten(), "Kuleba. “They met Kuleba.” He left.");
+  const Sample angular("uk", "Кулеба. «Прийшов Куліба.»", {"Кулеба", "Куліба"}, "Кулеба", "");
+  EXPECT_EQ(angular.rewritten(), "Кулеба. «Прийшов Кулеба.»");
+}
+
 TEST(ConsistentNames, LeaveOtherWordsAlone) {
   const Sample never("en", "Kuleba and Never.", {"Kuleba", "Never"}, "Kuleba", "");
   EXPECT_EQ(never.rewritten(), "Kuleba and Never.");
