@@ -264,7 +264,7 @@ LexiconImportReport import_lexicon_jsonl(std::istream& in, const std::string& fi
     });
   }
   return importer.finish();
-}  // namespace tolmach::formats
+}
 
 void export_lexicon_jsonl(const lexicons::Lexicon& lexicon, std::ostream& out) {
   // Before the names: an import leaves out what is known when it is proposed.

@@ -148,7 +148,7 @@ LexiconImportReport import_lexicon_tsv(std::istream& in, const std::string& file
     });
   }
   return importer.finish();
-}  // namespace tolmach::formats
+}
 
 LexiconImportReport import_lexicon_csv(std::istream& in, const std::string& file_name, lexicons::Lexicon& lexicon,
                                        const LexiconImportOptions& options) {
