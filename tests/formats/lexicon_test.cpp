@@ -146,6 +146,35 @@ TEST_F(LexiconFiles, ReadsBothVersionsOfTbxAndRefusesABomb) {
   EXPECT_THROW(import("tbx", "<html/>"), Error);
 }
 
+/// A disk that fails behind the first bytes.
+class FailingFile : public std::streambuf {
+ public:
+  explicit FailingFile(std::string begin) : begin_(std::move(begin)) {
+    setg(begin_.data(), begin_.data(), begin_.data() + begin_.size());
+  }
+
+ protected:
+  int_type underflow() override { throw std::runtime_error("the disk fails"); }
+
+ private:
+  std::string begin_;
+};
+
+TEST_F(LexiconFiles, HalfAFileIsNotTakenForTheWhole) {
+  const std::string row = "form\tlanguage\nKyiv\ten\n", xml = "<tbx xmlns=\"urn:iso:std:iso:30042:ed-2\">";
+  for (const auto& [form, begin] : {std::pair("tsv", row), {"jsonl", std::string("{}\n")}, {"tbx", xml}}) {
+    FailingFile file(begin);
+    std::istream in(&file);
+    try {
+      static_cast<void>(import_lexicon(form, in, "file", *lexicon_, {}));
+      ADD_FAILURE() << form;
+    } catch (const Error& error) {
+      EXPECT_STREQ(error.message().c_str(), "reading failed") << form;
+    }
+  }
+  EXPECT_EQ(lexicon_->statistics().names, 0U);
+}
+
 TEST_F(LexiconFiles, ADryRunTakesNothing) {
   std::istringstream in("form\tlanguage\nKyiv\ten\n");
   LexiconImportOptions options;
