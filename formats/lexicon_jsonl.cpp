@@ -267,6 +267,7 @@ LexiconImportReport import_lexicon_jsonl(std::istream& in, const std::string& fi
 }
 
 void export_lexicon_jsonl(const lexicons::Lexicon& lexicon, std::ostream& out) {
+  const lexicons::Lexicon::Snapshot one_state(lexicon);
   // Before the names: an import leaves out what is known when it is proposed.
   for (const lexicons::Proposal& proposal : lexicon.all_proposals()) out << line_of(record_of(proposal)) << '\n';
   lexicon.for_each_entity([&](const lexicons::Entity& entity, bool named) {

@@ -81,6 +81,14 @@ void Lexicon::replace(const NameId& id, const NewName& changed) {
     throw Error(Error::Kind::kUsage, fmt::format("\"{}\" has the name \"{}\" in the language {} already", id.entity,
                                                  changed.form, language));
   }
+  NewName wanted = changed;
+  NewName old = *name_with_key(stored.key);
+  wanted.entity = old.entity;
+  wanted.kind = old.kind;
+  wanted.language = language;
+  wanted.evidence.clear();
+  old.evidence.clear();
+  if (wanted == old) return;
   impl_->begin_change("change name", id.entity);
   {
     Query query = database.query(
@@ -94,9 +102,7 @@ void Lexicon::replace(const NameId& id, const NewName& changed) {
   detail::clear(database, "DELETE FROM rulings WHERE name = ?1", stored.key);
   detail::clear(database, "DELETE FROM parts WHERE name = ?1", stored.key);
   detail::clear(database, "DELETE FROM inflections WHERE name = ?1", stored.key);
-  NewName details = changed;
-  details.evidence.clear();
-  detail::add_details(database, stored.key, details, [] {});
+  detail::add_details(database, stored.key, wanted, [] {});
   scope.commit();
 }
 

@@ -1,5 +1,6 @@
 #include "lexicons/detail/valid_text.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <string>
@@ -55,6 +56,32 @@ void require_date(std::string_view text, std::string_view what) {
   if (!well) {
     throw Error(Error::Kind::kUsage,
                 fmt::format("{} \"{}\" is no date, expected 2019, 2019-10 or 2019-10-01", what, text.substr(0, 40)));
+  }
+}
+
+void require_period(std::string_view since, std::string_view until) {
+  require_date(since, "the first day of a ruling");
+  require_date(until, "the last day of a ruling");
+  // A year or month lasts to its end: 2019-10 is not after 2019.
+  const std::size_t common = std::min(since.size(), until.size());
+  if (since.substr(0, common) > until.substr(0, common)) {
+    throw Error(Error::Kind::kUsage, fmt::format("the ruling ends before it begins: since {}, until {}", since, until));
+  }
+}
+
+void require_external_id(std::string_view scheme, std::string_view value) {
+  const bool wikidata = scheme == "wikidata";
+  if (!wikidata && scheme != "geonames" && scheme != "viaf") return;
+  std::string_view digits = value;
+  bool well = true;
+  if (wikidata) {
+    well = std::string_view("QPL").find(value.substr(0, 1)) != std::string_view::npos;  // items, properties, lexemes
+    digits.remove_prefix(std::min<std::size_t>(1, digits.size()));
+  }
+  well = well && !digits.empty() && std::all_of(digits.begin(), digits.end(), is_digit) && digits.front() != '0';
+  if (!well) {
+    throw Error(Error::Kind::kUsage, fmt::format("\"{}\" is no id of {}, expected one like {}", value.substr(0, 40),
+                                                 scheme, wikidata ? "Q1899" : "703448"));
   }
 }
 

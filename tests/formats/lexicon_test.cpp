@@ -175,6 +175,38 @@ TEST_F(LexiconFiles, HalfAFileIsNotTakenForTheWhole) {
   EXPECT_EQ(lexicon_->statistics().names, 0U);
 }
 
+/// Calls `act` when the first bytes come.
+class ActingOutput : public std::stringbuf {
+ public:
+  explicit ActingOutput(std::function<void()> act) : act_(std::move(act)) {}
+
+ protected:
+  std::streamsize xsputn(const char* text, std::streamsize count) override {
+    if (act_) std::exchange(act_, nullptr)();
+    return std::stringbuf::xsputn(text, count);
+  }
+
+ private:
+  std::function<void()> act_;
+};
+
+TEST_F(LexiconFiles, AnExportIsOfOneStateWhateverOthersWrite) {
+  lexicon_->store_entity({"lviv", normalize::NameKind::kPlace, "city"});
+  lexicon_->store({"lviv", normalize::NameKind::kPlace, "Lviv", "en"});
+  const std::string before = text("jsonl", *lexicon_);
+  Lexicon other(folder_ / "a.db", lexicons::OpenMode::kReadWrite);
+  ActingOutput buffer([&] { other.store({"odesa", normalize::NameKind::kPlace, "Odesa", "en"}); });
+  std::ostream out(&buffer);
+  export_lexicon("jsonl", *lexicon_, out);
+  EXPECT_EQ(buffer.str(), before) << "its entities are written already: its name would stand alone";
+  EXPECT_THAT(text("jsonl", *lexicon_), HasSubstr("Odesa"));
+}
+
+TEST_F(LexiconFiles, APeriodOfGeonamesThatEndsBeforeItBeginsIsLeftOut) {
+  EXPECT_EQ(import("geonames", "1\t703448\ten\tKyiv\t\t\t\t\t2001\t1999\n").taken, 1U);
+  EXPECT_TRUE(lexicon_->names_of("geonames:703448").front().rulings.empty());
+}
+
 TEST_F(LexiconFiles, ADryRunTakesNothing) {
   std::istringstream in("form\tlanguage\nKyiv\ten\n");
   LexiconImportOptions options;
