@@ -81,8 +81,7 @@ void apply(Session& session, const ReviewOptions& options) {
   for (const auto& stale : applied.stale)
     log_warning(session, fmt::format("{}:{}: {}", options.apply, stale.line, stale.reason));
   if (options.signature.json) {
-    nlohmann::ordered_json out{
-        {"accepted", applied.accepted}, {"rejected", applied.rejected}};
+    nlohmann::ordered_json out{{"accepted", applied.accepted}, {"rejected", applied.rejected}};
     out["stale"] = nlohmann::ordered_json::array();
     for (const auto& stale : applied.stale) out["stale"].push_back({{"line", stale.line}, {"reason", stale.reason}});
     out["dry_run"] = options.dry_run;

@@ -1,7 +1,6 @@
 #include "cli/name_facts.h"
 
 #include <algorithm>
-#include <cctype>
 #include <tuple>
 
 #include <CLI/CLI.hpp>
@@ -93,12 +92,6 @@ void add_inflections(const NameFacts& facts, NewName& name) {
   }
 }
 
-/// A tag as it may be spelled: case and the sign between its parts do not matter.
-std::string spelled_alike(std::string tag) {
-  for (char& c : tag) c = c == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return tag;
-}
-
 }  // namespace
 
 std::pair<std::string, std::string> sides_of(const std::string& text, const char* what) {
@@ -110,8 +103,7 @@ std::pair<std::string, std::string> sides_of(const std::string& text, const char
 
 std::string language_said(const Session& session, const std::string& tag) {
   std::string canonical = formats::language_from(tag);
-  if (spelled_alike(canonical) != spelled_alike(tag))
-    log_note(session, fmt::format("{} is kept as {}", tag, canonical));
+  if (formats::is_kept_as_another(tag, canonical)) log_note(session, fmt::format("{} is kept as {}", tag, canonical));
   return canonical;
 }
 

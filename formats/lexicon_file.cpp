@@ -26,8 +26,10 @@ std::string lexicon_form_of(std::string_view file_name) {
   return "tsv";
 }
 
-LexiconImportReport import_lexicon(std::string_view form, std::istream& in, const std::string& file_name,
-                                   lexicons::Lexicon& lexicon, const LexiconImportOptions& options) {
+namespace {
+
+LexiconImportReport import_form(std::string_view form, std::istream& in, const std::string& file_name,
+                                lexicons::Lexicon& lexicon, const LexiconImportOptions& options) {
   if (form == "tsv") return import_lexicon_tsv(in, file_name, lexicon, options);
   if (form == "csv") return import_lexicon_csv(in, file_name, lexicon, options);
   if (form == "jsonl") return import_lexicon_jsonl(in, file_name, lexicon, options);
@@ -35,6 +37,19 @@ LexiconImportReport import_lexicon(std::string_view form, std::istream& in, cons
   if (form == "wikidata") return import_lexicon_wikidata(in, file_name, lexicon, options);
   if (form == "geonames") return import_lexicon_geonames(in, file_name, lexicon, options);
   throw Error(Error::Kind::kUsage, "a lexicon can't be read from " + std::string(form));
+}
+
+}  // namespace
+
+LexiconImportReport import_lexicon(std::string_view form, std::istream& in, const std::string& file_name,
+                                   lexicons::Lexicon& lexicon, const LexiconImportOptions& options) {
+  try {
+    return import_form(form, in, file_name, lexicon, options);
+  } catch (const Error& error) {
+    // A reader of lines does not know whose they are.
+    if (error.kind() != Error::Kind::kIo || !error.where().file.empty()) throw;
+    throw Error(Error::Kind::kIo, error.message(), {file_name}, error.hint());
+  }
 }
 
 void export_lexicon(std::string_view form, const lexicons::Lexicon& lexicon, std::ostream& out) {

@@ -116,7 +116,7 @@ class Rows {
     if (name.status == normalize::NameStatus::kPreferred) preferred_.insert(key);
     if (name.status == normalize::NameStatus::kAdmitted && preferred_.contains(key))
       name.status = normalize::NameStatus::kPreferred;
-    import_.store(std::move(name));
+    import_.store({std::move(name)});
   }
 
   LexiconImport& import_;

@@ -163,7 +163,7 @@ void store_line(LexiconImport& importer, const std::string& line) {
   if (object.contains("word_pair")) return store_word_pair(importer, object);
   if (object.contains("proposal")) return store_proposal(importer, object);
   if (object.contains("entity") && !object.contains("form")) return importer.store(entity_in(object));
-  importer.store(name_in(object));
+  importer.store({name_in(object), !string_in(object, "status").empty()});
 }
 
 void add_unless_empty(Json& object, const char* key, const std::string& text) {
@@ -253,6 +253,7 @@ std::string line_of(const Json& object) {
 LexiconImportReport import_lexicon_jsonl(std::istream& in, const std::string& file_name, lexicons::Lexicon& lexicon,
                                          const LexiconImportOptions& options) {
   LexiconImport importer(lexicon, file_name, options);
+  importer.watch_contradictions();
   detail::LineReader lines(in);
   std::string line;
   while (lines.next(line)) {
@@ -354,15 +355,21 @@ std::string lexicon_json(const lexicons::Difference& difference) {
 }
 
 std::string lexicon_json(const LexiconImportReport& report) {
-  Json bad = Json::array();
-  for (const BadRow& row : report.bad) bad.push_back({{"line", row.line}, {"reason", row.reason}});
+  const auto rows = [](const std::vector<BadRow>& list) {
+    Json array = Json::array();
+    for (const BadRow& row : list) array.push_back({{"line", row.line}, {"reason", row.reason}});
+    return array;
+  };
   return line_of({{"taken", report.taken},
                   {"added", report.added},
                   {"merged", report.merged},
                   {"known", report.known},
                   {"skipped", report.skipped},
                   {"refused", report.refused},
-                  {"bad", std::move(bad)}});
+                  {"bad", rows(report.bad)},
+                  {"contradictions", report.contradictions},
+                  {"contradictory", rows(report.contradictory)},
+                  {"languages", report.languages}});
 }
 
 }  // namespace tolmach::formats

@@ -137,7 +137,7 @@ void store_item(std::string_view line, std::size_t number, detail::SeenIds& seen
   if (wanted.empty()) return importer.skip();
   importer.store(entity);
   for (lexicons::NewName& name : wanted) {
-    importer.row(number, [&] { importer.store(std::move(name)); });
+    importer.row(number, [&] { importer.store({std::move(name), /*says_status=*/false}); });
   }
 }
 

@@ -19,18 +19,6 @@ using detail::Database;
 using detail::EntityRow;
 using detail::Query;
 
-void require_valid(const Entity& entity) {
-  detail::require_valid_id(entity.id);
-  if (entity.id.empty()) throw Error(Error::Kind::kUsage, "the entity's id is empty");
-  detail::require_valid(entity.description, "the description");
-  for (const ExternalId& id : entity.external_ids) {
-    detail::require_valid(id.scheme, "the scheme of an external id");
-    detail::require_valid(id.value, "an external id");
-    if (id.scheme.empty() || id.value.empty()) throw Error(Error::Kind::kUsage, "an external id is empty");
-    detail::require_external_id(id.scheme, id.value);
-  }
-}
-
 void add_external_id(Database& database, std::int64_t entity, const ExternalId& id) {
   database.query("INSERT INTO external_ids (entity, scheme, value) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")
       .bind(entity)
@@ -163,6 +151,18 @@ void move_proposals(Database& database, std::string_view from, std::string_view 
 }
 
 }  // namespace
+
+void Lexicon::require_valid(const Entity& entity) {
+  detail::require_valid_id(entity.id);
+  if (entity.id.empty()) throw Error(Error::Kind::kUsage, "the entity's id is empty");
+  detail::require_valid(entity.description, "the description");
+  for (const ExternalId& id : entity.external_ids) {
+    detail::require_valid(id.scheme, "the scheme of an external id");
+    detail::require_valid(id.value, "an external id");
+    if (id.scheme.empty() || id.value.empty()) throw Error(Error::Kind::kUsage, "an external id is empty");
+    detail::require_external_id(id.scheme, id.value);
+  }
+}
 
 bool Lexicon::store_entity(const Entity& entity) {
   require_valid(entity);

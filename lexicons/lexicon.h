@@ -82,7 +82,8 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
   /// evidence are added to those there are. An entity without id is made, with an id told from the form.
   /// @throws Error (usage) when a text is not valid UTF-8 or longer than 4,096 bytes, the form is empty, a date is
   ///   none, or a ruling ends before it begins
-  Stored store(const NewName& name);
+  /// @param keep_status a name that is there keeps its status: nothing was said of it
+  Stored store(const NewName& name, bool keep_status = false);
   /// As store(). @return the entity's id
   std::string add(const NewName& name) { return store(name).entity; }
   /// Puts `changed` in the place of a name, whole: form, language, status, source, system, rulings, parts and
@@ -97,6 +98,8 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
   /// @throws Error (usage) when a text is not valid, or an id is none of a collection whose ids are known: wikidata,
   ///   geonames, viaf
   bool store_entity(const Entity& entity);
+  /// @throws Error (usage) where store_entity() would
+  static void require_valid(const Entity& entity);
   /// Puts `changed` in the place of an entity, whole; it may have another id. What changes nothing is not logged.
   /// @throws Error (usage) when there is no such entity, or the new id is another's
   void replace_entity(std::string_view id, const Entity& changed);

@@ -18,9 +18,9 @@ using detail::NameRow;
 using detail::Query;
 
 /// The words of a name that take what is new and keep what is left open.
-NameRow updated(const NameRow& stored, const NewName& name) {
-  return {stored.key, std::string(normalize::to_string(name.status)), name.source.empty() ? stored.source : name.source,
-          name.system.empty() ? stored.system : name.system};
+NameRow updated(const NameRow& stored, const NewName& name, bool keep_status) {
+  return {stored.key, keep_status ? stored.status : std::string(normalize::to_string(name.status)),
+          name.source.empty() ? stored.source : name.source, name.system.empty() ? stored.system : name.system};
 }
 
 void write(Database& database, const NameRow& row) {
@@ -36,7 +36,7 @@ bool differ(const NameRow& a, const NameRow& b) {
 
 }  // namespace
 
-Lexicon::Stored Lexicon::store(const NewName& name) {
+Lexicon::Stored Lexicon::store(const NewName& name, bool keep_status) {
   detail::require_valid_name(name);
   Database& database = impl_->database;
   detail::Scope scope(*this, database);
@@ -60,9 +60,9 @@ Lexicon::Stored Lexicon::store(const NewName& name) {
         .run();
   }
   const std::int64_t key = known ? known->key : detail::insert_name(database, entity_key, name);
-  if (known && differ(*known, updated(*known, name))) {
+  if (known && differ(*known, updated(*known, name, keep_status))) {
     begin();
-    write(database, updated(*known, name));
+    write(database, updated(*known, name, keep_status));
   }
   detail::add_details(database, key, name, begin);
   scope.commit();
