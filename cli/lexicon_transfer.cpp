@@ -82,10 +82,16 @@ void import_file(const Session& session, const TransferOptions& options) {
 
 void export_file(const Session& session, const TransferOptions& options) {
   const lexicons::Lexicon lexicon = lexicon_to_read(session);
+  const std::string form = options.form.empty() ? formats::lexicon_form_of(options.output) : options.form;
+  const lexicons::Lexicon::Snapshot one_state(lexicon);
   formats::OutputFile output(options.output);
-  formats::export_lexicon(options.form.empty() ? formats::lexicon_form_of(options.output) : options.form, lexicon,
-                          output.stream());
+  formats::export_lexicon(form, lexicon, output.stream());
   output.commit();
+  std::vector<std::string> lost;
+  for (const formats::NotHeld& each : formats::not_held(form, lexicon))
+    lost.push_back(fmt::format("{} {}", each.count, each.what));
+  if (!lost.empty())
+    log_warning(session, fmt::format("{} can't hold {}: left out; --to jsonl holds all", form, fmt::join(lost, ", ")));
 }
 
 void describe_import(CLI::App& command, TransferOptions& options) {

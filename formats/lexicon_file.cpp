@@ -61,4 +61,31 @@ void export_lexicon(std::string_view form, const lexicons::Lexicon& lexicon, std
   throw Error(Error::Kind::kUsage, "a lexicon can't be written as " + std::string(form));
 }
 
+std::vector<NotHeld> not_held(std::string_view form, const lexicons::Lexicon& lexicon) {
+  if (form == "jsonl") return {};
+  const lexicons::LexiconStatistics all = lexicon.statistics();
+  std::vector<NotHeld> lost{{"rulings", all.rulings},
+                            {"name parts", all.parts},
+                            {"inflected forms", all.inflections},
+                            {"pieces of evidence", all.evidence},
+                            {"pairs never the same", all.never_same_pairs},
+                            {"proposals", all.proposals},
+                            {"word pairs", all.word_pairs}};
+  std::uint64_t nameless = 0, descriptions = 0, systems = 0;
+  lexicon.for_each_entity([&](const lexicons::Entity& entity, bool named) {
+    nameless += named ? 0U : 1U;
+    descriptions += entity.description.empty() ? 0U : 1U;
+  });
+  lost.push_back({"entities without names", nameless});
+  if (form == "tsv" || form == "csv") {
+    lost.push_back({"descriptions", descriptions});
+    lost.push_back({"ids in other collections", all.external_ids});
+  } else {
+    lexicon.for_each_name([&](const lexicons::NewName& name) { systems += name.system.empty() ? 0U : 1U; });
+    lost.push_back({"romanisation systems", systems});
+  }
+  std::erase_if(lost, [](const NotHeld& each) { return each.count == 0; });
+  return lost;
+}
+
 }  // namespace tolmach::formats

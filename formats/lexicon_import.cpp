@@ -163,6 +163,7 @@ void LexiconImport::advance(std::size_t line) const {
 }
 
 LexiconImportReport LexiconImport::finish() {
+  report_.dry_run = options_.dry_run;
   if (!options_.dry_run) transaction_.commit();
   return std::move(report_);
 }

@@ -44,6 +44,7 @@ struct LexiconImportReport {
   /// What good rows of tables, JSON Lines and TBX say otherwise than earlier rows of the file: the later stands.
   std::uint64_t contradictions = 0;
   std::vector<BadRow> contradictory;             ///< the first thousand of them, in the order of the file
+  bool dry_run = false;                          ///< nothing was taken
   std::map<std::string, std::string> languages;  ///< tags that are kept as others, and not just spelled otherwise
 };
 

@@ -369,7 +369,8 @@ std::string lexicon_json(const LexiconImportReport& report) {
                   {"bad", rows(report.bad)},
                   {"contradictions", report.contradictions},
                   {"contradictory", rows(report.contradictory)},
-                  {"languages", report.languages}});
+                  {"languages", report.languages},
+                  {"dry_run", report.dry_run}});
 }
 
 }  // namespace tolmach::formats

@@ -96,6 +96,26 @@ TEST_F(LexiconEdit, DryRunsSpeakJsonToo) {
   EXPECT_EQ(changes(), before);
 }
 
+TEST_F(LexiconEdit, ExportsSayWhatTheyLeaveOut) {
+  EXPECT_EQ(run("lexicon add Kyiv --entity kyiv --language en --status preferred --target en").status, 0);
+  const Outcome table = run("lexicon export --to tsv");
+  EXPECT_EQ(table.status, 0);
+  EXPECT_THAT(table.err, HasSubstr("tsv can't hold 1 rulings: left out; --to jsonl holds all"));
+  EXPECT_EQ(run("lexicon export --to jsonl").err, "");
+}
+
+TEST_F(LexiconEdit, AnImportSaysWhichRowsContradictEachOther) {
+  file("names.csv", "Form;Language;Entity;Status\nKyiv;en;kyiv;preferred\nKyiv;en;kyiv;forbidden\nColor;en-US;c;\n");
+  const Outcome dry = run("lexicon import names.csv --dry-run --json");
+  EXPECT_THAT(dry.out, HasSubstr(R"("contradictions":1,"contradictory":[{"line":3,)"));
+  EXPECT_THAT(dry.out, HasSubstr(R"("languages":{"en-US":"en"},"dry_run":true})"));
+  const Outcome outcome = run("lexicon import names.csv");
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("names.csv:3: the status of \"Kyiv\" (en) of kyiv is forbidden here"));
+  EXPECT_THAT(outcome.err, HasSubstr("1 contradict earlier rows"));
+  EXPECT_THAT(outcome.err, HasSubstr("en-US is kept as en"));
+}
+
 TEST_F(LexiconEdit, TellsWhenALanguageIsKeptAsAnother) {
   EXPECT_THAT(run("lexicon add Color --language en-US").err, HasSubstr("en-US is kept as en"));
   EXPECT_THAT(run("lexicon add Colour --language en-GB").err, Not(HasSubstr("kept")));

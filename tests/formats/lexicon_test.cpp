@@ -295,6 +295,26 @@ TEST_F(LexiconFiles, AnEntityWhoseNamesAreNotAskedForIsNotMade) {
   }
 }
 
+TEST_F(LexiconFiles, TellsWhatAFormCannotHold) {
+  NewName kyiv{"kyiv", normalize::NameKind::kPlace, "Kyiv", "en", NameStatus::kPreferred, "desk", "uk-2010"};
+  kyiv.rulings = {{NameStatus::kPreferred, "en", "", "2019", "", ""}, {NameStatus::kAdmitted, "de", "", "", "", ""}};
+  kyiv.inflections = {{"Kyivs", ""}};
+  lexicon_->store(kyiv);
+  lexicon_->store_entity({"kyiv", normalize::NameKind::kPlace, "capital", {{"wikidata", "Q1899"}}});
+  lexicon_->add_never_same("Austria", "Australia", "");
+  const auto lost = [&](const char* form) {
+    std::vector<std::string> words;
+    for (const NotHeld& each : not_held(form, *lexicon_)) words.push_back(std::to_string(each.count) + " " + each.what);
+    return words;
+  };
+  using testing::ElementsAre;
+  EXPECT_THAT(lost("jsonl"), ElementsAre());
+  EXPECT_THAT(lost("tsv"), ElementsAre("2 rulings", "1 inflected forms", "1 pairs never the same", "1 descriptions",
+                                       "1 ids in other collections"));
+  EXPECT_THAT(lost("tbx"),
+              ElementsAre("2 rulings", "1 inflected forms", "1 pairs never the same", "1 romanisation systems"));
+}
+
 TEST_F(LexiconFiles, ADryRunTakesNothing) {
   std::istringstream in("form\tlanguage\nKyiv\ten\n");
   LexiconImportOptions options;
