@@ -11,6 +11,7 @@
 #include "check/project_file.h"
 #include "cli/check_report.h"
 #include "cli/command.h"
+#include "cli/left_places.h"
 #include "cli/log.h"
 #include "cli/pair_options.h"
 #include "cli/progress.h"
@@ -94,13 +95,14 @@ void fix_target(const Session& session, const CheckOptions& options,
                 const std::vector<formats::LocatedFinding>& findings) {
   const std::string content = formats::read_file(options.files.back());
   const bool markup = !options.pair.presegmented && formats::looks_like_html(content);
-  const formats::ChangedText fixed = formats::apply_changes(content, pipeline::sure_changes(findings), markup);
+  const formats::ChangedText fixed = formats::apply_changes(content, pipeline::sure_changes(findings), {markup});
   formats::OutputFile file(options.fix);
   file.stream() << fixed.content;
   file.commit();
   formats::OutputFile list(options.fix + ".changes.tsv");
   formats::write_changes_tsv(list.stream(), fixed.made);
   list.commit();
+  warn_of_left_places(session, options.files.back(), content, fixed.skipped);
   log_note(session, fmt::format("{} places corrected in {}, listed in {}.changes.tsv; {} were left as they are",
                                 fixed.made.size(), options.fix, options.fix, fixed.skipped.size()));
 }

@@ -2,6 +2,7 @@
 #include <map>
 #include <memory>
 #include <ostream>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -11,13 +12,13 @@
 
 #include "cli/command.h"
 #include "cli/log.h"
+#include "cli/table_languages.h"
 #include "formats/name_pairs.h"
 #include "formats/output_file.h"
 #include "formats/read_document.h"
 #include "formats/table_tsv.h"
 #include "normalize/name_learner.h"
 #include "text/error.h"
-#include "text/language.h"
 
 namespace tolmach::cli {
 namespace {
@@ -30,7 +31,7 @@ struct LearnNamesOptions {
 
 /// "ukru" in a table says that both names are Cyrillic, of the first language and the second.
 std::string language_of(const std::string& field) {
-  return text::canonical_language(field.size() == 4 ? field.substr(0, 2) : field);
+  return field.size() == 4 ? field.substr(0, 2) : field;
 }
 
 /// Pairs of names, and how many of them each source gave.
@@ -39,7 +40,15 @@ struct Lessons {
   std::map<std::string, std::size_t> sources;
 };
 
-Lessons read_lessons(const LearnNamesOptions& options) {
+/// A source to be left out that no row has is a slip.
+void require_sources(const LearnNamesOptions& options, const std::set<std::string>& sources) {
+  for (const std::string& name : options.without)
+    if (sources.count(name) == 0)
+      throw Error(Error::Kind::kUsage, "no row of " + options.pairs + " has the source '" + name + "' of --without", {},
+                  fmt::format("its sources: {}", fmt::join(sources, ", ")));
+}
+
+Lessons read_lessons(const Session& session, const LearnNamesOptions& options) {
   std::istringstream content(formats::read_file(options.pairs));
   formats::TableReader table(content, options.pairs, /*escapes=*/false);
   const formats::NamePairColumns columns(table);
@@ -47,15 +56,21 @@ Lessons read_lessons(const LearnNamesOptions& options) {
   const auto kind = table.column("type");
   const auto source = table.column("source");
   Lessons lessons;
+  std::set<std::string> sources;
+  TableLanguages languages(session);
   std::vector<std::string> row;
   while (table.next(row)) {
+    if (source) sources.insert(row[*source]);
     if (label && row[*label] != "1") continue;
     if (source && std::find(options.without.begin(), options.without.end(), row[*source]) != options.without.end())
       continue;
     if (source) ++lessons.sources[row[*source]];
-    lessons.pairs.push_back({row[columns.name_a], language_of(row[columns.language_a]), row[columns.name_b],
-                             language_of(row[columns.language_b]), kind ? row[*kind] : std::string()});
+    const Where where{options.pairs, table.line()};
+    lessons.pairs.push_back({row[columns.name_a], languages.of(language_of(row[columns.language_a]), where),
+                             row[columns.name_b], languages.of(language_of(row[columns.language_b]), where),
+                             kind ? row[*kind] : std::string()});
   }
+  require_sources(options, sources);
   if (lessons.pairs.empty()) throw Error(Error::Kind::kIo, "no pairs to learn from", {options.pairs});
   return lessons;
 }
@@ -73,7 +88,7 @@ void write_head(const Lessons& lessons, std::ostream& out) {
 }
 
 void run(const Session& session, const LearnNamesOptions& options) {
-  const Lessons lessons = read_lessons(options);
+  const Lessons lessons = read_lessons(session, options);
   formats::OutputFile output(options.output);
   write_head(lessons, output.stream());
   normalize::learn_name_costs(text::DataFolder(session.data), lessons.pairs, output.stream());

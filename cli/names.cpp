@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/pair_options.h"
 #include "cli/progress.h"
+#include "cli/table_languages.h"
 #include "formats/output_file.h"
 #include "formats/read_document.h"
 #include "formats/table_tsv.h"
@@ -123,21 +124,23 @@ normalize::NameStatus known_status(const normalize::NameSource* lexicon, const s
 }
 
 /// A row a form, as `lexicon import` reads it: what more it says stands in columns of its own.
-/// @param lexicon may be null
-void write_bilingual_tsv(std::ostream& out, const pipeline::Review& review, const normalize::NameSource* lexicon) {
+void write_bilingual_tsv(std::ostream& out, const pipeline::Review& review, const text::DataFolder& data,
+                         const normalize::NameSource* lexicon) {
+  using Forms = std::vector<pipeline::BilingualName::Form>;
+  const normalize::NameMatcher matcher(data, lexicon);
   const std::string from = review.source->id + " and " + review.target->id;
   out << "entity\tform\tlanguage\tkind\tstatus\tsource\tcount\tcounterpart\ttogether\tconfidence\n";
-  for (const pipeline::BilingualName& name : pipeline::bilingual_names(review)) {
-    const auto row = [&](const std::string& form, const std::string& language, std::size_t count,
-                         const std::string& counterpart) {
-      out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:.2f}\n", formats::escape_field(name.entity),
-                         formats::escape_field(form), language, normalize::to_string(name.kind),
-                         normalize::to_string(known_status(lexicon, name.entity, form, language)),
-                         formats::escape_field(from), count, formats::escape_field(counterpart), name.together,
-                         name.confidence);
+  for (const pipeline::BilingualName& name : pipeline::bilingual_names(review, matcher)) {
+    const auto write = [&](const Forms& forms, const std::string& language, const Forms& counterparts) {
+      for (const auto& [form, count] : forms)
+        out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:.2f}\n", formats::escape_field(name.entity),
+                           formats::escape_field(form), language, normalize::to_string(name.kind),
+                           normalize::to_string(known_status(lexicon, name.entity, form, language)),
+                           formats::escape_field(from), count, formats::escape_field(counterparts.front().text),
+                           name.together, name.confidence);
     };
-    row(name.source, review.source->language, name.source_count, name.target);
-    row(name.target, review.target->language, name.target_count, name.source);
+    write(name.source, review.source->language, name.target);
+    write(name.target, review.target->language, name.source);
   }
 }
 
@@ -156,8 +159,9 @@ bool list_bilingual_names(const Session& session, const NamesOptions& options) {
   workbench.find_names(review);
   formats::OutputFile output(options.output);
   lexicons::OpenLexicons lexicons;
-  if (!session.no_lexicon) lexicons = lexicons::open_lexicons(text::DataFolder(session.data), session.lexicon);
-  write_bilingual_tsv(output.stream(), review, lexicons.stack.get());
+  const text::DataFolder data(session.data);
+  if (!session.no_lexicon) lexicons = lexicons::open_lexicons(data, session.lexicon);
+  write_bilingual_tsv(output.stream(), review, data, lexicons.stack.get());
   output.commit();
   return true;
 }
@@ -202,8 +206,12 @@ void list_names(const Session& session, const NamesOptions& options) {
 /// A table of names: the columns name (or query), language (or lang), kind (or type) and id.
 class NameTable {
  public:
-  explicit NameTable(const std::string& path)
-      : content_(formats::read_file(path)), table_(content_, path, /*escapes=*/false), name_(name_column(table_)) {
+  NameTable(const Session& session, const std::string& path)
+      : path_(path),
+        languages_(session),
+        content_(formats::read_file(path)),
+        table_(content_, path, /*escapes=*/false),
+        name_(name_column(table_)) {
     language_ = table_.column("language") ? table_.column("language") : table_.column("lang");
     kind_ = table_.column("kind") ? table_.column("kind") : table_.column("type");
     id_ = table_.column("id");
@@ -211,7 +219,9 @@ class NameTable {
 
   bool next() { return table_.next(row_); }
   [[nodiscard]] const std::string& name() const { return row_[name_]; }
-  [[nodiscard]] std::string language() const { return language_ ? row_[*language_] : std::string(); }
+  [[nodiscard]] std::string language() {
+    return language_ ? languages_.of(row_[*language_], {path_, table_.line()}) : std::string();
+  }
   /// A kind may have a detail behind a hyphen (person-token); words that are no kinds say nothing.
   [[nodiscard]] normalize::NameKind kind() const {
     normalize::NameKind kind{};
@@ -226,6 +236,8 @@ class NameTable {
     return table.require("name");
   }
 
+  std::string path_;
+  TableLanguages languages_;
   std::istringstream content_;
   formats::TableReader table_;
   std::size_t name_;
@@ -237,15 +249,16 @@ void match_names(const Session& session, const MatchOptions& options) {
   const normalize::NameMatcher matcher{text::DataFolder(session.data)};
   normalize::NameIndex index(matcher);
   std::vector<std::pair<std::string, std::string>> pool;  // id, name
-  for (NameTable table(options.pool); table.next();) {
-    index.add({table.name(), table.language()}, table.kind());
+  for (NameTable table(session, options.pool); table.next();) {
+    const std::string language = table.language();
+    index.add({table.name(), language}, table.kind());
     pool.emplace_back(table.id().empty() ? std::to_string(pool.size() + 1) : table.id(), table.name());
   }
   formats::OutputFile output(options.output);
   output.stream() << "query_row\tquery\trank\tid\tname\tscore\n";
   Progress progress(session, "queries", 0);
   std::size_t row = 0;
-  for (NameTable table(options.queries); table.next();) {
+  for (NameTable table(session, options.queries); table.next();) {
     ++row;
     std::size_t rank = 0;
     const std::string language = table.language();

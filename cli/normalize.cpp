@@ -10,6 +10,7 @@
 
 #include "cli/command.h"
 #include "cli/normalize_apply.h"
+#include "cli/table_languages.h"
 #include "formats/name_explanation_json.h"
 #include "formats/name_pairs.h"
 #include "formats/output_file.h"
@@ -127,16 +128,18 @@ void detect_system(Session& session, const NormalizeOptions& options) {
 }
 
 /// The rows of a table with a score at their end.
-void compare_pairs(const normalize::NameMatcher& matcher, const NormalizeOptions& options) {
+void compare_pairs(const Session& session, const normalize::NameMatcher& matcher, const NormalizeOptions& options) {
   std::istringstream content(formats::read_file(options.pairs));
   formats::TableReader table(content, options.pairs, /*escapes=*/false);
   const formats::NamePairColumns columns(table);
   formats::OutputFile output(options.output);
   output.stream() << fmt::format("{}\tscore\n", fmt::join(table.header(), "\t"));
+  TableLanguages languages(session);
   std::vector<std::string> row;
   while (table.next(row)) {
-    const auto comparison =
-        matcher.compare({row[columns.name_a], row[columns.language_a]}, {row[columns.name_b], row[columns.language_b]});
+    const Where where{options.pairs, table.line()};
+    const auto comparison = matcher.compare({row[columns.name_a], languages.of(row[columns.language_a], where)},
+                                            {row[columns.name_b], languages.of(row[columns.language_b], where)});
     output.stream() << fmt::format("{}\t{:.5f}\n", fmt::join(row, "\t"), comparison.score);
   }
   output.commit();
@@ -203,7 +206,7 @@ void run(Session& session, const NormalizeOptions& options) {
   if (options.pairs.empty()) {
     compare_two(data, matcher, lexicons.stack.get(), options);
   } else {
-    compare_pairs(matcher, options);
+    compare_pairs(session, matcher, options);
   }
 }
 

@@ -2,11 +2,13 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/left_places.h"
 #include "cli/log.h"
 #include "cli/pair_options.h"
 #include "formats/change_diff.h"
@@ -20,6 +22,9 @@
 
 namespace tolmach::cli {
 namespace {
+
+/// Exit status where changes of a list could not be made again.
+constexpr int kNotAllMade = 1;
 
 /// @param content of the file, which may be standard input and can't be read twice
 text::Document document_of(const Session& session, const ApplyOptions& options, const std::string& content) {
@@ -57,10 +62,13 @@ void require_own_file(const std::string& changes, const ApplyOptions& options, c
   }
 }
 
-void write_changes(const ApplyOptions& options, const std::string& output,
+void write_changes(const Session& session, const ApplyOptions& options, const std::string& output,
                    const std::vector<formats::TextChange>& made) {
   const std::string path = changes_path(options, output);
-  if (path.empty()) return;
+  if (path.empty()) {
+    if (!made.empty()) log_note(session, "no list of the changes is kept; --changes names a file for it");
+    return;
+  }
   formats::OutputFile file(path);
   formats::write_changes_tsv(file.stream(), made);
   file.commit();
@@ -88,30 +96,29 @@ void add_apply_options(CLI::App& command, ApplyOptions& options) {
   command.add_option("--encoding", options.encoding, "encoding of the text (default: detected)")->needs(apply);
 }
 
-void apply_names(const Session& session, const ApplyOptions& options, const std::string& output) {
+void apply_names(Session& session, const ApplyOptions& options, const std::string& output) {
   require_own_file(changes_path(options, output), options, output);
   const std::string content = formats::read_file(options.file);
   std::vector<formats::TextChange> changes =
       options.apply
           ? pipeline::name_changes(document_of(session, options, content), options.style, settings_of(session))
           : formats::read_changes_tsv(options.replay);
-  std::size_t cutting = 0;
-  if (!options.apply)
-    cutting =
-        std::erase_if(changes, [&](const formats::TextChange& change) { return formats::cuts_word(content, change); });
   const bool markup = formats::looks_like_html(content);
-  const formats::ChangedText changed = formats::apply_changes(content, changes, markup);
+  const formats::ChangedText changed =
+      formats::apply_changes(content, std::move(changes), {markup, /*whole_words=*/!options.apply});
   if (options.dry_run) {
     formats::OutputFile diff(output);
     formats::write_change_diff(diff.stream(), options.file, content, changed);
     diff.commit();
   } else {
     write(output, changed.content);
-    write_changes(options, output, changed.made);
+    write_changes(session, options, output, changed.made);
   }
+  warn_of_left_places(session, options.file, content, changed.skipped);
   log_note(session,
            fmt::format("{} places {}, {} left as they are", changed.made.size(),
-                       options.dry_run ? "would be rewritten" : "rewritten", changed.skipped.size() + cutting));
+                       options.dry_run ? "would be rewritten" : "rewritten", changed.skipped.size() + changed.present));
+  if (!options.apply && !changed.skipped.empty()) session.exit_status = kNotAllMade;
 }
 
 }  // namespace tolmach::cli

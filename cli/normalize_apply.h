@@ -20,8 +20,9 @@ struct ApplyOptions {
 /// Adds them to `normalize`.
 void add_apply_options(CLI::App& command, ApplyOptions& options);
 
-/// Rewrites a file, or with a dry run shows how it would be rewritten.
+/// Rewrites a file, or with a dry run shows how it would be rewritten. Exit status 1 where --replay had to leave
+/// places.
 /// @param output a path or "-"
-void apply_names(const Session& session, const ApplyOptions& options, const std::string& output);
+void apply_names(Session& session, const ApplyOptions& options, const std::string& output);
 
 }  // namespace tolmach::cli

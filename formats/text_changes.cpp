@@ -42,28 +42,52 @@ bool is_within_word(std::string_view content, std::uint64_t offset) {
          is_letter_of_word(text::next_code_point(content, behind));
 }
 
-}  // namespace
-
 bool cuts_word(std::string_view content, const TextChange& change) {
   return is_within_word(content, change.begin) || is_within_word(content, change.end);
 }
 
-ChangedText apply_changes(std::string_view content, std::vector<TextChange> changes, bool markup) {
+/// Which of a list of changes a file has already: they have moved what follows them.
+class PresentChanges {
+ public:
+  explicit PresentChanges(std::string_view content) : content_(content) {}
+
+  /// To be asked in the order of the changes' places.
+  bool has(const TextChange& change) {
+    const std::int64_t begin = static_cast<std::int64_t>(change.begin) + moved_;
+    const bool present = begin >= 0 && begin <= static_cast<std::int64_t>(content_.size()) &&
+                         content_.substr(static_cast<std::size_t>(begin), change.after.size()) == change.after;
+    if (present)
+      moved_ += static_cast<std::int64_t>(change.after.size()) - static_cast<std::int64_t>(change.end - change.begin);
+    return present;
+  }
+
+ private:
+  std::string_view content_;
+  std::int64_t moved_ = 0;
+};
+
+}  // namespace
+
+ChangedText apply_changes(std::string_view content, std::vector<TextChange> changes, ChangeOptions options) {
   std::stable_sort(changes.begin(), changes.end(),
                    [](const TextChange& a, const TextChange& b) { return a.begin < b.begin; });
   const bool utf8 = !text::find_invalid_utf8(content);
   ChangedText changed;
+  PresentChanges present(content);
   std::uint64_t at = 0;
   for (TextChange& change : changes) {
     const bool fits = change.begin >= at && change.begin <= change.end && change.end <= content.size() &&
                       content.substr(change.begin, change.end - change.begin) == change.before &&
-                      (utf8 || is_ascii(change.after));
+                      (utf8 || is_ascii(change.after)) && !(options.whole_words && cuts_word(content, change));
     if (!fits) {
-      changed.skipped.push_back(std::move(change));
+      if (present.has(change))
+        ++changed.present;
+      else
+        changed.skipped.push_back(std::move(change));
       continue;
     }
     changed.content += content.substr(at, change.begin - at);
-    changed.content += markup ? escape_xml(change.after) : change.after;
+    changed.content += options.markup ? escape_xml(change.after) : change.after;
     at = change.end;
     changed.made.push_back(std::move(change));
   }

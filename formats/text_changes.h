@@ -15,21 +15,25 @@ struct TextChange {
   std::string reason;
 };
 
-/// Whether a change replaces a part of a word only: what a list of changes of another version of the file may do. False
-/// in scripts that put no spaces between words, where nothing tells.
-[[nodiscard]] bool cuts_word(std::string_view content, const TextChange& change);
+/// How changes are made.
+struct ChangeOptions {
+  bool markup = false;       ///< the file is HTML: what is written is escaped
+  bool whole_words = false;  ///< leave what would replace a part of a word only, as a list of another version of the
+                             ///< file may; in scripts that put no spaces between words nothing tells
+};
 
 /// A file with its changes, and those that were not made.
 struct ChangedText {
   std::string content;
   std::vector<TextChange> made;     ///< in the order of their place
   std::vector<TextChange> skipped;  ///< the file has other bytes there (markup, another encoding), or they overlap
+  std::size_t present = 0;          ///< changes that the file has already
 };
 
 /// Makes changes in the bytes of a file; everything else stays as it is. A change is only made where the file has
 /// exactly the bytes of `before`, and bytes beyond ASCII are only written into UTF-8.
-/// @param markup the file is HTML: what is written is escaped
-[[nodiscard]] ChangedText apply_changes(std::string_view content, std::vector<TextChange> changes, bool markup);
+[[nodiscard]] ChangedText apply_changes(std::string_view content, std::vector<TextChange> changes,
+                                        ChangeOptions options = {});
 
 /// Writes `begin end before after reason`, a row a change, with a header.
 void write_changes_tsv(std::ostream& out, const std::vector<TextChange>& changes);

@@ -5,23 +5,18 @@
 #include <numeric>
 #include <optional>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "normalize/detail/counterparts.h"
 #include "normalize/detail/variants.h"
 #include "text/language.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize {
 namespace {
-
-/// Names in two languages are taken for one from this score on.
-constexpr double kSameAcrossLanguages = 0.75;
-/// The same where both stand in one bead of a text and its translation.
-constexpr double kSameInBead = 0.4;
-/// A name in Chinese characters and its pinyin.
-constexpr double kSamePinyin = 0.95;
 
 /// All mentions of a document that read alike.
 struct Form {
@@ -32,8 +27,6 @@ struct Form {
   NameKind kind = NameKind::kOther;
   std::vector<std::string> tokens;             ///< folded
   std::vector<std::set<std::string>> written;  ///< the forms of each token in the text, folded
-  std::vector<PreparedName> readings;          ///< for comparison; none where there is but one document
-  std::string pinyin;                          ///< its sounds read as Chinese, where a document may have Chinese names
   std::vector<MentionPlace> places;
   std::set<std::size_t> beads;         ///< where it stands, if the documents are aligned
   std::optional<std::string> suspect;  ///< why it is probably a slip
@@ -87,13 +80,12 @@ class Clustering {
       join_parts(d);
       join_variants(d);
     }
-    join_languages();
+    join_documents();
     return clusters();
   }
 
  private:
   void collect_forms() {
-    const bool has_chinese = documents_.size() > 1 && may_have_chinese();
     for (std::uint32_t d = 0; d < documents_.size(); ++d) {
       std::map<std::string, std::size_t> known;
       const std::string& language = documents_[d].document->language;
@@ -110,11 +102,7 @@ class Clustering {
                     {},
                     {},
                     {},
-                    {},
-                    {},
                     {}};
-          if (documents_.size() > 1) form.readings = matcher_.prepare_readings({form.text, language});
-          if (has_chinese) form.pinyin = pinyin_of(form.tokens);
           forms_.push_back(std::move(form));
         }
         forms_[found->second].places.push_back({d, m});
@@ -123,21 +111,6 @@ class Clustering {
         add_written(forms_[found->second], folded_tokens(mentions[m].form));
       }
     }
-  }
-
-  /// As one word: characters do not say where a surname ends.
-  [[nodiscard]] std::string pinyin_of(const std::vector<std::string>& tokens) const {
-    std::string together;
-    for (const std::string& token : tokens) together += token;
-    return matcher_.prepare({together, "zh"}).whole;
-  }
-
-  /// Chinese names stand in Japanese and Korean texts with their characters; in Chinese ones the matcher knows them.
-  [[nodiscard]] bool may_have_chinese() const {
-    return std::any_of(documents_.begin(), documents_.end(), [](const DocumentMentions& document) {
-      const auto language = text::base_language(document.document->language);
-      return language == "ja" || language == "ko";
-    });
   }
 
   static void add_written(Form& form, const std::vector<std::string>& written) {
@@ -154,22 +127,20 @@ class Clustering {
 
   /// "Польщі" and "Польщею" are forms of one name even where the text never says "Польща".
   void join_inflected(std::uint32_t document) {
-    for (std::size_t a = 0; a < forms_.size(); ++a) {
-      for (std::size_t b = a + 1; b < forms_.size(); ++b) {
-        const bool candidates = forms_[a].document == document && forms_[b].document == document &&
-                                forms_[a].tokens.size() == 1 && forms_[b].tokens.size() == 1 &&
-                                same_beginning(forms_[a].tokens[0], forms_[b].tokens[0]);
-        if (!candidates) continue;
-        const auto comparison =
-            matcher_.compare({forms_[a].text, forms_[a].language}, {forms_[b].text, forms_[b].language});
-        if (comparison.reason == NameComparison::Reason::kInflected) groups_->join(a, b);
-      }
+    constexpr std::size_t kBeginning = 4;  // bytes
+    std::unordered_map<std::string, std::vector<std::size_t>> by_beginning;
+    for (std::size_t b = 0; b < forms_.size(); ++b) {
+      const std::vector<std::string>& tokens = forms_[b].tokens;
+      if (forms_[b].document != document || tokens.size() != 1 || tokens[0].size() <= kBeginning) continue;
+      std::vector<std::size_t>& alike = by_beginning[tokens[0].substr(0, kBeginning)];
+      for (const std::size_t a : alike)
+        if (are_inflected(forms_[a], forms_[b])) groups_->join(a, b);
+      alike.push_back(b);
     }
   }
 
-  static bool same_beginning(const std::string& a, const std::string& b) noexcept {
-    constexpr std::size_t kBytes = 4;
-    return a.size() > kBytes && b.size() > kBytes && a.compare(0, kBytes, b, 0, kBytes) == 0;
+  [[nodiscard]] bool are_inflected(const Form& a, const Form& b) const {
+    return matcher_.compare({a.text, a.language}, {b.text, b.language}).reason == NameComparison::Reason::kInflected;
   }
 
   /// "Kuleba" belongs to "Dmytro Kuleba" where only one longer name of the document ends with it, and so do "al-Sisi"
@@ -198,15 +169,21 @@ class Clustering {
     }
   }
 
+  /// The forms of a document that have a word, by the word.
+  using Holders = std::unordered_map<std::string, std::vector<std::size_t>>;
+
   void join_variants(std::uint32_t document) {
     std::vector<detail::NameToken> tokens;
-    std::map<std::string, std::size_t> index;
-    for (const Form& form : forms_) {
+    std::unordered_map<std::string, std::size_t> index;
+    Holders holders;
+    for (std::size_t f = 0; f < forms_.size(); ++f) {
+      const Form& form = forms_[f];
       if (form.document != document) continue;
       for (std::size_t k = 0; k < form.tokens.size(); ++k) {
         const std::string& token = form.tokens[k];
         const auto [found, is_new] = index.try_emplace(token, tokens.size());
         if (is_new) tokens.push_back({token, form.language});
+        if (std::vector<std::size_t>& with = holders[token]; with.empty() || with.back() != f) with.push_back(f);
         tokens[found->second].count += form.places.size();
         add_neighbours(tokens[found->second], form);
         if (k < form.written.size()) tokens[found->second].forms.insert(form.written[k].begin(), form.written[k].end());
@@ -214,25 +191,23 @@ class Clustering {
       }
     }
     for (const detail::Variant& variant : detail::find_variants(tokens, matcher_, lexicon_, lists_)) {
-      const std::string& rare = tokens[variant.rare].text;
-      const std::string& usual = tokens[variant.usual].text;
-      for (std::size_t k = 0; k < forms_.size(); ++k) {
-        if (forms_[k].document != document || !has_token(forms_[k], rare)) continue;
-        forms_[k].suspect = describe(forms_[k], tokens[variant.rare], document, tokens[variant.usual]);
-        join_to_usual(k, rare, usual);
+      const detail::NameToken& rare = tokens[variant.rare];
+      const detail::NameToken& usual = tokens[variant.usual];
+      const std::vector<std::size_t>& with_usual = holders[usual.text];
+      for (const std::size_t k : holders[rare.text]) {
+        forms_[k].suspect = describe(forms_[k], rare, usual, written(usual, with_usual));
+        join_to_usual(k, rare.text, usual.text, with_usual);
       }
     }
   }
 
   /// Joins a form with a rare word to those that have the usual one beside the same words, or alone; to all that have
   /// it where none does. "Північна Карея" is meant as Північна Корея, not as Південна Корея.
-  void join_to_usual(std::size_t k, const std::string& rare, const std::string& usual) {
-    std::vector<std::size_t> with_usual, alike;
-    for (std::size_t other = 0; other < forms_.size(); ++other) {
-      if (forms_[other].document != forms_[k].document || !has_token(forms_[other], usual)) continue;
-      with_usual.push_back(other);
+  void join_to_usual(std::size_t k, const std::string& rare, const std::string& usual,
+                     const std::vector<std::size_t>& with_usual) {
+    std::vector<std::size_t> alike;
+    for (const std::size_t other : with_usual)
       if (stand_beside_same(forms_[k], rare, forms_[other], usual)) alike.push_back(other);
-    }
     for (const std::size_t other : alike.empty() ? with_usual : alike) groups_->join(k, other);
   }
 
@@ -266,71 +241,42 @@ class Clustering {
     }
   }
 
-  static bool has_token(const Form& form, const std::string& token) {
-    return std::find(form.tokens.begin(), form.tokens.end(), token) != form.tokens.end();
-  }
-
   /// The usual form as the document writes it: folding has taken its capital away.
-  [[nodiscard]] std::string written(std::uint32_t document, const std::string& token) const {
-    for (const Form& form : forms_)
-      if (form.document == document && form.tokens.size() == 1 && form.tokens[0] == token) return form.text;
-    return text::capitalised(token, documents_[document].document->language);
+  [[nodiscard]] std::string written(const detail::NameToken& usual, const std::vector<std::size_t>& with_usual) const {
+    for (const std::size_t k : with_usual)
+      if (forms_[k].tokens.size() == 1) return forms_[k].text;
+    return text::capitalised(usual.text, usual.language);
   }
 
-  [[nodiscard]] std::string describe(const Form& form, const detail::NameToken& rare, std::uint32_t document,
-                                     const detail::NameToken& usual) const {
+  static std::string describe(const Form& form, const detail::NameToken& rare, const detail::NameToken& usual,
+                              const std::string& usual_form) {
     const auto times = [](std::size_t count) {
       return count == 1 ? std::string("once") : fmt::format("{} times", count);
     };
-    return fmt::format("{} stands here {}, {} {}", form.text, times(rare.count), written(document, usual.text),
-                       times(usual.count));
+    return fmt::format("{} stands here {}, {} {}", form.text, times(rare.count), usual_form, times(usual.count));
   }
 
-  /// Pairs forms of different languages, best matches first; each form joins one form of the other document.
-  void join_languages() {
-    struct Candidate {
-      double score;
-      std::size_t a, b;
-    };
-    std::vector<Candidate> candidates;
-    for (std::size_t a = 0; a < forms_.size(); ++a) {
-      for (std::size_t b = a + 1; b < forms_.size(); ++b) {
-        if (forms_[a].document == forms_[b].document) continue;
-        if (!forms_[a].entity.empty() && !forms_[b].entity.empty()) continue;
-        const double score = compare(forms_[a], forms_[b]);
-        if (score >= (share_bead(forms_[a], forms_[b]) ? kSameInBead : kSameAcrossLanguages))
-          candidates.push_back({score, a, b});
+  /// The same form of several documents is one name, and so are forms that are near across languages and documents.
+  void join_documents() {
+    if (documents_.size() < 2) return;
+    std::vector<detail::Spelling> spellings;
+    std::vector<std::size_t> first;  // of each spelling: a form
+    std::map<std::pair<std::string_view, std::string_view>, std::size_t> index;
+    for (std::size_t k = 0; k < forms_.size(); ++k) {
+      const Form& form = forms_[k];
+      const auto [found, is_new] = index.try_emplace({form.text, form.language}, spellings.size());
+      if (is_new) {
+        spellings.push_back({form.text, form.language, false, {}, {}});
+        first.push_back(k);
       }
+      detail::Spelling& spelling = spellings[found->second];
+      spelling.known |= !form.entity.empty();
+      spelling.documents.insert(form.document);
+      spelling.beads.insert(form.beads.begin(), form.beads.end());
+      groups_->join(first[found->second], k);
     }
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const Candidate& x, const Candidate& y) { return x.score > y.score; });
-    std::set<std::size_t> taken;
-    for (const Candidate& candidate : candidates) {
-      if (taken.count(candidate.a) != 0 || taken.count(candidate.b) != 0) continue;
-      taken.insert(candidate.a);
-      taken.insert(candidate.b);
-      groups_->join(candidate.a, candidate.b);
-    }
-  }
-
-  static bool share_bead(const Form& a, const Form& b) {
-    return std::any_of(a.beads.begin(), a.beads.end(), [&](std::size_t bead) { return b.beads.count(bead) != 0; });
-  }
-
-  [[nodiscard]] double compare(const Form& a, const Form& b) const {
-    if (lexicon_ != nullptr && lexicon_->never_same(a.text, b.text)) return 0;
-    double best = !a.pinyin.empty() && a.pinyin == b.pinyin ? kSamePinyin : 0;
-    for (const PreparedName& x : a.readings)
-      for (const PreparedName& y : b.readings)
-        if (!hopeless(x.whole, y.whole)) best = std::max(best, matcher_.similarity(x, y));
-    return best;
-  }
-
-  /// A quick look that saves most comparisons: lengths far apart.
-  static bool hopeless(const std::string& a, const std::string& b) noexcept {
-    const std::size_t shorter = std::min(a.size(), b.size());
-    const std::size_t longer = std::max(a.size(), b.size());
-    return longer > shorter + shorter / 2 + 2;
+    for (const auto& [a, b] : detail::find_counterparts(spellings, matcher_, lexicon_))
+      groups_->join(first[a], first[b]);
   }
 
   [[nodiscard]] std::vector<NameCluster> clusters() {

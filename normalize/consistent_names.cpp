@@ -68,9 +68,11 @@ std::string near_systems(const std::string& given, const std::vector<std::string
   return text::nearest(std::move(near), kMost);
 }
 
-bool is_language(std::string_view text) {
-  return text.size() >= 2 && text.size() <= 3 &&
-         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+/// "en-2019": the forms that a language prefers.
+bool is_language_with_year(const std::string& text) {
+  const std::size_t dash = text.find('-');
+  if (dash == std::string::npos || !is_year(std::string_view(text).substr(dash + 1))) return false;
+  return text::is_known_language(text.substr(0, dash));
 }
 
 }  // namespace
@@ -90,10 +92,9 @@ NameStyle::NameStyle(const std::string& text, const std::vector<std::string>& sy
     const std::size_t end = std::min(text.find(',', at), text.size());
     const std::string part = text.substr(at, end - at);
     at = end + 1;
-    const std::size_t dash = part.find('-');
     if (std::find(systems.begin(), systems.end(), part) != systems.end()) {
       systems_.push_back(part);
-    } else if (dash == std::string::npos || !is_language(part.substr(0, dash)) || !is_year(part.substr(dash + 1))) {
+    } else if (!is_language_with_year(part)) {
       throw Error(
           Error::Kind::kUsage, "'" + part + "' is no style", {},
           "near it: " + near_systems(part, systems) +

@@ -33,6 +33,12 @@ std::string squeezed_fold(std::string_view text) {
   return out;
 }
 
+bool has_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (text::is_letter(text::next_code_point(text, at))) return true;
+  return false;
+}
+
 }  // namespace
 
 std::string_view to_string(NameComparison::Reason reason) noexcept {
@@ -110,6 +116,7 @@ NameComparison NameMatcher::compare(NameForm a, NameForm b) const {
   const std::string folded_b = squeezed_fold(b.text);
   if (folded_a.empty() || folded_b.empty()) return {0, Reason::kDifferent};
   if (folded_a == folded_b) return {1, Reason::kSame};
+  if (!has_letter(folded_a) || !has_letter(folded_b)) return {0, Reason::kDifferent};
   if (impl_->lexicon != nullptr && impl_->lexicon->never_same(a.text, b.text)) return {0, Reason::kKnownApart};
   if (impl_->share_entity(a, b)) return {0.99, Reason::kKnown};
   if (language_a == language_b && impl_->inflection.same_lemma(a.text, b.text, language_a))

@@ -1,7 +1,9 @@
 #include "pipeline/bilingual_names.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 #include "text/unicode.h"
 
@@ -22,28 +24,27 @@ std::string id_of(const std::string& form) {
 
 /// What one side has of a name.
 struct Side {
-  std::string usual;
-  std::size_t most = 0, count = 0;
+  std::vector<BilingualName::Form> forms;
   std::set<std::size_t> beads;
 
   void take(const ClusterForm& form, std::size_t places) {
-    count += places;
-    if (form.status == normalize::NameStatus::kMisspelling || places <= most) return;
-    most = places;
-    usual = form.text;
+    if (places > 0 && form.status != normalize::NameStatus::kMisspelling) forms.push_back({form.text, places});
+  }
+  void sort() {
+    std::stable_sort(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
   }
 };
 
 class Pairing {
  public:
-  explicit Pairing(const Review& review) : review_(review) {}
+  Pairing(const Review& review, const normalize::NameMatcher& matcher) : review_(review), matcher_(matcher) {}
 
   [[nodiscard]] std::vector<BilingualName> run() const {
     std::vector<BilingualName> names;
     for (const NameCluster& cluster : review_.names) {
-      const std::array<Side, 2> sides = sides_of(cluster);
-      if (sides[kSource].usual.empty() || sides[kTarget].usual.empty()) continue;
-      names.push_back(name_of(cluster, sides[kSource], sides[kTarget]));
+      std::array<Side, 2> sides = sides_of(cluster);
+      if (sides[kSource].forms.empty() || sides[kTarget].forms.empty()) continue;
+      names.push_back(name_of(cluster, std::move(sides[kSource]), std::move(sides[kTarget])));
     }
     return names;
   }
@@ -60,30 +61,34 @@ class Pairing {
       }
       for (const std::uint32_t side : {kSource, kTarget}) sides[side].take(form, places[side]);
     }
+    for (Side& side : sides) side.sort();
     return sides;
   }
 
-  static BilingualName name_of(const NameCluster& cluster, const Side& source, const Side& target) {
+  [[nodiscard]] BilingualName name_of(const NameCluster& cluster, Side source, Side target) const {
     BilingualName name;
-    name.entity = cluster.entity.empty() ? id_of(source.usual) : cluster.entity;
-    name.kind = cluster.kind;
-    name.source = source.usual;
-    name.target = target.usual;
-    name.source_count = source.count;
-    name.target_count = target.count;
     for (const std::size_t bead : source.beads) name.together += target.beads.count(bead);
     const std::size_t either = source.beads.size() + target.beads.size() - name.together;
-    name.confidence = static_cast<double>(name.together) / static_cast<double>(either + 1);
+    const double by_place = static_cast<double>(name.together) / static_cast<double>(either + 1);
+    name.source = std::move(source.forms);
+    name.target = std::move(target.forms);
+    const std::string& usual = name.source.front().text;
+    name.entity = cluster.entity.empty() ? id_of(usual) : cluster.entity;
+    name.kind = cluster.kind;
+    const double by_letters =
+        matcher_.compare({usual, review_.source->language}, {name.target.front().text, review_.target->language}).score;
+    name.confidence = 1 - (1 - by_letters) * (1 - by_place);
     return name;
   }
 
   const Review& review_;
+  const normalize::NameMatcher& matcher_;
 };
 
 }  // namespace
 
-std::vector<BilingualName> bilingual_names(const Review& review) {
-  return Pairing(review).run();
+std::vector<BilingualName> bilingual_names(const Review& review, const normalize::NameMatcher& matcher) {
+  return Pairing(review, matcher).run();
 }
 
 }  // namespace tolmach::pipeline

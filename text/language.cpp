@@ -60,6 +60,14 @@ std::string near_languages(std::string_view given) {
   return nearest(std::move(languages), kMost);
 }
 
+/// Empty where the tag is malformed or its language has no name.
+std::string known_or_empty(std::string_view tag) {
+  std::string canonical = is_ascii_tag(tag) ? canonical_or_empty(tag) : std::string();
+  const std::string language(base_language(canonical));
+  const bool known = language == "und" || (!language.empty() && language_name(language) != language);
+  return known ? canonical : std::string();
+}
+
 }  // namespace
 
 std::string canonical_language(std::string_view tag) {
@@ -83,11 +91,14 @@ std::string canonical_language(std::string_view tag) {
 }
 
 std::string known_language(std::string_view tag) {
-  std::string canonical = is_ascii_tag(tag) ? canonical_or_empty(tag) : std::string();
-  const std::string language(base_language(canonical));
-  if (language == "und" || (!language.empty() && language_name(language) != language)) return canonical;
+  std::string canonical = known_or_empty(tag);
+  if (!canonical.empty()) return canonical;
   throw Error(Error::Kind::kUsage, "unknown language '" + std::string(tag) + "'", {},
               "near it: " + near_languages(tag));
+}
+
+bool is_known_language(std::string_view tag) {
+  return !known_or_empty(tag).empty();
 }
 
 std::string_view base_language(std::string_view tag) noexcept {

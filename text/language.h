@@ -14,6 +14,9 @@ namespace tolmach::text {
 /// @throws Error (usage) when the tag is malformed or its language unknown, naming the near ones
 [[nodiscard]] std::string known_language(std::string_view tag);
 
+/// Whether known_language() takes a tag.
+[[nodiscard]] bool is_known_language(std::string_view tag);
+
 /// The language part of a canonical tag: "zh" of "zh-TW".
 [[nodiscard]] std::string_view base_language(std::string_view tag) noexcept;
 

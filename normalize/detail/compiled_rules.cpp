@@ -70,15 +70,37 @@ std::size_t normalise(std::u16string& text, std::size_t begin, std::size_t end, 
   return begin + view(normal).size();
 }
 
+/// Where the first `:: Name;` stands whose transliterator ICU has not: of these it tells no place. Else npos.
+std::size_t unknown_name_at(std::u16string_view rules) {
+  for (std::size_t at = 0; at < rules.size();) {
+    const std::size_t end = std::min(rules.find(u'\n', at), rules.size());
+    const std::u16string_view line = rules.substr(at, end - at);
+    if (line.substr(0, 2) == u"::") {
+      UErrorCode status = U_ZERO_ERROR;
+      UParseError where{};
+      const std::unique_ptr<icu::Transliterator> made(icu::Transliterator::createFromRules(
+          icu::UnicodeString(u"line"), alias(line), UTRANS_FORWARD, where, status));
+      if (status == U_INVALID_ID) return at;
+    }
+    at = end + 1;
+  }
+  return std::u16string_view::npos;
+}
+
 [[noreturn]] void throw_rule_error(const fs::path& path, std::u16string_view rules, const UParseError& where,
                                    UErrorCode status) {
   std::string context;
   icu::UnicodeString(where.preContext).toUTF8String(context);
   // ICU counts no lines, only units.
-  const std::u16string_view before = rules.substr(0, static_cast<std::size_t>(std::max(where.offset, 0)));
+  const std::size_t unknown = status == U_INVALID_ID ? unknown_name_at(rules) : std::u16string_view::npos;
+  const std::size_t offset =
+      unknown != std::u16string_view::npos ? unknown : static_cast<std::size_t>(std::max(where.offset, 0));
+  const std::u16string_view before = rules.substr(0, offset);
   const auto line = 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), u'\n'));
-  throw Error(Error::Kind::kIo, fmt::format("the rules have an error near '{}': {}", context, u_errorName(status)),
-              {path.string(), line});
+  const std::string what = unknown != std::u16string_view::npos
+                               ? "there is no transliterator of this name"
+                               : fmt::format("the rules have an error near '{}': {}", context, u_errorName(status));
+  throw Error(Error::Kind::kIo, what, {path.string(), line});
 }
 
 /// `:: Han-Latin;` on a line of its own.

@@ -65,13 +65,16 @@ std::string Inflection::inflected_like(std::string_view lemma, std::string_view 
   const auto endings = by_language_.find(std::string(language));
   if (endings == by_language_.end()) return best;
   std::size_t least = letters_apart(lemma, form);
+  std::size_t longest = std::string::npos;  // of equally near ones: the lemma's ending
   for (const Ending& ending : endings->second) {
     if (!ends_with(form, ending.form) || !ends_with(lemma, ending.lemma)) continue;
     const std::string_view stem = lemma.substr(0, lemma.size() - ending.lemma.size());
     if (text::count_code_points(stem) < kShortestStem) continue;
     const std::size_t distance = letters_apart(stem, form.substr(0, form.size() - ending.form.size()));
-    if (distance >= least) continue;
+    const bool better = distance < least || (distance == least && ending.lemma.size() > longest);
+    if (!better) continue;
     least = distance;
+    longest = ending.lemma.size();
     best = std::string(stem) + ending.form;
   }
   return best;

@@ -1,8 +1,11 @@
 #include "normalize/detail/variants.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <limits>
 #include <optional>
+#include <unordered_map>
 
 #include "normalize/word_difference.h"
 #include "text/language.h"
@@ -38,9 +41,9 @@ bool is_vowel(char32_t c) noexcept {
 
 /// Languages whose names keep their endings in running text.
 bool keeps_endings(std::string_view language) noexcept {
-  for (const std::string_view known : {"en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no", "ro"})
-    if (language == known) return true;
-  return false;
+  static constexpr std::array<std::string_view, 11> kLanguages = {"en", "fr", "de", "es", "it", "pt",
+                                                                  "nl", "sv", "da", "no", "ro"};
+  return std::find(kLanguages.begin(), kLanguages.end(), language) != kLanguages.end();
 }
 
 /// Characters that spell a foreign name differ anywhere, and nothing is inflected.
@@ -79,6 +82,48 @@ bool begin_alike(const std::u32string& a, const std::u32string& b) noexcept {
   return a.front() == b.front() || text::is_ideograph(a.front());
 }
 
+/// Words by their first two letters and by their last two: of words a slip apart, three letters or more are the same
+/// about it, so two of them before it or behind it.
+class Neighbourhood {
+ public:
+  void add(const std::vector<std::u32string>& spelled, std::size_t word) {
+    for (const std::u32string& letters : spelled) {
+      if (letters.size() < kShortest) continue;
+      by_beginning_[first_two(letters)].push_back(word);
+      by_end_[last_two(letters)].push_back(word);
+    }
+  }
+
+  /// In ascending order, each once.
+  [[nodiscard]] std::vector<std::size_t> of(const std::vector<std::u32string>& spelled) const {
+    std::vector<std::size_t> words;
+    for (const std::u32string& letters : spelled) {
+      if (letters.size() < kShortest) continue;
+      append(words, by_beginning_, first_two(letters));
+      append(words, by_end_, last_two(letters));
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+  }
+
+ private:
+  using Words = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
+
+  static std::uint64_t first_two(const std::u32string& letters) noexcept { return pair_of(letters[0], letters[1]); }
+  static std::uint64_t last_two(const std::u32string& letters) noexcept {
+    return pair_of(letters[letters.size() - 2], letters.back());
+  }
+  static std::uint64_t pair_of(char32_t a, char32_t b) noexcept { return std::uint64_t{a} << 32U | b; }
+
+  static void append(std::vector<std::size_t>& words, const Words& from, std::uint64_t letters) {
+    if (const auto found = from.find(letters); found != from.end())
+      words.insert(words.end(), found->second.begin(), found->second.end());
+  }
+
+  Words by_beginning_, by_end_;
+};
+
 class VariantSearch {
  public:
   VariantSearch(const std::vector<NameToken>& tokens, const NameMatcher& matcher, const NameSource* lexicon,
@@ -86,6 +131,7 @@ class VariantSearch {
       : tokens_(tokens), matcher_(matcher), lexicon_(lexicon), lists_(lists) {
     spelled_.reserve(tokens.size());
     for (const NameToken& token : tokens) spelled_.push_back(spellings_of(token));
+    for (std::size_t k = 0; k < tokens.size(); ++k) neighbourhood_.add(spelled_[k], k);
   }
 
   std::vector<Variant> run() {
@@ -102,7 +148,7 @@ class VariantSearch {
   [[nodiscard]] std::optional<std::size_t> usual_of(std::size_t rare) {
     std::optional<std::size_t> best;
     std::optional<std::size_t> by_lists;  // the lists are asked only for words that are near another
-    for (std::size_t usual = 0; usual < tokens_.size(); ++usual) {
+    for (const std::size_t usual : neighbourhood_.of(spelled_[rare])) {
       if (usual == rare || !outweighs(tokens_[usual], tokens_[rare]) || !are_near(rare, usual)) continue;
       const bool foreign = is_foreign_form(tokens_[rare], tokens_[usual]);
       if (!foreign && !tokens_[rare].entity.empty()) continue;
@@ -152,6 +198,7 @@ class VariantSearch {
   const NameSource* lexicon_;
   SpellingLists& lists_;
   std::vector<std::vector<std::u32string>> spelled_;  ///< of each token, itself first
+  Neighbourhood neighbourhood_;
 };
 
 }  // namespace

@@ -41,6 +41,22 @@ TEST_F(Command, RomanisesComparesAndMatches) {
   EXPECT_THAT(run("names match unknown.tsv pool.tsv --top 1").out, HasSubstr("1\tКлин\t1\t7\tKlin\t"));
 }
 
+TEST_F(Command, WarnsOfLanguagesThatThereAreNot) {
+  file("p.tsv", "lang_a\tname_a\tlang_b\tname_b\nxx\tКулеба\tukr\tКулеби\nxx\t123\ten\t456\n");
+  const Outcome scored = run("normalize --compare-pairs p.tsv");
+  EXPECT_EQ(scored.status, 0);
+  EXPECT_THAT(scored.err, HasSubstr("p.tsv:2: unknown language 'xx'"));
+  EXPECT_EQ(scored.err.find("p.tsv:3"), std::string::npos) << "each language once";
+  EXPECT_THAT(scored.out, HasSubstr("456\t0.00000")) << "what has no letters is no name";
+  file("q.tsv", "name\tlanguage\nКулеба\txx\n");
+  EXPECT_THAT(run("names match q.tsv q.tsv").err, HasSubstr("q.tsv:2: unknown language"));
+  EXPECT_EQ(run("normalize q.tsv --apply --style xx-2010").status, 2);
+  file("l.tsv", "lang_a\tname_a\tlang_b\tname_b\tsource\nuk\tКулеба\ten\tKuleba\tdesk\n");
+  const Outcome learned = run("learn-names l.tsv --without dessk");
+  EXPECT_EQ(learned.status, 2);
+  EXPECT_THAT(learned.err, HasSubstr("its sources: desk"));
+}
+
 TEST_F(Command, FindsNamesAsJson) {
   file("t",
        "Talks between Lavrov and Marenko began. Then Marenko spoke. He said Marenko would stay. Lavrov met Morenko "
@@ -58,10 +74,20 @@ TEST_F(Command, GivesEachNameOneForm) {
   EXPECT_THAT(run("normalize a --language en --apply --dry-run").out, HasSubstr("\n-Mayors met in Kiev on"));
   EXPECT_EQ(run("normalize a --language en --apply -o b").status, 0);
   EXPECT_EQ(run("normalize a --replay b.changes.tsv").out, consistent);
-  EXPECT_EQ(run("normalize b --replay b.changes.tsv").out, consistent) << "what is changed already is left alone";
+  const Outcome again = run("normalize b --replay b.changes.tsv");
+  EXPECT_EQ(again.out, consistent) << "what is changed already is left alone";
+  EXPECT_EQ(again.status, 0);
   file("longer", "Kuleba spoke.\n");
   file("c.changes.tsv", "begin\tend\tbefore\tafter\treason\n0\t5\tKuleb\tKulib\t\n");
-  EXPECT_EQ(run("normalize longer --replay c.changes.tsv").out, "Kuleba spoke.\n") << "no word is cut";
+  const Outcome cut = run("normalize longer --replay c.changes.tsv");
+  EXPECT_EQ(cut.out, "Kuleba spoke.\n") << "no word is cut";
+  EXPECT_EQ(cut.status, 1);
+  EXPECT_THAT(cut.err, HasSubstr("longer: byte 0: Kuleb is not rewritten as Kulib"));
+  std::string wide = "\xFF\xFE";
+  for (const char c : text) wide += {c, '\0'};
+  file("wide", wide);
+  EXPECT_THAT(run("normalize wide --language en --apply -o narrow").err,
+              HasSubstr("only files in UTF-8 are rewritten"));
   EXPECT_EQ(run("normalize a --apply --style nonsense").status, 2);
   EXPECT_EQ(run("normalize missing --apply").status, 3);
   for (const char* idle : {"a", "a --romanize uk-2010", "--romanize uk-2010 --dry-run", "--list-systems --changes c",

@@ -9,7 +9,7 @@ namespace {
 
 std::string diff(const std::string& content, const std::vector<TextChange>& changes) {
   std::ostringstream out;
-  write_change_diff(out, "a.txt", content, apply_changes(content, changes, false));
+  write_change_diff(out, "a.txt", content, apply_changes(content, changes));
   return out.str();
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 TEST(TextChanges, LeaveTheRestOfTheFileAsItIs) {
   const std::string content = "one,,\r\ntwo  three\xC2\xAD\n";
-  const ChangedText changed = apply_changes(content, {{10, 12, "  ", " ", ""}, {3, 5, ",,", ",", ""}}, false);
+  const ChangedText changed = apply_changes(content, {{10, 12, "  ", " ", ""}, {3, 5, ",,", ",", ""}});
   EXPECT_EQ(changed.content, "one,\r\ntwo three\xC2\xAD\n");
   ASSERT_EQ(changed.made.size(), 2U);
   EXPECT_EQ(changed.made[0].begin, 3U) << "in the order of their place";
@@ -21,28 +21,28 @@ TEST(TextChanges, LeaveTheRestOfTheFileAsItIs) {
 
 TEST(TextChanges, AreNotMadeWhereTheFileSaysSomethingElse) {
   const std::string content = "a <b>c</b> d";
-  const ChangedText changed =
-      apply_changes(content, {{2, 8, "c", "x", "markup between"}, {100, 101, "z", "y", "behind the end"}}, true);
+  const ChangedText changed = apply_changes(
+      content, {{2, 8, "c", "x", "markup between"}, {100, 101, "z", "y", "behind the end"}}, {.markup = true});
   EXPECT_EQ(changed.content, content);
   EXPECT_EQ(changed.skipped.size(), 2U);
 }
 
 TEST(TextChanges, ThatOverlapAreMadeOnce) {
-  const ChangedText changed = apply_changes("abcdef", {{0, 3, "abc", "x", ""}, {2, 4, "cd", "y", ""}}, false);
+  const ChangedText changed = apply_changes("abcdef", {{0, 3, "abc", "x", ""}, {2, 4, "cd", "y", ""}});
   EXPECT_EQ(changed.content, "xdef");
   EXPECT_EQ(changed.skipped.size(), 1U);
 }
 
 TEST(TextChanges, WriteNoUtf8IntoAnotherEncoding) {
   const std::string cyrillic = "\xCF\xF0\xE8\xE2\xB3\xF2,, a";  // windows-1251
-  const ChangedText changed =
-      apply_changes(cyrillic, {{6, 8, ",,", ",", ""}, {9, 10, "a", "\xC3\xA4", "not ASCII"}}, false);
+  const ChangedText changed = apply_changes(cyrillic, {{6, 8, ",,", ",", ""}, {9, 10, "a", "\xC3\xA4", "not ASCII"}});
   EXPECT_EQ(changed.content, "\xCF\xF0\xE8\xE2\xB3\xF2, a");
   EXPECT_EQ(changed.skipped.size(), 1U);
 }
 
 TEST(TextChanges, EscapeMarkup) {
-  EXPECT_EQ(apply_changes("<p>a b</p>", {{3, 6, "a b", "a & <b>", ""}}, true).content, "<p>a &amp; &lt;b&gt;</p>");
+  EXPECT_EQ(apply_changes("<p>a b</p>", {{3, 6, "a b", "a & <b>", ""}}, {.markup = true}).content,
+            "<p>a &amp; &lt;b&gt;</p>");
 }
 
 TEST(TextChanges, GoRoundTripThroughTheirFile) {

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/few_names.h"
 #include "text/error.h"
 #include "text/sentences.h"
 
@@ -12,32 +13,17 @@ namespace tolmach::normalize {
 namespace {
 
 /// Knows one city and one man.
-class FewNames : public NameSource {
- public:
-  std::vector<KnownName> find(std::string_view form, std::string_view /*language*/) const override {
-    for (const auto& entity : {kCity, kMan})
-      for (const KnownName& name : forms_of(entity))
-        if (name.form == form) return {name};
-    return {};
-  }
-  std::vector<KnownName> forms_of(std::string_view entity) const override {
-    if (entity == kCity)
-      return {{kCity, NameKind::kPlace, "Kyiv", "en", NameStatus::kPreferred},
-              {kCity, NameKind::kPlace, "Київ", "uk", NameStatus::kPreferred},
-              {kCity, NameKind::kPlace, "Kiev", "en", NameStatus::kDeprecated}};
-    if (entity == kMan)
-      return {{kMan, NameKind::kPerson, "Volodymyr Zelenskyy", "en", NameStatus::kPreferred},
-              {kMan, NameKind::kPerson, "Zelenskyy", "en", NameStatus::kPreferred},
-              {kMan, NameKind::kPerson, "Володимир Зеленський", "uk", NameStatus::kPreferred},
-              {kMan, NameKind::kPerson, "Zelensky", "en", NameStatus::kAdmitted},
-              {kMan, NameKind::kPerson, "Vladimir Zelensky", "en", NameStatus::kDeprecated}};
-    return {};
-  }
-  bool never_same(std::string_view a, std::string_view b) const override { return a == "Never" || b == "Never"; }
-
- private:
-  inline static const std::string kCity = "city", kMan = "man";
-};
+tests::FewNames few_names() {
+  return tests::FewNames({{"city", NameKind::kPlace, "Kyiv", "en", NameStatus::kPreferred},
+                          {"city", NameKind::kPlace, "Київ", "uk", NameStatus::kPreferred},
+                          {"city", NameKind::kPlace, "Kiev", "en", NameStatus::kDeprecated},
+                          {"man", NameKind::kPerson, "Volodymyr Zelenskyy", "en", NameStatus::kPreferred},
+                          {"man", NameKind::kPerson, "Zelenskyy", "en", NameStatus::kPreferred},
+                          {"man", NameKind::kPerson, "Володимир Зеленський", "uk", NameStatus::kPreferred},
+                          {"man", NameKind::kPerson, "Zelensky", "en", NameStatus::kAdmitted},
+                          {"man", NameKind::kPerson, "Vladimir Zelensky", "en", NameStatus::kDeprecated}},
+                         "Kuleba", "Never");
+}
 
 /// A text whose mentions, given by their forms, all name one thing.
 struct Sample {
@@ -70,7 +56,7 @@ struct Sample {
   /// The text as it is rewritten.
   [[nodiscard]] std::string rewritten(const NameStyle& style = {}) const {
     const text::DataFolder data(TOLMACH_TEST_DATA);
-    const FewNames lexicon;
+    const tests::FewNames lexicon = few_names();
     const NameMatcher matcher(data);
     ConsistentNames names(data, style, matcher, &lexicon);
     std::string out = document.text.substr(0, document.text.size() - 1);

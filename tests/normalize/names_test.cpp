@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
-#include "normalize/clusters.h"
 #include "normalize/detail/name_model.h"
 #include "normalize/detail/near_names.h"
 #include "normalize/detail/sound_pool.h"
@@ -15,11 +14,14 @@
 #include "normalize/name_index.h"
 #include "normalize/name_learner.h"
 #include "normalize/name_similarity.h"
+#include "tests/few_names.h"
 #include "text/error.h"
 #include "text/sentences.h"
 
 namespace tolmach::normalize {
 namespace {
+
+using tests::FewNames;
 
 const text::DataFolder& data() {
   static const text::DataFolder folder(TOLMACH_TEST_DATA);
@@ -41,32 +43,6 @@ std::vector<std::string> forms(const std::vector<Mention>& mentions) {
   for (const Mention& mention : mentions) out.push_back(mention.form);
   return out;
 }
-
-/// A lexicon of a few names, for the tests alone.
-class FewNames : public NameSource {
- public:
-  FewNames(std::vector<KnownName> names, std::string a = {}, std::string b = {})
-      : names_(std::move(names)), a_(std::move(a)), b_(std::move(b)) {}
-  std::vector<KnownName> find(std::string_view form, std::string_view /*language*/) const override {
-    std::vector<KnownName> out;
-    for (const KnownName& name : names_)
-      if (name.form == form) out.push_back(name);
-    return out;
-  }
-  std::vector<KnownName> forms_of(std::string_view entity) const override {
-    std::vector<KnownName> out;
-    for (const KnownName& name : names_)
-      if (name.entity == entity) out.push_back(name);
-    return out;
-  }
-  bool never_same(std::string_view a, std::string_view b) const override {
-    return (a == a_ && b == b_) || (a == b_ && b == a_);
-  }
-
- private:
-  std::vector<KnownName> names_;
-  std::string a_, b_;
-};
 
 /// Rows: language, name, language, name, verdict (same, different, or same-known-failing and different-known-failing).
 TEST(NameMatcher, JudgesTheCases) {
@@ -289,101 +265,6 @@ TEST(MentionFinder, SplitsHyphensBetweenTwoNames) {
   const auto found = forms(finder.find(text));
   EXPECT_EQ(std::count(found.begin(), found.end(), "Lavrov"), 2);
   EXPECT_EQ(std::count(found.begin(), found.end(), "Kuleba"), 2);
-}
-
-/// The forms of one cluster of a document, each with "?" where it is a suspect.
-std::vector<std::string> cluster_of(const std::vector<NameCluster>& clusters, const std::string& form) {
-  for (const NameCluster& cluster : clusters) {
-    std::vector<std::string> out;
-    for (const ClusterForm& f : cluster.forms)
-      out.push_back(f.text + (f.status == NameStatus::kMisspelling ? "?" : ""));
-    if (std::find(out.begin(), out.end(), form) != out.end()) return out;
-  }
-  return {};
-}
-
-std::vector<NameCluster> clusters_of(const std::vector<text::Document>& documents,
-                                     const NameSource* lexicon = nullptr) {
-  MentionFinder finder(data(), lexicon);
-  const NameMatcher matcher(data(), lexicon);
-  std::vector<DocumentMentions> mentions;
-  for (const text::Document& d : documents) mentions.push_back({&d, finder.find(d)});
-  SpellingLists lists(data());
-  return cluster_names(mentions, matcher, lexicon, lists);
-}
-
-TEST(Clusters, SuspectTheRareFormBesideTheUsualOne) {
-  const auto clusters = clusters_of({document("en",
-                                              "Talks between Lavrov and Marenko began. Then Marenko spoke. He said "
-                                              "Marenko would stay. Lavrov met Morenko again.")});
-  EXPECT_THAT(cluster_of(clusters, "Marenko"), testing::UnorderedElementsAre("Marenko", "Morenko?"));
-}
-
-TEST(Clusters, SuspectAnotherCharacterInAFullName) {
-  const auto clusters =
-      clusters_of({document("zh", "布伦特·马尔科夫表示同意。后来布伦特·马尔科夫离开了。布伦特·马尔托夫回来了。")});
-  EXPECT_THAT(cluster_of(clusters, "布伦特·马尔科夫"),
-              testing::UnorderedElementsAre("布伦特·马尔科夫", "布伦特·马尔托夫?"));
-  const auto others = clusters_of({document("zh", "布伦特·马尔科夫表示同意。后来安德烈·马尔科夫离开了。")});
-  for (const NameCluster& cluster : others)
-    for (const ClusterForm& form : cluster.forms) EXPECT_NE(form.status, NameStatus::kMisspelling) << form.text;
-}
-
-// The lemma of a form that stands but once is not known: it may be a slip of a form in the same case.
-TEST(Clusters, CompareInflectedFormsWithThoseOfTheSameCase) {
-  const auto clusters = clusters_of({document("uk",
-                                              "Вчора Кулеба виступив. Потім бачили Кулебу в місті. Сьогодні Кулеба "
-                                              "поїхав, а завтра чекають Кулібу знову.")});
-  EXPECT_THAT(cluster_of(clusters, "Кулібу?"), testing::UnorderedElementsAre("Кулеба", "Кулібу?"));
-}
-
-// Michail is somebody's name, but not that of a Vannor whom the text calls Michael.
-TEST(Clusters, SuspectAKnownNameBesideTheSameSurname) {
-  const auto clusters = clusters_of({document("en",
-                                              "Then Michael Vannor spoke. Later Michail Vannor left the room, and "
-                                              "Michael Vannor stayed.")});
-  EXPECT_THAT(cluster_of(clusters, "Michail Vannor?"), testing::Contains("Michael Vannor"));
-  const auto others = clusters_of({document("en",
-                                            "Then Michael Vannor spoke. Later Michail Gorbat left the room, and "
-                                            "Michael Vannor stayed.")});
-  EXPECT_THAT(cluster_of(others, "Michail Gorbat?"), testing::IsEmpty());
-}
-
-TEST(Clusters, SuspectTheFormOfAnotherLanguage) {
-  const FewNames lexicon({{"land", NameKind::kPlace, "Індонезія", "uk", NameStatus::kPreferred},
-                          {"land", NameKind::kPlace, "Інданезія", "be", NameStatus::kPreferred}});
-  const auto text = [](const char* language, const std::string& usual, const std::string& rare) {
-    return document(language, "Потім " + usual + " пішла. Вчора " + usual + " мовчала, а " + rare + " чекала.");
-  };
-  EXPECT_THAT(cluster_of(clusters_of({text("uk", "Індонезія", "Інданезія")}, &lexicon), "Індонезія"),
-              testing::UnorderedElementsAre("Індонезія", "Інданезія?"));
-  const FewNames both({{"land", NameKind::kPlace, "Індонезія", "uk", NameStatus::kPreferred},
-                       {"land", NameKind::kPlace, "Інданезія", "uk", NameStatus::kAdmitted}});
-  EXPECT_THAT(cluster_of(clusters_of({text("uk", "Індонезія", "Інданезія")}, &both), "Індонезія"),
-              testing::UnorderedElementsAre("Індонезія", "Інданезія"));
-}
-
-TEST(Clusters, LeaveDemonymsGendersAndOtherNamesAlone) {
-  const auto clusters = clusters_of({document("en",
-                                              "The border of Russia was shut. In Russia a Russian envoy met Petrov. "
-                                              "She is Petrova. Near Russia and Petrov stood Iran and Iraq.")});
-  for (const NameCluster& cluster : clusters)
-    for (const ClusterForm& form : cluster.forms) EXPECT_NE(form.status, NameStatus::kMisspelling) << form.text;
-}
-
-TEST(Clusters, TakeTwoPeopleWithNearGivenNamesForTwo) {
-  const auto clusters =
-      clusters_of({document("en", "Then Gorane Havelek spoke. Later Gorase Tolmin left, and Havelek stayed.")});
-  for (const NameCluster& cluster : clusters)
-    for (const ClusterForm& form : cluster.forms) EXPECT_NE(form.status, NameStatus::kMisspelling) << form.text;
-  const auto same = clusters_of({document("en", "Then Gorane Havelek spoke. Later Gorase Havelek left the room.")});
-  EXPECT_THAT(cluster_of(same, "Gorase Havelek?"), testing::SizeIs(2));
-}
-
-TEST(Clusters, JoinASurnameWithTheFullNameAndTheOtherLanguage) {
-  const auto clusters = clusters_of({document("en", "The minister Dmytro Kuleba spoke. Then Kuleba left."),
-                                     document("uk", "Міністр Дмитро Кулеба виступив. Потім міністр Кулеба пішов.")});
-  EXPECT_THAT(cluster_of(clusters, "Kuleba"), testing::IsSupersetOf({"Dmytro Kuleba", "Kuleba", "Дмитро Кулеба"}));
 }
 
 TEST(NameIndex, FindsTheNameAcrossScripts) {

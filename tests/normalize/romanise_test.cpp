@@ -19,6 +19,7 @@
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 
+#include "tests/few_names.h"
 #include "text/error.h"
 #include "text/unicode.h"
 
@@ -150,24 +151,8 @@ TEST(Romaniser, FindsNoFileOutsideItsFolder) {
 }
 
 /// A lexicon that knows Tokyo by kana, Japan by its English name, and Beijing only in Chinese.
-class FewNames : public NameSource {
- public:
-  [[nodiscard]] std::vector<KnownName> find(std::string_view form, std::string_view /*language*/) const override {
-    std::vector<KnownName> found;
-    for (const KnownName& name : names_)
-      if (name.form == form) found.push_back(name);
-    return found;
-  }
-  [[nodiscard]] std::vector<KnownName> forms_of(std::string_view entity) const override {
-    std::vector<KnownName> found;
-    for (const KnownName& name : names_)
-      if (name.entity == entity) found.push_back(name);
-    return found;
-  }
-  [[nodiscard]] bool never_same(std::string_view /*a*/, std::string_view /*b*/) const override { return false; }
-
- private:
-  const std::vector<KnownName> names_ = {
+tests::FewNames few_names() {
+  return tests::FewNames({
       {"1", NameKind::kPlace, "東京", "ja", NameStatus::kPreferred},
       {"1", NameKind::kPlace, "Tokyo", "en", NameStatus::kPreferred},
       {"1", NameKind::kPlace, "とうきょう", "ja", NameStatus::kAdmitted},
@@ -175,11 +160,11 @@ class FewNames : public NameSource {
       {"2", NameKind::kPlace, "Japan", "en", NameStatus::kPreferred},
       {"3", NameKind::kPlace, "北京", "zh", NameStatus::kPreferred},
       {"3", NameKind::kPlace, "Beijing", "en", NameStatus::kPreferred},
-  };
-};
+  });
+}
 
 TEST(Romaniser, ReadsKanjiByTheLexiconAndNeverAsChinese) {
-  const FewNames names;
+  const tests::FewNames names = few_names();
   Romaniser romaniser(data(), &names);
   EXPECT_EQ(romaniser.romanise("東京", "ja-hepburn"), "Tōkyō");
   EXPECT_EQ(romaniser.romanise("日本 東京", "ja-hepburn"), "Japan Tōkyō");
@@ -349,8 +334,9 @@ TEST(Romaniser, NamesTheLineOfARuleError) {
   // What stands before the error stands in the file twice.
   std::ofstream(folder / "romanization" / "xx-twice.rules")
       << "# language: xx\nа > a;  # one long comment\nб > b;  # one long comment\n} > } c;\n";
+  std::ofstream(folder / "romanization" / "xx-name.rules") << "# language: xx\n:: NFD;\nа > a;\n:: NoSuch-Latin;\n";
   Romaniser romaniser{text::DataFolder(folder)};
-  for (const char* system : {"xx-bad", "xx-twice"}) {
+  for (const char* system : {"xx-bad", "xx-twice", "xx-name"}) {
     try {
       static_cast<void>(romaniser.romanise("а", system));
       ADD_FAILURE();

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 namespace tolmach::pipeline {
 namespace {
@@ -19,6 +19,17 @@ std::unique_ptr<const text::Document> lines(const std::string& id, const std::st
   return document;
 }
 
+std::vector<std::string> texts(const std::vector<BilingualName::Form>& forms) {
+  std::vector<std::string> out;
+  for (const BilingualName::Form& form : forms) out.push_back(form.text);
+  return out;
+}
+
+const normalize::NameMatcher& matcher() {
+  static const normalize::NameMatcher one{text::DataFolder(TOLMACH_TEST_DATA)};
+  return one;
+}
+
 TEST(BilingualNames, CountWhatBothSidesHave) {
   Settings settings;
   settings.data = text::DataFolder(TOLMACH_TEST_DATA);
@@ -29,12 +40,13 @@ TEST(BilingualNames, CountWhatBothSidesHave) {
       lines("b", "uk", "Виступив міністр Олег Марченко.\nВін пішов.\nПотім міністр Марченко повернувся.\n"),
       {{{0, 1}, {0, 1}, 1}, {{1, 2}, {1, 2}, 1}, {{2, 3}, {2, 3}, 1}});
   workbench.find_names(review);
-  const std::vector<BilingualName> names = bilingual_names(review);
+  const std::vector<BilingualName> names = bilingual_names(review, matcher());
   ASSERT_EQ(names.size(), 1U);
-  EXPECT_EQ(names[0].source_count, 2U);
-  EXPECT_EQ(names[0].target_count, 2U);
+  EXPECT_THAT(texts(names[0].source), testing::ElementsAre("Oleh Marchenko", "Marchenko"));
+  EXPECT_THAT(texts(names[0].target), testing::ElementsAre("Олег Марченко", "Марченко"));
   EXPECT_EQ(names[0].together, 2U);
-  EXPECT_NEAR(names[0].confidence, 2.0 / 3, 1e-9);
+  const double by_letters = matcher().compare({"Oleh Marchenko", "en"}, {"Олег Марченко", "uk"}).score;
+  EXPECT_NEAR(names[0].confidence, 1 - (1 - by_letters) / 3, 1e-9) << "in two beads of two";
   EXPECT_EQ(names[0].entity.rfind("name:", 0), 0U);
 }
 
@@ -49,7 +61,8 @@ std::vector<std::string> shared_names(const std::string& source_language, const 
                                      {{{0, 1}, {0, 1}, 1}, {{1, 2}, {1, 2}, 1}});
   workbench.find_names(review);
   std::vector<std::string> rows;
-  for (const BilingualName& name : bilingual_names(review)) rows.push_back(name.source + "=" + name.target);
+  for (const BilingualName& name : bilingual_names(review, matcher()))
+    rows.push_back(name.source.front().text + "=" + name.target.front().text);
   return rows;
 }
 
@@ -75,7 +88,7 @@ TEST(BilingualNames, AreNoneWhereNothingIsShared) {
   Review review = Workbench::aligned(lines("a", "en", "The minister Oleh Marchenko spoke.\n"),
                                      lines("b", "uk", "Він мовчав.\n"), {{{0, 1}, {0, 1}, 1}});
   workbench.find_names(review);
-  EXPECT_TRUE(bilingual_names(review).empty());
+  EXPECT_TRUE(bilingual_names(review, matcher()).empty());
 }
 
 }  // namespace

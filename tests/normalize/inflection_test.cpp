@@ -1,0 +1,22 @@
+#include "normalize/detail/inflection.h"
+
+#include <filesystem>
+
+#include <gtest/gtest.h>
+
+namespace tolmach::normalize::detail {
+namespace {
+
+TEST(Inflection, PutsANameIntoTheCaseOfAnother) {
+  const Inflection inflection{text::DataFolder(TOLMACH_TEST_DATA)};
+  const auto path = std::filesystem::path(TOLMACH_TEST_CASES) / "cases" / "inflected_like.tsv";
+  for (const text::DataRow& row : text::read_data_rows(path, 4)) {
+    const auto& f = row.fields;
+    const std::string made = inflection.inflected_like(f[1], f[2], f[0]);
+    const bool known_failing = f.size() > 4;
+    EXPECT_EQ(made == f[3], !known_failing) << f[0] << ": " << f[1] << " like " << f[2] << " is " << made;
+  }
+}
+
+}  // namespace
+}  // namespace tolmach::normalize::detail
