@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "formats/detail/json_object.h"
 #include "formats/detail/line_reader.h"
 #include "formats/detail/seen_ids.h"
 #include "text/error.h"
@@ -22,18 +23,6 @@ constexpr const char* kSource = "Wikidata, CC0";
 
 [[noreturn]] void refuse(const std::string& what) {
   throw Error(Error::Kind::kUsage, what);
-}
-
-Json parsed(std::string_view line) {
-  constexpr int kDeepest = 40;
-  bool too_deep = false;
-  const Json::parser_callback_t watch = [&](int depth, Json::parse_event_t, Json&) {
-    too_deep |= depth > kDeepest;
-    return depth <= kDeepest;
-  };
-  Json item = Json::parse(line, watch, /*allow_exceptions=*/false);
-  if (item.is_discarded() || too_deep || !item.is_object()) refuse("not valid JSON: expected an object a line");
-  return item;
 }
 
 /// The member of an object; null where there is none.
@@ -124,7 +113,8 @@ std::string item_id(const Json& item, detail::SeenIds& seen) {
 }
 
 void store_item(std::string_view line, std::size_t number, detail::SeenIds& seen, LexiconImport& importer) {
-  const Json item = parsed(line);
+  constexpr int kDeepest = 40;
+  const Json item = detail::json_object<Json>(line, kDeepest, "a JSON object a line");
   const std::string id = item_id(item, seen);
   if (id.empty()) return importer.skip();
   const lexicons::Entity entity = entity_of(item, id, importer.options());

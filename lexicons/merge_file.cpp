@@ -10,6 +10,7 @@
 #include "lexicons/detail/foreign_row.h"
 #include "lexicons/detail/lexicon_impl.h"
 #include "lexicons/detail/row_words.h"
+#include "lexicons/detail/rows.h"
 #include "lexicons/detail/tables.h"
 #include "text/error.h"
 
@@ -203,13 +204,7 @@ class FileMerger {
   }
 
   void add_count(const Table& table, const Row& row) {
-    std::int64_t added = 0;
-    {
-      Query query =
-          ours_.query("SELECT coalesce(json_extract(?1, '$.count'), 0) - coalesce(json_extract(?2, '$.count'), 0)");
-      query.bind_or_null(row.after).bind_or_null(row.before).step();
-      added = query.number(0);
-    }
+    const std::int64_t added = detail::count_added(ours_, row.before, row.after);
     const std::string& json = row.after.empty() ? row.before : row.after;
     const std::optional<std::int64_t> key = same(table, json);
     if (!key && added > 0) {

@@ -220,6 +220,16 @@ TEST_F(History, ACopyIsTheSameAndIsNeverPutInThePlaceOfAnother) {
   EXPECT_TRUE(lexicon.problems().empty());
 }
 
+TEST_F(History, ACheckFindsPairsThatStandUnderOtherKeys) {
+  Lexicon(path("a.db"), OpenMode::kCreate).add_never_same("Austria", "Australia", "");
+  {
+    SQLite::Database raw(path("a.db").string(), SQLite::OPEN_READWRITE);
+    raw.exec("UPDATE never_same SET b = 'zzz'");
+  }
+  EXPECT_THAT(Lexicon(path("a.db"), OpenMode::kReadOnly).problems(),
+              testing::Contains(HasSubstr("\"Austria\" can't be found: its key is out of date")));
+}
+
 TEST_F(History, TwoCopiesAreJoinedBothWaysRound) {
   Lexicon a(path("a.db"), OpenMode::kCreate);
   a.store(name("kyiv", "Kyiv", "en"));
