@@ -125,19 +125,18 @@ std::string LexiconImport::store(ImportedName row) {
 
 void LexiconImport::watch(const ImportedName& row) {
   const NewName& name = row.name;
-  const std::string subject = fmt::format("\"{}\" ({}) of {}", name.form, name.language, name.entity);
-  if (row.says_status) watch("status", subject, std::string(normalize::to_string(name.status)));
+  const std::string subject = "\"" + name.form + "\" (" + name.language + ") of " + name.entity;
+  if (row.says_status) watch("status", subject, normalize::to_string(name.status));
   if (!name.system.empty()) watch("romanisation system", subject, name.system);
-  if (name.kind != normalize::NameKind::kOther)
-    watch("kind", name.entity, std::string(normalize::to_string(name.kind)));
+  if (name.kind != normalize::NameKind::kOther) watch("kind", name.entity, normalize::to_string(name.kind));
   for (const lexicons::Ruling& ruling : name.rulings) {
     watch("ruling", fmt::format("{}, {}, {}, {}", subject, ruling.target_language, ruling.style, ruling.since),
           fmt::format("{} {}", normalize::to_string(ruling.status), ruling.until));
   }
 }
 
-void LexiconImport::watch(const char* what, const std::string& subject, const std::string& value) {
-  const auto earlier = said_->says_otherwise(fmt::format("{} {}", what, subject), value, line_);
+void LexiconImport::watch(const char* what, const std::string& subject, std::string_view value) {
+  const auto earlier = said_->says_otherwise(what + subject, value, line_);
   if (!earlier) return;
   ++report_.contradictions;
   if (report_.contradictory.size() < kMostShown)

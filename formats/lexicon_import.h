@@ -91,7 +91,7 @@ class LexiconImport {
   [[nodiscard]] const std::string& canonical(const std::string& tag);
   void watch(const ImportedName& row);
   /// @param subject for the message: the name, or its entity
-  void watch(const char* what, const std::string& subject, const std::string& value);
+  void watch(const char* what, const std::string& subject, std::string_view value);
 
   lexicons::Lexicon& lexicon_;
   std::string file_name_;

@@ -1,6 +1,8 @@
 // Lexicons from and to files: round trips, the forms of others, and bad rows.
 
 #include <filesystem>
+#include <map>
+#include <random>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -233,6 +235,20 @@ TEST_F(LexiconFiles, RowsThatContradictEarlierOnesAreReportedWithTheirNumbers) {
   ASSERT_EQ(rulings.contradictory.size(), 1U);
   EXPECT_THAT(rulings.contradictory[0].reason, HasSubstr("row 1"));
   EXPECT_EQ(import("csv", "form,language\nLviv,en\nLviv,en\nLviv,de\n").contradictions, 0U);
+}
+
+TEST(SaidBefore, FindsWhatASlowTwinFinds) {
+  detail::SaidBefore fast;
+  std::map<std::string, std::pair<std::string, std::size_t>> slow;
+  std::mt19937 random(7);
+  for (std::size_t line = 1; line <= 20'000; ++line) {
+    const std::string what = std::to_string(random() % 5000), value = std::to_string(random() % 3);
+    const auto known = slow.find(what);
+    const auto expected =
+        known != slow.end() && known->second.first != value ? std::optional(known->second.second) : std::nullopt;
+    ASSERT_EQ(fast.says_otherwise(what, value, line), expected) << line;
+    slow[what] = {value, line};
+  }
 }
 
 TEST_F(LexiconFiles, ARowWithoutAStatusLeavesThatOfANameThatIsThere) {
