@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <ostream>
 #include <string_view>
 #include <unordered_map>
@@ -36,9 +37,12 @@ constexpr std::size_t kMinedShare = 1;
 constexpr std::size_t kSearched = 1500;
 constexpr std::size_t kMined = 2;
 constexpr std::uint32_t kNamesakeShare = 4;
+/// Every so many names are told apart from scraps of so many sounds and one more at most.
+constexpr std::uint32_t kScrapShare = 3;
+constexpr std::size_t kScrap = 2;
 /// Lessons have several wrong pairs, and harder ones, for each right one; where there are as many of one as of the
 /// other, the log-odds are higher by this (measured on pairs kept apart).
-constexpr float kBalance = 0.8F;
+constexpr float kBalance = 0.9F;
 /// Names of which nothing is known learn from every third pair.
 constexpr std::size_t kUnknownShare = 3;
 
@@ -265,6 +269,17 @@ class Learner {
     }
   }
 
+  /// A beginning of another row's name, as short as EU and Li are: lists of pairs have few such names.
+  std::optional<PreparedName> scrap_of(const std::vector<PreparedName>& names, std::uint32_t k,
+                                       detail::Random& random) const {
+    const auto other = static_cast<std::uint32_t>(random.below(names.size()));
+    if (entity_[other] == entity_[k] || names[other].group != names[k].group) return std::nullopt;
+    PreparedName scrap = names[other];
+    scrap.whole.resize(std::min(scrap.whole.size(), kScrap + random.below(2)));
+    scrap.tokens = {scrap.whole};
+    return scrap;
+  }
+
   void add_examples() {
     for (std::uint32_t k = 0; k < pairs_.size(); ++k) {
       const auto sections = preparer_.groups().sections(a_[k].group, b_[k].group);
@@ -279,6 +294,11 @@ class Learner {
       for (const std::uint32_t other : others_[k]) add(b_[other], false);
       if (k % kMinedShare == 0 && sections.size() > 1)
         for (const std::uint32_t other : mined(k, sections)) add(b_[other], false);
+      if (k % kScrapShare != 0) continue;
+      detail::Random random(k);
+      if (const auto scrap = scrap_of(b_, k, random)) add(*scrap, false);
+      if (const auto scrap = scrap_of(a_, k, random); scrap && !b_[k].whole.empty() && !scrap->whole.empty())
+        add_example(ordered(*scrap, b_[k]), sections, false);
     }
   }
 

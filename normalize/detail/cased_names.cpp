@@ -229,7 +229,8 @@ class MentionSearch {
     for (std::size_t i = 0; i < words.size();) {
       const std::size_t head = begins_with_particle(words, i) ? i + 1 : i;
       const std::size_t end = run_end(words, head, title_case);
-      if (end == head) {
+      const bool numeral_alone = end == i + 1 && words[i].known->numeral;  // the XIX century, not Henry IV
+      if (end == head || numeral_alone) {
         ++i;
         continue;
       }

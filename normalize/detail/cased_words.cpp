@@ -19,6 +19,14 @@ bool is_all_capitals(std::string_view form, std::string_view lowered) {
   return true;
 }
 
+/// In Cyrillic letters too, which are on the keyboard of who writes the text.
+bool is_roman_numeral(std::string_view form) {
+  static constexpr std::u32string_view kDigits = U"IVXІХ";
+  for (std::size_t at = 0; at < form.size();)
+    if (kDigits.find(text::next_code_point(form, at)) == std::u32string_view::npos) return false;
+  return true;
+}
+
 }  // namespace
 
 void CasedWords::begin_text() {
@@ -40,6 +48,7 @@ CasedWord& CasedWords::look_up(std::string_view form) {
   word.bare_size = static_cast<std::uint32_t>(bare.size());
   word.capital = text::is_upper(text::next_code_point(form, at));
   word.all_capitals = word.capital && is_all_capitals(form, lower);
+  word.numeral = word.all_capitals && is_roman_numeral(form);
   return word;
 }
 

@@ -38,6 +38,7 @@ struct CasedWord {
   std::uint32_t bare_size = 0;                     ///< bytes as written, without a possessive ending
   bool capital = false;                            ///< begins with a capital letter
   bool all_capitals = false;                       ///< two or more letters, all of them capitals
+  bool numeral = false;                            ///< a Roman one of a century or a ruler: of I, V and X
   std::optional<std::vector<std::string>> lemmas;  ///< see CasedWords::lemmas()
 };
 
