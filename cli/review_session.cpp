@@ -89,7 +89,7 @@ class Commands {
     return command_of(text::trim(*read));
   }
 
-  std::optional<std::string> line() {
+  static std::optional<std::string> line() {
     std::string read;
     if (!std::getline(std::cin, read)) return {};
     return read;
@@ -234,7 +234,7 @@ class ReviewSession {
     for (const lexicons::NewName& name : proposal.forms) {
       fmt::print("{} [{}]: ", text::visible(name.form), name.language);
       std::fflush(stdout);
-      const std::optional<std::string> line = commands_.line();
+      const std::optional<std::string> line = Commands::line();
       if (!line) {
         fmt::print("\n");
         return false;

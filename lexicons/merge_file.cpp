@@ -310,7 +310,7 @@ class FileMerger {
 
   /// How a row of theirs stood at a point of their log.
   std::string their_state(const Table& table, std::int64_t key, std::int64_t point) {
-    const std::string state = their_logged_state(table, key, point).value_or(current_in(theirs_, table, key));
+    std::string state = their_logged_state(table, key, point).value_or(current_in(theirs_, table, key));
     require_valid(table, state);
     return state;
   }

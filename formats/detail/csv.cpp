@@ -43,7 +43,7 @@ char separator_in(std::string_view header) {
     const std::size_t which = quoted ? std::string_view::npos : kSeparators.find(c);
     if (which != std::string_view::npos) ++counts[which];
   }
-  const auto most = std::max_element(counts.begin(), counts.end());
+  const auto* const most = std::max_element(counts.begin(), counts.end());
   return kSeparators[static_cast<std::size_t>(most - counts.begin())];
 }
 

@@ -69,20 +69,21 @@ void require_period(std::string_view since, std::string_view until) {
   }
 }
 
+bool is_external_id(std::string_view scheme, std::string_view value) noexcept {
+  if (scheme == "wikidata") {
+    constexpr std::string_view kLetters = "QPL";  // items, properties, lexemes
+    if (value.empty() || kLetters.find(value.front()) == std::string_view::npos) return false;
+    value.remove_prefix(1);
+  } else if (scheme != "geonames" && scheme != "viaf") {
+    return true;
+  }
+  return !value.empty() && value.front() != '0' && std::all_of(value.begin(), value.end(), is_digit);
+}
+
 void require_external_id(std::string_view scheme, std::string_view value) {
-  const bool wikidata = scheme == "wikidata";
-  if (!wikidata && scheme != "geonames" && scheme != "viaf") return;
-  std::string_view digits = value;
-  bool well = true;
-  if (wikidata) {
-    well = std::string_view("QPL").find(value.substr(0, 1)) != std::string_view::npos;  // items, properties, lexemes
-    digits.remove_prefix(std::min<std::size_t>(1, digits.size()));
-  }
-  well = well && !digits.empty() && std::all_of(digits.begin(), digits.end(), is_digit) && digits.front() != '0';
-  if (!well) {
-    throw Error(Error::Kind::kUsage, fmt::format("\"{}\" is no id of {}, expected one like {}", value.substr(0, 40),
-                                                 scheme, wikidata ? "Q1899" : "703448"));
-  }
+  if (is_external_id(scheme, value)) return;
+  throw Error(Error::Kind::kUsage, fmt::format("\"{}\" is no id of {}, expected one like {}", value.substr(0, 40),
+                                               scheme, scheme == "wikidata" ? "Q1899" : "703448"));
 }
 
 void require_valid_id(std::string_view id) {

@@ -283,6 +283,19 @@ TEST_F(LexiconFiles, ReadsTablesAsSpreadsheetsWriteThem) {
   EXPECT_EQ(import("tsv", "FORM\tLanguage\nLviv\ten\n").taken, 1U);
 }
 
+TEST_F(LexiconFiles, AnItemIsTakenWithoutWhatIsNoId) {
+  const auto claim = [](const std::string& value) {
+    return R"({"mainsnak":{"datavalue":{"value":")" + value + "\"}}}";
+  };
+  const LexiconImportReport report =
+      import("wikidata", R"({"id":"Q1899","labels":{"en":{"language":"en","value":"Kyiv"}},"claims":{"P1566":[)" +
+                             claim("703448") + "," + claim("see talk page") + R"(],"P214":[)" + claim("0") + "]}}");
+  EXPECT_EQ(report.refused, 0U);
+  EXPECT_THAT(
+      lexicon_->entity("wikidata:Q1899")->external_ids,
+      testing::ElementsAre(lexicons::ExternalId{"geonames", "703448"}, lexicons::ExternalId{"wikidata", "Q1899"}));
+}
+
 TEST_F(LexiconFiles, ABadRowIsLeftOutWhole) {
   const LexiconImportReport report =
       import("tsv", "form\tlanguage\tentity\tids\nKyiv\ten\tkyiv\twikidata=none\nLviv\ten\tlviv\twikidata=Q36036\n");
