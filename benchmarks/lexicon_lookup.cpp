@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <cstdio>
 #include <ctime>
 #include <string>
 #include <vector>
@@ -71,6 +72,10 @@ void near(lexicons::NearSearch& search, const std::vector<text::DataRow>& querie
 int main(int count, char** arguments) {
   if (count < 4) return 2;
   std::vector<text::DataRow> queries = text::read_data_rows(arguments[3], 3);
+  if (queries.size() < 2) {
+    fmt::print(stderr, "{}: no queries below the header\n", arguments[3]);
+    return 3;
+  }
   queries.erase(queries.begin());
   const auto start = Clock::now();
   const text::DataFolder data(arguments[1]);

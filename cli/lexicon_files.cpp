@@ -71,7 +71,10 @@ void merge_file(const Session& session, const FileOptions& options) {
   const auto ours = lexicon_to_change(session, options.signature);
   const lexicons::MergeReport report = lexicons::merge_file(*ours, theirs, options.a, options.dry_run);
   if (options.signature.json) {
-    print_json({{"taken", report.taken}, {"known", report.known}, {"conflicts", report.conflicts}});
+    print_json({{"taken", report.taken},
+                {"known", report.known},
+                {"conflicts", report.conflicts},
+                {"dry_run", options.dry_run}});
     return;
   }
   for (const std::string& conflict : report.conflicts) log_warning(session, conflict);

@@ -80,6 +80,10 @@ void undo(const Session& session, const UndoOptions& options) {
   if (options.dry_run) {
     const auto change = lexicon->change(number);
     if (!change) throw Error(Error::Kind::kUsage, fmt::format("there is no change {}", number));
+    if (options.signature.json) {
+      fmt::print("{}\n", formats::lexicon_json(*change, lexicon->rows_of(number, kMostRows)));
+      return;
+    }
     fmt::print("would take back {}; it changed {} rows\n", described(*change), change->rows);
     show_rows(*lexicon, *change);
     return;

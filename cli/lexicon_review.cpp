@@ -84,6 +84,7 @@ void apply(Session& session, const ReviewOptions& options) {
     nlohmann::ordered_json out{{"accepted", applied.accepted}, {"rejected", applied.rejected}};
     out["stale"] = nlohmann::ordered_json::array();
     for (const auto& stale : applied.stale) out["stale"].push_back({{"line", stale.line}, {"reason", stale.reason}});
+    out["dry_run"] = options.dry_run;
     fmt::print("{}\n", out.dump());
   } else {
     log_note(session, fmt::format("{}{} accepted, {} rejected, {} too late", options.dry_run ? "dry run: " : "",

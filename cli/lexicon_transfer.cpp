@@ -45,13 +45,20 @@ void report(const Session& session, const TransferOptions& options, const format
     log_warning(session, fmt::format("{}:{}: {}", options.file, row.line, row.reason));
   if (report.refused > report.bad.size())
     log_warning(session, fmt::format("and {} more", report.refused - report.bad.size()));
+  for (const formats::BadRow& row : report.contradictory)
+    log_warning(session, fmt::format("{}:{}: {}", options.file, row.line, row.reason));
+  if (report.contradictions > report.contradictory.size())
+    log_warning(session,
+                fmt::format("and {} more contradictions", report.contradictions - report.contradictory.size()));
+  for (const auto& [tag, kept] : report.languages) log_note(session, fmt::format("{} is kept as {}", tag, kept));
   if (options.signature.json) {
     fmt::print("{}\n", formats::lexicon_json(report));
     return;
   }
-  log_note(session, fmt::format("{}{} rows taken ({} new, {} merged, {} known), {} skipped, {} refused",
+  log_note(session, fmt::format("{}{} rows taken ({} new, {} merged, {} known), {} skipped, {} refused, {} contradict "
+                                "earlier rows",
                                 options.dry_run ? "dry run: " : "", report.taken, report.added, report.merged,
-                                report.known, report.skipped, report.refused));
+                                report.known, report.skipped, report.refused, report.contradictions));
 }
 
 void import_file(const Session& session, const TransferOptions& options) {
@@ -75,10 +82,16 @@ void import_file(const Session& session, const TransferOptions& options) {
 
 void export_file(const Session& session, const TransferOptions& options) {
   const lexicons::Lexicon lexicon = lexicon_to_read(session);
+  const std::string form = options.form.empty() ? formats::lexicon_form_of(options.output) : options.form;
+  const lexicons::Lexicon::Snapshot one_state(lexicon);
   formats::OutputFile output(options.output);
-  formats::export_lexicon(options.form.empty() ? formats::lexicon_form_of(options.output) : options.form, lexicon,
-                          output.stream());
+  formats::export_lexicon(form, lexicon, output.stream());
   output.commit();
+  std::vector<std::string> lost;
+  for (const formats::NotHeld& each : formats::not_held(form, lexicon))
+    lost.push_back(fmt::format("{} {}", each.count, each.what));
+  if (!lost.empty())
+    log_warning(session, fmt::format("{} can't hold {}: left out; --to jsonl holds all", form, fmt::join(lost, ", ")));
 }
 
 void describe_import(CLI::App& command, TransferOptions& options) {

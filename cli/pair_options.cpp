@@ -49,6 +49,7 @@ pipeline::Settings settings_of(const Session& session) {
   settings.data = text::DataFolder(session.data);
   settings.use_lexicon = !session.no_lexicon;
   settings.lexicon = session.lexicon;
+  settings.signature = signature_of({});
   return settings;
 }
 
@@ -72,7 +73,9 @@ void warn_of_language(const Session& session, const text::Document& document, co
 
 std::unique_ptr<lexicons::Lexicon> lexicon_to_write(const Session& session) {
   require_lexicon_folder(session);
-  return lexicons::open_or_create(text::DataFolder(session.data), session.lexicon);
+  auto lexicon = lexicons::open_or_create(text::DataFolder(session.data), session.lexicon);
+  lexicon->sign(signature_of({}));
+  return lexicon;
 }
 
 void learn_from(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review) {

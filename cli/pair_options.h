@@ -39,7 +39,8 @@ void add_pair_options(CLI::App& command, PairOptions& options);
 void warn_of_language(const Session& session, const text::Document& document,
                       const char* option = "--source-lang or --target-lang");
 
-/// The user's lexicon for writing, made where it is missing. @throws Error (usage) when there is no place for one
+/// The user's lexicon for writing, made where it is missing; changes are signed by the user. @throws Error (usage) when
+/// there is no place for one
 [[nodiscard]] std::unique_ptr<lexicons::Lexicon> lexicon_to_write(const Session& session);
 
 /// Keeps what a review teaches in the user's lexicon and says how much that was; the names are found first.

@@ -1,9 +1,12 @@
 #include "cli/review_session.h"
 
+#include <array>
 #include <cstdio>
 #include <iostream>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -23,7 +26,8 @@ constexpr const char* kHelp =
     "e  edit: asks for each form, then accepts; an empty line keeps the form, - leaves it out\n"
     "s  skip: leaves it for another time\n"
     "u  undo: takes the last decision back\n"
-    "q  quit: what was decided stays decided\n";
+    "q  quit: what was decided stays decided\n"
+    "The same keys serve on a Cyrillic keyboard.\n";
 
 /// A terminal that gives each key at once, while this lives. Ctrl-C and Ctrl-D are keys, so that no signal leaves the
 /// terminal so.
@@ -45,20 +49,47 @@ class KeyMode {
   termios before_{};
 };
 
+/// What is no command.
+constexpr char kNoCommand = '\1';
+
+/// The command that a character means: its letter, in capitals too, or what the same key gives on a Russian, Ukrainian
+/// or Belarusian keyboard, so that a reviewer of names in Cyrillic need not switch back and forth.
+char command_of(std::string_view character) {
+  constexpr std::array<std::pair<std::string_view, char>, 15> kSameKey = {{{"ф", 'a'},
+                                                                           {"к", 'r'},
+                                                                           {"у", 'e'},
+                                                                           {"ы", 's'},
+                                                                           {"і", 's'},
+                                                                           {"г", 'u'},
+                                                                           {"й", 'q'},
+                                                                           {"Ф", 'a'},
+                                                                           {"К", 'r'},
+                                                                           {"У", 'e'},
+                                                                           {"Ы", 's'},
+                                                                           {"І", 's'},
+                                                                           {"Г", 'u'},
+                                                                           {"Й", 'q'},
+                                                                           {",", '?'}}};
+  for (const auto& [key, command] : kSameKey)
+    if (character == key) return command;
+  if (character.size() != 1) return kNoCommand;
+  const char letter = character.front();
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
 /// Commands and forms from standard input.
 class Commands {
  public:
-  /// The next command; 0 at the end of input. What is no single character is '\1', which is no command.
+  /// The next command; 0 at the end of input. What is no single character is kNoCommand.
   char next() {
     if (keys_) return pressed_key();
     ask();
     const std::optional<std::string> read = line();
     if (!read) return 0;
-    const std::string_view word = text::trim(*read);
-    return word.size() == 1 ? word.front() : '\1';
+    return command_of(text::trim(*read));
   }
 
-  std::optional<std::string> line() {
+  static std::optional<std::string> line() {
     std::string read;
     if (!std::getline(std::cin, read)) return {};
     return read;
@@ -74,11 +105,21 @@ class Commands {
     // Before the question: who answers at once presses a key already.
     const KeyMode mode;
     ask();
-    char key = 0;
-    if (::read(STDIN_FILENO, &key, 1) != 1 || key == kCtrlC || key == kCtrlD) return 0;
-    const bool letter = key > ' ' && key < '\x7F';
-    fmt::print("{}\n", letter ? std::string(1, key) : std::string());
-    return letter ? key : '\1';
+    const std::string key = read_character();
+    if (key.empty() || key.front() == kCtrlC || key.front() == kCtrlD) return 0;
+    const bool printed = static_cast<unsigned char>(key.front()) > ' ' && key != "\x7F";
+    fmt::print("{}\n", printed ? text::visible(key) : std::string());
+    return printed ? command_of(key) : kNoCommand;
+  }
+
+  /// The bytes of one character of UTF-8; empty at the end of input.
+  static std::string read_character() {
+    std::string bytes(1, '\0');
+    if (::read(STDIN_FILENO, bytes.data(), 1) != 1) return {};
+    const auto lead = static_cast<unsigned char>(bytes.front());
+    const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+    for (char next = 0; bytes.size() < size && ::read(STDIN_FILENO, &next, 1) == 1;) bytes += next;
+    return bytes;
   }
 
   static constexpr char kCtrlC = 3, kCtrlD = 4;
@@ -193,7 +234,7 @@ class ReviewSession {
     for (const lexicons::NewName& name : proposal.forms) {
       fmt::print("{} [{}]: ", text::visible(name.form), name.language);
       std::fflush(stdout);
-      const std::optional<std::string> line = commands_.line();
+      const std::optional<std::string> line = Commands::line();
       if (!line) {
         fmt::print("\n");
         return false;

@@ -26,8 +26,10 @@ std::string lexicon_form_of(std::string_view file_name) {
   return "tsv";
 }
 
-LexiconImportReport import_lexicon(std::string_view form, std::istream& in, const std::string& file_name,
-                                   lexicons::Lexicon& lexicon, const LexiconImportOptions& options) {
+namespace {
+
+LexiconImportReport import_form(std::string_view form, std::istream& in, const std::string& file_name,
+                                lexicons::Lexicon& lexicon, const LexiconImportOptions& options) {
   if (form == "tsv") return import_lexicon_tsv(in, file_name, lexicon, options);
   if (form == "csv") return import_lexicon_csv(in, file_name, lexicon, options);
   if (form == "jsonl") return import_lexicon_jsonl(in, file_name, lexicon, options);
@@ -37,6 +39,19 @@ LexiconImportReport import_lexicon(std::string_view form, std::istream& in, cons
   throw Error(Error::Kind::kUsage, "a lexicon can't be read from " + std::string(form));
 }
 
+}  // namespace
+
+LexiconImportReport import_lexicon(std::string_view form, std::istream& in, const std::string& file_name,
+                                   lexicons::Lexicon& lexicon, const LexiconImportOptions& options) {
+  try {
+    return import_form(form, in, file_name, lexicon, options);
+  } catch (const Error& error) {
+    // A reader of lines does not know whose they are.
+    if (error.kind() != Error::Kind::kIo || !error.where().file.empty()) throw;
+    throw Error(Error::Kind::kIo, error.message(), {file_name}, error.hint());
+  }
+}
+
 void export_lexicon(std::string_view form, const lexicons::Lexicon& lexicon, std::ostream& out) {
   if (form == "tsv") return export_lexicon_tsv(lexicon, out);
   if (form == "csv") return export_lexicon_csv(lexicon, out);
@@ -44,6 +59,33 @@ void export_lexicon(std::string_view form, const lexicons::Lexicon& lexicon, std
   if (form == "tbx") return export_lexicon_tbx(lexicon, TbxStyle::kDca, out);
   if (form == "tbx-dct") return export_lexicon_tbx(lexicon, TbxStyle::kDct, out);
   throw Error(Error::Kind::kUsage, "a lexicon can't be written as " + std::string(form));
+}
+
+std::vector<NotHeld> not_held(std::string_view form, const lexicons::Lexicon& lexicon) {
+  if (form == "jsonl") return {};
+  const lexicons::LexiconStatistics all = lexicon.statistics();
+  std::vector<NotHeld> lost{{"rulings", all.rulings},
+                            {"name parts", all.parts},
+                            {"inflected forms", all.inflections},
+                            {"pieces of evidence", all.evidence},
+                            {"pairs never the same", all.never_same_pairs},
+                            {"proposals", all.proposals},
+                            {"word pairs", all.word_pairs}};
+  std::uint64_t nameless = 0, descriptions = 0, systems = 0;
+  lexicon.for_each_entity([&](const lexicons::Entity& entity, bool named) {
+    nameless += named ? 0U : 1U;
+    descriptions += entity.description.empty() ? 0U : 1U;
+  });
+  lost.push_back({"entities without names", nameless});
+  if (form == "tsv" || form == "csv") {
+    lost.push_back({"descriptions", descriptions});
+    lost.push_back({"ids in other collections", all.external_ids});
+  } else {
+    lexicon.for_each_name([&](const lexicons::NewName& name) { systems += name.system.empty() ? 0U : 1U; });
+    lost.push_back({"romanisation systems", systems});
+  }
+  std::erase_if(lost, [](const NotHeld& each) { return each.count == 0; });
+  return lost;
 }
 
 }  // namespace tolmach::formats

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <istream>
 #include <ostream>
 #include <string>
@@ -24,6 +25,14 @@ namespace tolmach::formats {
 /// @throws Error (io) for a bad row unless those are skipped; nothing is taken then
 [[nodiscard]] LexiconImportReport import_lexicon(std::string_view form, std::istream& in, const std::string& file_name,
                                                  lexicons::Lexicon& lexicon, const LexiconImportOptions& options);
+/// What a lexicon holds and a form does not: how many of what ("rulings", "descriptions" …).
+struct NotHeld {
+  std::string what;
+  std::uint64_t count = 0;  ///< above 0
+};
+/// What an export in that form would leave out, with the log, which no form holds, passed over; a form that has no word
+/// for some statuses is no loss here.
+[[nodiscard]] std::vector<NotHeld> not_held(std::string_view form, const lexicons::Lexicon& lexicon);
 /// @throws Error (io) when a form can't hold what there is: TBX needs a name
 void export_lexicon(std::string_view form, const lexicons::Lexicon& lexicon, std::ostream& out);
 

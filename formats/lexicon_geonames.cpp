@@ -45,6 +45,16 @@ std::string date_in(const std::string& text) {
   return date;
 }
 
+/// A period that ends before it begins is left out, too.
+bool is_period(const std::string& since, const std::string& until) {
+  try {
+    lexicons::detail::require_period(since, until);
+  } catch (const Error&) {
+    return false;
+  }
+  return !(since + until).empty();
+}
+
 /// A historic name is not in use, and a colloquial one is none for print, whatever else is said of them.
 normalize::NameStatus status_in(const std::vector<std::string>& fields) {
   if (fields[kHistoric] == "1") return normalize::NameStatus::kSuperseded;
@@ -100,13 +110,13 @@ class Rows {
                            status_in(fields),
                            kSource};
     lexicons::Ruling ruling{name.status, {}, {}, date_in(fields[kFrom]), date_in(fields[kTo]), kSource};
-    if (!ruling.since.empty() || !ruling.until.empty()) name.rulings.push_back(std::move(ruling));
+    if (is_period(ruling.since, ruling.until)) name.rulings.push_back(std::move(ruling));
     // A form may stand twice, as the preferred name and as the short one: it is preferred then.
     const std::string key = name.entity + '\t' + name.language + '\t' + name.form;
     if (name.status == normalize::NameStatus::kPreferred) preferred_.insert(key);
     if (name.status == normalize::NameStatus::kAdmitted && preferred_.contains(key))
       name.status = normalize::NameStatus::kPreferred;
-    import_.store(std::move(name));
+    import_.store({std::move(name)});
   }
 
   LexiconImport& import_;

@@ -36,7 +36,19 @@ Word word_from(std::string_view word, Word otherwise, Word last, std::string_vie
   return found;
 }
 
+/// Of rows that were left out, and of contradictions.
+constexpr std::size_t kMostShown = 1000;
+
+char spelling_key(char c) {
+  return c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 }  // namespace
+
+bool is_kept_as_another(std::string_view tag, std::string_view canonical) {
+  return !std::equal(tag.begin(), tag.end(), canonical.begin(), canonical.end(),
+                     [](char a, char b) { return spelling_key(a) == spelling_key(b); });
+}
 
 normalize::NameKind kind_from(std::string_view word, normalize::NameKind otherwise) {
   return word_from(word, otherwise, normalize::NameKind::kOther, "kind");
@@ -59,7 +71,7 @@ LexiconImport::LexiconImport(lexicons::Lexicon& lexicon, std::string file_name, 
       transaction_(lexicon, "import", file_name_) {}
 
 void LexiconImport::row(std::size_t line, const std::function<void()>& store) {
-  constexpr std::size_t kMostShown = 1000;
+  line_ = line;
   try {
     store();
   } catch (const Error& bad) {
@@ -80,7 +92,8 @@ void LexiconImport::count(Lexicon::Outcome outcome) {
   if (outcome == Lexicon::Outcome::kKnown) ++report_.known;
 }
 
-std::string LexiconImport::store(NewName name) {
+std::string LexiconImport::store(ImportedName row) {
+  NewName& name = row.name;
   for (std::string* field : {&name.entity, &name.form, &name.language, &name.source, &name.system})
     *field = std::string(text::trim(*field));
   if (name.form.empty()) throw Error(Error::Kind::kUsage, "the form is empty");
@@ -94,9 +107,42 @@ std::string LexiconImport::store(NewName name) {
     if (!ruling.target_language.empty()) ruling.target_language = canonical(ruling.target_language);
   }
   if (name.entity.empty()) name.entity = entity_with(name);
-  Lexicon::Stored stored = lexicon_.store(name);
+  lexicons::Entity entity{name.entity.empty() ? "new" : name.entity, name.kind, std::move(row.description),
+                          std::move(row.external_ids)};
+  const bool more = !entity.description.empty() || !entity.external_ids.empty();
+  if (more) Lexicon::require_valid(entity);  // before the name is stored: a bad row is left out whole
+  Lexicon::Stored stored = lexicon_.store(name, !row.says_status);
+  if (more) {
+    entity.id = stored.entity;
+    const bool changed = lexicon_.store_entity(entity);
+    if (changed && stored.outcome == Lexicon::Outcome::kKnown) stored.outcome = Lexicon::Outcome::kChanged;
+  }
   count(stored.outcome);
+  name.entity = stored.entity;
+  if (said_) watch(row);
   return std::move(stored.entity);
+}
+
+void LexiconImport::watch(const ImportedName& row) {
+  const NewName& name = row.name;
+  const std::string subject = "\"" + name.form + "\" (" + name.language + ") of " + name.entity;
+  if (row.says_status) watch("status", subject, normalize::to_string(name.status));
+  if (!name.system.empty()) watch("romanisation system", subject, name.system);
+  if (name.kind != normalize::NameKind::kOther) watch("kind", name.entity, normalize::to_string(name.kind));
+  for (const lexicons::Ruling& ruling : name.rulings) {
+    watch("ruling", fmt::format("{}, {}, {}, {}", subject, ruling.target_language, ruling.style, ruling.since),
+          fmt::format("{} {}", normalize::to_string(ruling.status), ruling.until));
+  }
+}
+
+void LexiconImport::watch(const char* what, const std::string& subject, std::string_view value) {
+  const auto earlier = said_->says_otherwise(what + subject, value, line_);
+  if (!earlier) return;
+  ++report_.contradictions;
+  if (report_.contradictory.size() < kMostShown)
+    report_.contradictory.push_back(
+        {line_, fmt::format("the {} of {} is {} here and not so in row {}; the later row stands", what, subject, value,
+                            *earlier)});
 }
 
 void LexiconImport::store(const lexicons::Entity& entity) {
@@ -116,6 +162,7 @@ void LexiconImport::advance(std::size_t line) const {
 }
 
 LexiconImportReport LexiconImport::finish() {
+  report_.dry_run = options_.dry_run;
   if (!options_.dry_run) transaction_.commit();
   return std::move(report_);
 }
@@ -134,7 +181,9 @@ const std::string& LexiconImport::canonical(const std::string& tag) {
   const auto known = languages_.find(tag);
   if (known != languages_.end()) return known->second;
   if (languages_.size() > kMost) languages_.clear();
-  return languages_.emplace(tag, language_from(tag)).first->second;
+  const std::string& canonical = languages_.emplace(tag, language_from(tag)).first->second;
+  if (is_kept_as_another(tag, canonical) && report_.languages.size() < kMost) report_.languages[tag] = canonical;
+  return canonical;
 }
 
 }  // namespace tolmach::formats

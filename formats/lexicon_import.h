@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/detail/said_before.h"
 #include "lexicons/lexicon.h"
 
 namespace tolmach::formats {
@@ -25,7 +26,7 @@ struct LexiconImportOptions {
   std::function<void(std::uint64_t lines)> progress = {};  ///< called every few thousand lines; may be empty
 };
 
-/// A row that was left out.
+/// A row that was left out, or that says otherwise than an earlier one.
 struct BadRow {
   std::size_t line = 0;  ///< of the file, from 1
   std::string reason;
@@ -40,6 +41,19 @@ struct LexiconImportReport {
   std::uint64_t skipped = 0;  ///< not asked for: other languages, codes and links of GeoNames
   std::uint64_t refused = 0;  ///< bad rows
   std::vector<BadRow> bad;    ///< the first thousand of them, in the order of the file
+  /// What good rows of tables, JSON Lines and TBX say otherwise than earlier rows of the file: the later stands.
+  std::uint64_t contradictions = 0;
+  std::vector<BadRow> contradictory;             ///< the first thousand of them, in the order of the file
+  bool dry_run = false;                          ///< nothing was taken
+  std::map<std::string, std::string> languages;  ///< tags that are kept as others, and not just spelled otherwise
+};
+
+/// A name as a file gives it.
+struct ImportedName {
+  lexicons::NewName name;
+  bool says_status = true;                              ///< false: a name that is there keeps its status
+  std::string description = {};                         ///< of its entity
+  std::vector<lexicons::ExternalId> external_ids = {};  ///< of its entity
 };
 
 /// One import: all rows in one transaction and one change of the log, so that a file is taken whole or not at all, and
@@ -52,10 +66,13 @@ class LexiconImport {
   /// @throws Error (io) for a bad row unless bad rows are skipped, with the file and line
   void row(std::size_t line, const std::function<void()>& store);
   /// @return the entity that has the name; empty when names of its language are not asked for
-  /// @throws Error (usage) for a row that can't be stored, one of an unknown language among them
-  std::string store(lexicons::NewName name);
+  /// @throws Error (usage) for a row that can't be stored, one of an unknown language among them; nothing of it is
+  ///   stored then
+  std::string store(ImportedName row);
   void store(const lexicons::Entity& entity);
   void skip() { ++report_.skipped; }
+  /// From now on rows are watched for what they say otherwise than earlier ones.
+  void watch_contradictions() { said_.emplace(); }
   /// Counts a row that was stored otherwise.
   void count(lexicons::Lexicon::Outcome outcome);
   /// Whether names of this canonical language are asked for.
@@ -72,11 +89,16 @@ class LexiconImport {
  private:
   [[nodiscard]] std::string entity_with(const lexicons::NewName& name) const;
   [[nodiscard]] const std::string& canonical(const std::string& tag);
+  void watch(const ImportedName& row);
+  /// @param subject for the message: the name, or its entity
+  void watch(const char* what, const std::string& subject, std::string_view value);
 
   lexicons::Lexicon& lexicon_;
   std::string file_name_;
   const LexiconImportOptions& options_;
   std::map<std::string, std::string, std::less<>> languages_;  ///< tags that have been met → canonical
+  std::optional<detail::SaidBefore> said_;
+  std::size_t line_ = 0;  ///< of the row that is read
   lexicons::Lexicon::Transaction transaction_;
   LexiconImportReport report_;
 };
@@ -85,6 +107,8 @@ class LexiconImport {
 /// @throws Error (usage) for an unknown word; the message lists the known ones
 [[nodiscard]] normalize::NameKind kind_from(std::string_view word, normalize::NameKind otherwise);
 [[nodiscard]] normalize::NameStatus status_from(std::string_view word, normalize::NameStatus otherwise);
+/// Whether a tag is kept as another, and not just spelled otherwise: "en-US" is kept as "en".
+[[nodiscard]] bool is_kept_as_another(std::string_view tag, std::string_view canonical);
 /// The canonical form of a tag whose language is known ("xx" is not). Codes of three letters are taken on trust: ISO
 /// 639-3 has thousands that ICU has no names for, and dumps use them.
 /// @throws Error (usage) when the tag is malformed or its language unknown

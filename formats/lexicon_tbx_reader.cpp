@@ -86,7 +86,7 @@ class Reader {
       concept_ = lexicons::Entity{ours_ ? id_from_xml(attribute(attributes, "id")) : attribute(attributes, "id")};
       concept_line_ = where.line;
       terms_.clear();
-      in_language_ = false;
+      in_language_ = is_kept_ = false;
     } else if (element == "langSec" || element == "langSet") {
       language_ = attribute(attributes, "http://www.w3.org/XML/1998/namespace|lang");
       in_language_ = true;
@@ -165,6 +165,7 @@ class Reader {
     for (const Term& term : terms_) {
       import_.row(term.line, [&] { store(term); });
     }
+    if (!is_kept_) return;  // no name of it was asked for, or good
     const bool more = !concept_.description.empty() || !concept_.external_ids.empty();
     if (more && !concept_.id.empty() && !terms_.empty())
       import_.row(terms_.front().line, [&] { import_.lexicon().store_entity(concept_); });
@@ -178,7 +179,9 @@ class Reader {
       status = *known;
     }
     const std::string entity =
-        import_.store({concept_.id, concept_.kind, term.form, term.language, status, term.source});
+        import_.store({{concept_.id, concept_.kind, term.form, term.language, status, term.source},
+                       /*says_status=*/!term.status.empty()});
+    is_kept_ |= !entity.empty();
     // The terms of a concept without id are one entity's, too: that of the first.
     if (concept_.id.empty()) concept_.id = entity;
   }
@@ -190,7 +193,8 @@ class Reader {
   std::string language_, text_, type_;
   std::unordered_set<std::string> ids_;
   std::size_t concept_line_ = 0;
-  bool in_root_ = false, in_language_ = false, in_term_ = false, in_group_ = false, ours_ = false;
+  bool in_root_ = false, in_language_ = false, in_term_ = false, in_group_ = false, ours_ = false,
+       is_kept_ = false;  ///< whether a name of the concept is in the lexicon
 };
 
 }  // namespace
@@ -198,6 +202,7 @@ class Reader {
 LexiconImportReport import_lexicon_tbx(std::istream& in, const std::string& file_name, lexicons::Lexicon& lexicon,
                                        const LexiconImportOptions& options) {
   LexiconImport importer(lexicon, file_name, options);
+  importer.watch_contradictions();
   Reader reader(importer);
   const XmlHandler handler{[&](std::string_view name, const XmlHandler::Attributes& attributes, const Where& where) {
                              reader.begin(name, attributes, where);

@@ -62,6 +62,7 @@ class Header {
     if (!names.empty() && names.front().starts_with(kByteOrderMark)) names.front().erase(0, kByteOrderMark.size());
     if (!names.empty() && (names.front().starts_with("\xFF\xFE") || names.front().starts_with("\xFE\xFF")))
       throw Error(Error::Kind::kIo, "the file is in UTF-16, expected UTF-8", {file_name, 1, 0, {}});
+    for (std::string& name : names) name = text::lower(text::trim(name));
     for (std::size_t column = 0; column < kColumns.size(); ++column) {
       const auto place = std::find(names.begin(), names.end(), kColumns[column]);
       if (place == names.end()) continue;
@@ -88,16 +89,16 @@ class Header {
                  field(kLanguage), status_from(field(kStatus), normalize::NameStatus::kAdmitted), field(kSource),
                  field(kSystem)};
     lexicons::Ruling ruling{name.status, field(kTarget), field(kStyle), field(kSince), field(kUntil), name.source};
-    if (!(ruling.target_language + ruling.style + ruling.since + ruling.until).empty()) {
+    const bool is_ruling = !(ruling.target_language + ruling.style + ruling.since + ruling.until).empty();
+    if (is_ruling) {
       name.status = normalize::NameStatus::kAdmitted;
       name.rulings.push_back(std::move(ruling));
     }
-    lexicons::Entity entity{name.entity, name.kind, field(kDescription), ids_in(field(kIds))};
-    const bool more = !entity.description.empty() || !entity.external_ids.empty();
-    if (more && name.entity.empty())
+    ImportedName row{std::move(name), !is_ruling && !text::trim(field(kStatus)).empty(), field(kDescription),
+                     ids_in(field(kIds))};
+    if (row.name.entity.empty() && (!row.description.empty() || !row.external_ids.empty()))
       throw Error(Error::Kind::kUsage, "a row with a description or ids needs an entity");
-    importer.store(std::move(name));
-    if (more) importer.lexicon().store_entity(entity);
+    importer.store(std::move(row));
   }
 
  private:
@@ -139,6 +140,7 @@ LexiconImportReport import_lexicon_tsv(std::istream& in, const std::string& file
   if (!lines.next(line)) refuse_empty(file_name);
   const Header header(split_fields(line), file_name);
   LexiconImport importer(lexicon, file_name, options);
+  importer.watch_contradictions();
   while (lines.next(line)) {
     importer.advance(lines.number());
     if (line.empty()) continue;
@@ -148,20 +150,22 @@ LexiconImportReport import_lexicon_tsv(std::istream& in, const std::string& file
     });
   }
   return importer.finish();
-}  // namespace tolmach::formats
+}
 
 LexiconImportReport import_lexicon_csv(std::istream& in, const std::string& file_name, lexicons::Lexicon& lexicon,
                                        const LexiconImportOptions& options) {
   detail::LineReader lines(in);
+  detail::CsvReader records(lines);
   std::vector<std::string> fields;
-  if (!detail::next_csv_record(lines, fields)) refuse_empty(file_name);
+  if (!records.next(fields)) refuse_empty(file_name);
   const Header header(fields, file_name);
   LexiconImport importer(lexicon, file_name, options);
+  importer.watch_contradictions();
   for (bool more = true; more;) {
     const std::size_t number = lines.number() + 1;
     importer.advance(number);
     importer.row(number, [&] {
-      more = detail::next_csv_record(lines, fields);
+      more = records.next(fields);
       if (more && (fields.size() > 1 || !fields.front().empty())) header.store(fields, /*escapes=*/false, importer);
     });
   }

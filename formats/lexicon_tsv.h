@@ -10,10 +10,11 @@
 namespace tolmach::formats {
 
 /// Takes names from a table: tab-separated (lines end at LF or CRLF, a quote is a character) or comma-separated as in
-/// RFC 4180. The first line names the columns, in any order: form and language are needed; entity, kind, status,
+/// RFC 4180, or with semicolons or tabs as spreadsheets write it. The first line names the columns, in any order and
+/// case: form and language are needed; entity, kind, status,
 /// source, system, description, ids ("wikidata=Q1899 geonames=703448") and the ruling's target, style, since and until
 /// may be there, others are not read. With one of the last four the status is that of a ruling, and the name itself is
-/// admitted unless it is there already.
+/// admitted unless it is there already; so it is where a row gives no status.
 /// @throws Error (io) for a header without the needed columns, and as LexiconImport
 [[nodiscard]] LexiconImportReport import_lexicon_tsv(std::istream& in, const std::string& file_name,
                                                      lexicons::Lexicon& lexicon, const LexiconImportOptions& options);

@@ -6,8 +6,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "formats/detail/json_object.h"
 #include "formats/detail/line_reader.h"
 #include "formats/detail/seen_ids.h"
+#include "lexicons/detail/valid_text.h"
 #include "text/error.h"
 #include "text/language.h"
 #include "text/unicode.h"
@@ -22,18 +24,6 @@ constexpr const char* kSource = "Wikidata, CC0";
 
 [[noreturn]] void refuse(const std::string& what) {
   throw Error(Error::Kind::kUsage, what);
-}
-
-Json parsed(std::string_view line) {
-  constexpr int kDeepest = 40;
-  bool too_deep = false;
-  const Json::parser_callback_t watch = [&](int depth, Json::parse_event_t, Json&) {
-    too_deep |= depth > kDeepest;
-    return depth <= kDeepest;
-  };
-  Json item = Json::parse(line, watch, /*allow_exceptions=*/false);
-  if (item.is_discarded() || too_deep || !item.is_object()) refuse("not valid JSON: expected an object a line");
-  return item;
 }
 
 /// The member of an object; null where there is none.
@@ -98,7 +88,9 @@ lexicons::Entity entity_of(const Json& item, const std::string& id, const Lexico
   entity.external_ids.push_back({"wikidata", id});
   for (const auto& [property, scheme] : {std::pair("P1566", "geonames"), std::pair("P214", "viaf")}) {
     for (const Json& value : values(item, property)) {
-      if (!text_of(value).empty()) entity.external_ids.push_back({scheme, text_of(value)});
+      // Anybody may write there: what is no id is left out, and the item taken.
+      if (lexicons::detail::is_external_id(scheme, text_of(value)))
+        entity.external_ids.push_back({scheme, text_of(value)});
     }
   }
   return entity;
@@ -124,7 +116,8 @@ std::string item_id(const Json& item, detail::SeenIds& seen) {
 }
 
 void store_item(std::string_view line, std::size_t number, detail::SeenIds& seen, LexiconImport& importer) {
-  const Json item = parsed(line);
+  constexpr int kDeepest = 40;
+  const Json item = detail::json_object<Json>(line, kDeepest, "a JSON object a line");
   const std::string id = item_id(item, seen);
   if (id.empty()) return importer.skip();
   const lexicons::Entity entity = entity_of(item, id, importer.options());
@@ -137,7 +130,7 @@ void store_item(std::string_view line, std::size_t number, detail::SeenIds& seen
   if (wanted.empty()) return importer.skip();
   importer.store(entity);
   for (lexicons::NewName& name : wanted) {
-    importer.row(number, [&] { importer.store(std::move(name)); });
+    importer.row(number, [&] { importer.store({std::move(name), /*says_status=*/false}); });
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "formats/detail/json_object.h"
 #include "formats/detail/line_reader.h"
 #include "text/error.h"
 
@@ -21,21 +22,9 @@ std::string string_in(const Json& object, const char* key) {
   return value->get<std::string>();
 }
 
-/// Depth is bounded: a hostile line exhausts no stack. Null when it is no object.
-Json object_of(const std::string& line) {
-  constexpr int kDeepest = 2;
-  bool too_deep = false;
-  const Json::parser_callback_t watch = [&](int depth, Json::parse_event_t, Json&) {
-    too_deep |= depth > kDeepest;
-    return depth <= kDeepest;
-  };
-  Json object = Json::parse(line, watch, false);
-  if (too_deep || !object.is_object()) refuse("expected a JSON object with \"proposal\" and \"decision\"");
-  return object;
-}
-
 lexicons::ReviewDecision decision_in(const std::string& line) {
-  const Json object = object_of(line);
+  constexpr int kDeepest = 2;
+  const Json object = detail::json_object<Json>(line, kDeepest, "a JSON object with \"proposal\" and \"decision\"");
   lexicons::ReviewDecision out;
   const auto number = object.find("proposal");
   if (number == object.end() || !number->is_number_integer() || *number < 1 || *number > INT64_MAX)

@@ -53,4 +53,11 @@ void Lexicon::Transaction::commit() {
   impl_->done = true;
 }
 
+struct Lexicon::Snapshot::Impl {
+  detail::Snapshot snapshot;
+};
+
+Lexicon::Snapshot::Snapshot(const Lexicon& lexicon) : impl_(new Impl{detail::Snapshot(lexicon.impl_->database)}) {}
+Lexicon::Snapshot::~Snapshot() = default;
+
 }  // namespace tolmach::lexicons

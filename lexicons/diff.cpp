@@ -49,6 +49,7 @@ std::vector<Entity> entities_of(const Lexicon& lexicon) {
 
 std::uint64_t for_each_difference(const Lexicon& a, const Lexicon& b,
                                   const std::function<void(const Difference&)>& visit) {
+  const Lexicon::Snapshot state_of_a(a), state_of_b(b);
   std::uint64_t count = 0;
   const auto report = [&](Difference difference) {
     ++count;

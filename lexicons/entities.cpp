@@ -19,17 +19,6 @@ using detail::Database;
 using detail::EntityRow;
 using detail::Query;
 
-void require_valid(const Entity& entity) {
-  detail::require_valid_id(entity.id);
-  if (entity.id.empty()) throw Error(Error::Kind::kUsage, "the entity's id is empty");
-  detail::require_valid(entity.description, "the description");
-  for (const ExternalId& id : entity.external_ids) {
-    detail::require_valid(id.scheme, "the scheme of an external id");
-    detail::require_valid(id.value, "an external id");
-    if (id.scheme.empty() || id.value.empty()) throw Error(Error::Kind::kUsage, "an external id is empty");
-  }
-}
-
 void add_external_id(Database& database, std::int64_t entity, const ExternalId& id) {
   database.query("INSERT INTO external_ids (entity, scheme, value) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")
       .bind(entity)
@@ -59,30 +48,9 @@ std::vector<std::int64_t> name_keys(Database& database, std::int64_t entity) {
   return keys;
 }
 
-NewName name_with(Database& database, std::int64_t key) {
-  NewName name;
-  {
-    Query query = database.query(
-        "SELECT n.form, n.language, n.status, s.name, n.system FROM names n "
-        "LEFT JOIN sources s ON s.key = n.source WHERE n.key = ?1");
-    query.bind(key).step();
-    name.form = query.text(0);
-    name.language = query.text(1);
-    name.status = detail::status_of(query.text(2));
-    name.source = query.text(3);
-    name.system = query.text(4);
-  }
-  name.rulings = detail::rulings_of(database, key);
-  name.parts = detail::parts_of(database, key);
-  name.inflections = detail::inflections_of(database, key);
-  name.evidence = detail::evidence_of(database, key);
-  return name;
-}
-
 /// Joins a name with the same form of another entity, whose own words prevail. What they disagree about is noted.
-void join_names(Database& database, std::int64_t kept, std::int64_t dropped, std::vector<std::string>& conflicts) {
-  const NewName ours = name_with(database, kept);
-  NewName theirs = name_with(database, dropped);
+void join_names(Database& database, std::int64_t kept, const NewName& ours, std::int64_t dropped, NewName theirs,
+                std::vector<std::string>& conflicts) {
   const std::string what = fmt::format("\"{}\" ({})", ours.form, ours.language);
   if (ours.status != theirs.status) {
     conflicts.push_back(fmt::format("{} is {} for one and {} for the other", what, normalize::to_string(ours.status),
@@ -184,6 +152,18 @@ void move_proposals(Database& database, std::string_view from, std::string_view 
 
 }  // namespace
 
+void Lexicon::require_valid(const Entity& entity) {
+  detail::require_valid_id(entity.id);
+  if (entity.id.empty()) throw Error(Error::Kind::kUsage, "the entity's id is empty");
+  detail::require_valid(entity.description, "the description");
+  for (const ExternalId& id : entity.external_ids) {
+    detail::require_valid(id.scheme, "the scheme of an external id");
+    detail::require_valid(id.value, "an external id");
+    if (id.scheme.empty() || id.value.empty()) throw Error(Error::Kind::kUsage, "an external id is empty");
+    detail::require_external_id(id.scheme, id.value);
+  }
+}
+
 bool Lexicon::store_entity(const Entity& entity) {
   require_valid(entity);
   Database& database = impl_->database;
@@ -221,6 +201,7 @@ void Lexicon::replace_entity(std::string_view id, const Entity& changed) {
     throw Error(Error::Kind::kUsage, fmt::format("there is an entity \"{}\" already", changed.id), {},
                 "lexicon merge makes one of two");
   }
+  if (stored_entity(database, id, row) == changed) return;
   impl_->begin_change("change entity", id);
   write(database, row.key, changed);
   if (changed.id != id) move_proposals(database, id, changed.id);
@@ -259,7 +240,7 @@ std::vector<std::string> Lexicon::merge(std::string_view into, std::string_view 
   for (const ExternalId& id : theirs.external_ids) add_external_id(database, kept.key, id);
   for (const std::int64_t name : name_keys(database, dropped.key)) {
     if (const std::optional<std::int64_t> same = same_name(database, kept.key, name)) {
-      join_names(database, *same, name, conflicts);
+      join_names(database, *same, *name_with_key(*same), name, *name_with_key(name), conflicts);
     } else {
       move_name(database, name, kept.key);
     }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "lexicons/detail/lexicon_impl.h"
+#include "lexicons/detail/rows.h"
 #include "lexicons/detail/tables.h"
 #include "lexicons/lexicon.h"
 #include "text/error.h"
@@ -103,13 +104,7 @@ class Undoing {
 
   /// Counts are sums: what was added is taken away again, whatever others have added since.
   void take_back_count(const Table& table, const RowChange& row) {
-    std::int64_t added = 0;
-    {
-      Query query =
-          database_.query("SELECT coalesce(json_extract(?1, '$.count'), 0) - coalesce(json_extract(?2, '$.count'), 0)");
-      query.bind_or_null(row.after).bind_or_null(row.before).step();
-      added = query.number(0);
-    }
+    const std::int64_t added = detail::count_added(database_, row.before, row.after);
     const std::string& json = row.after.empty() ? row.before : row.after;
     std::optional<std::int64_t> key;
     std::int64_t count = 0;

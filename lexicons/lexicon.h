@@ -80,13 +80,14 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
   /// Stores a form; one that the entity has already is updated: it takes the new status, the new source and system
   /// unless those are empty, and the entity takes the new kind unless that is kOther. Rulings, parts, inflections and
   /// evidence are added to those there are. An entity without id is made, with an id told from the form.
-  /// @throws Error (usage) when a text is not valid UTF-8 or longer than 4,096 bytes, the form is empty, or a date is
-  ///   none
-  Stored store(const NewName& name);
+  /// @throws Error (usage) when a text is not valid UTF-8 or longer than 4,096 bytes, the form is empty, a date is
+  ///   none, or a ruling ends before it begins
+  /// @param keep_status a name that is there keeps its status: nothing was said of it
+  Stored store(const NewName& name, bool keep_status = false);
   /// As store(). @return the entity's id
   std::string add(const NewName& name) { return store(name).entity; }
   /// Puts `changed` in the place of a name, whole: form, language, status, source, system, rulings, parts and
-  /// inflections; its entity, kind and evidence are not looked at.
+  /// inflections; its entity, kind and evidence are not looked at. What changes nothing is not logged.
   /// @throws Error (usage) when there is no such name, or the entity has the new one already; as store() too
   void replace(const NameId& id, const NewName& changed);
   /// @throws Error (usage) when there is no such name
@@ -94,8 +95,12 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
 
   /// Stores what is known of an entity; made when it is new. The kind is taken unless it is kOther, the description
   /// unless it is empty; external ids are added. @return whether anything changed
+  /// @throws Error (usage) when a text is not valid, or an id is none of a collection whose ids are known: wikidata,
+  ///   geonames, viaf
   bool store_entity(const Entity& entity);
-  /// Puts `changed` in the place of an entity, whole; it may have another id.
+  /// @throws Error (usage) where store_entity() would
+  static void require_valid(const Entity& entity);
+  /// Puts `changed` in the place of an entity, whole; it may have another id. What changes nothing is not logged.
   /// @throws Error (usage) when there is no such entity, or the new id is another's
   void replace_entity(std::string_view id, const Entity& changed);
   /// Removes an entity with all its names. @throws Error (usage) when there is none
@@ -142,6 +147,20 @@ class Lexicon : public normalize::NameSource, public normalize::WordSource {
   std::uint64_t undo(std::uint64_t number);
 
   // --- Reading
+
+  /// RAII: all that is read while it lives is of one state of the file, whatever others write meanwhile. Nothing
+  /// may be written through this object then.
+  class Snapshot {
+   public:
+    explicit Snapshot(const Lexicon& lexicon);
+    ~Snapshot();
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+
+   private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+  };
 
   /// Calls `visit` for every name, ordered by entity, language and form.
   void for_each_name(const std::function<void(const NewName&)>& visit) const;

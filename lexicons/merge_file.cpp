@@ -7,8 +7,12 @@
 
 #include <fmt/format.h>
 
+#include "lexicons/detail/foreign_row.h"
 #include "lexicons/detail/lexicon_impl.h"
+#include "lexicons/detail/row_words.h"
+#include "lexicons/detail/rows.h"
 #include "lexicons/detail/tables.h"
+#include "text/error.h"
 
 namespace tolmach::lexicons {
 
@@ -21,7 +25,8 @@ using detail::Table;
 /// Replays the log of one file in another.
 class FileMerger {
  public:
-  FileMerger(Lexicon& ours, const Lexicon& theirs) : ours_(ours.impl_->database), theirs_(theirs.impl_->database) {}
+  FileMerger(Lexicon& ours, const Lexicon& theirs)
+      : ours_(ours.impl_->database), theirs_(theirs.impl_->database), words_(ours_) {}
 
   MergeReport run() {
     Query entries = theirs_.query(
@@ -35,6 +40,7 @@ class FileMerger {
       }
       ++report_.taken;
       subject_ = fmt::format("{} {}", entries.text(4), entries.text(5));
+      if (!entries.text(3).empty()) subject_ += fmt::format(" by {}", entries.text(3));
       begin_entry(entries);
       replay_rows(entries.number(0));
     }
@@ -89,7 +95,20 @@ class FileMerger {
     while (rows.step()) {
       const Table* table = detail::logged_table(rows.text(1));
       if (table == nullptr) continue;
-      replay(*table, {rows.number(0), rows.number(2), std::string(rows.text(3)), std::string(rows.text(4))});
+      const Row row{rows.number(0), rows.number(2), std::string(rows.text(3)), std::string(rows.text(4))};
+      require_valid(*table, row.before);
+      require_valid(*table, row.after);
+      replay(*table, row);
+    }
+  }
+
+  void require_valid(const Table& table, const std::string& json) {
+    try {
+      detail::require_valid_row(ours_, table, json);
+    } catch (const Error& bad) {
+      if (bad.kind() != Error::Kind::kUsage) throw;
+      throw Error(Error::Kind::kIo, fmt::format("their change {} ({}) is bad: {}", change_, subject_, bad.message()),
+                  {theirs_.path().string()}, "nothing was taken");
     }
   }
 
@@ -112,7 +131,8 @@ class FileMerger {
     if (key == 0) {
       key = make(table, json);
     } else if (const std::string own = current(table, key); own != json) {
-      conflict(fmt::format("both have made a row of {}: ours {}, theirs {}", table.name, own, json));
+      conflict(
+          fmt::format("both have added {}; {}", words_.described(table, own), words_.differences(table, own, json)));
     }
     mapped_[{&table, row.key}] = key;
   }
@@ -124,7 +144,7 @@ class FileMerger {
     const std::string after = translated(table, row.after, row.point, true, stays);
     const std::optional<std::int64_t> key = locate(table, row.key, before);
     if (!key) {
-      conflict(fmt::format("we have removed a row of {} that they have changed; it is back: {}", table.name, after));
+      conflict(fmt::format("we have removed {}, which they have changed; it is back", words_.described(table, after)));
       mapped_[{&table, row.key}] = same(table, after).value_or(0);
       if (mapped_[{&table, row.key}] == 0) mapped_[{&table, row.key}] = make(table, after);
       return;
@@ -133,7 +153,8 @@ class FileMerger {
     const std::string wanted = joined(table, before, after, own);
     if (wanted == own) return;
     if (const auto other = same(table, wanted); other && *other != *key) {
-      conflict(fmt::format("there is such a row of {} already: {}", table.name, wanted));
+      conflict(fmt::format("they have made {} what we have already: {}", words_.described(table, own),
+                           words_.described(table, wanted)));
       return;
     }
     ours_.query(table.update_json.c_str()).bind(wanted).bind(*key).run();
@@ -156,8 +177,8 @@ class FileMerger {
     if (!key) return;  // both have removed it
     if (table.name == "entities") follow_merge(row.key, *key);
     if (current(table, *key) != before || has_children(table, *key)) {
-      conflict(fmt::format("they have removed a row of {} that we have changed; it stays: {}", table.name,
-                           current(table, *key)));
+      conflict(fmt::format("they have removed {}, which we have changed or added to; it stays",
+                           words_.described(table, current(table, *key))));
       return;
     }
     ours_.query(table.remove.c_str()).bind(*key).run();
@@ -183,13 +204,7 @@ class FileMerger {
   }
 
   void add_count(const Table& table, const Row& row) {
-    std::int64_t added = 0;
-    {
-      Query query =
-          ours_.query("SELECT coalesce(json_extract(?1, '$.count'), 0) - coalesce(json_extract(?2, '$.count'), 0)");
-      query.bind_or_null(row.after).bind_or_null(row.before).step();
-      added = query.number(0);
-    }
+    const std::int64_t added = detail::count_added(ours_, row.before, row.after);
     const std::string& json = row.after.empty() ? row.before : row.after;
     const std::optional<std::int64_t> key = same(table, json);
     if (!key && added > 0) {
@@ -226,8 +241,8 @@ class FileMerger {
       }
       if (!changed || ours_as_after) continue;
       if (!ours_as_before) {
-        conflict(fmt::format("both have changed {} of a row of {}: ours {}, theirs {}", column.name, table.name, own,
-                             after));
+        conflict(
+            fmt::format("both have changed {}; {}", words_.described(table, own), words_.both(column, own, after)));
         continue;
       }
       Query query = ours_.query("SELECT json_set(?1, ?3, json_extract(?2, ?3))");
@@ -284,7 +299,7 @@ class FileMerger {
       if (!key && !revive) return {};
       if (!key) {
         conflict(
-            fmt::format("we have removed a row of {} that they have added to; it is back: {}", parent.name, state));
+            fmt::format("we have removed {}, which they have added to; it is back", words_.described(parent, state)));
         key = make(parent, state);
         mapped_[{&parent, their_key}] = *key;
       }
@@ -295,14 +310,18 @@ class FileMerger {
 
   /// How a row of theirs stood at a point of their log.
   std::string their_state(const Table& table, std::int64_t key, std::int64_t point) {
-    {
-      Query query = theirs_.query(
-          "SELECT before FROM log_rows WHERE tbl = ?1 AND row = ?2 AND key > ?3 AND before IS NOT NULL "
-          "ORDER BY key LIMIT 1");
-      if (query.bind(table.name).bind(key).bind(point).step()) return std::string(query.text(0));
-    }
-    Query query = theirs_.query(table.select_json.c_str());
-    return query.bind(key).step() ? std::string(query.text(0)) : std::string();
+    std::string state = their_logged_state(table, key, point).value_or(current_in(theirs_, table, key));
+    require_valid(table, state);
+    return state;
+  }
+
+  /// None where the row has not been changed since.
+  std::optional<std::string> their_logged_state(const Table& table, std::int64_t key, std::int64_t point) {
+    Query query = theirs_.query(
+        "SELECT before FROM log_rows WHERE tbl = ?1 AND row = ?2 AND key > ?3 AND before IS NOT NULL "
+        "ORDER BY key LIMIT 1");
+    if (!query.bind(table.name).bind(key).bind(point).step()) return {};
+    return std::string(query.text(0));
   }
 
   std::int64_t number_in(const std::string& json, const std::string& name) {
@@ -332,8 +351,11 @@ class FileMerger {
     return query.number(0);
   }
 
-  std::string current(const Table& table, std::int64_t key) {
-    Query query = ours_.query(table.select_json.c_str());
+  std::string current(const Table& table, std::int64_t key) { return current_in(ours_, table, key); }
+
+  /// The row as it stands; empty where there is none.
+  static std::string current_in(Database& database, const Table& table, std::int64_t key) {
+    Query query = database.query(table.select_json.c_str());
     return query.bind(key).step() ? std::string(query.text(0)) : std::string();
   }
 
@@ -354,6 +376,7 @@ class FileMerger {
 
   Database& ours_;
   Database& theirs_;
+  detail::RowWords words_;
   std::map<std::pair<const Table*, std::int64_t>, std::int64_t> mapped_;  ///< their rows → ours
   std::int64_t change_ = 0;                                               ///< of theirs, which is replayed
   std::string subject_;

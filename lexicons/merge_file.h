@@ -20,7 +20,9 @@ struct MergeReport {
 /// Rows are known by what they are (an entity by its id, a name by entity, form and language). Where both have changed
 /// one datum, ours stands; what one has removed and the other has changed or added to, stays. Counts of word pairs add
 /// up.
-/// @throws Error (io) as Lexicon
+/// @throws Error (io) as Lexicon, and when a row of theirs is not one that this program would take by hand; then
+/// nothing
+///   is taken
 MergeReport merge_file(Lexicon& ours, const Lexicon& theirs, std::string_view their_name, bool dry_run = false);
 
 }  // namespace tolmach::lexicons

@@ -18,9 +18,9 @@ using detail::NameRow;
 using detail::Query;
 
 /// The words of a name that take what is new and keep what is left open.
-NameRow updated(const NameRow& stored, const NewName& name) {
-  return {stored.key, std::string(normalize::to_string(name.status)), name.source.empty() ? stored.source : name.source,
-          name.system.empty() ? stored.system : name.system};
+NameRow updated(const NameRow& stored, const NewName& name, bool keep_status) {
+  return {stored.key, keep_status ? stored.status : std::string(normalize::to_string(name.status)),
+          name.source.empty() ? stored.source : name.source, name.system.empty() ? stored.system : name.system};
 }
 
 void write(Database& database, const NameRow& row) {
@@ -36,7 +36,7 @@ bool differ(const NameRow& a, const NameRow& b) {
 
 }  // namespace
 
-Lexicon::Stored Lexicon::store(const NewName& name) {
+Lexicon::Stored Lexicon::store(const NewName& name, bool keep_status) {
   detail::require_valid_name(name);
   Database& database = impl_->database;
   detail::Scope scope(*this, database);
@@ -60,9 +60,9 @@ Lexicon::Stored Lexicon::store(const NewName& name) {
         .run();
   }
   const std::int64_t key = known ? known->key : detail::insert_name(database, entity_key, name);
-  if (known && differ(*known, updated(*known, name))) {
+  if (known && differ(*known, updated(*known, name, keep_status))) {
     begin();
-    write(database, updated(*known, name));
+    write(database, updated(*known, name, keep_status));
   }
   detail::add_details(database, key, name, begin);
   scope.commit();
@@ -81,6 +81,14 @@ void Lexicon::replace(const NameId& id, const NewName& changed) {
     throw Error(Error::Kind::kUsage, fmt::format("\"{}\" has the name \"{}\" in the language {} already", id.entity,
                                                  changed.form, language));
   }
+  NewName wanted = changed;
+  NewName old = *name_with_key(stored.key);
+  wanted.entity = old.entity;
+  wanted.kind = old.kind;
+  wanted.language = language;
+  wanted.evidence.clear();
+  old.evidence.clear();
+  if (wanted == old) return;
   impl_->begin_change("change name", id.entity);
   {
     Query query = database.query(
@@ -94,9 +102,7 @@ void Lexicon::replace(const NameId& id, const NewName& changed) {
   detail::clear(database, "DELETE FROM rulings WHERE name = ?1", stored.key);
   detail::clear(database, "DELETE FROM parts WHERE name = ?1", stored.key);
   detail::clear(database, "DELETE FROM inflections WHERE name = ?1", stored.key);
-  NewName details = changed;
-  details.evidence.clear();
-  detail::add_details(database, stored.key, details, [] {});
+  detail::add_details(database, stored.key, wanted, [] {});
   scope.commit();
 }
 

@@ -72,19 +72,14 @@ void insert_proposal(Database& database, const Proposal& proposal) {
   }
 }
 
-constexpr const char* kWaiting =
-    "SELECT p.key, p.evidence, n.entity, n.kind, n.form, n.language, n.status, n.source, p.decision "
-    "FROM proposals p JOIN proposed_names n ON n.proposal = p.key "
-    "WHERE p.decision = 'waiting' ORDER BY p.key, n.key";
-constexpr const char* kAll =
-    "SELECT p.key, p.evidence, n.entity, n.kind, n.form, n.language, n.status, n.source, p.decision "
-    "FROM proposals p JOIN proposed_names n ON n.proposal = p.key ORDER BY p.key, n.key";
-constexpr const char* kOneWaiting =
-    "SELECT p.key, p.evidence, n.entity, n.kind, n.form, n.language, n.status, n.source, p.decision "
-    "FROM proposals p JOIN proposed_names n ON n.proposal = p.key "
-    "WHERE p.decision = 'waiting' AND p.key = ?1 ORDER BY n.key";
-
-std::vector<Proposal> read_proposals(Query& query) {
+/// The proposals with keys in a range, the oldest first: all of them, or what waits.
+std::vector<Proposal> read_proposals(Database& database, bool decided_too, std::int64_t first_key = 0,
+                                     std::int64_t last_key = INT64_MAX) {
+  Query query = database.query(
+      "SELECT p.key, p.evidence, n.entity, n.kind, n.form, n.language, n.status, n.source, p.decision "
+      "FROM proposals p JOIN proposed_names n ON n.proposal = p.key "
+      "WHERE p.key BETWEEN ?1 AND ?2 AND (?3 OR p.decision = 'waiting') ORDER BY p.key, n.key");
+  query.bind(first_key).bind(last_key).bind(decided_too ? 1 : 0);
   std::vector<Proposal> proposals;
   while (query.step()) {
     if (proposals.empty() || query.number(0) != proposals.back().key)
@@ -147,13 +142,11 @@ class Lexicon::OneChange {
 };
 
 std::vector<Proposal> Lexicon::proposals() const {
-  Query query = impl_->database.query(kWaiting);
-  return read_proposals(query);
+  return read_proposals(impl_->database, /*decided_too=*/false);
 }
 
 std::vector<Proposal> Lexicon::all_proposals() const {
-  Query query = impl_->database.query(kAll);
-  return read_proposals(query);
+  return read_proposals(impl_->database, /*decided_too=*/true);
 }
 
 bool Lexicon::propose(const Proposal& proposal) {
@@ -194,9 +187,7 @@ bool Lexicon::keep_decided(const Proposal& proposal) {
 }
 
 std::optional<Proposal> Lexicon::waiting_proposal(std::int64_t key) const {
-  Query query = impl_->database.query(kOneWaiting);
-  query.bind(key);
-  std::vector<Proposal> found = read_proposals(query);
+  std::vector<Proposal> found = read_proposals(impl_->database, /*decided_too=*/false, key, key);
   if (found.empty()) return {};
   return std::move(found.front());
 }

@@ -62,17 +62,19 @@ bool has_log(Database& database) {
 std::vector<std::string> Lexicon::problems() const {
   Database& database = impl_->database;
   Problems problems;
+  const detail::Snapshot one_state(database);
   check_integrity(database, problems);
   check_references(database, problems);
   check_keys(database, "SELECT form, folded FROM names ORDER BY key", "names", problems);
   check_keys(database, "SELECT form, folded FROM inflections ORDER BY key", "inflections", problems);
   check_keys(database, "SELECT form, folded FROM proposed_names ORDER BY key", "proposals", problems);
+  check_keys(database, "SELECT form_a, a FROM never_same ORDER BY key", "never_same", problems);
+  check_keys(database, "SELECT form_b, b FROM never_same ORDER BY key", "never_same", problems);
   // The lexicon that comes with the program has no log.
   if (has_log(database)) {
     for (const Table& table : detail::logged_tables()) check_log(database, table, problems);
   }
   if (impl_->index_maker) {
-    const detail::Snapshot snapshot(database);
     for (std::string& problem : detail::SearchIndex(database).problems(*impl_->index_maker))
       problems.push_back(std::move(problem));
   }

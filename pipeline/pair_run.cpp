@@ -212,6 +212,7 @@ class PairRun {
   void keep_lessons() {
     if (std::none_of(lessons_.begin(), lessons_.end(), [](const auto& lesson) { return lesson.has_value(); })) return;
     const auto lexicon = lexicons::open_or_create(settings_.data, settings_.lexicon);
+    lexicon->sign(settings_.signature);
     for (std::size_t pair = 0; pair < lessons_.size(); ++pair) {
       if (!lessons_[pair]) continue;
       const LessonCounts counts = keep(*lessons_[pair], *lexicon);

@@ -9,6 +9,7 @@
 #include "align/aligner.h"
 #include "check/checker.h"
 #include "formats/read_document.h"
+#include "lexicons/records.h"
 #include "normalize/clusters.h"
 #include "text/data_folder.h"
 #include "text/document.h"
@@ -20,6 +21,7 @@ struct Settings {
   text::DataFolder data;
   bool use_lexicon = true;        ///< false: neither the seed nor the user's file is asked
   std::filesystem::path lexicon;  ///< the user's lexicon; a file that is missing or an empty path leaves the seed alone
+  lexicons::Signature signature;  ///< of whose run what is learned is logged as; may be empty
   const normalize::WordSource* words =
       nullptr;  ///< asked beside the lexicon's; may be null; must outlive the workbench
   align::AlignerOptions align;

@@ -8,10 +8,25 @@
 
 namespace tolmach::formats::detail {
 
-/// Reads the next record of comma-separated values (RFC 4180): a quoted field may hold commas, doubled quotes and line
-/// ends. @return false at the end of the file
-/// @throws Error (usage) for a quote that is not closed or stands within a field, or a record that is too long
-[[nodiscard]] bool next_csv_record(LineReader& lines, std::vector<std::string>& fields);
+/// Reads records of comma-separated values (RFC 4180): a quoted field may hold separators, doubled quotes and line
+/// ends. Spreadsheets write semicolons where a comma stands in decimal numbers, and some say so in a first line
+/// "sep=;": the separator is the one of , ; and tab that stands most often in the first record, outside quotes.
+class CsvReader {
+ public:
+  /// @param lines must outlive this
+  explicit CsvReader(LineReader& lines) : lines_(lines) {}
+
+  /// @return false at the end of the file
+  /// @throws Error (usage) for a quote that is not closed or stands within a field, or a record that is too long
+  [[nodiscard]] bool next(std::vector<std::string>& fields);
+
+ private:
+  /// @return false at the end of the file
+  bool next_line(std::string& line);
+
+  LineReader& lines_;
+  char separator_ = '\0';  ///< 0 before the first record
+};
 
 /// A field for output, quoted where it must be.
 [[nodiscard]] std::string csv_field(std::string_view text);

@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <cstring>
 
+#include "text/error.h"
+
 namespace tolmach::formats::detail {
 
 bool LineReader::fill() {
   in_.read(block_.data(), static_cast<std::streamsize>(block_.size()));
+  // What can't be read is no end of the file: half a file must not be taken for the whole.
+  if (in_.bad()) throw Error(Error::Kind::kIo, "reading failed");
   begin_ = 0;
   end_ = static_cast<std::size_t>(in_.gcount());
   return end_ > 0;

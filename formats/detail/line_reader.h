@@ -16,6 +16,7 @@ class LineReader {
   explicit LineReader(std::istream& in) : in_(in), block_(std::size_t{1} << 16U) {}
 
   /// The next line without its end; of one that is too long the first bytes. @return false at the end of the file
+  /// @throws Error (io) when reading fails
   [[nodiscard]] bool next(std::string& line);
   /// The number of the line that was read last, from 1.
   [[nodiscard]] std::size_t number() const noexcept { return number_; }

@@ -101,6 +101,7 @@ void read_xml(std::istream& in, const std::string& path, bool namespaces, Doctyp
   std::vector<char> buffer(std::size_t{1} << 16U);
   parse(path, namespaces, doctype, handler, [&] {
     in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+    if (in.bad()) throw Error(Error::Kind::kIo, "reading failed", {path});
     return std::string_view(buffer.data(), static_cast<std::size_t>(in.gcount()));
   });
 }

@@ -102,8 +102,7 @@ void require_valid_name(const NewName& name) {
     require_valid(ruling.target_language, "the language of a ruling");
     require_valid(ruling.style, "the style of a ruling");
     require_valid(ruling.source, "the source of a ruling");
-    require_date(ruling.since, "the first day of a ruling");
-    require_date(ruling.until, "the last day of a ruling");
+    require_period(ruling.since, ruling.until);
   }
   for (const NamePart& part : name.parts) {
     require_valid(part.form, "a part of the name");

@@ -1,5 +1,6 @@
 #include "lexicons/detail/valid_text.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <string>
@@ -56,6 +57,33 @@ void require_date(std::string_view text, std::string_view what) {
     throw Error(Error::Kind::kUsage,
                 fmt::format("{} \"{}\" is no date, expected 2019, 2019-10 or 2019-10-01", what, text.substr(0, 40)));
   }
+}
+
+void require_period(std::string_view since, std::string_view until) {
+  require_date(since, "the first day of a ruling");
+  require_date(until, "the last day of a ruling");
+  // A year or month lasts to its end: 2019-10 is not after 2019.
+  const std::size_t common = std::min(since.size(), until.size());
+  if (since.substr(0, common) > until.substr(0, common)) {
+    throw Error(Error::Kind::kUsage, fmt::format("the ruling ends before it begins: since {}, until {}", since, until));
+  }
+}
+
+bool is_external_id(std::string_view scheme, std::string_view value) noexcept {
+  if (scheme == "wikidata") {
+    constexpr std::string_view kLetters = "QPL";  // items, properties, lexemes
+    if (value.empty() || kLetters.find(value.front()) == std::string_view::npos) return false;
+    value.remove_prefix(1);
+  } else if (scheme != "geonames" && scheme != "viaf") {
+    return true;
+  }
+  return !value.empty() && value.front() != '0' && std::all_of(value.begin(), value.end(), is_digit);
+}
+
+void require_external_id(std::string_view scheme, std::string_view value) {
+  if (is_external_id(scheme, value)) return;
+  throw Error(Error::Kind::kUsage, fmt::format("\"{}\" is no id of {}, expected one like {}", value.substr(0, 40),
+                                               scheme, scheme == "wikidata" ? "Q1899" : "703448"));
 }
 
 void require_valid_id(std::string_view id) {

@@ -14,8 +14,10 @@ from browser import run_in_page
 SCRIPT = r'''
   let saved = null;
   URL.createObjectURL = (blob) => { saved = blob; return "#"; };
-  const key = (name) => document.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true }));
-  for (const name of ["j", "a", "r", "u", "r"]) key(name);
+  const key = (name, code = "") => document.dispatchEvent(new KeyboardEvent("keydown", { key: name, code, bubbles: true }));
+  for (const name of ["j", "a", "r", "u"]) key(name);
+  key("щ", "KeyO");  // no action has this key
+  key("к", "KeyR");  // on a Cyrillic keyboard
   const first = document.querySelector(".form");
   first.value = "Qarwane";
   first.dispatchEvent(new Event("input", { bubbles: true }));
@@ -46,7 +48,7 @@ def main():
         with open(decisions, 'w', encoding='utf-8') as file:
             file.write(seen['saved'])
         result = json.loads(run('review', '--apply', decisions, '--json'))
-        assert result == {'accepted': 2, 'rejected': 1, 'stale': []}, (result, seen)
+        assert result == {'accepted': 2, 'rejected': 1, 'stale': [], 'dry_run': False}, (result, seen)
         names = [json.loads(line).get('form') for line in run('export', '--to', 'jsonl').splitlines()]
         assert 'Qarwane' in names and HOSTILE in names and 'Zubrov' not in names, names
 

@@ -27,6 +27,25 @@ TEST_F(Command, KnowsWhatItIsGivenToLearnFrom) {
   EXPECT_THAT(other.err, HasSubstr("the file has en, uk"));
 }
 
+TEST_F(Command, SignsWhatARunHasTaught) {
+  const std::string source = "Minister Qarvane spoke. Yesterday Qarvane left. Then Qarvane came back.\n";
+  const std::string target = "Міністр Кварване виступив. Учора Кварване поїхав. Потім Кварване повернувся.\n";
+  file("a", source);
+  file("b", target);
+  setenv("TOLMACH_AUTHOR", "olena", 1);
+  const std::string languages = " --source-lang en --target-lang uk --learn";
+  EXPECT_EQ(run("align a b -o out" + languages).status, 0);
+  EXPECT_EQ(run("check a b --lexicon checked.db" + languages).status, 0);
+  file("list.tsv", "source\ttarget\toutput\na\tb\tout2\n");
+  EXPECT_EQ(run("align --pairs list.tsv --lexicon pairs.db" + languages).status, 0);
+  unsetenv("TOLMACH_AUTHOR");
+  for (const char* lexicon : {"user.db", "checked.db", "pairs.db"}) {
+    const std::string log = run(std::string("lexicon log --json --lexicon ") + lexicon).out;
+    EXPECT_THAT(log, HasSubstr(R"("author":"olena")")) << lexicon;
+    EXPECT_THAT(log, testing::Not(HasSubstr(R"("author":"")"))) << lexicon;
+  }
+}
+
 /// A word list of the invented words, a pair a line.
 std::string invented_list(const std::string& separator, bool target_first) {
   std::string out;

@@ -68,6 +68,16 @@ TEST_F(LexiconReview, TakesSingleKeysAtATerminal) {
   EXPECT_FALSE(has("Zubrov"));
 }
 
+TEST_F(LexiconReview, TakesTheSameKeysOnACyrillicKeyboard) {
+  const Outcome review = typed("lexicon review", {{"? > ", "ф"}, {"? > ", "К"}, {"? > ", "ж"}, {"? > ", "й"}});
+  EXPECT_EQ(review.status, 0) << review.out;
+  EXPECT_THAT(review.out, HasSubstr("no such command")) << "ж is none";
+  EXPECT_THAT(review.out, HasSubstr("1 accepted, 1 rejected; 1 wait"));
+  EXPECT_TRUE(has("Qarvane"));
+  EXPECT_FALSE(has("Zubrov"));
+  EXPECT_THAT(run("lexicon review", "і\n").out, HasSubstr("0 accepted, 0 rejected; 1 wait")) << "a skip, as a line";
+}
+
 TEST_F(LexiconReview, EndsWithCtrlCAtATerminal) {
   const Outcome review = typed("lexicon review", {{"? > ", "a"}, {"? > ", "\x03"}});
   EXPECT_EQ(review.status, 0);

@@ -1,6 +1,8 @@
 // Lexicons from and to files: round trips, the forms of others, and bad rows.
 
 #include <filesystem>
+#include <map>
+#include <random>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -144,6 +146,202 @@ TEST_F(LexiconFiles, ReadsBothVersionsOfTbxAndRefusesABomb) {
   EXPECT_EQ(lexicon_->names_of("c1").front().status, NameStatus::kPreferred);
   EXPECT_THROW(import("tbx", "<!DOCTYPE tbx [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]><tbx>&b;</tbx>"), Error);
   EXPECT_THROW(import("tbx", "<html/>"), Error);
+}
+
+/// A disk that fails behind the first bytes.
+class FailingFile : public std::streambuf {
+ public:
+  explicit FailingFile(std::string begin) : begin_(std::move(begin)) {
+    setg(begin_.data(), begin_.data(), begin_.data() + begin_.size());
+  }
+
+ protected:
+  int_type underflow() override { throw std::runtime_error("the disk fails"); }
+
+ private:
+  std::string begin_;
+};
+
+TEST_F(LexiconFiles, HalfAFileIsNotTakenForTheWhole) {
+  const std::string row = "form\tlanguage\nKyiv\ten\n", xml = "<tbx xmlns=\"urn:iso:std:iso:30042:ed-2\">";
+  for (const auto& [form, begin] : {std::pair("tsv", row), {"jsonl", std::string("{}\n")}, {"tbx", xml}}) {
+    FailingFile file(begin);
+    std::istream in(&file);
+    try {
+      static_cast<void>(import_lexicon(form, in, "file", *lexicon_, {}));
+      ADD_FAILURE() << form;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.message(), "reading failed") << form;
+      EXPECT_EQ(error.where().file, "file");
+    }
+  }
+  EXPECT_EQ(lexicon_->statistics().names, 0U);
+}
+
+/// Calls `act` when the first bytes come.
+class ActingOutput : public std::stringbuf {
+ public:
+  explicit ActingOutput(std::function<void()> act) : act_(std::move(act)) {}
+
+ protected:
+  std::streamsize xsputn(const char* text, std::streamsize count) override {
+    if (act_) std::exchange(act_, nullptr)();
+    return std::stringbuf::xsputn(text, count);
+  }
+
+ private:
+  std::function<void()> act_;
+};
+
+TEST_F(LexiconFiles, AnExportIsOfOneStateWhateverOthersWrite) {
+  lexicon_->store_entity({"lviv", normalize::NameKind::kPlace, "city"});
+  lexicon_->store({"lviv", normalize::NameKind::kPlace, "Lviv", "en"});
+  const std::string before = text("jsonl", *lexicon_);
+  Lexicon other(folder_ / "a.db", lexicons::OpenMode::kReadWrite);
+  ActingOutput buffer([&] { other.store({"odesa", normalize::NameKind::kPlace, "Odesa", "en"}); });
+  std::ostream out(&buffer);
+  export_lexicon("jsonl", *lexicon_, out);
+  EXPECT_EQ(buffer.str(), before) << "its entities are written already: its name would stand alone";
+  EXPECT_THAT(text("jsonl", *lexicon_), HasSubstr("Odesa"));
+}
+
+TEST_F(LexiconFiles, APeriodOfGeonamesThatEndsBeforeItBeginsIsLeftOut) {
+  EXPECT_EQ(import("geonames", "1\t703448\ten\tKyiv\t\t\t\t\t2001\t1999\n").taken, 1U);
+  EXPECT_TRUE(lexicon_->names_of("geonames:703448").front().rulings.empty());
+}
+
+TEST_F(LexiconFiles, RowsThatContradictEarlierOnesAreReportedWithTheirNumbers) {
+  const LexiconImportReport report = import("tsv",
+                                            "form\tlanguage\tentity\tkind\tstatus\n"
+                                            "Kyiv\ten\tkyiv\tplace\tpreferred\n"
+                                            "Kyiv\ten\tkyiv\tplace\tpreferred\n"
+                                            "Kiev\ten\tkyiv\tplace\tdeprecated\n"
+                                            "Kyiv\ten\tkyiv\t\tforbidden\n"
+                                            "Kyiv\ten\tkyiv\t\t\n"
+                                            "Київ\tuk\tkyiv\tperson\tpreferred\n");
+  EXPECT_EQ(report.taken, 6U);
+  EXPECT_EQ(report.contradictions, 2U);
+  ASSERT_EQ(report.contradictory.size(), 2U);
+  EXPECT_EQ(report.contradictory[0].line, 5U);
+  EXPECT_EQ(report.contradictory[0].reason,
+            "the status of \"Kyiv\" (en) of kyiv is forbidden here and not so in row 3; the later row stands");
+  EXPECT_EQ(report.contradictory[1].line, 7U);
+  EXPECT_THAT(report.contradictory[1].reason, HasSubstr("the kind of kyiv is person here and not so in row 4"));
+  const LexiconImportReport rulings = import(
+      "jsonl", R"({"form":"Odesa","language":"en","entity":"o","rulings":[{"status":"preferred","since":"2019"}]})"
+               "\n"
+               R"({"form":"Odesa","language":"en","entity":"o","rulings":[{"status":"forbidden","since":"2019"}]})"
+               "\n");
+  ASSERT_EQ(rulings.contradictory.size(), 1U);
+  EXPECT_THAT(rulings.contradictory[0].reason, HasSubstr("row 1"));
+  EXPECT_EQ(import("csv", "form,language\nLviv,en\nLviv,en\nLviv,de\n").contradictions, 0U);
+}
+
+TEST(SaidBefore, FindsWhatASlowTwinFinds) {
+  detail::SaidBefore fast;
+  std::map<std::string, std::pair<std::string, std::size_t>> slow;
+  std::mt19937 random(7);
+  for (std::size_t line = 1; line <= 20'000; ++line) {
+    const std::string what = std::to_string(random() % 5000), value = std::to_string(random() % 3);
+    const auto known = slow.find(what);
+    const auto expected =
+        known != slow.end() && known->second.first != value ? std::optional(known->second.second) : std::nullopt;
+    ASSERT_EQ(fast.says_otherwise(what, value, line), expected) << line;
+    slow[what] = {value, line};
+  }
+}
+
+TEST_F(LexiconFiles, ARowWithoutAStatusLeavesThatOfANameThatIsThere) {
+  lexicon_->store({"wikidata:Q1899", normalize::NameKind::kPlace, "Kyiv", "en", NameStatus::kPreferred});
+  const auto status = [&] { return lexicon_->names_of("wikidata:Q1899").front().status; };
+  import("csv", "form,language,entity,source\nKyiv,en,wikidata:Q1899,desk\n");
+  EXPECT_EQ(status(), NameStatus::kPreferred);
+  import("csv", "form,language,entity,status,since\nKyiv,en,wikidata:Q1899,deprecated,2030\n");
+  EXPECT_EQ(status(), NameStatus::kPreferred) << "the status is the ruling's";
+  import("wikidata", R"({"id":"Q1899","labels":{"en":{"language":"en","value":"Kyiv"}}})");
+  EXPECT_EQ(status(), NameStatus::kPreferred) << "a dump says nothing of it";
+  import("jsonl", R"({"form":"Kyiv","language":"en","entity":"wikidata:Q1899"})");
+  EXPECT_EQ(status(), NameStatus::kPreferred);
+  import("jsonl", R"({"form":"Kyiv","language":"en","entity":"wikidata:Q1899","status":"admitted"})");
+  EXPECT_EQ(status(), NameStatus::kAdmitted);
+}
+
+TEST_F(LexiconFiles, ReadsTablesAsSpreadsheetsWriteThem) {
+  for (const char* table :
+       {"Form;Language;Status\r\n\"Kyiv; capital\";en;preferred\r\nA, B;en;\r\n",
+        "\xEF\xBB\xBFsep=;\r\nFORM;language;Status\r\n\"Kyiv; capital\";en;preferred\r\nA, B;en;\r\n",
+        "form\tlanguage\tSTATUS\nKyiv; capital\ten\tpreferred\nA, B\ten\t\n",
+        "\"form\",\"language \",status\nKyiv; capital,en,preferred\n\"A, B\",en,\n"}) {
+    SCOPED_TRACE(table);
+    const LexiconImportReport report = import("csv", table, /*skip=*/false);
+    EXPECT_EQ(report.taken, 2U);
+    const auto found = lexicon_->find("Kyiv; capital", "en");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(lexicon_->find("A, B", "en").size(), 1U);
+    lexicon_->undo(lexicon_->last_change());
+  }
+  EXPECT_EQ(import("tsv", "FORM\tLanguage\nLviv\ten\n").taken, 1U);
+}
+
+TEST_F(LexiconFiles, AnItemIsTakenWithoutWhatIsNoId) {
+  const auto claim = [](const std::string& value) {
+    return R"({"mainsnak":{"datavalue":{"value":")" + value + "\"}}}";
+  };
+  const LexiconImportReport report =
+      import("wikidata", R"({"id":"Q1899","labels":{"en":{"language":"en","value":"Kyiv"}},"claims":{"P1566":[)" +
+                             claim("703448") + "," + claim("see talk page") + R"(],"P214":[)" + claim("0") + "]}}");
+  EXPECT_EQ(report.refused, 0U);
+  EXPECT_THAT(
+      lexicon_->entity("wikidata:Q1899")->external_ids,
+      testing::ElementsAre(lexicons::ExternalId{"geonames", "703448"}, lexicons::ExternalId{"wikidata", "Q1899"}));
+}
+
+TEST_F(LexiconFiles, ABadRowIsLeftOutWhole) {
+  const LexiconImportReport report =
+      import("tsv", "form\tlanguage\tentity\tids\nKyiv\ten\tkyiv\twikidata=none\nLviv\ten\tlviv\twikidata=Q36036\n");
+  EXPECT_EQ(report.refused, 1U);
+  EXPECT_EQ(report.taken, 1U);
+  EXPECT_FALSE(lexicon_->entity("kyiv")) << "its name is not stored without its id";
+  EXPECT_EQ(import("tsv", "form\tlanguage\tentity\tids\nLviv\ten\tlviv\tgeonames=702550\n").merged, 1U);
+}
+
+TEST_F(LexiconFiles, TellsOfLanguagesThatAreKeptAsOthers) {
+  const LexiconImportReport report = import("csv", "form,language\nColor,en-US\nColour,en-gb\nCouleur,FR\n");
+  EXPECT_THAT(report.languages, testing::ElementsAre(testing::Pair("en-US", "en")));
+}
+
+TEST_F(LexiconFiles, AnEntityWhoseNamesAreNotAskedForIsNotMade) {
+  LexiconImportOptions options;
+  options.languages = {"en"};
+  for (const auto& [form, content] :
+       {std::pair("tsv", "form\tlanguage\tentity\tdescription\nKiew\tde\tkyiv\tStadt\n"),
+        {"tbx",
+         "<tbx><text><body><conceptEntry id='kyiv'><descrip type='definition'>Stadt</descrip><langSec "
+         "xml:lang='de'><termSec><term>Kiew</term></termSec></langSec></conceptEntry></body></text></tbx>"}}) {
+    std::istringstream in(content);
+    EXPECT_EQ(import_lexicon(form, in, "file", *lexicon_, options).skipped, 1U);
+    EXPECT_FALSE(lexicon_->entity("kyiv")) << form;
+  }
+}
+
+TEST_F(LexiconFiles, TellsWhatAFormCannotHold) {
+  NewName kyiv{"kyiv", normalize::NameKind::kPlace, "Kyiv", "en", NameStatus::kPreferred, "desk", "uk-2010"};
+  kyiv.rulings = {{NameStatus::kPreferred, "en", "", "2019", "", ""}, {NameStatus::kAdmitted, "de", "", "", "", ""}};
+  kyiv.inflections = {{"Kyivs", ""}};
+  lexicon_->store(kyiv);
+  lexicon_->store_entity({"kyiv", normalize::NameKind::kPlace, "capital", {{"wikidata", "Q1899"}}});
+  lexicon_->add_never_same("Austria", "Australia", "");
+  const auto lost = [&](const char* form) {
+    std::vector<std::string> words;
+    for (const NotHeld& each : not_held(form, *lexicon_)) words.push_back(std::to_string(each.count) + " " + each.what);
+    return words;
+  };
+  using testing::ElementsAre;
+  EXPECT_THAT(lost("jsonl"), ElementsAre());
+  EXPECT_THAT(lost("tsv"), ElementsAre("2 rulings", "1 inflected forms", "1 pairs never the same", "1 descriptions",
+                                       "1 ids in other collections"));
+  EXPECT_THAT(lost("tbx"),
+              ElementsAre("2 rulings", "1 inflected forms", "1 pairs never the same", "1 romanisation systems"));
 }
 
 TEST_F(LexiconFiles, ADryRunTakesNothing) {

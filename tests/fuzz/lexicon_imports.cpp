@@ -32,7 +32,7 @@ lexicons::Lexicon& lexicon() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   for (const std::string& form : formats::lexicon_import_forms()) {
-    for (const char* head : {"", "form\tlanguage\n", "form,language\n"}) {
+    for (const char* head : {"", "form\tlanguage\n", "form,language\n", "Form;Language\n"}) {
       std::istringstream in(head + bytes);
       formats::LexiconImportOptions options;
       options.skip_bad_rows = true;

@@ -220,6 +220,16 @@ TEST_F(History, ACopyIsTheSameAndIsNeverPutInThePlaceOfAnother) {
   EXPECT_TRUE(lexicon.problems().empty());
 }
 
+TEST_F(History, ACheckFindsPairsThatStandUnderOtherKeys) {
+  Lexicon(path("a.db"), OpenMode::kCreate).add_never_same("Austria", "Australia", "");
+  {
+    SQLite::Database raw(path("a.db").string(), SQLite::OPEN_READWRITE);
+    raw.exec("UPDATE never_same SET b = 'zzz'");
+  }
+  EXPECT_THAT(Lexicon(path("a.db"), OpenMode::kReadOnly).problems(),
+              testing::Contains(HasSubstr("\"Austria\" can't be found: its key is out of date")));
+}
+
 TEST_F(History, TwoCopiesAreJoinedBothWaysRound) {
   Lexicon a(path("a.db"), OpenMode::kCreate);
   a.store(name("kyiv", "Kyiv", "en"));
@@ -253,14 +263,53 @@ TEST_F(History, JoiningSaysWhatBothHaveChanged) {
   a.store(name("lviv", "Lvov", "en"));
   a.back_up(path("b.db"));
   Lexicon b(path("b.db"), OpenMode::kReadWrite);
+  b.sign({"Borys", ""});
   a.store(name("kyiv", "Kiev", "en", NameStatus::kForbidden));
   b.store(name("kyiv", "Kiev", "en", NameStatus::kDeprecated));
   a.remove_entity("lviv");
   b.store(name("lviv", "Lviv", "en"));
+  a.store(name("odesa", "Odesa", "en", NameStatus::kPreferred));
+  b.store(name("odesa", "Odesa", "en"));
   const MergeReport report = merge_file(a, b, "b.db");
-  EXPECT_EQ(report.conflicts.size(), 2U);
+  EXPECT_THAT(report.conflicts,
+              testing::ElementsAre("change name kyiv by Borys: both have changed the name \"Kiev\" (en) of the entity "
+                                   "\"kyiv\"; status: ours \"forbidden\", theirs \"deprecated\"",
+                                   "add name lviv by Borys: we have removed the entity \"lviv\", which they have added "
+                                   "to; it is back",
+                                   "add name odesa by Borys: both have added the name \"Odesa\" (en) of the entity "
+                                   "\"odesa\"; status: ours \"preferred\", theirs \"admitted\""));
   EXPECT_EQ(a.names_of("kyiv").front().status, NameStatus::kForbidden) << "ours stands";
   EXPECT_EQ(a.names_of("lviv").size(), 1U) << "what they have added is kept, with its entity";
+}
+
+TEST_F(History, ForeignRowsAreHeldToWhatOwnOnesAre) {
+  const std::vector<std::pair<std::string, std::string>> bad{
+      {"'Kiev', CAST(x'80' AS TEXT)", "not valid UTF-8"},
+      {"'Kiev', printf('%.*c', 5000, 'a')", "5000 bytes long"},
+      {"'admitted', 'superb'", "unknown status \"superb\""},
+      {"'\"en\"', '\"not a tag\"'", "not a tag"},
+      {"'{', '['", "no JSON object"},
+  };
+  Lexicon(path("base.db"), OpenMode::kCreate).back_up(path("b.db"));
+  for (const auto& [change, message] : bad) {
+    for (const char* file : {"a.db", "b.db"}) fs::remove(path(file));
+    Lexicon a(path("a.db"), OpenMode::kCreate);
+    Lexicon(path("b.db"), OpenMode::kCreate).store(name("kyiv", "Kiev", "en"));
+    {
+      SQLite::Database raw(path("b.db").string(), SQLite::OPEN_READWRITE);
+      raw.exec("DROP TRIGGER log_rows_are_never_changed");
+      raw.exec("UPDATE log_rows SET after = replace(after, " + change + ") WHERE tbl = 'names'");
+    }
+    try {
+      merge_file(a, Lexicon(path("b.db"), OpenMode::kReadOnly), "b.db");
+      ADD_FAILURE() << message;
+    } catch (const Error& error) {
+      EXPECT_THAT(error.message(), testing::HasSubstr(message));
+      EXPECT_THAT(error.message(), testing::HasSubstr("their change"));
+    }
+    EXPECT_EQ(a.statistics().names, 0U);
+    EXPECT_EQ(a.last_change(), Lexicon(path("base.db"), OpenMode::kReadOnly).last_change()) << "nothing was taken";
+  }
 }
 
 /// A random change; refused ones change nothing.

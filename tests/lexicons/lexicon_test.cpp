@@ -182,5 +182,44 @@ TEST_F(LexiconTest, StackAsksTheFirstLayerFirst) {
   EXPECT_TRUE(stack.never_same("Odense", "Odesa"));
 }
 
+TEST_F(LexiconTest, LogsNoChangeThatChangesNothing) {
+  Lexicon lexicon(path(), OpenMode::kCreate);
+  NewName kyiv = name("kyiv", "Kyiv", "en");
+  kyiv.rulings = {{NameStatus::kPreferred, "en", "", "2019", "", "test"}};
+  lexicon.store(kyiv);
+  lexicon.store_entity({"kyiv", NameKind::kPlace, "capital", {{"wikidata", "Q1899"}}});
+  const std::uint64_t before = lexicon.last_change();
+  lexicon.replace({"kyiv", "Kyiv", "en"}, kyiv);
+  lexicon.replace_entity("kyiv", *lexicon.entity("kyiv"));
+  EXPECT_EQ(lexicon.last_change(), before);
+  kyiv.rulings.clear();
+  lexicon.replace({"kyiv", "Kyiv", "en"}, kyiv);
+  EXPECT_EQ(lexicon.last_change(), before + 1);
+  EXPECT_TRUE(lexicon.names_of("kyiv").front().rulings.empty());
+}
+
+TEST_F(LexiconTest, RefusesPeriodsThatEndBeforeTheyBeginAndIdsThatAreNone) {
+  Lexicon lexicon(path(), OpenMode::kCreate);
+  const auto store = [&](const std::string& since, const std::string& until) {
+    NewName kyiv = name("kyiv", "Kyiv", "en");
+    kyiv.rulings = {{NameStatus::kPreferred, "", "", since, until, ""}};
+    lexicon.store(kyiv);
+  };
+  EXPECT_THROW(store("2020", "2019"), Error);
+  EXPECT_THROW(store("2019-10", "2019-09-30"), Error);
+  EXPECT_NO_THROW(store("2019-10", "2019")) << "a year lasts to its end";
+  EXPECT_NO_THROW(store("2019-10-01", ""));
+  const auto store_id = [&](const std::string& scheme, const std::string& value) {
+    lexicon.store_entity({"kyiv", NameKind::kPlace, "", {{scheme, value}}});
+  };
+  EXPECT_THROW(store_id("wikidata", "notaq"), Error);
+  EXPECT_THROW(store_id("wikidata", "Q"), Error);
+  EXPECT_THROW(store_id("wikidata", "1899"), Error);
+  EXPECT_THROW(store_id("geonames", "Q1899"), Error);
+  EXPECT_NO_THROW(store_id("wikidata", "Q1899"));
+  EXPECT_NO_THROW(store_id("geonames", "703448"));
+  EXPECT_NO_THROW(store_id("desk", "anything"));
+}
+
 }  // namespace
 }  // namespace tolmach::lexicons

@@ -60,6 +60,15 @@ TEST_F(Finding, TellsHowEachNameMeetsTheForm) {
   lexicons_.seed->store({"kyiv", NameKind::kPlace, "Киев", "ru"});
   EXPECT_EQ(match("Києва", "Київ"), "inflected") << "by the endings of names";
   EXPECT_EQ(match("Києва", "Киев"), "fuzzy") << "which are another language's";
+  for (const char* form : {"Niemcy", "Włochy", "Czechy", "Charków"})
+    lexicons_.seed->store({std::string("pl:") + form, NameKind::kPlace, form, "pl"});
+  for (const auto& [form, lemma] : {std::pair("Niemczech", "Niemcy"),
+                                    {"Włoszech", "Włochy"},
+                                    {"Czechach", "Czechy"},
+                                    {"Czechami", "Czechy"},
+                                    {"Charkowie", "Charków"}})
+    EXPECT_EQ(match(form, lemma), "inflected") << "a plural, or o for ó, in Polish";
+  EXPECT_NE(match("Włoszech", "Czechy"), "inflected") << "the ending alone is not enough";
   EXPECT_EQ(match("Dmytro Kuleba", "Дмитро Кулеба"), "romanised");
   EXPECT_EQ(match("Dmytro Kulebba", "Dmytro Kuleba"), "fuzzy");
 }
