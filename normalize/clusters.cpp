@@ -1,6 +1,7 @@
 #include "normalize/clusters.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string_view>
@@ -101,41 +102,55 @@ class Clustering {
     }
   }
 
-  void join_variants(std::uint32_t document) {
-    std::vector<detail::NameToken> tokens;
+  /// The words of a document's names, and the forms that have each.
+  struct DocumentWords {
+    std::vector<detail::NameToken> words;
+    std::vector<std::vector<std::size_t>> forms;  ///< by word, ascending
+  };
+
+  [[nodiscard]] DocumentWords words_of(std::uint32_t document) const {
+    DocumentWords all;
     std::map<std::string, std::size_t> index;
     for (std::size_t f = begin(document); f < end(document); ++f) {
       const Form& form = forms_[f];
       for (std::size_t k = 0; k < form.tokens.size(); ++k) {
-        const std::string& token = form.tokens[k];
-        const auto [found, is_new] = index.try_emplace(token, tokens.size());
-        if (is_new) tokens.push_back({token, form.language});
-        tokens[found->second].count += form.places.size();
-        add_neighbours(tokens[found->second], form);
-        if (k < form.written.size()) tokens[found->second].forms.insert(form.written[k].begin(), form.written[k].end());
-        if (form.tokens.size() == 1 && !form.entity.empty()) add_known(tokens[found->second], form);
+        const auto [found, is_new] = index.try_emplace(form.tokens[k], all.words.size());
+        if (is_new) {
+          all.words.push_back({form.tokens[k], form.language});
+          all.forms.emplace_back();
+        }
+        detail::NameToken& word = all.words[found->second];
+        auto& forms = all.forms[found->second];
+        if (forms.empty() || forms.back() != f) forms.push_back(f);
+        word.count += form.places.size();
+        add_neighbours(word, form);
+        if (k < form.written.size()) word.forms.insert(form.written[k].begin(), form.written[k].end());
+        if (form.tokens.size() == 1 && !form.entity.empty()) add_known(word, form);
       }
     }
-    for (const detail::Variant& variant : detail::find_variants(tokens, matcher_, lexicon_, lists_)) {
-      const std::string& rare = tokens[variant.rare].text;
-      const std::string& usual = tokens[variant.usual].text;
-      for (std::size_t k = begin(document); k < end(document); ++k) {
-        if (!has_token(forms_[k], rare)) continue;
-        forms_[k].suspect = describe(forms_[k], tokens[variant.rare], document, tokens[variant.usual]);
-        join_to_usual(k, rare, usual);
+    return all;
+  }
+
+  void join_variants(std::uint32_t document) {
+    const auto [words, forms] = words_of(document);
+    for (const detail::Variant& variant : detail::find_variants(words, matcher_, lexicon_, lists_)) {
+      const detail::NameToken& rare = words[variant.rare];
+      const detail::NameToken& usual = words[variant.usual];
+      const auto& with_usual = forms[variant.usual];
+      for (const std::size_t k : forms[variant.rare]) {
+        forms_[k].suspect = describe(forms_[k], rare, usual, written(usual, with_usual));
+        join_to_usual(k, rare.text, usual.text, with_usual);
       }
     }
   }
 
   /// Joins a form with a rare word to those that have the usual one beside the same words, or alone; to all that have
   /// it where none does. "Північна Карея" is meant as Північна Корея, not as Південна Корея.
-  void join_to_usual(std::size_t k, const std::string& rare, const std::string& usual) {
-    std::vector<std::size_t> with_usual, alike;
-    for (std::size_t other = begin(forms_[k].document); other < end(forms_[k].document); ++other) {
-      if (!has_token(forms_[other], usual)) continue;
-      with_usual.push_back(other);
-      if (stand_beside_same(forms_[k], rare, forms_[other], usual)) alike.push_back(other);
-    }
+  void join_to_usual(std::size_t k, const std::string& rare, const std::string& usual,
+                     const std::vector<std::size_t>& with_usual) {
+    std::vector<std::size_t> alike;
+    std::copy_if(with_usual.begin(), with_usual.end(), std::back_inserter(alike),
+                 [&](std::size_t other) { return stand_beside_same(forms_[k], rare, forms_[other], usual); });
     for (const std::size_t other : alike.empty() ? with_usual : alike) groups_.join(k, other);
   }
 
@@ -169,24 +184,19 @@ class Clustering {
     }
   }
 
-  static bool has_token(const Form& form, const std::string& token) {
-    return std::find(form.tokens.begin(), form.tokens.end(), token) != form.tokens.end();
+  /// A word as the document writes it: folding has taken its capital away. @param forms that have it
+  [[nodiscard]] std::string written(const detail::NameToken& word, const std::vector<std::size_t>& forms) const {
+    for (const std::size_t k : forms)
+      if (forms_[k].tokens.size() == 1) return forms_[k].text;
+    return text::capitalised(word.text, word.language);
   }
 
-  /// The usual form as the document writes it: folding has taken its capital away.
-  [[nodiscard]] std::string written(std::uint32_t document, const std::string& token) const {
-    for (std::size_t k = begin(document); k < end(document); ++k)
-      if (forms_[k].tokens.size() == 1 && forms_[k].tokens[0] == token) return forms_[k].text;
-    return text::capitalised(token, documents_[document].document->language);
-  }
-
-  [[nodiscard]] std::string describe(const Form& form, const detail::NameToken& rare, std::uint32_t document,
-                                     const detail::NameToken& usual) const {
+  [[nodiscard]] static std::string describe(const Form& form, const detail::NameToken& rare,
+                                            const detail::NameToken& usual, const std::string& usual_form) {
     const auto times = [](std::size_t count) {
       return count == 1 ? std::string("once") : fmt::format("{} times", count);
     };
-    return fmt::format("{} stands here {}, {} {}", form.text, times(rare.count), written(document, usual.text),
-                       times(usual.count));
+    return fmt::format("{} stands here {}, {} {}", form.text, times(rare.count), usual_form, times(usual.count));
   }
 
   /// Pairs forms of different languages, best matches first; each form joins one form of the other document.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <unordered_map>
 
 #include "normalize/detail/inflection.h"
 #include "normalize/word_difference.h"
@@ -68,9 +69,9 @@ bool are_called_alike(const NameToken& rare, const NameToken& usual) {
          std::includes(usual.partners.begin(), usual.partners.end(), rare.partners.begin(), rare.partners.end());
 }
 
-/// A slip seldom changes the first letter of a name; the first character of one is as good as any other.
-bool begin_alike(const std::u32string& a, const std::u32string& b) noexcept {
-  return a.front() == b.front() || text::is_ideograph(a.front());
+/// A slip seldom changes the first letter of a name; the first character of one is as good as any other: 0.
+char32_t beginning_of(const std::u32string& word) noexcept {
+  return text::is_ideograph(word.front()) ? U'\0' : word.front();
 }
 
 class VariantSearch {
@@ -79,7 +80,13 @@ class VariantSearch {
                 SpellingLists& lists)
       : tokens_(tokens), matcher_(matcher), lexicon_(lexicon), lists_(lists) {
     spelled_.reserve(tokens.size());
-    for (const NameToken& token : tokens) spelled_.push_back(spellings_of(token));
+    for (std::size_t k = 0; k < tokens.size(); ++k) {
+      spelled_.push_back(spellings_of(tokens[k]));
+      for (const std::u32string& spelling : spelled_.back()) {
+        auto& others = by_beginning_[beginning_of(spelling)];
+        if (others.empty() || others.back() != k) others.push_back(k);
+      }
+    }
   }
 
   std::vector<Variant> run() {
@@ -96,7 +103,7 @@ class VariantSearch {
   [[nodiscard]] std::optional<std::size_t> usual_of(std::size_t rare) {
     std::optional<std::size_t> best;
     std::optional<std::size_t> by_lists;  // the lists are asked only for words that are near another
-    for (std::size_t usual = 0; usual < tokens_.size(); ++usual) {
+    for (const std::size_t usual : beginning_like(rare)) {
       if (usual == rare || !outweighs(tokens_[usual], tokens_[rare]) || !are_near(rare, usual)) continue;
       const bool foreign = is_foreign_form(tokens_[rare], tokens_[usual]);
       if (!foreign && !tokens_[rare].entity.empty()) continue;
@@ -110,11 +117,23 @@ class VariantSearch {
     return best;
   }
 
+  /// The words that begin as a word does, in one of its spellings and one of theirs, in their order; it is among them.
+  [[nodiscard]] std::vector<std::size_t> beginning_like(std::size_t word) const {
+    std::vector<std::size_t> like;
+    for (const std::u32string& spelling : spelled_[word]) {
+      const auto& others = by_beginning_.at(beginning_of(spelling));
+      like.insert(like.end(), others.begin(), others.end());
+    }
+    std::sort(like.begin(), like.end());
+    like.erase(std::unique(like.begin(), like.end()), like.end());
+    return like;
+  }
+
   [[nodiscard]] bool are_near(std::size_t rare, std::size_t usual) const {
     const bool keeps_endings = matcher_.inflection().keeps_endings(text::base_language(tokens_[rare].language));
     for (const std::u32string& a : spelled_[rare])
       for (const std::u32string& b : spelled_[usual])
-        if (begin_alike(a, b) && slip_between(a, b, keeps_endings)) return true;
+        if (beginning_of(a) == beginning_of(b) && slip_between(a, b, keeps_endings)) return true;
     return false;
   }
 
@@ -146,6 +165,7 @@ class VariantSearch {
   const NameSource* lexicon_;
   SpellingLists& lists_;
   std::vector<std::vector<std::u32string>> spelled_;  ///< of each token, itself first
+  std::unordered_map<char32_t, std::vector<std::size_t>> by_beginning_;
 };
 
 }  // namespace
