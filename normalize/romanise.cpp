@@ -108,6 +108,11 @@ struct Romaniser::Impl {
   std::vector<RomanisationSystem> systems;
 };
 
+std::string practice_of(const RomanisationSystem& system) {
+  if (system.name.find(" practice ") == std::string::npos) return {};
+  return system.name.substr(0, system.name.find(' '));
+}
+
 Romaniser::Romaniser(text::DataFolder data, const NameSource* names)
     : impl_(std::make_unique<Impl>(std::move(data), names)) {}
 Romaniser::~Romaniser() = default;

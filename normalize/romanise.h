@@ -22,6 +22,9 @@ struct RomanisationSystem {
   bool reversible = false;           ///< whether restore() brings the source spelling back
 };
 
+/// Whose newspapers write as the system has it ("German"); empty for a standard.
+[[nodiscard]] std::string practice_of(const RomanisationSystem& system);
+
 /// Romanises text by named systems (ICU rules, compiled when first used). Words in all capitals stay so (ЩУКА is
 /// SHCHUKA, Щука Shchuka). One object may not be shared by threads.
 class Romaniser {

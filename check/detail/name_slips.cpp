@@ -67,7 +67,7 @@ class SlipSearch {
   [[nodiscard]] std::optional<NameSlip> slip_of_source(const NameWord& word) {
     for (const NameWord* other : source_words_) {
       if (!other->capital || other->length < kShortest || stands_in_target(*other)) continue;
-      if (!one_slip_apart(word.folded, other->folded) || is_everyday(*other)) continue;
+      if (!one_slip_apart(word.folded, other->folded) || is_everyday(*other) || is_regular(word, *other)) continue;
       return NameSlip{word.span, other->span, std::string(other->span.of(source_.view().text())), 0.85};
     }
     return std::nullopt;
@@ -75,6 +75,11 @@ class SlipSearch {
 
   [[nodiscard]] bool stands_in_target(const NameWord& word) const {
     return std::find(target_words_.begin(), target_words_.end(), word.form->number) != target_words_.end();
+  }
+
+  [[nodiscard]] bool is_regular(const NameWord& word, const NameWord& other) {
+    return resources_.regular_spelling().is({word.span.of(target_.view().text()), target_.view().language()},
+                                            {other.span.of(source_.view().text()), source_.view().language()});
   }
 
   /// Languages write everyday words and what is derived from names alike and each in its way: Américain, Amerikan.
@@ -145,7 +150,7 @@ class SlipSearch {
     if (best == nullptr) return std::nullopt;
     const auto& right = likelier.of({word.span.of(target_.view().text()), target_.view().language()}, script,
                                     {best->span.of(source_.view().text()), source_.view().language()});
-    if (!right) return std::nullopt;
+    if (!right || is_regular(word, *best)) return std::nullopt;
     return NameSlip{word.span, best->span, {}, kByListAlone, text::capitalised(*right, target_.view().language())};
   }
 

@@ -18,6 +18,7 @@ struct Resources::Impl {
   std::optional<normalize::MeasureReader> measures;
   std::optional<normalize::MentionFinder> mentions;
   std::optional<LikelierSpelling> likelier_spelling;
+  std::optional<RegularSpelling> regular_spelling;
   std::optional<normalize::NameMatcher> matcher;
   std::optional<NameBook> name_book;
   std::optional<Agencies> agencies;
@@ -73,6 +74,11 @@ LikelierSpelling& Resources::likelier_spelling() {
   return *impl_->likelier_spelling;
 }
 
+RegularSpelling& Resources::regular_spelling() {
+  if (!impl_->regular_spelling) impl_->regular_spelling.emplace(impl_->data, matcher(), lexicon());
+  return *impl_->regular_spelling;
+}
+
 NameBook& Resources::name_book() {
   if (!impl_->name_book) impl_->name_book.emplace(matcher());
   return *impl_->name_book;
@@ -81,6 +87,7 @@ NameBook& Resources::name_book() {
 void Resources::forget_much() {
   constexpr std::size_t kMostWords = 200'000, kMostNames = 2'000'000;
   if (impl_->likelier_spelling && impl_->likelier_spelling->size() >= kMostWords) impl_->likelier_spelling->clear();
+  if (impl_->regular_spelling && impl_->regular_spelling->size() >= kMostWords) impl_->regular_spelling->clear();
   const bool many_names = impl_->name_book && impl_->name_book->size() >= kMostNames;
   const bool many_words = impl_->word_book && impl_->word_book->size() >= kMostWords;
   if (!many_names && !many_words) return;

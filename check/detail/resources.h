@@ -10,6 +10,7 @@
 #include "check/detail/name_book.h"
 #include "check/detail/phrases.h"
 #include "check/detail/profile.h"
+#include "check/detail/regular_spelling.h"
 #include "check/detail/word_facts.h"
 #include "normalize/consistent_names.h"
 #include "normalize/measures.h"
@@ -42,6 +43,7 @@ class Resources {
   [[nodiscard]] normalize::ConsistentNames& consistent_names(const std::string& style);
   /// @throws Error (io)
   [[nodiscard]] LikelierSpelling& likelier_spelling();
+  [[nodiscard]] RegularSpelling& regular_spelling();
   /// Names made ready for comparison.
   [[nodiscard]] NameBook& name_book();
   /// Forgets the words and names of earlier texts when they have become many, so that memory stays bounded. What the

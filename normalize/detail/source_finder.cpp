@@ -30,11 +30,6 @@ bool starts_large(std::string_view form) noexcept {
 
 }  // namespace
 
-std::string practice_of(const RomanisationSystem& system) {
-  if (system.name.find(" practice ") == std::string::npos) return {};
-  return system.name.substr(0, system.name.find(' '));
-}
-
 double SourceFinder::weight_of(const RomanisationSystem& system, std::string_view text_language) {
   double weight = romaniser_.usual_system(system.language) == system.id ? kUsual : 0;
   if (const std::string practice = practice_of(system); !practice.empty())

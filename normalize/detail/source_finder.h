@@ -56,7 +56,4 @@ class SourceFinder {
   const NameSource* names_;
 };
 
-/// Whose newspapers write as the system has it ("German"); empty for a standard.
-[[nodiscard]] std::string practice_of(const RomanisationSystem& system);
-
 }  // namespace tolmach::normalize::detail
