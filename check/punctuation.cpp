@@ -169,6 +169,7 @@ double differing_confidence(char32_t own, char32_t other, bool source_has_parts)
 /// Where final marks are often left out, a lone segment without one says nothing; in a text it is told by its
 /// neighbours.
 bool leaves_marks_out(const DocumentView& view) {
+  if (view.profile().final_marks == FinalMarks::kNone) return true;
   if (view.profile().final_marks != FinalMarks::kLax) return false;
   std::size_t marked = 0;
   for (std::uint32_t segment = 0; segment < view.segment_count(); ++segment)

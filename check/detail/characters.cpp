@@ -61,7 +61,9 @@ char32_t mark_class(char32_t c) noexcept {
     case U'।':
     case U'۔':
     case U'։':
-    case U'፤':
+    case U'።':
+    case U'။':
+    case U'។':
     case U'｡':
       return U'.';
     case U'?':
@@ -81,6 +83,7 @@ char32_t mark_class(char32_t c) noexcept {
     case U';':
     case U'；':
     case U'؛':
+    case U'፤':
       return U';';
     case U',':
     case U'，':

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "check/detail/code_marks.h"
+#include "check/detail/name_words.h"
 #include "check/detail/quotations.h"
 #include "text/language.h"
 
@@ -18,6 +19,7 @@ constexpr std::size_t kIdeographWeight = 3;
 constexpr std::size_t kEnoughForDetector = 40;  // letters
 constexpr std::size_t kEnoughIfAlone = 24;
 constexpr std::size_t kFewestIfAlone = 4;   // words
+constexpr std::size_t kFewestSmall = 3;     // words without a capital, for the detector
 constexpr std::size_t kEnoughOutside = 20;  // bytes outside of quotations that speak for the whole segment
 constexpr std::size_t kFewestWords = 2;     // small words of the other language
 
@@ -49,6 +51,7 @@ struct LanguageGuesser::Evidence {
   std::array<std::size_t, FunctionWords::kMostLanguages> alone{};   ///< of these, words that the own language lacks
   std::array<std::size_t, FunctionWords::kMostLanguages> absent{};  ///< own small words that the language lacks
   std::size_t own_words = 0, words = 0;
+  std::size_t small = 0;        ///< words that begin with no capital
   std::u32string letters_seen;  ///< small letters beyond ASCII
 };
 
@@ -73,6 +76,7 @@ void LanguageGuesser::add_letters(text::Span stretch, Evidence& evidence) const 
 void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
   if (word.number) return;
   ++evidence.words;
+  if (word.small) ++evidence.small;
   const FunctionWords& small = resources_.function_words();
   const FunctionWords::Set set = word.facts->small_word;
   if (set == 0) return;
@@ -168,6 +172,8 @@ std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& eviden
   // Where no small word of the own language speaks against it, a sure detector may be asked earlier.
   const bool brief = evidence.letters < kEnoughForDetector;
   if (brief && (evidence.letters < kEnoughIfAlone || evidence.words < kFewestIfAlone)) return std::nullopt;
+  // Names are in no language: Angela Merkel traf Emmanuel Macron in London.
+  if (has_capitals(view_.script()) && evidence.small < kFewestSmall) return std::nullopt;
   // A text with its fair share of the language's own small words is in it, whatever a detector makes of its names.
   if (speaks_against_all(evidence)) return std::nullopt;
   const text::DetectedLanguage detected = text::detect_language(text);
@@ -181,6 +187,8 @@ std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& eviden
   const std::u32string& impossible = resources_.profile(base).sister_letters;
   const auto has = [&](char32_t c) { return evidence.letters_seen.find(c) != std::u32string::npos; };
   if (std::any_of(impossible.begin(), impossible.end(), has)) return std::nullopt;
+  const std::u32string& hallmarks = resources_.profile(base).hallmarks;
+  if (!hallmarks.empty() && std::none_of(hallmarks.begin(), hallmarks.end(), has)) return std::nullopt;
   return LanguageGuess{std::string(base), 0.8};
 }
 

@@ -53,6 +53,8 @@ void add_letters(const text::DataRow& row, Profile& profile) {
   const std::u32string foreign = text::code_points(row.fields[2]);
   if (row.fields[1] == "sister") {
     profile.sister_letters += foreign;
+  } else if (row.fields[1] == "hallmark") {
+    profile.hallmarks += foreign;
   } else if (const std::u32string instead = text::code_points(row.fields[3]); !foreign.empty() && !instead.empty()) {
     profile.look_alikes.emplace_back(foreign[0], instead[0]);
   }

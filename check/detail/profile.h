@@ -35,6 +35,7 @@ struct Profile {
   std::vector<std::string> and_words;  ///< lower case
   FinalMarks final_marks = FinalMarks::kNeeded;
   std::u32string sister_letters;                           ///< letters of sister languages that this one does not have
+  std::u32string hallmarks;                                ///< letters of which every longer text has one; or none
   std::vector<std::pair<char32_t, char32_t>> look_alikes;  ///< a letter that is never right, and the one it stands for
   text::StringSet doubles;                                 ///< folded words that may stand twice in a row
   bool sentence_case = false;                              ///< headings have capitals as sentences do
