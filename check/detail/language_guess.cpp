@@ -155,6 +155,13 @@ std::size_t LanguageGuesser::own_words_against(const Evidence& evidence, std::st
   return evidence.absent.at(static_cast<std::size_t>(known - languages.begin()));
 }
 
+/// Whether the small words of a language are known and none of those that the text's own one lacks is there.
+bool LanguageGuesser::has_no_word_of(const Evidence& evidence, std::string_view other) const {
+  const std::vector<std::string>& languages = resources_.function_words().languages();
+  const auto known = std::find(languages.begin(), languages.end(), other);
+  return known != languages.end() && evidence.alone.at(static_cast<std::size_t>(known - languages.begin())) == 0;
+}
+
 bool LanguageGuesser::is_fair_share(std::size_t own_words, const Evidence& evidence) {
   return own_words * 6 >= evidence.words && own_words >= 2;
 }
@@ -180,6 +187,8 @@ std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& eviden
   const std::string_view base = text::base_language(detected.tag);
   if (!detected.reliable || detected.share < (brief ? 0.95 : 0.8) || base == "und" || base == view_.language())
     return std::nullopt;
+  // A few words that sister languages share are in any of them: "Suecia enviará tanques a Ucrania".
+  if (brief && has_no_word_of(evidence, base)) return std::nullopt;
   const std::size_t against = own_words_against(evidence, base);
   if (is_fair_share(against, evidence)) return std::nullopt;
   if (against > 0 && evidence.letters < 2 * kEnoughForDetector) return std::nullopt;

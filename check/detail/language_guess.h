@@ -29,6 +29,7 @@ class LanguageGuesser {
   void add_letters(text::Span stretch, Evidence& evidence) const;
   void add_word(const Word& word, Evidence& evidence) const;
   [[nodiscard]] std::optional<LanguageGuess> by_words(const Evidence& evidence, std::uint32_t segment) const;
+  [[nodiscard]] bool has_no_word_of(const Evidence& evidence, std::string_view other) const;
   static bool is_fair_share(std::size_t own_words, const Evidence& evidence);
   [[nodiscard]] bool speaks_against_all(const Evidence& evidence) const;
   [[nodiscard]] std::size_t own_words_against(const Evidence& evidence, std::string_view other) const;
