@@ -39,6 +39,13 @@ bool same_dates(const Quantity& a, const Quantity& b) noexcept {
   return (both_days ? same_day(a, b) : a.month == b.month) && years_agree(a, b);
 }
 
+/// "14.2." may be the number of a section at the end of a sentence.
+bool short_date_is_number(const Quantity& date, const Quantity& number) noexcept {
+  if (date.kind != Kind::kDate || date.year != 0 || number.kind != Kind::kNumber) return false;
+  const auto bare = [](std::string_view text) { return text.substr(0, text.find_last_not_of('.') + 1); };
+  return !number.text.empty() && number.text.find('.') != std::string::npos && bare(date.text) == bare(number.text);
+}
+
 /// A date against a bare number: its day, its year, or its month in digits.
 bool date_holds(const Quantity& date, const Quantity& number) noexcept {
   if (date.year != 0 && equal(number.value, date.year)) return true;
@@ -98,8 +105,8 @@ std::string describe_date(const Quantity& date) {
 
 bool same_value(const Quantity& a, const Quantity& b) noexcept {
   if (is_date(a) && is_date(b)) return same_dates(a, b);
-  if (is_date(a)) return b.kind != Kind::kTime && date_holds(a, b);
-  if (is_date(b)) return a.kind != Kind::kTime && date_holds(b, a);
+  if (is_date(a)) return b.kind != Kind::kTime && (date_holds(a, b) || short_date_is_number(a, b));
+  if (is_date(b)) return a.kind != Kind::kTime && (date_holds(b, a) || short_date_is_number(b, a));
   if (a.kind == Kind::kTime && b.kind == Kind::kTime) return same_times(a, b);
   if (a.kind == Kind::kTime) return time_holds(a, b);
   if (b.kind == Kind::kTime) return time_holds(b, a);
