@@ -30,6 +30,12 @@ double vulgar_fraction(char32_t c) noexcept {
       return 0.25;
     case U'¾':
       return 0.75;
+    case U'⅓':
+      return 1.0 / 3;
+    case U'⅔':
+      return 2.0 / 3;
+    case U'⅛':
+      return 0.125;
     default:
       return 0;
   }
@@ -71,12 +77,27 @@ class PhraseReader {
     digits_ = read_digits(text_, begin_);
     double value = digits_.value;
     next_ = digits_.next;
-    const double fraction = vulgar_fraction(text_[next_].character);
-    if (fraction > 0) {
+    if (const double fraction = vulgar_fraction(text_[next_].character); fraction > 0) {
       value += fraction;
       ++next_;
+    } else if (const double parts = typed_fraction(); parts > 0) {
+      value += parts;
+      next_ += 3;
     }
     return builder_.add_digits(value);
+  }
+
+  /// The half of "1 1/2": a space, two small numbers and a stroke; 0 where no such fraction follows a whole number.
+  [[nodiscard]] double typed_fraction() const {
+    constexpr double kMostParts = 64;
+    const bool whole = next_ == begin_ + 1 && next_ + 2 < text_.size();
+    if (!whole || text_.adjacent(next_) || !text_.adjacent(next_ + 1) || !text_.adjacent(next_ + 2)) return 0;
+    const QuantityToken& part = text_[next_];
+    const QuantityToken& parts = text_[next_ + 2];
+    if (part.kind != Kind::kDigits || !text_[next_ + 1].is_mark(U'/') || parts.kind != Kind::kDigits) return 0;
+    const bool date = text_[next_ + 3].is_mark(U'/') && text_.adjacent(next_ + 3);
+    return !date && part.value > 0 && part.value < parts.value && parts.value <= kMostParts ? part.value / parts.value
+                                                                                            : 0;
   }
 
   /// The next token that can go on with the number; also behind a hyphen ("twenty-two", "2-million").
