@@ -251,7 +251,8 @@ bool NameWords::is_small_somewhere(const NameWord& word) const noexcept {
 
 bool NameWords::has_foreign_letter(const NameWord& word) const {
   const std::u32string& foreign = view_.profile().sister_letters;
-  if (foreign.empty()) return false;
+  // Latin texts leave foreign names their letters: Tromsø, Strauß.
+  if (foreign.empty() || view_.script() == text::Script::kLatin) return false;
   const std::u32string letters = text::code_points(text::nfc(word.span.of(view_.text())));
   return std::any_of(letters.begin(), letters.end(), [&](char32_t c) {
     return foreign.find(c) != std::u32string::npos || foreign.find(text::to_lower(c)) != std::u32string::npos;
