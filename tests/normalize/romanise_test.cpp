@@ -334,7 +334,8 @@ TEST(Romaniser, NamesTheLineOfARuleError) {
   // What stands before the error stands in the file twice.
   std::ofstream(folder / "romanization" / "xx-twice.rules")
       << "# language: xx\nа > a;  # one long comment\nб > b;  # one long comment\n} > } c;\n";
-  std::ofstream(folder / "romanization" / "xx-name.rules") << "# language: xx\n:: NFD;\nа > a;\n:: NoSuch-Latin;\n";
+  // At its head: ICU leaks the rules that stand before a name that it does not know.
+  std::ofstream(folder / "romanization" / "xx-name.rules") << "# language: xx\n\n\n:: NoSuch-Latin;\nа > a;\n";
   Romaniser romaniser{text::DataFolder(folder)};
   for (const char* system : {"xx-bad", "xx-twice", "xx-name"}) {
     try {
