@@ -32,8 +32,8 @@ class Inflection {
   [[nodiscard]] bool same_lemma(std::string_view a, std::string_view b, std::string_view language) const;
 
   /// A lemma in the case and number of another word's form: "Кулебі" for "Кулеба" and "Кулібі". Of the endings that
-  /// fit both, those that leave the nearest stems, of equally near ones the shortest ("Odesy" for "Odesa" and "Odessy");
-  /// the lemma itself where it and the form are nearest.
+  /// fit both, those that leave the nearest stems, of equally near ones the shortest ("Odesy" for "Odesa" and
+  /// "Odessy"); the lemma itself where it and the form are nearest.
   [[nodiscard]] std::string inflected_like(std::string_view lemma, std::string_view form,
                                            std::string_view language) const;
 
