@@ -1,6 +1,7 @@
 #include "check/detail/regular_spelling.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/language.h"
 #include "text/unicode.h"
@@ -23,7 +24,7 @@ bool is_cyrillic(std::string_view name) {
   return text::script_of(text::next_code_point(name, at)) == text::Script::kCyrillic;
 }
 
-/// Without accents, and with one letter for two: Spanish Gadafi for Gaddafi.
+/// Folded, and with one letter for two.
 std::string without_doubles(std::string_view name) {
   std::string single;
   for (const char c : text::fold(name))
@@ -32,6 +33,13 @@ std::string without_doubles(std::string_view name) {
 }
 
 }  // namespace
+
+RegularSpelling::RegularSpelling(text::DataFolder data, const normalize::NameMatcher& matcher,
+                                 const normalize::NameSource* lexicon)
+    : data_(std::move(data)), matcher_(matcher), lexicon_(lexicon) {
+  for (const text::DataRow& row : text::read_data_rows(data_.file("check/single_letters.tsv")))
+    single_letters_.insert(row.fields[0]);
+}
 
 bool RegularSpelling::is(normalize::NameForm name, normalize::NameForm source) {
   if (text::base_language(name.language) == text::base_language(source.language)) return false;
@@ -45,12 +53,23 @@ bool RegularSpelling::is(normalize::NameForm name, normalize::NameForm source) {
 bool RegularSpelling::look(normalize::NameForm name, normalize::NameForm source) {
   if (is_cyrillic(name.text) && is_cyrillic(source.text) && matcher_.compare(source, name).score >= kCorrespond)
     return true;
-  if (without_doubles(name.text) == without_doubles(source.text)) return true;
+  if ((writes_single_letters(name.language) || writes_single_letters(source.language)) &&
+      without_doubles(name.text) == without_doubles(source.text))
+    return true;
   // Spanish adds the accents of its own words: Márchenko.
   const std::string plain_name = text::capitalised(text::fold(name.text), name.language);
   const std::string plain_source = text::capitalised(text::fold(source.text), source.language);
   return is_explained(name, source) || ((plain_name != name.text || plain_source != source.text) &&
                                         is_explained({plain_name, name.language}, {plain_source, source.language}));
+}
+
+bool RegularSpelling::writes_single_letters(std::string_view language) const {
+  return single_letters_.count(std::string(text::base_language(language))) != 0;
+}
+
+normalize::Romaniser& RegularSpelling::romaniser() {
+  if (!romaniser_) romaniser_.emplace(data_);
+  return *romaniser_;
 }
 
 bool RegularSpelling::is_explained(normalize::NameForm name, normalize::NameForm source) {
@@ -66,20 +85,19 @@ bool RegularSpelling::is_explained(normalize::NameForm name, normalize::NameForm
 /// Whether newspapers in the form's language write its source so.
 bool RegularSpelling::is_written_so(const normalize::FormOrigin& origin, normalize::NameForm form) {
   if (origin.system.empty()) return true;
-  if (!romaniser_) romaniser_.emplace(data_);
   const std::string wanted = text::fold(form.text);
   const std::vector<std::string> systems = newspaper_systems(form.language, origin.language);
   return std::any_of(systems.begin(), systems.end(), [&](const std::string& system) {
-    return text::fold(romaniser_->romanise(origin.source, system)) == wanted;
+    return text::fold(romaniser().romanise(origin.source, system)) == wanted;
   });
 }
 
 /// The practice of a language, or where it has none what English newspapers go by.
 std::vector<std::string> RegularSpelling::newspaper_systems(std::string_view language,
                                                             std::string_view source_language) {
-  std::vector<std::string> own, english{romaniser_->usual_system(source_language)};
+  std::vector<std::string> own, english{romaniser().usual_system(source_language)};
   const std::string name = text::language_name(text::base_language(language));
-  for (const normalize::RomanisationSystem& system : romaniser_->systems()) {
+  for (const normalize::RomanisationSystem& system : romaniser().systems()) {
     if (system.language != source_language) continue;
     const std::string practice = normalize::practice_of(system);
     if (practice == "English") english.push_back(system.id);

@@ -2,9 +2,10 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "normalize/name_explanation.h"
@@ -22,8 +23,8 @@ namespace tolmach::check::detail {
 class RegularSpelling {
  public:
   /// @param matcher must outlive the object  @param lexicon may be null, else too
-  RegularSpelling(text::DataFolder data, const normalize::NameMatcher& matcher, const normalize::NameSource* lexicon)
-      : data_(std::move(data)), matcher_(matcher), lexicon_(lexicon) {}
+  /// @throws Error (io)
+  RegularSpelling(text::DataFolder data, const normalize::NameMatcher& matcher, const normalize::NameSource* lexicon);
 
   /// False where both are in one language. @throws Error (io)
   [[nodiscard]] bool is(normalize::NameForm name, normalize::NameForm source);
@@ -35,11 +36,14 @@ class RegularSpelling {
   [[nodiscard]] bool look(normalize::NameForm name, normalize::NameForm source);
   [[nodiscard]] bool is_explained(normalize::NameForm name, normalize::NameForm source);
   [[nodiscard]] bool is_written_so(const normalize::FormOrigin& origin, normalize::NameForm form);
+  [[nodiscard]] bool writes_single_letters(std::string_view language) const;
+  [[nodiscard]] normalize::Romaniser& romaniser();
   [[nodiscard]] std::vector<std::string> newspaper_systems(std::string_view language, std::string_view source_language);
 
   text::DataFolder data_;
   const normalize::NameMatcher& matcher_;
   const normalize::NameSource* lexicon_;
+  std::set<std::string> single_letters_;  ///< languages
   /// Both made when they are first asked.
   std::optional<normalize::NameExplainer> explainer_;
   std::optional<normalize::Romaniser> romaniser_;

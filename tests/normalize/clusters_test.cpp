@@ -11,27 +11,19 @@
 #include "normalize/detail/variants.h"
 #include "normalize/romanise.h"
 #include "tests/few_names.h"
-#include "text/sentences.h"
+#include "tests/sentences_of.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize {
 namespace {
+
+using tests::sentences_of;
 
 using tests::FewNames;
 
 const text::DataFolder& data() {
   static const text::DataFolder folder(TOLMACH_TEST_DATA);
   return folder;
-}
-
-text::Document document(const std::string& language, const std::string& text) {
-  text::Document out;
-  out.id = language;
-  out.language = language;
-  out.text = text;
-  text::SentenceSplitter splitter(data());
-  text::segment(out, splitter);
-  return out;
 }
 
 /// The forms of one cluster of a document, each with "?" where it is a suspect.
@@ -56,39 +48,39 @@ std::vector<NameCluster> clusters_of(const std::vector<text::Document>& document
 }
 
 TEST(Clusters, SuspectTheRareFormBesideTheUsualOne) {
-  const auto clusters = clusters_of({document("en",
-                                              "Talks between Lavrov and Marenko began. Then Marenko spoke. He said "
-                                              "Marenko would stay. Lavrov met Morenko again.")});
+  const auto clusters = clusters_of({sentences_of("en",
+                                                  "Talks between Lavrov and Marenko began. Then Marenko spoke. He said "
+                                                  "Marenko would stay. Lavrov met Morenko again.")});
   EXPECT_THAT(cluster_of(clusters, "Marenko"), testing::UnorderedElementsAre("Marenko", "Morenko?"));
 }
 
 TEST(Clusters, SuspectAnotherCharacterInAFullName) {
   const auto clusters =
-      clusters_of({document("zh", "布伦特·马尔科夫表示同意。后来布伦特·马尔科夫离开了。布伦特·马尔托夫回来了。")});
+      clusters_of({sentences_of("zh", "布伦特·马尔科夫表示同意。后来布伦特·马尔科夫离开了。布伦特·马尔托夫回来了。")});
   EXPECT_THAT(cluster_of(clusters, "布伦特·马尔科夫"),
               testing::UnorderedElementsAre("布伦特·马尔科夫", "布伦特·马尔托夫?"));
-  const auto others = clusters_of({document("zh", "布伦特·马尔科夫表示同意。后来安德烈·马尔科夫离开了。")});
+  const auto others = clusters_of({sentences_of("zh", "布伦特·马尔科夫表示同意。后来安德烈·马尔科夫离开了。")});
   for (const NameCluster& cluster : others)
     for (const ClusterForm& form : cluster.forms) EXPECT_NE(form.status, NameStatus::kMisspelling) << form.text;
 }
 
 // The lemma of a form that stands but once is not known: it may be a slip of a form in the same case.
 TEST(Clusters, CompareInflectedFormsWithThoseOfTheSameCase) {
-  const auto clusters = clusters_of({document("uk",
-                                              "Вчора Кулеба виступив. Потім бачили Кулебу в місті. Сьогодні Кулеба "
-                                              "поїхав, а завтра чекають Кулібу знову.")});
+  const auto clusters = clusters_of({sentences_of("uk",
+                                                  "Вчора Кулеба виступив. Потім бачили Кулебу в місті. Сьогодні Кулеба "
+                                                  "поїхав, а завтра чекають Кулібу знову.")});
   EXPECT_THAT(cluster_of(clusters, "Кулібу?"), testing::UnorderedElementsAre("Кулеба", "Кулібу?"));
 }
 
 // Michail is somebody's name, but not that of a Vannor whom the text calls Michael.
 TEST(Clusters, SuspectAKnownNameBesideTheSameSurname) {
-  const auto clusters = clusters_of({document("en",
-                                              "Then Michael Vannor spoke. Later Michail Vannor left the room, and "
-                                              "Michael Vannor stayed.")});
+  const auto clusters = clusters_of({sentences_of("en",
+                                                  "Then Michael Vannor spoke. Later Michail Vannor left the room, and "
+                                                  "Michael Vannor stayed.")});
   EXPECT_THAT(cluster_of(clusters, "Michail Vannor?"), testing::Contains("Michael Vannor"));
-  const auto others = clusters_of({document("en",
-                                            "Then Michael Vannor spoke. Later Michail Gorbat left the room, and "
-                                            "Michael Vannor stayed.")});
+  const auto others = clusters_of({sentences_of("en",
+                                                "Then Michael Vannor spoke. Later Michail Gorbat left the room, and "
+                                                "Michael Vannor stayed.")});
   EXPECT_THAT(cluster_of(others, "Michail Gorbat?"), testing::IsEmpty());
 }
 
@@ -96,7 +88,7 @@ TEST(Clusters, SuspectTheFormOfAnotherLanguage) {
   const FewNames lexicon({{"land", NameKind::kPlace, "Індонезія", "uk", NameStatus::kPreferred},
                           {"land", NameKind::kPlace, "Інданезія", "be", NameStatus::kPreferred}});
   const auto text = [](const char* language, const std::string& usual, const std::string& rare) {
-    return document(language, "Потім " + usual + " пішла. Вчора " + usual + " мовчала, а " + rare + " чекала.");
+    return sentences_of(language, "Потім " + usual + " пішла. Вчора " + usual + " мовчала, а " + rare + " чекала.");
   };
   EXPECT_THAT(cluster_of(clusters_of({text("uk", "Індонезія", "Інданезія")}, &lexicon), "Індонезія"),
               testing::UnorderedElementsAre("Індонезія", "Інданезія?"));
@@ -107,32 +99,34 @@ TEST(Clusters, SuspectTheFormOfAnotherLanguage) {
 }
 
 TEST(Clusters, LeaveDemonymsGendersAndOtherNamesAlone) {
-  const auto clusters = clusters_of({document("en",
-                                              "The border of Russia was shut. In Russia a Russian envoy met Petrov. "
-                                              "She is Petrova. Near Russia and Petrov stood Iran and Iraq.")});
+  const auto clusters =
+      clusters_of({sentences_of("en",
+                                "The border of Russia was shut. In Russia a Russian envoy met Petrov. "
+                                "She is Petrova. Near Russia and Petrov stood Iran and Iraq.")});
   for (const NameCluster& cluster : clusters)
     for (const ClusterForm& form : cluster.forms) EXPECT_NE(form.status, NameStatus::kMisspelling) << form.text;
 }
 
 TEST(Clusters, TakeTwoPeopleWithNearGivenNamesForTwo) {
   const auto clusters =
-      clusters_of({document("en", "Then Gorane Havelek spoke. Later Gorase Tolmin left, and Havelek stayed.")});
+      clusters_of({sentences_of("en", "Then Gorane Havelek spoke. Later Gorase Tolmin left, and Havelek stayed.")});
   for (const NameCluster& cluster : clusters)
     for (const ClusterForm& form : cluster.forms) EXPECT_NE(form.status, NameStatus::kMisspelling) << form.text;
-  const auto same = clusters_of({document("en", "Then Gorane Havelek spoke. Later Gorase Havelek left the room.")});
+  const auto same = clusters_of({sentences_of("en", "Then Gorane Havelek spoke. Later Gorase Havelek left the room.")});
   EXPECT_THAT(cluster_of(same, "Gorase Havelek?"), testing::SizeIs(2));
 }
 
 TEST(Clusters, JoinASurnameWithTheFullNameAndTheOtherLanguage) {
-  const auto clusters = clusters_of({document("en", "The minister Dmytro Kuleba spoke. Then Kuleba left."),
-                                     document("uk", "Міністр Дмитро Кулеба виступив. Потім міністр Кулеба пішов.")});
+  const auto clusters =
+      clusters_of({sentences_of("en", "The minister Dmytro Kuleba spoke. Then Kuleba left."),
+                   sentences_of("uk", "Міністр Дмитро Кулеба виступив. Потім міністр Кулеба пішов.")});
   EXPECT_THAT(cluster_of(clusters, "Kuleba"), testing::IsSupersetOf({"Dmytro Kuleba", "Kuleba", "Дмитро Кулеба"}));
 }
 
 TEST(Clusters, JoinOneNameInManyTexts) {
   const std::string text = "Yesterday the engineer Taras Yarmolchuk left.";
-  const auto clusters = clusters_of({document("en", text), document("en", text), document("en", text),
-                                     document("uk", "Учора інженер Тарас Ярмольчук пішов.")});
+  const auto clusters = clusters_of({sentences_of("en", text), sentences_of("en", text), sentences_of("en", text),
+                                     sentences_of("uk", "Учора інженер Тарас Ярмольчук пішов.")});
   EXPECT_THAT(cluster_of(clusters, "Тарас Ярмольчук"),
               testing::ElementsAre("Taras Yarmolchuk", "Taras Yarmolchuk", "Taras Yarmolchuk", "Тарас Ярмольчук"));
 }

@@ -13,26 +13,18 @@
 #include "normalize/detail/ordinary_words.h"
 #include "tests/folder.h"
 #include "tests/mention_cases.h"
+#include "tests/sentences_of.h"
 #include "text/error.h"
-#include "text/sentences.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize {
 namespace {
 
+using tests::sentences_of;
+
 const text::DataFolder& data() {
   static const text::DataFolder folder(TOLMACH_TEST_DATA);
   return folder;
-}
-
-text::Document document(const std::string& language, const std::string& text) {
-  text::Document out;
-  out.id = language;
-  out.language = language;
-  out.text = text;
-  text::SentenceSplitter splitter(data());
-  text::segment(out, splitter);
-  return out;
 }
 
 std::vector<std::string> forms(const std::vector<Mention>& mentions) {
@@ -54,7 +46,7 @@ TEST_P(MentionCases, AreFound) {
   MentionFinder finder(data(), nullptr);
   for (const text::DataRow& row : rows) {
     const std::vector<std::string> expected = names_in(row.fields[1]);
-    const std::vector<Mention> mentions = finder.find(document(language, row.fields[0]));
+    const std::vector<Mention> mentions = finder.find(sentences_of(language, row.fields[0]));
     std::vector<std::string> found;
     for (std::size_t k = 0; k < mentions.size(); ++k)
       found.push_back(shown(mentions[k], k < expected.size() ? expected[k] : std::string()));
@@ -109,7 +101,7 @@ TEST(MentionFinder, FindsWhatTheLexiconKnowsInAnyScript) {
                                   {"en", "Kyiv"}});
   MentionFinder finder(data(), &places);
   const auto found = [&](const std::string& language, const std::string& text) {
-    const auto mentions = finder.find(document(language, text));
+    const auto mentions = finder.find(sentences_of(language, text));
     for (const Mention& mention : mentions) {
       EXPECT_EQ(mention.kind, NameKind::kPlace) << mention.form;
       EXPECT_FALSE(mention.entity.empty()) << mention.form;
@@ -134,7 +126,7 @@ TEST(MentionFinder, BringsInflectedFormsToTheNamesOfTheLexicon) {
   MentionFinder finder(data(), &names);
   const auto lemmas = [&](const std::string& text) {
     std::vector<std::string> out;
-    for (const Mention& mention : finder.find(document("uk", text))) out.push_back(mention.lemma);
+    for (const Mention& mention : finder.find(sentences_of("uk", text))) out.push_back(mention.lemma);
     return out;
   };
   using testing::ElementsAre;
@@ -146,12 +138,12 @@ TEST(MentionFinder, BringsInflectedFormsToTheNamesOfTheLexicon) {
 TEST(MentionFinder, CutsNoNameOutOfAKatakanaWord) {
   const Names places(Names::Forms{{"ja", "リン"}});
   MentionFinder finder(data(), &places);
-  EXPECT_THAT(forms(finder.find(document("ja", "トランポリンで遊ぶ。"))), testing::IsEmpty());
+  EXPECT_THAT(forms(finder.find(sentences_of("ja", "トランポリンで遊ぶ。"))), testing::IsEmpty());
 }
 
 TEST(MentionFinder, LetsTheRestOfTheTextSayWhereAChineseNameEnds) {
   MentionFinder finder(data(), nullptr);
-  const auto found = forms(finder.find(document("zh", "特朗普来了。特朗普说是。特朗普西来了。")));
+  const auto found = forms(finder.find(sentences_of("zh", "特朗普来了。特朗普说是。特朗普西来了。")));
   EXPECT_EQ(std::count(found.begin(), found.end(), "特朗普"), 3);
 }
 
@@ -160,7 +152,7 @@ TEST(MentionFinder, SurvivesAnyText) {
   for (const char* language : {"zh", "ja", "ko", "ar", "he", "de", "en", "und"}) {
     for (const char* text :
          {"", "·", "··", "・・ア", "总统", "氏", "d'", "A.", "·特", "特·", "-", "씨", "ال", "و", "👩‍👩‍👧"})
-      for (const Mention& mention : finder.find(document(language, text))) EXPECT_FALSE(mention.span.empty());
+      for (const Mention& mention : finder.find(sentences_of(language, text))) EXPECT_FALSE(mention.span.empty());
   }
 }
 

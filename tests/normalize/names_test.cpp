@@ -15,27 +15,19 @@
 #include "normalize/name_learner.h"
 #include "normalize/name_similarity.h"
 #include "tests/few_names.h"
+#include "tests/sentences_of.h"
 #include "text/error.h"
-#include "text/sentences.h"
 
 namespace tolmach::normalize {
 namespace {
+
+using tests::sentences_of;
 
 using tests::FewNames;
 
 const text::DataFolder& data() {
   static const text::DataFolder folder(TOLMACH_TEST_DATA);
   return folder;
-}
-
-text::Document document(const std::string& language, const std::string& text) {
-  text::Document out;
-  out.id = language;
-  out.language = language;
-  out.text = text;
-  text::SentenceSplitter splitter(data());
-  text::segment(out, splitter);
-  return out;
 }
 
 std::vector<std::string> forms(const std::vector<Mention>& mentions) {
@@ -240,22 +232,23 @@ TEST(LatinKeys, GoByTheLanguage) {
 
 TEST(MentionFinder, TellsNamesFromSentenceBeginnings) {
   MentionFinder finder(data(), nullptr);
-  const auto text = document("en",
-                             "Yesterday the talks began. Minister Dmytro Kuleba met Sergei Lavrov in Antalya. Water "
-                             "was served. Kuleba left early on Wednesday.");
+  const auto text =
+      sentences_of("en",
+                   "Yesterday the talks began. Minister Dmytro Kuleba met Sergei Lavrov in Antalya. Water "
+                   "was served. Kuleba left early on Wednesday.");
   EXPECT_THAT(forms(finder.find(text)), testing::ElementsAre("Dmytro Kuleba", "Sergei Lavrov", "Antalya", "Kuleba"));
 }
 
 TEST(MentionFinder, KeepsParticlesAndDropsPossessives) {
   MentionFinder finder(data(), nullptr);
-  const auto text = document("en", "The speech of Ursula von der Leyen followed Kyiv's appeal to NATO.");
+  const auto text = sentences_of("en", "The speech of Ursula von der Leyen followed Kyiv's appeal to NATO.");
   EXPECT_THAT(forms(finder.find(text)), testing::ElementsAre("Ursula von der Leyen", "Kyiv", "NATO"));
 }
 
 TEST(MentionFinder, BringsInflectedFormsToOneLemma) {
   MentionFinder finder(data(), nullptr);
   const auto text =
-      document("uk", "Учора міністр Кулеба відповів. Слова Кулеби почули всі, а заява міністра Кулеба здивувала.");
+      sentences_of("uk", "Учора міністр Кулеба відповів. Слова Кулеби почули всі, а заява міністра Кулеба здивувала.");
   const auto mentions = finder.find(text);
   ASSERT_EQ(mentions.size(), 3U);
   EXPECT_EQ(mentions[1].form, "Кулеби");
@@ -264,7 +257,7 @@ TEST(MentionFinder, BringsInflectedFormsToOneLemma) {
 
 TEST(MentionFinder, SplitsHyphensBetweenTwoNames) {
   MentionFinder finder(data(), nullptr);
-  const auto text = document(
+  const auto text = sentences_of(
       "en",
       "No progress in the Lavrov-Kuleba talks. Later Kuleba said that Lavrov had not changed. Jean-Pierre stayed.");
   const auto found = forms(finder.find(text));
