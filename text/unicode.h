@@ -101,6 +101,9 @@ extern const Characters kCharacters;
 [[nodiscard]] inline bool is_digit(char32_t code_point) noexcept {
   return detail::is(code_point, detail::Characters::kDigit);
 }
+[[nodiscard]] inline bool is_letter_or_digit(char32_t code_point) noexcept {
+  return detail::is(code_point, detail::Characters::kLetter | detail::Characters::kDigit);
+}
 /// Upper or title case.
 [[nodiscard]] inline bool is_upper(char32_t code_point) noexcept {
   return detail::is(code_point, detail::Characters::kUpper);

@@ -14,10 +14,6 @@ char32_t after(std::string_view text, std::uint32_t offset) noexcept {
   return at >= text.size() ? 0 : text::next_code_point(text, at);
 }
 
-bool is_space(char32_t c) noexcept {
-  return c == U' ' || c == 0xA0 || c == 0x202F || (c >= 0x2000 && c <= 0x200A) || c == 0x3000;
-}
-
 bool is_quote(char32_t c) noexcept {
   switch (c) {
     case U'"':

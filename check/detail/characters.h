@@ -11,7 +11,9 @@ namespace tolmach::check::detail {
 [[nodiscard]] char32_t after(std::string_view text, std::uint32_t offset) noexcept;
 
 /// A space within a line: U+0020, no-break, narrow, thin and ideographic spaces; no tab and no line end.
-[[nodiscard]] bool is_space(char32_t c) noexcept;
+[[nodiscard]] constexpr bool is_space(char32_t c) noexcept {
+  return c == U' ' || c == 0xA0 || c == 0x202F || (c >= 0x2000 && c <= 0x200A) || c == 0x3000;
+}
 /// Quotation marks, single ones and apostrophes too.
 [[nodiscard]] bool is_quote(char32_t c) noexcept;
 [[nodiscard]] bool is_closing_bracket(char32_t c) noexcept;
@@ -19,6 +21,11 @@ namespace tolmach::check::detail {
 /// What a mark at the end of a sentence says, whatever the script: U'.', U'?', U'!', U'…', also U':', U';' and U',';
 /// 0 for any other character.
 [[nodiscard]] char32_t mark_class(char32_t c) noexcept;
+/// Whether a character may have a mark_class(): few letters may, and most of a text is letters.
+[[nodiscard]] constexpr bool may_be_mark(char32_t c) noexcept {
+  constexpr char32_t kFirstBeyondAscii = 0x55E;
+  return c <= U'?' || c >= kFirstBeyondAscii;
+}
 
 /// The last mark of a piece of text.
 struct FinalMark {

@@ -160,12 +160,12 @@ std::optional<CodeMark> mark_at(std::string_view text, text::Span stretch, std::
 std::vector<CodeMark> find_code_marks(std::string_view text, text::Span stretch) {
   std::vector<CodeMark> found;
   std::uint32_t free = stretch.begin;  // behind the marks so far
-  for (std::uint32_t at = stretch.begin; at < stretch.end;) {
-    std::optional<CodeMark> mark;
-    if (kBeginMarks[static_cast<unsigned char>(text[at])]) mark = mark_at(text, stretch, free, at);
-    ++at;
+  for (std::uint32_t at = stretch.begin; at < stretch.end; ++at) {
+    if (!kBeginMarks[static_cast<unsigned char>(text[at])]) continue;
+    auto mark = mark_at(text, stretch, free, at);
     if (!mark) continue;
-    free = at = std::max(mark->span.end, at);
+    free = std::max(mark->span.end, at + 1);
+    at = free - 1;
     found.push_back(std::move(*mark));
   }
   return found;

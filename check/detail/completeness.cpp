@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "check/detail/characters.h"
 #include "check/detail/pieces.h"
@@ -55,11 +56,12 @@ int clause_marks(std::string_view text, text::Span span) noexcept {
   char32_t last = 0;
   for (std::size_t at = span.begin; at < span.end;) {
     const char32_t c = text::next_code_point(text, at);
+    const char32_t before = std::exchange(last, c);
+    if (!may_be_mark(c)) continue;
     const char32_t kind = mark_class(c);
-    const bool in_number = text::is_digit(last) && text::is_digit(after(text, static_cast<std::uint32_t>(at)));
-    const bool dash = (c == U'–' || c == U'—' || c == U'-') && last == U' ';
+    const bool in_number = text::is_digit(before) && text::is_digit(after(text, static_cast<std::uint32_t>(at)));
+    const bool dash = (c == U'–' || c == U'—' || c == U'-') && before == U' ';
     if (((kind == U',' || kind == U';' || kind == U':') && !in_number) || dash) ++count;
-    last = c;
   }
   return count;
 }

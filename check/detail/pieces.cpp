@@ -9,6 +9,7 @@ namespace {
 constexpr int kLongestAbbreviation = 3;  // letters
 
 bool ends_sentence(char32_t c) noexcept {
+  if (!may_be_mark(c)) return false;
   const char32_t kind = mark_class(c);
   return kind == U'.' || kind == U'?' || kind == U'!' || kind == U'…';
 }

@@ -51,6 +51,7 @@ struct WordFacts {
   bool number = false;                ///< made of digits
   bool capital = false;               ///< begins with a capital
   bool small = false;                 ///< begins with a small letter, or its script has no capitals
+  bool one_script = false;            ///< all its letters are of one script
   bool has_concepts = false;          ///< whether `concepts` has been looked up
   Concepts concepts;                  ///< see WordBook::concepts()
   std::optional<NamePart> name_part;  ///< see WordBook::name_part()
