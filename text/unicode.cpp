@@ -194,6 +194,7 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) noexcept {
 
 std::u32string code_points(std::string_view text) {
   std::u32string out;
+  out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) out.push_back(next_code_point(text, at));
   return out;
 }

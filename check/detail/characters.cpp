@@ -1,5 +1,7 @@
 #include "check/detail/characters.h"
 
+#include <array>
+
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -89,6 +91,29 @@ char32_t mark_class(char32_t c) noexcept {
     default:
       return 0;
   }
+}
+
+namespace {
+
+/// How many bytes a character has that is no mark, by its first byte; 0 where it may be one. No mark that has a class
+/// stands between ASCII and U+0540.
+constexpr std::array<std::uint8_t, 256> kPlainLengths = [] {
+  std::array<std::uint8_t, 256> lengths{};
+  for (std::size_t byte = 0; byte < 0x80; ++byte)
+    lengths.at(byte) = std::string_view(".?!:;,").find(static_cast<char>(byte)) == std::string_view::npos ? 1 : 0;
+  for (std::size_t byte = 0xC2; byte <= 0xD4; ++byte) lengths.at(byte) = 2;
+  return lengths;
+}();
+
+}  // namespace
+
+std::uint32_t next_possible_mark(std::string_view text, std::uint32_t at, std::uint32_t end) noexcept {
+  while (at < end) {
+    const std::uint8_t length = kPlainLengths[static_cast<unsigned char>(text[at])];
+    if (length == 0) return at;
+    at += length;
+  }
+  return end;
 }
 
 FinalMark final_mark(std::string_view text, text::Span piece) noexcept {

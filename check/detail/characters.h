@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "text/span.h"
@@ -21,11 +22,10 @@ namespace tolmach::check::detail {
 /// What a mark at the end of a sentence says, whatever the script: U'.', U'?', U'!', U'…', also U':', U';' and U',';
 /// 0 for any other character.
 [[nodiscard]] char32_t mark_class(char32_t c) noexcept;
-/// Whether a character may have a mark_class(): few letters may, and most of a text is letters.
-[[nodiscard]] constexpr bool may_be_mark(char32_t c) noexcept {
-  constexpr char32_t kFirstBeyondAscii = 0x55E;
-  return c <= U'?' || c >= kFirstBeyondAscii;
-}
+inline constexpr char32_t kFirstMarkBeyondAscii = 0x55E;
+/// The first place from `at` on where a character may have a mark_class(), at most `end`: most of a text is letters and
+/// spaces. Offsets of `text`, where characters begin.
+[[nodiscard]] std::uint32_t next_possible_mark(std::string_view text, std::uint32_t at, std::uint32_t end) noexcept;
 
 /// The last mark of a piece of text.
 struct FinalMark {

@@ -159,6 +159,9 @@ LoneNames::Lone LoneNames::find(const align::Bead& bead, const align::Bead& cont
 
 LoneNames::Words LoneNames::words_of(const NameWords& side, text::SegmentRange segments) {
   Words words;
+  std::size_t count = 0;
+  for (std::uint32_t k = segments.begin; k < segments.end; ++k) count += side.of(k).size();
+  words.reserve(count);
   for (std::uint32_t k = segments.begin; k < segments.end; ++k)
     for (const NameWord& word : side.of(k)) words.push_back(&word);
   return words;

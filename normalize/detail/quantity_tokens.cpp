@@ -106,7 +106,11 @@ void QuantityText::cut_word(std::size_t begin, bool space_before) {
     }
   }
   std::size_t next = at_;
-  while (continues_word(at_, begin, next)) at_ = next;
+  while (true) {
+    while (at_ < text_.size() && is_ascii_letter(static_cast<unsigned char>(text_[at_]))) ++at_;
+    if (!continues_word(at_, begin, next)) break;
+    at_ = next;
+  }
   token.span = span(begin, at_);
   look_up(token);
   tokens_.push_back(token);
