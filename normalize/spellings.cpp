@@ -1,8 +1,6 @@
 #include "normalize/spellings.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <utility>
 
@@ -18,10 +16,7 @@ namespace {
 class SortedList {
  public:
   SortedList() = default;
-  explicit SortedList(const std::filesystem::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    text_.assign(std::istreambuf_iterator<char>(in), {});
-    if (!in.good() && !in.eof()) throw Error(Error::Kind::kIo, "can't be read", {path.string()});
+  explicit SortedList(const std::filesystem::path& path) : text_(text::read_data_file(path)) {
     while (first_ < text_.size() && text_[first_] == '#') first_ = std::min(text_.size(), text_.find('\n', first_)) + 1;
     first_ = std::min(first_, text_.size());
   }

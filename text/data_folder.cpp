@@ -11,17 +11,6 @@
 namespace tolmach::text {
 namespace {
 
-std::string read_whole(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) {
-    throw Error(Error::Kind::kIo, std::string("can't read this data file: ") + std::strerror(errno), {path.string()},
-                "is Tolmach installed completely? TOLMACH_DATA names its data folder");
-  }
-  std::ostringstream content;
-  content << in.rdbuf();
-  return std::move(content).str();
-}
-
 std::vector<std::string> split_fields(std::string_view line) {
   std::vector<std::string> fields;
   while (true) {
@@ -39,8 +28,20 @@ bool DataFolder::has(std::string_view relative) const {
   return std::filesystem::is_regular_file(file(relative), ignored);
 }
 
+std::string read_data_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary | std::ios::ate);
+  const auto size = in ? static_cast<std::streamoff>(in.tellg()) : std::streamoff{-1};
+  std::string content(size > 0 ? static_cast<std::size_t>(size) : 0, '\0');
+  in.seekg(0);
+  if (size < 0 || !in.read(content.data(), size)) {
+    throw Error(Error::Kind::kIo, std::string("can't read this data file: ") + std::strerror(errno), {path.string()},
+                "is Tolmach installed completely? TOLMACH_DATA names its data folder");
+  }
+  return content;
+}
+
 std::vector<DataRow> read_data_rows(const std::filesystem::path& path, std::size_t least_fields) {
-  const std::string content = read_whole(path);
+  const std::string content = read_data_file(path);
   std::vector<DataRow> rows;
   std::string_view rest = content;
   for (std::size_t line_number = 1; !rest.empty(); ++line_number) {

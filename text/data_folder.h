@@ -28,6 +28,8 @@ struct DataRow {
   std::size_t line = 0;  ///< from 1
 };
 
+/// All of a data file. @throws Error (io) when it can't be read
+[[nodiscard]] std::string read_data_file(const std::filesystem::path& path);
 /// Reads a data file: UTF-8, tab separated; a line that begins with '#' is a comment, empty lines are skipped, and so
 /// is a last field that begins with "# ".
 /// @throws Error (io) when the file can't be read, or has a row with fewer than `least_fields`

@@ -1,6 +1,6 @@
 #include "normalize/detail/ordinary_words.h"
 
-#include <sstream>
+#include <algorithm>
 
 #include "text/unicode.h"
 
@@ -16,14 +16,21 @@ OrdinaryWords::OrdinaryWords(const text::DataFolder& data, std::string_view lang
   const std::string file = "words/" + std::string(language) + ".tsv";
   if (!data.has(file)) return;
   for (const text::DataRow& row : text::read_data_rows(data.file(file), 2)) {
-    std::istringstream forms(row.fields[1]);
-    for (std::string form; forms >> form;) {
-      if (form.back() != '-') {
-        words_.insert(form);
-      } else if (form.pop_back(); text::count_code_points(form) >= kShortestBeginning) {
-        beginnings_.insert(form);
-      }
+    const std::string_view forms = row.fields[1];
+    for (std::size_t at = 0; at < forms.size();) {
+      const std::size_t end = std::min(forms.find(' ', at), forms.size());
+      add(forms.substr(at, end - at));
+      at = end + 1;
     }
+  }
+}
+
+void OrdinaryWords::add(std::string_view form) {
+  if (form.empty()) return;
+  if (form.back() != '-') {
+    words_.insert(form);
+  } else if (form.remove_suffix(1); text::count_code_points(form) >= kShortestBeginning) {
+    beginnings_.insert(form);
   }
 }
 

@@ -18,6 +18,8 @@ class OrdinaryWords {
   [[nodiscard]] bool contains(std::string_view word) const;
 
  private:
+  void add(std::string_view form);
+
   text::WordSet words_, beginnings_;
 };
 

@@ -17,6 +17,10 @@ constexpr std::array<bool, kSounds> kIsVowel = [] {
   return table;
 }();
 
+std::size_t first_byte(std::string_view text) noexcept {
+  return static_cast<unsigned char>(text.front());
+}
+
 bool is_glide(char symbol) noexcept {
   return symbol == 'i' || symbol == 'y' || symbol == 'j';
 }
@@ -29,17 +33,11 @@ SoundAlphabet::SoundAlphabet(const text::DataFolder& data) {
     if (row.fields[0].empty() || row.fields[1].size() != 1)
       throw Error(Error::Kind::kIo, "expected letters and the symbol of a sound, or - for none",
                   {path.string(), row.line});
-    groups_.emplace_back(row.fields[0], row.fields[1].front());
+    groups_.at(first_byte(row.fields[0])).emplace_back(row.fields[0], row.fields[1].front());
   }
-  std::stable_sort(groups_.begin(), groups_.end(),
-                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
-}
-
-unsigned char SoundAlphabet::sound_of(char symbol) noexcept {
-  if (symbol >= 'a' && symbol <= 'z') return static_cast<unsigned char>(symbol - 'a' + 1);
-  if (symbol >= 'A' && symbol <= 'Z') return static_cast<unsigned char>(symbol - 'A' + 27);
-  if (symbol >= '0' && symbol <= '9') return static_cast<unsigned char>(symbol - '0' + 53);
-  return 0;
+  for (std::vector<Group>& groups : groups_)
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const Group& a, const Group& b) { return a.first.size() > b.first.size(); });
 }
 
 char SoundAlphabet::symbol_of(unsigned char sound) noexcept {
@@ -63,9 +61,10 @@ Sounds SoundAlphabet::glides_joined(const Sounds& sounds) {
 Sounds SoundAlphabet::sounds(std::string_view token) const {
   std::string symbols;
   for (std::size_t at = 0; at < token.size();) {
-    const auto group = std::find_if(groups_.begin(), groups_.end(),
-                                    [&](const auto& g) { return token.substr(at, g.first.size()) == g.first; });
-    const bool is_group = group != groups_.end();
+    const std::vector<Group>& groups = groups_.at(first_byte(token.substr(at)));
+    const auto group = std::find_if(groups.begin(), groups.end(),
+                                    [&](const Group& g) { return token.substr(at, g.first.size()) == g.first; });
+    const bool is_group = group != groups.end();
     const char symbol = is_group ? group->second : token[at];
     if (symbols.empty() || symbols.back() != symbol) symbols.push_back(symbol);
     at += is_group ? group->first.size() : 1;

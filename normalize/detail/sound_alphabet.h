@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -28,13 +29,25 @@ class SoundAlphabet {
   [[nodiscard]] static Sounds glides_joined(const Sounds& sounds);
 
   /// The sound of a symbol a–z, A–Z, 0–9; 0 for "-" and anything else.
-  [[nodiscard]] static unsigned char sound_of(char symbol) noexcept;
+  [[nodiscard]] static unsigned char sound_of(char symbol) noexcept {
+    return kSoundOf[static_cast<unsigned char>(symbol)];
+  }
   /// The reverse: the symbol of a sound; "-" for none. Precondition: sound < kSounds.
   [[nodiscard]] static char symbol_of(unsigned char sound) noexcept;
   [[nodiscard]] static bool is_vowel(unsigned char sound) noexcept;
 
  private:
-  std::vector<std::pair<std::string, char>> groups_;  ///< longest first
+  static constexpr std::array<unsigned char, 256> kSoundOf = [] {
+    std::array<unsigned char, 256> sounds{};
+    unsigned char sound = 0;
+    for (unsigned char c = 'a'; c <= 'z'; ++c) sounds.at(c) = ++sound;
+    for (unsigned char c = 'A'; c <= 'Z'; ++c) sounds.at(c) = ++sound;
+    for (unsigned char c = '0'; c <= '9'; ++c) sounds.at(c) = ++sound;
+    return sounds;
+  }();
+
+  using Group = std::pair<std::string, char>;
+  std::array<std::vector<Group>, 256> groups_;  ///< by their first byte; longest first
 };
 
 }  // namespace tolmach::normalize::detail
