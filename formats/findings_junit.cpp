@@ -16,10 +16,11 @@ std::string place_of(const LocatedFinding& located) {
   return place ? fmt::format("{}:{}", place->position.line, place->position.column) : std::string("whole text");
 }
 
-std::string case_of(const LocatedFinding& located, const std::string& document) {
+std::string case_of(const LocatedFinding& located, const CheckedDocument& document) {
   const check::Finding& finding = located.finding;
   const std::string row = located.id && !located.id->empty() ? "row " + *located.id + ", " : std::string();
-  std::string body = fmt::format("{}, {}{}", document, row, place_of(located));
+  std::string body = located.row_line > 0 ? fmt::format("{}:{}, ", document.table, located.row_line) : std::string();
+  body += fmt::format("{}, {}{}", document.name, row, place_of(located));
   if (located.source) body += "\nsource: " + located.source->text;
   if (located.target) body += "\ntarget: " + located.target->text;
   if (!finding.suggestion.empty()) body += "\nsuggestion: " + finding.suggestion;
@@ -38,7 +39,7 @@ class JunitFindings : public FindingsWriter {
     const std::size_t count = document.findings.size();
     suites_ += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"0\">\n",
                            escape_xml(document.name), count == 0 ? 1 : count, count);
-    for (const LocatedFinding& located : document.findings) suites_ += case_of(located, document.name);
+    for (const LocatedFinding& located : document.findings) suites_ += case_of(located, document);
     if (count == 0) suites_ += "    <testcase classname=\"check\" name=\"no finding\"/>\n";
     suites_ += "  </testsuite>\n";
     tests_ += count == 0 ? 1 : count;
