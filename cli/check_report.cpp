@@ -53,7 +53,6 @@ CheckReport::CheckReport(Session& session, ReportOptions options) : session_(ses
 void CheckReport::take(std::vector<check::Finding>& findings) {
   hidden_ += baseline_.hide(findings);
   findings_ += findings.size();
-  ++documents_;
   if (options_.fail_on.empty() || !options_.dismiss.empty()) return;
   const check::Severity limit = severity_named(options_.fail_on);
   for (const check::Finding& finding : findings)
@@ -61,6 +60,7 @@ void CheckReport::take(std::vector<check::Finding>& findings) {
 }
 
 void CheckReport::add(const formats::CheckedDocument& document) {
+  if (document.table.empty() || table_documents_.insert(document.name).second) ++documents_;
   if (!options_.dismiss.empty()) baseline_.add(document.findings, options_.dismiss);
   if (writer_) writer_->add(document);
 }

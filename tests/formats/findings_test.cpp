@@ -177,6 +177,19 @@ TEST(Findings, JunitCountsADocumentWithoutFindingsAsPassed) {
               HasSubstr("message=\"a\xEF\xBF\xBD&lt;b\""));
 }
 
+TEST(Findings, JunitHasOneSuiteForOneName) {
+  const auto document = sample();
+  const auto one = locate({finding_at({21, 23}, "x")}, {document, nullptr, "d"});
+  const std::vector<LocatedFinding> none;
+  std::ostringstream out;
+  const auto writer = make_findings_writer("junit", out, {});
+  for (const auto* findings : {&none, &one, &none, &one})
+    writer->add({"d", nullptr, document, nullptr, *findings, "t"});
+  writer->finish();
+  EXPECT_THAT(out.str(), HasSubstr("<testsuite name=\"d\" tests=\"2\" failures=\"2\""));
+  EXPECT_THAT(out.str(), testing::Not(HasSubstr("no finding")));
+}
+
 TEST(Findings, TsvKeepsARowARow) {
   const std::string table = written("tsv", sample(), {finding_at({11, 23}, "a\tb\nc")});
   EXPECT_EQ(std::count(table.begin(), table.end(), '\n'), 2);
@@ -188,12 +201,14 @@ TEST(Findings, StatsCountByDocumentAndOverAll) {
   const auto two = locate({finding_at({21, 23}, "x"), finding_at({25, 26}, "y")}, {document, nullptr, "d"});
   std::ostringstream out;
   const auto writer = make_findings_writer("stats", out, {});
-  writer->add({"d", nullptr, document, nullptr, two});
+  writer->add({"d", nullptr, document, nullptr, two, "t"});
   writer->add({"e", nullptr, document, nullptr, two});
+  writer->add({"d", nullptr, document, nullptr, two, "t"});
   writer->finish();
   const std::string code(check::all_codes().front().name);
   EXPECT_THAT(out.str(), HasSubstr("\ne\tnumber\t" + code + "\t2\n"));
-  EXPECT_THAT(out.str(), testing::EndsWith("*\tnumber\t" + code + "\t4\n"));
+  EXPECT_THAT(out.str(), testing::EndsWith("*\tnumber\t" + code + "\t6\n"));
+  EXPECT_THAT(out.str(), HasSubstr("\nd\tnumber\t" + code + "\t4\ne\t")) << "what has one name is counted together";
 }
 
 }  // namespace
