@@ -24,8 +24,13 @@ bool wants_colour(const std::string& output) {
 /// The file that is to be written to may be a new one.
 void read_baselines(const ReportOptions& options, formats::Baseline& baseline) {
   for (std::size_t i = 0; i < options.baselines.size(); ++i) {
-    const bool made_now = i == 0 && !options.dismiss.empty() && !std::filesystem::exists(options.baselines[i]);
-    if (!made_now) baseline.read(options.baselines[i]);
+    const bool is_there = std::filesystem::exists(options.baselines[i]);
+    if (is_there) {
+      baseline.read(options.baselines[i]);
+    } else if (i > 0 || options.dismiss.empty()) {
+      throw Error(Error::Kind::kIo, "there is no such file of dismissed findings", {options.baselines[i]},
+                  "the first one that is named is made by --dismiss");
+    }
   }
 }
 
@@ -74,7 +79,8 @@ void CheckReport::finish() {
     formats::OutputFile file(options_.baselines.front());
     baseline_.write(file.stream());
     file.commit();
-    log_note(session_, fmt::format("{} findings were dismissed in {}", findings_, options_.baselines.front()));
+    log_note(session_, fmt::format("{} {} dismissed in {}", findings_, findings_ == 1 ? "finding was" : "findings were",
+                                   options_.baselines.front()));
   }
   std::string note = fmt::format("{} {}", findings_, findings_ == 1 ? "finding" : "findings");
   if (documents_ > 1) note += fmt::format(" in {} documents", documents_);

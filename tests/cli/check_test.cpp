@@ -75,6 +75,17 @@ TEST_F(Command, TakesFilesBehindAnOptionWithAValue) {
   EXPECT_THAT(run("check a a").err, HasSubstr("a has the same text as a"));
 }
 
+TEST_F(Command, SaysHowAFileOfDismissedFindingsIsMade) {
+  file("a", "They left early,, as planned.\n");
+  const Outcome missing = run("check a --target-lang en --baseline none.tsv");
+  EXPECT_EQ(missing.status, 3);
+  EXPECT_THAT(missing.err, HasSubstr("none.tsv: there is no such file of dismissed findings"));
+  EXPECT_THAT(missing.err, HasSubstr("--dismiss"));
+  EXPECT_THAT(run("check a --target-lang en --baseline none.tsv --dismiss ok").err,
+              HasSubstr("1 finding was dismissed in none.tsv"));
+  EXPECT_THAT(run("check a --target-lang en --baseline none.tsv").err, HasSubstr("0 findings; 1 dismissed before"));
+}
+
 TEST_F(Command, HoldsATextToATerminology) {
   file("terms.tsv", "entity\tform\tlanguage\tstatus\nc\tKyiv\ten\tpreferred\nc\tKiev\ten\tforbidden\n");
   file("a", "The talks in Kiev went on for days.\n");
