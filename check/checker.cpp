@@ -11,7 +11,6 @@
 #include "check/detail/term_index.h"
 #include "text/error.h"
 #include "text/language.h"
-#include "text/unicode.h"
 
 namespace tolmach::check {
 namespace {
@@ -27,12 +26,9 @@ void require_known(const std::vector<std::string>& names, const Severities& seve
   for (const auto& [name, severity] : severities) require_known(name);
 }
 
-/// Two quotation marks, or four with those within them.
 void require_quotes(const std::string& quotes) {
-  const std::size_t count = text::count_code_points(quotes);
-  if (count == 0 || count == 2 || count == 4) return;
-  throw Error(Error::Kind::kUsage, "\"" + quotes + "\" is no style of quotation marks", {},
-              "expected two marks, or four where quotations within quotations have others");
+  if (is_quote_style(quotes)) return;
+  throw Error(Error::Kind::kUsage, "\"" + quotes + "\" is no style of quotation marks", {}, kQuoteStyleHint);
 }
 
 void require_known(const CheckerOptions& options) {

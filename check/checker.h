@@ -54,11 +54,16 @@ struct CheckerOptions {
   TextStyle style;
 };
 
+/// Inline markup that a format keeps apart from the text, by segment: "<b>", "<g id=\"1\">".
+using InlineCodes = std::vector<std::vector<std::string>>;
+
 /// What is checked: a translation, with its source where there is one.
 struct CheckInput {
   const text::Document* target = nullptr;       ///< never null
   const text::Document* source = nullptr;       ///< null: the text is checked alone
   const align::Alignment* alignment = nullptr;  ///< null exactly when source is
+  const InlineCodes* source_codes = nullptr;    ///< null: there are none
+  const InlineCodes* target_codes = nullptr;    ///< null exactly when source_codes is
 };
 
 /// Finds probable errors of a translation. The front door of `check/`. One object may not be shared by threads.

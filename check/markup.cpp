@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "check/detail/characters.h"
 #include "check/detail/code_marks.h"
@@ -43,6 +45,39 @@ const CodeMark* of_kind(const std::vector<CodeMark>& marks, CodeMark::Kind kind)
   return found == marks.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> codes_of(const InlineCodes& codes, text::SegmentRange range) {
+  std::vector<std::string> all;
+  for (std::uint32_t segment = range.begin; segment < range.end && segment < codes.size(); ++segment)
+    all.insert(all.end(), codes[segment].begin(), codes[segment].end());
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+std::vector<std::string> without(const std::vector<std::string>& codes, const std::vector<std::string>& others) {
+  std::vector<std::string> left;
+  std::set_difference(codes.begin(), codes.end(), others.begin(), others.end(), std::back_inserter(left));
+  return left;
+}
+
+/// Markup that the format keeps apart has no place in the text: all that is missing or added is told behind it.
+void check_inline_codes(const Context& context, std::uint32_t number, Findings& findings) {
+  const align::Bead& bead = context.alignment()[number];
+  const std::vector<std::string> source = codes_of(*context.source_codes(), bead.source);
+  const std::vector<std::string> target = codes_of(*context.target_codes(), bead.target);
+  const text::Span whole = text::span_of(context.target().document(), bead.target);
+  const auto add = [&](const char* code, double confidence, const char* message,
+                       const std::vector<std::string>& codes) {
+    if (codes.empty()) return;
+    findings.add({.code = code,
+                  .confidence = confidence,
+                  .message = fmt::format(fmt::runtime(message), fmt::join(codes, " ")),
+                  .target = text::Span{whole.end, whole.end},
+                  .bead = number});
+  };
+  add("tag-missing", 0.9, "the source's inline tags {} are not in the target", without(source, target));
+  add("tag-added", 0.85, "the inline tags {} are not in the source", without(target, source));
+}
+
 void check_bead(const Context& context, std::uint32_t number, Findings& findings) {
   const align::Bead& bead = context.alignment()[number];
   const text::Span source_span = text::span_of(context.source()->document(), bead.source);
@@ -81,7 +116,9 @@ void find_markup_errors(const Context& context, Findings& findings) {
   if (!context.has_source()) return;
   const align::Alignment& alignment = context.alignment();
   for (std::uint32_t number = 0; number < alignment.size(); ++number) {
-    if (alignment[number].is_link()) check_bead(context, number, findings);
+    if (!alignment[number].is_link()) continue;
+    check_bead(context, number, findings);
+    if (context.source_codes() != nullptr) check_inline_codes(context, number, findings);
   }
 }
 

@@ -82,6 +82,11 @@ bool is_explained(const Findings& findings, const BeadQuantities& both, const Qu
   return difference.target && findings.covers(Family::kNumber, both.target[*difference.target].span);
 }
 
+/// Whether a side's words for millions and billions are known.
+bool has_numerals(const Context& context, const DocumentView& view) {
+  return context.resources().data().has("numerals/" + std::string(view.language()) + ".tsv");
+}
+
 void add_changed(std::string_view code, Findings& findings, const BeadQuantities& both,
                  const QuantityDifference& difference) {
   Draft draft = difference_draft(code, both, difference);
@@ -93,13 +98,15 @@ void add_changed(std::string_view code, Findings& findings, const BeadQuantities
 
 void find_number_errors(const Context& context, Findings& findings) {
   if (!context.has_source()) return;
+  const bool knows_scales = has_numerals(context, *context.source()) && has_numerals(context, context.target());
   for_each_difference(context, [&](const BeadQuantities& both, const QuantityDifference& difference) {
     if (is_explained(findings, both, difference)) return;
     switch (difference.kind) {
       case QuantityDifference::Kind::kChanged:
         return add_changed("number-changed", findings, both, difference);
       case QuantityDifference::Kind::kScale:
-        return add_changed("number-scale", findings, both, difference);
+        if (knows_scales) add_changed("number-scale", findings, both, difference);
+        return;
       case QuantityDifference::Kind::kMissing:
         return add_missing(context, findings, both, difference);
       case QuantityDifference::Kind::kAdded:

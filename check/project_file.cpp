@@ -144,7 +144,11 @@ class ProjectReader {
 
   void read_style(const toml::table& from, TextStyle& style) const {
     require_keys(from, {"quotes", "names"});
-    if (from.get("quotes") != nullptr) style.quotes = text_of(from, "quotes");
+    if (const toml::node* node = from.get("quotes")) {
+      style.quotes = text(*node);
+      if (!is_quote_style(style.quotes))
+        fail(*node, "\"" + style.quotes + "\" is no style of quotation marks", kQuoteStyleHint);
+    }
     if (from.get("names") != nullptr) style.names = text_of(from, "names");
   }
 

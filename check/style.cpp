@@ -4,7 +4,9 @@
 
 #include "check/detail/finders.h"
 #include "check/detail/quotations.h"
+#include "check/text_style.h"
 #include "normalize/consistent_names.h"
+#include "text/unicode.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -51,3 +53,12 @@ void find_style_errors(const Context& context, const TextStyle& style, Findings&
 }
 
 }  // namespace tolmach::check::detail
+
+namespace tolmach::check {
+
+bool is_quote_style(const std::string& quotes) {
+  const std::size_t count = text::count_code_points(quotes);
+  return count == 0 || count == 2 || count == 4;
+}
+
+}  // namespace tolmach::check

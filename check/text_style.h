@@ -10,4 +10,10 @@ struct TextStyle {
   std::string names;   ///< systems and languages with a year, as normalize::NameStyle takes them: "uk-2010,en-2019"
 };
 
+/// What a style of quotation marks is, for messages.
+inline constexpr const char* kQuoteStyleHint =
+    "expected two marks, or four where quotations within quotations have others";
+/// Whether these are two quotation marks, or four with those within them; nothing is a style too.
+[[nodiscard]] bool is_quote_style(const std::string& quotes);
+
 }  // namespace tolmach::check

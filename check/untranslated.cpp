@@ -156,6 +156,7 @@ std::optional<LeftPart> foreign_part(const Context& context, const align::Bead* 
 void find_untranslated_text(const Context& context, Findings& findings) {
   if (!findings.wants("untranslated") && !findings.wants("half-translated")) return;
   if (!context.has_source()) {
+    if (context.target().language() == "und") return;  // which script is its own is not known
     for (std::uint32_t segment = 0; segment < context.target().segment_count(); ++segment) {
       if (const auto part = foreign_part(context, nullptr, {segment, segment + 1})) report(context, *part, findings);
     }

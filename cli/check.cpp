@@ -78,7 +78,6 @@ check::Project project_of(const Session& session, const CheckOptions& options) {
 /// What is to be done with the findings, with what the project says of it.
 ReportOptions report_of(const CheckOptions& options, const check::Project& project) {
   ReportOptions report = options.report;
-  if (report.form.empty()) report.form = options.from == "tsv" ? "jsonl" : "text";
   if (report.fail_on.empty() && project.fail_on) report.fail_on = check::to_string(*project.fail_on);
   for (const std::filesystem::path& baseline : project.baselines) report.baselines.push_back(baseline.string());
   return report;
@@ -121,6 +120,8 @@ std::vector<formats::LocatedFinding> check_pair(Session& session, pipeline::Work
   if (source != nullptr) {
     auto source_text = workbench.read(source->path, source->reading);
     warn_of_language(session, *source_text);
+    if (source_text->text == target_text->text)
+      log_warning(session, fmt::format("{} has the same text as {}", target_text->id, source_text->id));
     review = workbench.align(std::move(source_text), std::move(target_text));
   } else {
     review = pipeline::Workbench::alone(std::move(target_text));
@@ -180,8 +181,14 @@ void check_rows(Session& session, const CheckOptions& options, const pipeline::S
                 CheckReport& report) {
   const std::string source_language = source_reading(options.pair).language;
   const std::string target_language = target_reading(options.pair).language;
-  const auto rows =
-      formats::read_checked_rows(options.files[0], {options.from, options.escapes, source_language, target_language});
+  std::size_t left_out = 0;
+  const auto rows = formats::read_checked_rows(
+      options.files[0], {options.from, options.escapes, source_language, target_language}, left_out);
+  if (left_out > 0)
+    log_warning(session, fmt::format("{}: {} of {} units are left out: they have no text in {}", options.files[0],
+                                     left_out, left_out + rows.size(),
+                                     rows.empty() ? "the languages that are wanted"
+                                                  : rows[0].source_language + " and " + rows[0].target_language));
   if (rows.empty()) throw Error(Error::Kind::kIo, "there is nothing to check", {options.files[0]});
   const auto documents = formats::group_rows(rows, source_language, target_language);
   lexicons::OpenLexicons lexicons;
@@ -189,11 +196,12 @@ void check_rows(Session& session, const CheckOptions& options, const pipeline::S
   check::Checker checker(settings.data, settings.check, lexicons.stack.get());
   Progress progress(session, "documents", documents.size());
   for (const formats::RowDocument& document : documents) {
-    auto findings = checker.check({&document.target, &document.source, &document.alignment});
+    auto findings = checker.check(
+        {&document.target, &document.source, &document.alignment, &document.source_codes, &document.target_codes});
     report.take(findings);
     const auto located = formats::locate(findings, document);
     report.add({document.name.empty() ? options.files[0] : document.name, &document.source, document.target,
-                &document.alignment, located});
+                &document.alignment, located, options.files[0]});
     progress.advance();
   }
 }
@@ -229,6 +237,8 @@ void require_sense(const CheckOptions& options) {
   }
   if (!table && (options.files.empty() || options.files.size() > 2))
     throw Error(Error::Kind::kUsage, "expected [SOURCE] TARGET", {}, "'tolmach check --help' shows examples");
+  if (options.files.size() == 2 && options.files[0] == "-" && options.files[1] == "-")
+    refuse("standard input can't be both source and target");
   if (options.escapes && options.from != "tsv") refuse("--escapes is for tables: give --from tsv");
   if (table && options.report.form == "html") refuse("the page is made of two texts, not of a table");
   if (!options.fix.empty() && options.files.back() == "-") refuse("--fix corrects a file, not standard input");
@@ -240,6 +250,8 @@ void run(Session& session, CheckOptions options) {
     list_codes(options);
     return;
   }
+  // A table is for programs where it is called one; else the default is for people.
+  if (options.report.form.empty()) options.report.form = options.from == "tsv" ? "jsonl" : "text";
   if (options.from.empty() && options.files.size() == 1) options.from = formats::checked_form_of(options.files[0]);
   require_sense(options);
   const check::Project project = project_of(session, options);
@@ -266,24 +278,32 @@ void add_check_command(CLI::App& program, Session& session) {
   forms.emplace_back("html");
   forms.emplace_back("markdown");
   command
-      ->add_option(
-          "--to", options->report.form,
-          "text (default), jsonl (default with --from tsv), tsv, sarif, junit, xliff, stats (counts) or html; with "
-          "--list: text (default), tsv or markdown")
+      ->add_option("--to", options->report.form,
+                   "text (default), jsonl (default where --from tsv is given), tsv, sarif, junit, xliff, stats "
+                   "(counts) or html; with "
+                   "--list: text (default), tsv or markdown")
       ->check(CLI::IsMember(forms));
   command->add_option("-o,--output", options->report.output, "file to write; - is standard output");
   command
-      ->add_option(
-          "--from", options->from,
-          "the file holds both sides: tsv (columns source and target), jsonl, tmx, xliff, po; a file of one of "
-          "the last three is known by its name")
+      ->add_option("--from", options->from,
+                   "the file holds both sides: tsv (columns source and target), jsonl, tmx, xliff, po; known by the "
+                   "file's name, "
+                   "if that ends so")
       ->check(CLI::IsMember(formats::checked_forms()));
   command->add_option("--pairs", options->pairs,
                       "a list of pairs, TSV or JSONL: source target source_language target_language; one report");
   command->add_flag("--escapes", options->escapes, "read \\t, \\n and \\\\ in the table");
-  command->add_option("--without", options->without, "codes or families that are not to be looked for")->delimiter(',');
-  command->add_option("--terms", options->terms,
-                      "a terminology that the target must keep to: TBX, or TSV with entity, form, language and status");
+  command
+      ->add_option("--without", options->without,
+                   "codes or families that are not to be looked for, with commas between")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command
+      ->add_option(
+          "--terms", options->terms,
+          "a terminology that the target must keep to: TBX, or TSV with entity, form, language and status; may "
+          "be given again")
+      ->allow_extra_args(false);
   command->add_option("--profile", options->profile, "the kind of text: news (default), software, legal");
   CLI::Option* project =
       command->add_option("--project", options->project,
@@ -293,8 +313,10 @@ void add_check_command(CLI::App& program, Session& session) {
   command->add_option("--least-severity", options->least, "leave out findings below: info, minor, major or critical");
   command->add_option("--fail-on", options->report.fail_on,
                       "exit with 1 when there is a finding of this severity or above");
-  command->add_option("--baseline", options->report.baselines,
-                      "file of dismissed findings, which are not shown; more than one may be named");
+  command
+      ->add_option("--baseline", options->report.baselines,
+                   "file of dismissed findings, which are not shown; may be given again")
+      ->allow_extra_args(false);
   command->add_option("--dismiss", options->report.dismiss,
                       "add all findings to the first baseline, for the reason that is given");
   command->add_option("--fix", options->fix,

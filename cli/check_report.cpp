@@ -24,8 +24,13 @@ bool wants_colour(const std::string& output) {
 /// The file that is to be written to may be a new one.
 void read_baselines(const ReportOptions& options, formats::Baseline& baseline) {
   for (std::size_t i = 0; i < options.baselines.size(); ++i) {
-    const bool made_now = i == 0 && !options.dismiss.empty() && !std::filesystem::exists(options.baselines[i]);
-    if (!made_now) baseline.read(options.baselines[i]);
+    const bool is_there = std::filesystem::exists(options.baselines[i]);
+    if (is_there) {
+      baseline.read(options.baselines[i]);
+    } else if (i > 0 || options.dismiss.empty()) {
+      throw Error(Error::Kind::kIo, "there is no such file of dismissed findings", {options.baselines[i]},
+                  "the first one that is named is made by --dismiss");
+    }
   }
 }
 
@@ -53,7 +58,6 @@ CheckReport::CheckReport(Session& session, ReportOptions options) : session_(ses
 void CheckReport::take(std::vector<check::Finding>& findings) {
   hidden_ += baseline_.hide(findings);
   findings_ += findings.size();
-  ++documents_;
   if (options_.fail_on.empty() || !options_.dismiss.empty()) return;
   const check::Severity limit = severity_named(options_.fail_on);
   for (const check::Finding& finding : findings)
@@ -61,6 +65,7 @@ void CheckReport::take(std::vector<check::Finding>& findings) {
 }
 
 void CheckReport::add(const formats::CheckedDocument& document) {
+  if (document.table.empty() || table_documents_.insert(document.name).second) ++documents_;
   if (!options_.dismiss.empty()) baseline_.add(document.findings, options_.dismiss);
   if (writer_) writer_->add(document);
 }
@@ -74,7 +79,8 @@ void CheckReport::finish() {
     formats::OutputFile file(options_.baselines.front());
     baseline_.write(file.stream());
     file.commit();
-    log_note(session_, fmt::format("{} findings were dismissed in {}", findings_, options_.baselines.front()));
+    log_note(session_, fmt::format("{} {} dismissed in {}", findings_, findings_ == 1 ? "finding was" : "findings were",
+                                   options_.baselines.front()));
   }
   std::string note = fmt::format("{} {}", findings_, findings_ == 1 ? "finding" : "findings");
   if (documents_ > 1) note += fmt::format(" in {} documents", documents_);

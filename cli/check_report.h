@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "check/finding.h"
@@ -42,6 +43,7 @@ class CheckReport {
   std::unique_ptr<formats::OutputFile> file_;
   std::unique_ptr<formats::FindingsWriter> writer_;
   std::size_t findings_ = 0, documents_ = 0, hidden_ = 0;
+  std::unordered_set<std::string> table_documents_;  ///< rows may come as documents of one name
 };
 
 /// The severity of that name. @throws Error (usage) when there is none

@@ -7,7 +7,8 @@
 
 namespace tolmach::formats {
 
-/// Reads the texts of both sides from the form of `tolmach align --to jsonl`, an object a line; other keys are not
+/// Reads pairs of texts, an object a line: `source` and `target` are texts, or objects with a `text` as `tolmach align
+/// --to jsonl` writes them; where given, `source_language`, `target_language`, `document` and `id`. Other keys are not
 /// read.
 /// @param content UTF-8  @param name the file's name for messages
 /// @throws Error (io) naming the line for what is no such object

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,14 +16,16 @@ struct CheckedRowsOptions {
   std::string source_language, target_language;  ///< canonical; wanted of a TMX, and for rows that do not say
 };
 
-/// "tsv", "jsonl" (the form of `tolmach align`), "tmx", "xliff", "po".
+/// "tsv", "jsonl" (see read_alignment_jsonl()), "tmx", "xliff", "po".
 [[nodiscard]] const std::vector<std::string>& checked_forms();
-/// The form that a file's name tells: .tmx, .xlf, .xliff, .po, .pot; empty for any other.
+/// The form that a file's name tells: .tsv, .jsonl, .tmx, .xlf, .xliff, .po, .pot; empty for any other.
 [[nodiscard]] std::string_view checked_form_of(std::string_view path) noexcept;
 
 /// Reads source texts with their translations. Rows stay as they stand, one side empty too; those of a TMX, XLIFF, PO
-/// or JSONL belong to one document.
+/// or JSONL belong to one document. A row of a table without ids has its line as one.
+/// @param left_out gets the number of the units that lack one of the languages, where the form may have many
 /// @throws Error (io, usage) naming the line for what can't be read
-[[nodiscard]] std::vector<PairRow> read_checked_rows(const std::string& path, const CheckedRowsOptions& options);
+[[nodiscard]] std::vector<PairRow> read_checked_rows(const std::string& path, const CheckedRowsOptions& options,
+                                                     std::size_t& left_out);
 
 }  // namespace tolmach::formats

@@ -10,7 +10,8 @@
 #include "formats/detail/findings_forms.h"
 
 // SARIF 2.1.0 (OASIS, 2020), which code hosts and editors show: one run, a rule a code, a result a finding. Columns
-// count code points; a finding that points into the source has that place among its related locations.
+// count code points; a finding that points into the source has that place among its related locations. Of a row of a
+// table only the line where it begins is a place of the file, so nothing is said of columns and of corrections.
 namespace tolmach::formats::detail {
 namespace {
 
@@ -60,10 +61,24 @@ Json region_of(const LocatedPlace& place) {
           {"snippet", {{"text", place.text}}}};
 }
 
-Json location_of(const std::string& uri, const LocatedPlace* place, const std::optional<std::string>& row) {
+/// Where the results of a document are.
+struct Artifacts {
+  std::string target, source;  ///< URIs
+  bool of_rows = false;        ///< places count within the field of a row: the file is known by the row's line alone
+  std::string document;        ///< that the rows belong to
+};
+
+Json location_of(const std::string& uri, const LocatedPlace* place, const Artifacts& artifacts,
+                 const LocatedFinding& found) {
   Json location = {{"physicalLocation", {{"artifactLocation", {{"uri", uri}}}}}};
-  if (place != nullptr) location["physicalLocation"]["region"] = region_of(*place);
-  if (row && !row->empty()) location["logicalLocations"] = Json::array({Json{{"name", *row}, {"kind", "row"}}});
+  if (!artifacts.of_rows) {
+    if (place != nullptr) location["physicalLocation"]["region"] = region_of(*place);
+    return location;
+  }
+  if (found.row_line > 0) location["physicalLocation"]["region"] = {{"startLine", found.row_line}};
+  if (found.id && !found.id->empty())
+    location["logicalLocations"] = Json::array(
+        {Json{{"name", *found.id}, {"fullyQualifiedName", artifacts.document + "#" + *found.id}, {"kind", "row"}}});
   return location;
 }
 
@@ -87,10 +102,13 @@ class SarifFindings : public FindingsWriter {
   }
 
   void add(const CheckedDocument& document) override {
-    const std::string target = uri_of(document.target.id.empty() ? document.name : document.target.id);
-    const std::string source =
-        uri_of(document.source == nullptr || document.source->id.empty() ? document.name : document.source->id);
-    for (const LocatedFinding& finding : document.findings) results_.push_back(result_of(finding, target, source));
+    const bool of_rows = !document.table.empty();
+    const auto uri = [&](const text::Document* side) {
+      if (of_rows) return uri_of(document.table);
+      return uri_of(side == nullptr || side->id.empty() ? document.name : side->id);
+    };
+    const Artifacts artifacts{uri(&document.target), uri(document.source), of_rows, document.name};
+    for (const LocatedFinding& finding : document.findings) results_.push_back(result_of(finding, artifacts));
   }
 
   void finish() override {
@@ -107,27 +125,30 @@ class SarifFindings : public FindingsWriter {
   }
 
  private:
-  [[nodiscard]] Json result_of(const LocatedFinding& found, const std::string& target,
-                               const std::string& source) const {
+  [[nodiscard]] Json result_of(const LocatedFinding& found, const Artifacts& artifacts) const {
     const check::Finding& finding = found.finding;
     const bool in_source = !found.target && found.source;
     const LocatedPlace* place = in_source ? &*found.source : found.target ? &*found.target : nullptr;
-    Json result = {{"ruleId", finding.code->name},
-                   {"ruleIndex", rule_index_.at(finding.code->name)},
-                   {"level", level_of(finding.severity)},
-                   {"message", {{"text", finding.message}}},
-                   {"locations", Json::array({location_of(in_source ? source : target, place, found.id)})}};
+    Json result = {
+        {"ruleId", finding.code->name},
+        {"ruleIndex", rule_index_.at(finding.code->name)},
+        {"level", level_of(finding.severity)},
+        {"message", {{"text", finding.message}}},
+        {"locations",
+         Json::array({location_of(in_source ? artifacts.source : artifacts.target, place, artifacts, found)})}};
     Json related = Json::array();
-    if (found.source && !in_source)
-      related.push_back(located(location_of(source, &*found.source, found.id), 1, "the source"));
-    for (const LocatedPlace& other : found.related)
-      related.push_back(
-          located(location_of(target, &other, {}), static_cast<int>(related.size()) + 1, "belongs to it"));
+    if (found.source && !in_source && !artifacts.of_rows)
+      related.push_back(located(location_of(artifacts.source, &*found.source, artifacts, found), 1, "the source"));
+    for (const LocatedPlace& other : found.related) {
+      if (artifacts.of_rows) break;  // the row of another place is not known
+      related.push_back(located(location_of(artifacts.target, &other, artifacts, found),
+                                static_cast<int>(related.size()) + 1, "belongs to it"));
+    }
     if (!related.empty()) result["relatedLocations"] = std::move(related);
     result["partialFingerprints"] = {{"tolmach/v1", finding.fingerprint}};
     result["rank"] = finding.confidence * 100;
-    if (!finding.suggestion.empty() && found.target)
-      result["fixes"] = Json::array({fix_of(target, *found.target, finding.suggestion)});
+    if (!finding.suggestion.empty() && found.target && !artifacts.of_rows)
+      result["fixes"] = Json::array({fix_of(artifacts.target, *found.target, finding.suggestion)});
     return result;
   }
 

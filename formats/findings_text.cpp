@@ -6,8 +6,10 @@
 
 #include "formats/detail/findings_forms.h"
 #include "text/unicode.h"
+#include "text/visible.h"
 
-// For people: `file:line:column: severity: message [code]`, then the line with the place underlined.
+// For people: `file:line:column: severity: message [code]`, then the line with the place underlined. Of a row of a
+// table the line where it begins, and its id.
 namespace tolmach::formats::detail {
 namespace {
 
@@ -34,23 +36,13 @@ std::string_view colour_of(check::Severity severity) noexcept {
   return "36";
 }
 
-/// Text for a terminal: control characters would move its cursor.
-std::string printable(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = text::next_code_point(text, at);
-    text::append_utf8(out, c < 0x20 || (c >= 0x7F && c < 0xA0) ? U' ' : c);
-  }
-  return out;
-}
-
 /// How many terminal cells a text takes, roughly: East Asian wide characters take two, marks none.
 std::size_t cells(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = text::next_code_point(text, at);
-    const bool wide =
-        text::is_ideograph(c) || text::script_of(c) == text::Script::kHangul || (c >= 0xFF00 && c <= 0xFF60);
+    const bool wide = text::is_ideograph(c) || text::script_of(c) == text::Script::kHangul ||
+                      (c >= 0x3000 && c <= 0x30FF) || (c >= 0xFF00 && c <= 0xFF60) || (c >= 0x1F300 && c <= 0x1FAFF);
     width += text::is_mark(c) ? 0U : wide ? 2U : 1U;
   }
   return width;
@@ -66,10 +58,20 @@ void write_line(std::ostream& out, const LocatedPlace& place, const Paint& paint
   const std::string_view one_line = std::string_view(place.text).substr(0, place.text.find('\n'));
   const std::string_view marked = first_code_points(one_line, kLongestMark);
   const bool cut = marked.size() < place.text.size();
-  const std::string before = printable(place.before);
-  out << "    " << before << paint("1", printable(marked)) << (cut ? "…" : printable(place.after)) << "\n    "
+  const std::string before = text::visible(place.before);
+  out << "    " << before << paint("1", text::visible(marked)) << (cut ? "…" : text::visible(place.after)) << "\n    "
       << std::string(cells(before), ' ')
-      << paint("1;31", std::string(std::max<std::size_t>(cells(printable(marked)), 1), '^')) << '\n';
+      << paint("1;31", std::string(std::max<std::size_t>(cells(text::visible(marked)), 1), '^')) << '\n';
+}
+
+/// `file:line`, and what the row is called there where that is not its line.
+std::string row_of(const LocatedFinding& located, const CheckedDocument& document) {
+  std::string where = fmt::format("{}:{}", document.table, located.row_line);
+  const std::string id = located.id.value_or("");
+  const std::string name = document.name == document.table ? "" : document.name;
+  if (!id.empty() && (!name.empty() || id != std::to_string(located.row_line)))
+    where += fmt::format(": {}#{}", name, id);
+  return where;
 }
 
 class TextFindings : public FindingsWriter {
@@ -87,13 +89,17 @@ class TextFindings : public FindingsWriter {
     const auto& place = in_source ? located.source : located.target;
     std::string where = in_source ? document.source->id : document.target.id;
     if (where.empty()) where = document.name;
-    if (located.id && !located.id->empty()) where += fmt::format("#{}", *located.id);
-    if (place) where += fmt::format(":{}:{}", place->position.line, place->position.column);
-    out_ << fmt::format("{}: {}: {} [{}]\n", paint_("1", printable(where)),
+    if (located.row_line > 0) {
+      where = row_of(located, document);
+    } else {
+      if (located.id && !located.id->empty()) where += fmt::format("#{}", *located.id);
+      if (place) where += fmt::format(":{}:{}", place->position.line, place->position.column);
+    }
+    out_ << fmt::format("{}: {}: {} [{}]\n", paint_("1", text::visible(where)),
                         paint_(colour_of(finding.severity), check::to_string(finding.severity)),
-                        printable(finding.message), finding.code->name);
+                        text::visible(finding.message), finding.code->name);
     if (place) write_line(out_, *place, paint_);
-    if (!finding.suggestion.empty()) out_ << "    suggestion: " << printable(finding.suggestion) << '\n';
+    if (!finding.suggestion.empty()) out_ << "    suggestion: " << text::visible(finding.suggestion) << '\n';
   }
 
   std::ostream& out_;

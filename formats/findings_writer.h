@@ -20,6 +20,7 @@ struct CheckedDocument {
   const text::Document& target;                 ///< its places and those of `findings` are bytes of the decoded text
   const align::Alignment* alignment;            ///< null exactly when source is
   const std::vector<LocatedFinding>& findings;  ///< in the order of their place
+  std::string table = {};                       ///< the file whose rows they are; empty: the document is a file itself
 };
 
 /// Writes what was found in one or more documents in a form of its own. Nothing is complete before finish().

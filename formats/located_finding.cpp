@@ -75,7 +75,7 @@ std::vector<LocatedFinding> locate(const std::vector<check::Finding>& findings, 
   std::vector<LocatedFinding> located;
   located.reserve(findings.size());
   for (const check::Finding& finding : findings) {
-    LocatedFinding& one = located.emplace_back(LocatedFinding{finding, context.document, {}, {}, {}, {}});
+    LocatedFinding& one = located.emplace_back(LocatedFinding{finding, context.document, {}, {}, {}, {}, 0});
     if (finding.source && context.source != nullptr) one.source = in_file(*context.source, source, *finding.source);
     if (finding.target) one.target = in_file(context.target, target, *finding.target);
     for (const check::Place& place : finding.related) one.related.push_back(in_file(context.target, target, place));
@@ -87,15 +87,17 @@ std::vector<LocatedFinding> locate(const std::vector<check::Finding>& findings, 
   std::vector<LocatedFinding> located;
   located.reserve(findings.size());
   for (const check::Finding& finding : findings) {
-    LocatedFinding& one = located.emplace_back(LocatedFinding{finding, {}, {}, {}, {}, {}});
+    LocatedFinding& one = located.emplace_back(LocatedFinding{finding, {}, {}, {}, {}, {}, 0});
     if (!rows.name.empty()) one.document = rows.name;
     if (finding.source) {
       one.source = in_field(rows.source, rows.source_begin, *finding.source);
       one.id = rows.ids[finding.source->segment];
+      one.row_line = rows.lines[finding.source->segment];
     }
     if (finding.target) {
       one.target = in_field(rows.target, rows.target_begin, *finding.target);
       one.id = rows.ids[finding.target->segment];
+      one.row_line = rows.lines[finding.target->segment];
     }
     for (const check::Place& place : finding.related)
       one.related.push_back(in_field(rows.target, rows.target_begin, place));

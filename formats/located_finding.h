@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,6 +28,7 @@ struct LocatedFinding {
   std::optional<std::string> id;        ///< of the row; none for files
   std::optional<LocatedPlace> source, target;
   std::vector<LocatedPlace> related;  ///< other places in the target
+  std::size_t row_line = 0;           ///< where the row begins in its file, from 1; 0: no row, or not known
 };
 
 /// The documents that findings point into.

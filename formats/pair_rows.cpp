@@ -58,6 +58,9 @@ bool append_field(text::Document& document, std::vector<std::uint32_t>& begins, 
 void append_row(RowDocument& rows, const PairRow& row) {
   const auto index = static_cast<std::uint32_t>(rows.ids.size());
   rows.ids.push_back(row.id);
+  rows.lines.push_back(row.line);
+  rows.source_codes.push_back(row.source_codes);
+  rows.target_codes.push_back(row.target_codes);
   const bool has_source = append_field(rows.source, rows.source_begin, row.source);
   const bool has_target = append_field(rows.target, rows.target_begin, row.target);
   if (has_source && has_target) {
@@ -84,19 +87,23 @@ std::vector<PairRow> read_pair_rows(std::istream& in, const std::string& name, b
   while (table.next(row)) {
     const Where where{name, table.line()};
     rows.push_back({row[source], row[target], tags.canonical(source_language.of(row), where),
-                    tags.canonical(target_language.of(row), where), document.of(row), id.of(row)});
+                    tags.canonical(target_language.of(row), where), document.of(row), id.of(row), table.line()});
   }
   return rows;
 }
 
 std::vector<RowDocument> group_rows(const std::vector<PairRow>& rows, const std::string& source_language,
                                     const std::string& target_language) {
+  using Key = std::tuple<std::string, std::string, std::string, std::size_t>;
   std::vector<RowDocument> documents;
-  std::map<std::tuple<std::string, std::string, std::string>, std::size_t> known;
+  std::map<Key, std::size_t> known;
+  std::vector<std::size_t> first_parts;  // by document
   for (const PairRow& row : rows) {
     std::size_t index = documents.size();
-    if (!row.document.empty())
-      index = known.try_emplace({row.document, row.source_language, row.target_language}, index).first->second;
+    const auto key = [&](std::size_t part) {
+      return Key{row.document, row.source_language, row.target_language, part};
+    };
+    if (!row.document.empty()) index = known.try_emplace(key(row.part), index).first->second;
     if (index == documents.size()) {
       documents.emplace_back();
       RowDocument& added = documents.back();
@@ -104,12 +111,19 @@ std::vector<RowDocument> group_rows(const std::vector<PairRow>& rows, const std:
       added.source.id = added.target.id = row.document;
       added.source.language = row.source_language.empty() ? source_language : row.source_language;
       added.target.language = row.target_language.empty() ? target_language : row.target_language;
+      const auto first = known.find(key(0));
+      first_parts.push_back(first == known.end() ? index : first->second);
     }
     append_row(documents[index], row);
   }
-  for (RowDocument& document : documents)
-    for (text::Document* side : {&document.source, &document.target})
-      if (side->language.empty()) side->language = text::detect_language(side->text).tag;
+  for (std::size_t index = 0; index < documents.size(); ++index) {
+    for (text::Document RowDocument::*side : {&RowDocument::source, &RowDocument::target}) {
+      text::Document& document = documents[index].*side;
+      if (!document.language.empty()) continue;
+      document.language = first_parts[index] < index ? (documents[first_parts[index]].*side).language
+                                                     : text::detect_language(document.text).tag;
+    }
+  }
   return documents;
 }
 

@@ -1,6 +1,7 @@
 #include "formats/po_reader.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "text/error.h"
@@ -118,14 +119,26 @@ class PoReader {
       language_ = language_of(entry.translations.front());
       return;
     }
-    const std::string id = std::to_string(entry.line);
-    rows_.push_back({entry.message, entry.translations.front(), {}, language_, name_, id});
-    if (!entry.plural.empty()) rows_.push_back({entry.plural, entry.translations.back(), {}, language_, name_, id});
+    const bool translated = std::any_of(entry.translations.begin(), entry.translations.end(),
+                                        [](const std::string& form) { return !form.empty(); });
+    const bool has_forms = translated && !entry.plural.empty();
+    // A language with one form for any number has that of the plural.
+    const bool one_form = has_forms && entry.translations.size() == 1;
+    add_row(one_form ? entry.plural : entry.message, entry.translations.front(), entry.line);
+    for (std::size_t form = 1; has_forms && form < entry.translations.size(); ++form)
+      add_row(entry.plural, entry.translations[form], entry.line);
+  }
+
+  /// A source that comes again, for another form of the plural or in another context, may be translated otherwise.
+  void add_row(const std::string& source, const std::string& target, std::size_t line) {
+    const std::size_t part = seen_[source]++;
+    rows_.push_back({source, target, {}, language_, name_, std::to_string(line), line, part, {}, {}});
   }
 
   Lines lines_;
   const std::string& name_;
   std::string language_, context_;
+  std::unordered_map<std::string, std::size_t> seen_;  ///< how often a source has come
   Entry entry_;
   std::string* open_ = nullptr;  ///< what a line that is only a text goes on with
   std::vector<PairRow> rows_;

@@ -7,10 +7,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "formats/detail/inline_code.h"
 #include "formats/detail/xml_reader.h"
 #include "formats/input_file.h"
 #include "text/error.h"
 #include "text/language.h"
+#include "text/unicode.h"
 
 namespace tolmach::formats {
 namespace {
@@ -18,7 +20,22 @@ namespace {
 /// A segment of a unit in one language.
 struct Variant {
   std::string language, text;
+  std::vector<std::string> codes;
 };
+
+std::string attribute(const detail::XmlHandler::Attributes& attributes, const char* name) {
+  const auto found = attributes.find(name);
+  return found == attributes.end() ? std::string() : found->second;
+}
+
+/// How an inline element is compared: by the tag it stands for, else by its content, else by its kind and number.
+std::string code_of(std::string_view name, const std::string& number, std::string_view content) {
+  content = text::trim(content);
+  if (content.empty()) return fmt::format("<{}{}>", name, number.empty() ? "" : " x=\"" + number + "\"");
+  if (content.front() != '<') return std::string(content);
+  const std::size_t end = content.find_first_of(" \t\n/>", content.size() > 1 && content[1] == '/' ? 2 : 1);
+  return std::string(content.substr(0, end)) + '>';
+}
 
 std::string canonical(const std::string& tag, const Where& where) {
   try {
@@ -46,30 +63,40 @@ class TmxReader {
         header_source_ = canonical(found->second, where);
     } else if (name == "tu") {
       variants_.clear();
+      ++units_;
+      id_ = attribute(attributes, "tuid");
+      line_ = where.line;
     } else if (name == "tuv") {
       auto found = attributes.find("xml:lang");
       if (found == attributes.end()) found = attributes.find("lang");  // before TMX 1.4
       if (found == attributes.end()) throw Error(Error::Kind::kIo, "tuv has no xml:lang", where);
-      variants_.push_back({canonical(found->second, where), {}});
+      variants_.push_back({canonical(found->second, where), {}, {}});
       languages_.insert(variants_.back().language);
     } else if (name == "seg") {
       in_segment_ = !variants_.empty();
     } else if (in_segment_ && is_code(name)) {
-      ++codes_;
+      if (codes_++ > 0) return;  // codes stand in codes where a code holds text of its own
+      number_ = attribute(attributes, "x");
+      content_.clear();
     }
   }
 
   void end(std::string_view name) {
     if (name == "seg") in_segment_ = false;
-    if (in_segment_ && is_code(name)) --codes_;
+    if (in_segment_ && is_code(name) && --codes_ == 0) {
+      variants_.back().codes.push_back(code_of(name, number_, content_));
+      if (name == "ph") variants_.back().text += detail::kStandsForCode;
+    }
     if (name == "tu") take_unit();
   }
 
   void characters(std::string_view text) {
-    if (in_segment_ && codes_ == 0) variants_.back().text += text;
+    if (in_segment_) (codes_ == 0 ? variants_.back().text : content_) += text;
   }
 
   std::vector<PairRow> rows() { return std::move(rows_); }
+  /// Units without text in one of the two languages.
+  [[nodiscard]] std::size_t left_out() const noexcept { return units_ - taken_; }
   /// The languages of all units.
   [[nodiscard]] const std::set<std::string>& languages() const noexcept { return languages_; }
 
@@ -89,10 +116,14 @@ class TmxReader {
       if (target_.empty() && !same_language(variant.language, source_)) target_ = variant.language;
   }
 
+  /// That of just this language, else one of another region or script of it.
   [[nodiscard]] const Variant* in(std::string_view language) const {
-    for (const Variant& variant : variants_)
-      if (same_language(variant.language, language)) return &variant;
-    return nullptr;
+    const Variant* other = nullptr;
+    for (const Variant& variant : variants_) {
+      if (variant.language == language) return &variant;
+      if (other == nullptr && same_language(variant.language, language)) other = &variant;
+    }
+    return other;
   }
 
   void take_unit() {
@@ -106,12 +137,21 @@ class TmxReader {
     row.target = target->text;
     row.source_language = source_;
     row.target_language = target_;
+    row.source_codes = source->codes;
+    row.target_codes = target->codes;
+    row.id = id_.empty() ? std::to_string(units_) : id_;
+    row.line = line_;
+    ++taken_;
     rows_.push_back(std::move(row));
   }
 
   std::string source_, target_, header_source_;
   bool seen_ = false, in_segment_ = false;
   int codes_ = 0;
+  std::string number_, content_;  ///< of the inline element that is open
+  std::string id_;                ///< of the unit
+  std::size_t line_ = 0;          ///< where the unit begins
+  std::size_t units_ = 0, taken_ = 0;
   std::vector<Variant> variants_;
   std::set<std::string> languages_;
   std::vector<PairRow> rows_;
@@ -120,12 +160,13 @@ class TmxReader {
 }  // namespace
 
 std::vector<PairRow> read_tmx(const std::string& path, const std::string& source_language,
-                              const std::string& target_language) {
-  return read_tmx_text(read_file(path), path, source_language, target_language);
+                              const std::string& target_language, std::size_t* left_out) {
+  return read_tmx_text(read_file(path), path, source_language, target_language, left_out);
 }
 
 std::vector<PairRow> read_tmx_text(const std::string& content, const std::string& path,
-                                   const std::string& source_language, const std::string& target_language) {
+                                   const std::string& source_language, const std::string& target_language,
+                                   std::size_t* left_out) {
   TmxReader reader(source_language, target_language);
   detail::XmlHandler handler;
   handler.begin = [&](std::string_view name, const auto& attributes, const Where& where) {
@@ -134,6 +175,7 @@ std::vector<PairRow> read_tmx_text(const std::string& content, const std::string
   handler.end = [&](std::string_view name, const Where&) { reader.end(name); };
   handler.characters = [&](std::string_view text) { reader.characters(text); };
   detail::read_xml(content, path, /*namespaces=*/false, detail::Doctype::kWithoutEntities, handler);
+  if (left_out != nullptr) *left_out = reader.left_out();
   std::vector<PairRow> rows = reader.rows();
   if (rows.empty() && !reader.languages().empty())
     throw Error(Error::Kind::kIo, "no translation unit has a source and a target of the languages that are wanted",

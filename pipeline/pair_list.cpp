@@ -62,7 +62,9 @@ FilePair pair_of(const std::string& line, const Where& where, PairOutput named) 
   const detail::Json object = detail::parse_object(line, where);
   const auto path = [&](const char* key) {
     if (!object.contains(key))
-      throw Error(Error::Kind::kUsage, fmt::format("expected the keys source, target and output; {} is missing", key));
+      throw Error(Error::Kind::kUsage,
+                  fmt::format("expected the keys {}; {} is missing",
+                              named == PairOutput::kNamed ? "source, target and output" : "source and target", key));
     return detail::string_in(object, key, where);
   };
   const auto language = [&](const char* key) { return canonical(detail::string_in(object, key, where)); };

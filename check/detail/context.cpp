@@ -21,6 +21,7 @@ struct Context::Impl {
   std::optional<DocumentView> source;
   align::Alignment nothing;
   const align::Alignment* alignment = &nothing;
+  const InlineCodes *source_codes = nullptr, *target_codes = nullptr;
   Resources& resources;
   std::vector<std::uint32_t> target_beads, source_beads;
   std::optional<std::vector<normalize::NameCluster>> clusters;
@@ -30,6 +31,8 @@ struct Context::Impl {
     if (input.source == nullptr || input.alignment == nullptr) return;
     source.emplace(*input.source, res);
     alignment = input.alignment;
+    source_codes = input.source_codes;
+    target_codes = input.target_codes;
     target_beads = beads_by_segment(*alignment, input.target->segments.size(), &align::Bead::target);
     source_beads = beads_by_segment(*alignment, input.source->segments.size(), &align::Bead::source);
   }
@@ -56,6 +59,12 @@ void Context::forget_source() noexcept {
 }
 const align::Alignment& Context::alignment() const noexcept {
   return *impl_->alignment;
+}
+const InlineCodes* Context::source_codes() const noexcept {
+  return impl_->source_codes;
+}
+const InlineCodes* Context::target_codes() const noexcept {
+  return impl_->target_codes;
 }
 Resources& Context::resources() const noexcept {
   return impl_->resources;

@@ -36,6 +36,9 @@ class Context {
   /// The bead that holds a segment; nothing without a source.
   [[nodiscard]] std::optional<std::uint32_t> bead_of_target(std::uint32_t segment) const;
   [[nodiscard]] std::optional<std::uint32_t> bead_of_source(std::uint32_t segment) const;
+  /// Inline markup that stands beside the texts; null: none does.
+  [[nodiscard]] const InlineCodes* source_codes() const noexcept;
+  [[nodiscard]] const InlineCodes* target_codes() const noexcept;
 
   /// The names of the target, clustered.
   [[nodiscard]] const std::vector<normalize::NameCluster>& name_clusters() const;

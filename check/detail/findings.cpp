@@ -83,7 +83,11 @@ std::string fingerprint_of(const Finding& finding, const Context& context) {
   if (!place) return fingerprint(finding.code->name, finding.message, {}, {});
   const text::Document& document = finding.target ? context.target().document() : context.source()->document();
   const text::Span segment = document.segments.empty() ? place->span : document.segments[place->segment].span;
-  return fingerprint(finding.code->name, document.text, place->span, segment);
+  std::string code(finding.code->name);
+  // What is missing has no text in the target; and the same words may be wrong for another source.
+  if (finding.target && finding.source && context.has_source())
+    code.append(" ").append(finding.source->span.of(context.source()->text()));
+  return fingerprint(code, document.text, place->span, segment);
 }
 
 /// Two findings of one code on equal text get different fingerprints: the second and later ones are counted.

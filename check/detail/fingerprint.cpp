@@ -9,8 +9,7 @@
 namespace tolmach::check::detail {
 namespace {
 
-constexpr std::size_t kNeighbours = 3;
-constexpr std::uint32_t kReach = 400;  // bytes looked through for the neighbours: a long line must stay cheap
+constexpr std::uint32_t kReach = 2000;  // bytes on either side: a long line must stay cheap
 
 /// FNV-1a, 64 bits: stable over machines and versions.
 class Hash {
@@ -51,10 +50,9 @@ std::string fingerprint(std::string_view code, std::string_view text, text::Span
   while (begin < place.begin && continues_character(text[begin])) ++begin;
   const auto before = words_in(text, begin, place.begin);
   const auto after = words_in(text, place.end, std::min(std::max(segment.end, place.end), place.end + kReach));
-  for (std::size_t i = before.size() - std::min(before.size(), kNeighbours); i < before.size(); ++i)
-    hash.add(text::fold(before[i].span.of(text)));
+  for (const text::Token& word : before) hash.add(text::fold(word.span.of(text)));
   hash.add("");
-  for (std::size_t i = 0; i < std::min(after.size(), kNeighbours); ++i) hash.add(text::fold(after[i].span.of(text)));
+  for (const text::Token& word : after) hash.add(text::fold(word.span.of(text)));
   return hash.hex();
 }
 

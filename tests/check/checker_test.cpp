@@ -216,6 +216,35 @@ TEST(Checker, GivesStableFingerprintsThatChangeWithTheText) {
   EXPECT_EQ(fingerprint.size(), 16U);
   EXPECT_EQ(checker.check({&moved}).at(0).fingerprint, fingerprint);
   EXPECT_NE(checker.check({&other}).at(0).fingerprint, fingerprint);
+  const auto changed_far_off = lines("en", "They left early,, as planned by the mayor and her staff.\n");
+  const auto changed_again = lines("en", "They left early,, as planned by the mayor and her guest.\n");
+  EXPECT_NE(checker.check({&changed_far_off}).at(0).fingerprint, checker.check({&changed_again}).at(0).fingerprint);
+}
+
+TEST(Checker, TellsMissingSegmentsApart) {
+  Checker checker = make_checker();
+  const auto target = lines("de", "Der Bürgermeister eröffnete die Brücke.\n\n");
+  const auto of = [&](const std::string& missing) {
+    const auto source = lines("en", "The mayor opened the bridge.\n" + missing + "\n");
+    const align::Alignment pairs{{{0, 1}, {0, 1}, 1}, {{1, 2}, {1, 1}, 1}};
+    return checker.check({&target, &source, &pairs}).at(0).fingerprint;
+  };
+  EXPECT_NE(of("He left the town early."), of("Nobody was hurt there."));
+}
+
+TEST(Checker, ComparesInlineMarkupThatStandsBesideTheTexts) {
+  Checker checker = make_checker();
+  const auto source = lines("en", "The mayor opened the bridge.\nHe left early.\n");
+  const auto target = lines("de", "Der Bürgermeister eröffnete die Brücke.\nEr ging früh.\n");
+  const align::Alignment pairs{{{0, 1}, {0, 1}, 1}, {{1, 2}, {1, 2}, 1}};
+  const InlineCodes marked{{"<b>", "</b>"}, {"<br>"}};
+  const InlineCodes bare{{"</b>", "<b>"}, {}};
+  EXPECT_THAT(codes(checker.check({&target, &source, &pairs, &marked, &marked})), testing::IsEmpty());
+  const auto missing = checker.check({&target, &source, &pairs, &marked, &bare});
+  ASSERT_THAT(codes(missing), testing::ElementsAre("tag-missing"));
+  EXPECT_EQ(missing[0].target->segment, 1U);
+  EXPECT_THAT(missing[0].message, testing::HasSubstr("<br>"));
+  EXPECT_THAT(codes(checker.check({&target, &source, &pairs, &bare, &marked})), testing::ElementsAre("tag-added"));
 }
 
 TEST(Checker, SurvivesDamagedAndOddTexts) {

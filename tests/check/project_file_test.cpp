@@ -138,6 +138,7 @@ TEST_F(ProjectFile, SaysWhereItIsWrong) {
   EXPECT_EQ(error_of("[check]\nleast_confidence = 2\n").line, 2U);
   EXPECT_EQ(error_of("[check.severity]\nnumber = \"bad\"\n").line, 2U);
   EXPECT_EQ(error_of("check = 3\n").line, 1U);
+  EXPECT_EQ(error_of("[style]\nquotes = \"«\"\n").line, 2U);
   EXPECT_EQ(error_of("\n[[rule]]\nname = \"x\"\ntarget = '('\n").line, 2U);
   EXPECT_EQ(error_of("[[rule]]\ntarget = 'x'\n").line, 1U) << "no name";
   EXPECT_EQ(error_of("[[rule]]\nname = \"x\"\n").line, 1U) << "no pattern";

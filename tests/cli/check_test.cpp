@@ -45,6 +45,47 @@ TEST_F(Command, ChecksTablesByRow) {
   EXPECT_EQ(run("check t.tsv --to markdown").status, 2);
 }
 
+TEST_F(Command, KnowsAlignedFilesByTheirNames) {
+  file("t.tsv", "source\ttarget\nIt took 15 days.\tEs dauerte 50 Tage.\n");
+  file("t.jsonl", "{\"source\":\"It took 15 days.\",\"target\":\"Es dauerte 50 Tage.\",\"id\":\"r\"}\n");
+  EXPECT_THAT(run("check t.tsv --source-lang en --target-lang de").out,
+              testing::StartsWith("t.tsv:2: major: source \"15\", target \"50\" [number-changed]"));
+  EXPECT_THAT(run("check t.jsonl --source-lang en --target-lang de").out,
+              testing::StartsWith("t.jsonl:1: #r: major: "));
+  EXPECT_THAT(run("check --from tsv t.tsv --source-lang en --target-lang de").out, HasSubstr("\"id\":\"2\""))
+      << "a row without an id has its line as one";
+}
+
+TEST_F(Command, TellsHowManyUnitsLackALanguage) {
+  file("m.tmx",
+       "<tmx version=\"1.4\"><header srclang=\"en\"/><body><tu><tuv xml:lang=\"en\"><seg>It is <ph>{0}</ph> late.</seg>"
+       "</tuv><tuv xml:lang=\"de\"><seg>Es ist spät.</seg></tuv></tu><tu><tuv xml:lang=\"en\"><seg>Alone.</seg></tuv>"
+       "</tu></body></tmx>");
+  const Outcome outcome = run("check m.tmx");
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("m.tmx:1: major: the source's inline tags {0} are not in the target"));
+  EXPECT_THAT(outcome.err, HasSubstr("1 of 2 units are left out: they have no text in en and de"));
+}
+
+TEST_F(Command, TakesFilesBehindAnOptionWithAValue) {
+  file("a", "They left early,, as planned.\n");
+  EXPECT_EQ(run("check --without doubled-punctuation,name a --to tsv --fail-on info").status, 0);
+  EXPECT_EQ(run("check --without name --without spacing a --fail-on info").status, 1);
+  EXPECT_EQ(run("check - -", "text").status, 2);
+  EXPECT_THAT(run("check a a").err, HasSubstr("a has the same text as a"));
+}
+
+TEST_F(Command, SaysHowAFileOfDismissedFindingsIsMade) {
+  file("a", "They left early,, as planned.\n");
+  const Outcome missing = run("check a --target-lang en --baseline none.tsv");
+  EXPECT_EQ(missing.status, 3);
+  EXPECT_THAT(missing.err, HasSubstr("none.tsv: there is no such file of dismissed findings"));
+  EXPECT_THAT(missing.err, HasSubstr("--dismiss"));
+  EXPECT_THAT(run("check a --target-lang en --baseline none.tsv --dismiss ok").err,
+              HasSubstr("1 finding was dismissed in none.tsv"));
+  EXPECT_THAT(run("check a --target-lang en --baseline none.tsv").err, HasSubstr("0 findings; 1 dismissed before"));
+}
+
 TEST_F(Command, HoldsATextToATerminology) {
   file("terms.tsv", "entity\tform\tlanguage\tstatus\nc\tKyiv\ten\tpreferred\nc\tKiev\ten\tforbidden\n");
   file("a", "The talks in Kiev went on for days.\n");

@@ -107,6 +107,39 @@ TEST(Findings, SarifPointsIntoTheFile) {
   EXPECT_EQ(result["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"], ",");
 }
 
+/// A finding in the second row of a table, in a form.
+std::string written_of_row(const std::string& form) {
+  std::istringstream in("source\ttarget\tid\tdocument\nOne.\tРаз.\tx\td\nTwo.\tДва  раз.\ty\td\n");
+  const auto documents = group_rows(read_pair_rows(in, "t", false), "en", "uk");
+  const auto located = locate({finding_at({15, 17}, "two spaces")}, documents[0]);
+  std::ostringstream out;
+  const auto writer = make_findings_writer(form, out, {{"tolmach 1.2", ""}, false});
+  writer->add({"d", &documents[0].source, documents[0].target, &documents[0].alignment, located, "some t.tsv"});
+  writer->finish();
+  return out.str();
+}
+
+TEST(Findings, ARowIsKnownByItsLine) {
+  EXPECT_THAT(written_of_row("text"), testing::StartsWith("some t.tsv:3: d#y: major: two spaces ["));
+  EXPECT_THAT(written_of_row("junit"), HasSubstr(">some t.tsv:3, d, row y, 1:4\n"));
+}
+
+TEST(Findings, SarifSaysOfARowOnlyWhatHoldsForTheFile) {
+  const auto result = nlohmann::json::parse(written_of_row("sarif"))["runs"][0]["results"][0];
+  const auto& location = result["locations"][0];
+  EXPECT_EQ(location["physicalLocation"]["artifactLocation"]["uri"], "some%20t.tsv");
+  EXPECT_EQ(location["physicalLocation"]["region"], nlohmann::json({{"startLine", 3}}));
+  EXPECT_EQ(location["logicalLocations"][0]["fullyQualifiedName"], "d#y");
+  EXPECT_FALSE(result.contains("fixes")) << "the field's bytes are not the file's";
+}
+
+TEST(Findings, TextShowsWhatTurnsTheDirectionOfATerminal) {
+  text::Document document = sample();
+  document.text.replace(document.text.find("They"), 4, "\xE2\x80\xAEhey");
+  text::segment_lines(document);
+  EXPECT_THAT(written("text", document, {finding_at({23, 25}, "doubled")}), HasSubstr("    [U+202E]hey left,, "));
+}
+
 TEST(Findings, XliffAnnotatesPlacesThatOverlap) {
   const std::string xliff =
       written("xliff", sample(),
@@ -144,6 +177,19 @@ TEST(Findings, JunitCountsADocumentWithoutFindingsAsPassed) {
               HasSubstr("message=\"a\xEF\xBF\xBD&lt;b\""));
 }
 
+TEST(Findings, JunitHasOneSuiteForOneName) {
+  const auto document = sample();
+  const auto one = locate({finding_at({21, 23}, "x")}, {document, nullptr, "d"});
+  const std::vector<LocatedFinding> none;
+  std::ostringstream out;
+  const auto writer = make_findings_writer("junit", out, {});
+  for (const auto* findings : {&none, &one, &none, &one})
+    writer->add({"d", nullptr, document, nullptr, *findings, "t"});
+  writer->finish();
+  EXPECT_THAT(out.str(), HasSubstr("<testsuite name=\"d\" tests=\"2\" failures=\"2\""));
+  EXPECT_THAT(out.str(), testing::Not(HasSubstr("no finding")));
+}
+
 TEST(Findings, TsvKeepsARowARow) {
   const std::string table = written("tsv", sample(), {finding_at({11, 23}, "a\tb\nc")});
   EXPECT_EQ(std::count(table.begin(), table.end(), '\n'), 2);
@@ -155,12 +201,14 @@ TEST(Findings, StatsCountByDocumentAndOverAll) {
   const auto two = locate({finding_at({21, 23}, "x"), finding_at({25, 26}, "y")}, {document, nullptr, "d"});
   std::ostringstream out;
   const auto writer = make_findings_writer("stats", out, {});
-  writer->add({"d", nullptr, document, nullptr, two});
+  writer->add({"d", nullptr, document, nullptr, two, "t"});
   writer->add({"e", nullptr, document, nullptr, two});
+  writer->add({"d", nullptr, document, nullptr, two, "t"});
   writer->finish();
   const std::string code(check::all_codes().front().name);
   EXPECT_THAT(out.str(), HasSubstr("\ne\tnumber\t" + code + "\t2\n"));
-  EXPECT_THAT(out.str(), testing::EndsWith("*\tnumber\t" + code + "\t4\n"));
+  EXPECT_THAT(out.str(), testing::EndsWith("*\tnumber\t" + code + "\t6\n"));
+  EXPECT_THAT(out.str(), HasSubstr("\nd\tnumber\t" + code + "\t4\ne\t")) << "what has one name is counted together";
 }
 
 }  // namespace

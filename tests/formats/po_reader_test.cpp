@@ -34,14 +34,34 @@ TEST(PoReader, JoinsLinesAndReadsEscapes) {
   EXPECT_EQ(rows[0].id, "8");
 }
 
-TEST(PoReader, PairsTheSingularWithTheFirstFormAndThePluralWithTheLast) {
+TEST(PoReader, PairsTheSingularWithTheFirstFormAndThePluralWithEachOther) {
   const auto rows =
       read_po("msgid \"file\"\nmsgid_plural \"files\"\nmsgstr[0] \"файл\"\nmsgstr[1] \"файли\"\nmsgstr[2] \"файлів\"\n",
               "x.po");
-  ASSERT_EQ(rows.size(), 2U);
+  ASSERT_EQ(rows.size(), 3U);
   EXPECT_EQ(rows[0].target, "файл");
   EXPECT_EQ(rows[1].source, "files");
-  EXPECT_EQ(rows[1].target, "файлів");
+  EXPECT_EQ(rows[1].target, "файли");
+  EXPECT_EQ(rows[2].source, "files");
+  EXPECT_EQ(rows[2].target, "файлів");
+  EXPECT_NE(rows[1].part, rows[2].part) << "two forms are no two translations of one text";
+}
+
+TEST(PoReader, TakesTheOnlyFormForThePlural) {
+  const auto rows = read_po("msgid \"one file\"\nmsgid_plural \"%d files\"\nmsgstr[0] \"%d 個\"\n", "x.po");
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0].source, "%d files");
+  const auto empty =
+      read_po("msgid \"file\"\nmsgid_plural \"files\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\nmsgstr[2] \"\"\n", "x.po");
+  EXPECT_EQ(empty.size(), 1U) << "what is not translated is told once";
+}
+
+TEST(PoReader, KeepsContextsApart) {
+  const auto rows = read_po(
+      "msgctxt \"a\"\nmsgid \"Open\"\nmsgstr \"Öffnen\"\n\nmsgctxt \"b\"\nmsgid \"Open\"\nmsgstr \"Offen\"\n", "x.po");
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].line, 2U);
+  EXPECT_NE(rows[0].part, rows[1].part);
 }
 
 TEST(PoReader, KeepsWhatIsNotTranslatedAndPassesOverWhatIsObsolete) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "formats/alignment_jsonl_reader.h"
 #include "formats/pair_rows.h"
 #include "formats/table_tsv.h"
 #include "text/error.h"
@@ -55,6 +56,40 @@ TEST(PairRows, GroupsRowsOfADocument) {
   EXPECT_EQ(documents[0].ids, (std::vector<std::string>{"x", "z"}));
   EXPECT_EQ(documents[0].alignment.size(), 2U);
   EXPECT_EQ(documents[1].name, "");
+  EXPECT_EQ(documents[0].lines, (std::vector<std::size_t>{2, 4}));
+}
+
+TEST(PairRows, PartsOfADocumentShareItsLanguages) {
+  PairRow first{"The city council opened the new bridge on Monday morning.",
+                "Die Stadt eröffnete am Montag die neue Brücke.",
+                {},
+                {},
+                "d",
+                "1"};
+  PairRow second{"files", "Dateien", {}, {}, "d", "2", 2, 1, {}, {}};
+  const auto documents = group_rows({first, second}, "", "");
+  ASSERT_EQ(documents.size(), 2U);
+  EXPECT_EQ(documents[1].name, "d");
+  EXPECT_EQ(documents[1].source.language, "en");
+  EXPECT_EQ(documents[1].target.language, "de");
+}
+
+TEST(PairRows, AreReadFromObjects) {
+  const auto rows = read_alignment_jsonl(
+      "{\"source\":\"A.\",\"target\":\"Б.\",\"source_language\":\"eng\",\"id\":7}\n\n"
+      "{\"source\":{\"text\":\"C.\"},\"target\":{\"text\":\"В.\"},\"document\":\"d\",\"id\":null}\n",
+      "x");
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].source, "A.");
+  EXPECT_EQ(rows[0].source_language, "en");
+  EXPECT_EQ(rows[0].id, "7");
+  EXPECT_EQ(rows[1].target, "В.");
+  EXPECT_EQ(rows[1].document, "d");
+  EXPECT_EQ(rows[1].id, "");
+  EXPECT_EQ(rows[1].line, 3U);
+  for (const char* bad : {"[]", "7", "{\"source\":\"a\"}", "{\"source\":\"a\",\"target\":3}",
+                          "{\"source\":\"a\",\"target\":\"b\",\"source_language\":\"???\"}"})
+    EXPECT_THROW(static_cast<void>(read_alignment_jsonl(bad, "x")), Error) << bad;
 }
 
 }  // namespace

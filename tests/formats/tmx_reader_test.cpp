@@ -42,6 +42,36 @@ TEST_F(TmxReaderTest, TakesTheLanguagesThatAreWanted) {
   EXPECT_EQ(rows[0].target, "Jeden");
 }
 
+TEST_F(TmxReaderTest, TakesTheVariantOfTheRegionThatIsWanted) {
+  write(
+      "<tu><tuv xml:lang=\"en\"><seg>Three</seg></tuv><tuv xml:lang=\"pt-PT\"><seg>Portugal</seg></tuv>"
+      "<tuv xml:lang=\"pt-BR\"><seg>Brasil</seg></tuv></tu>"
+      "<tu><tuv xml:lang=\"en\"><seg>Four</seg></tuv><tuv xml:lang=\"pt-PT\"><seg>Só um</seg></tuv></tu>");
+  const auto rows = read_tmx(path_, "en", "pt");
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].target, "Brasil");
+  EXPECT_EQ(rows[1].target, "Só um") << "another region is better than nothing";
+  EXPECT_EQ(read_tmx(path_, "en", "pt-PT")[0].target, "Portugal");
+}
+
+TEST_F(TmxReaderTest, KeepsMarkupAndIdsBesideTheText) {
+  write(
+      "<tu tuid=\"t1\"><tuv xml:lang=\"en\"><seg>A<bpt i=\"1\">&lt;a href='x'></bpt>b<ept i=\"1\">&lt;/a></ept>"
+      "<ph x=\"2\"/><it pos=\"begin\">{0}</it></seg></tuv><tuv xml:lang=\"de\"><seg>C</seg></tuv></tu>\n"
+      "<tu><tuv xml:lang=\"en\"><seg>Alone</seg></tuv></tu>\n"
+      "<tu><tuv xml:lang=\"en\"><seg>E</seg></tuv><tuv xml:lang=\"de\"><seg>F</seg></tuv></tu>");
+  std::size_t left_out = 0;
+  const auto rows = read_tmx(path_, "en", "de", &left_out);
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(left_out, 1U);
+  EXPECT_EQ(rows[0].source, "Ab\xEF\xBF\xBC") << "what stands alone has its place";
+  EXPECT_EQ(rows[0].source_codes, (std::vector<std::string>{"<a>", "</a>", "<ph x=\"2\">", "{0}"}));
+  EXPECT_TRUE(rows[0].target_codes.empty());
+  EXPECT_EQ(rows[0].id, "t1");
+  EXPECT_EQ(rows[1].id, "3") << "its number in the file";
+  EXPECT_EQ(rows[1].line, 7U);
+}
+
 TEST_F(TmxReaderTest, SaysWhichLanguagesThereAre) {
   write(kUnit);
   try {

@@ -29,7 +29,10 @@ TEST(XliffReader, ReadsUnitsOfVersion1WithoutCodesAndProposals) {
                  "x.xlf");
   ASSERT_EQ(rows.size(), 1U);
   EXPECT_EQ(rows[0].source, "It costs 15 & more");
-  EXPECT_EQ(rows[0].target, "Es kostet 15");
+  EXPECT_EQ(rows[0].target,
+            "Es kostet \xEF\xBF\xBC"
+            "15")
+      << "what stands alone has its place";
   EXPECT_EQ(rows[0].target_language, "de");
   EXPECT_EQ(rows[0].document, "a.txt");
   EXPECT_EQ(rows[0].id, "7");
@@ -60,6 +63,39 @@ TEST(XliffReader, ReadsSegmentsOfVersion2) {
   EXPECT_EQ(rows[0].target, "Один два");
   EXPECT_EQ(rows[0].id, "u1#s1");
   EXPECT_EQ(rows[1].target, "") << "not translated yet";
+}
+
+TEST(XliffReader, KeepsMarkupBesideTheText) {
+  const auto old = read_xliff(
+      version_1("<trans-unit id=\"1\"><source>A <g id=\"1\">b</g><x id=\"2\"/></source><seg-source><mrk mtype=\"seg\" "
+                "mid=\"0\">A <g id=\"1\">b</g></mrk><mrk mtype=\"seg\" mid=\"1\"><x id=\"2\"/></mrk></seg-source>"
+                "<target><mrk mtype=\"seg\" mid=\"0\">C</mrk></target></trans-unit>"),
+      "x.xlf");
+  ASSERT_EQ(old.size(), 2U);
+  EXPECT_EQ(old[0].source, "A b");
+  EXPECT_EQ(old[0].source_codes, (std::vector<std::string>{"<g id=\"1\">"}));
+  EXPECT_TRUE(old[0].target_codes.empty());
+  EXPECT_EQ(old[1].source_codes, (std::vector<std::string>{"<x id=\"2\">"}));
+  const auto rows = read_xliff(
+      version_2("<segment><source><sc id=\"1\"/>A<ec startRef=\"1\"/><mrk id=\"m\">b</mrk></source><target>C<ph "
+                "id=\"2\"/></target></segment>"),
+      "x.xlf");
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0].source_codes, (std::vector<std::string>{"<sc id=\"1\">", "<ec startRef=\"1\">"}));
+  EXPECT_EQ(rows[0].target_codes, (std::vector<std::string>{"<ph id=\"2\">"}));
+}
+
+TEST(XliffReader, PassesOverWhatIsNotToBeTranslated) {
+  const auto rows =
+      read_xliff(version_1("<group translate=\"no\">\n<trans-unit id=\"1\"><source>A</source></trans-unit>"
+                           "<trans-unit id=\"2\" translate=\"yes\"><source>B</source></trans-unit></group>\n"
+                           "<trans-unit id=\"3\" translate=\"no\"><source>C</source></trans-unit>"
+                           "<trans-unit id=\"4\"><source>D</source></trans-unit>"),
+                 "x.xlf");
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].id, "2");
+  EXPECT_EQ(rows[0].line, 3U);
+  EXPECT_EQ(rows[1].id, "4");
 }
 
 TEST(XliffReader, RefusesWhatIsNoXliff) {
