@@ -21,6 +21,8 @@ std::optional<Reading> read_at(const QuantityText& text, std::size_t index) {
   if (token.kind != detail::QuantityToken::Kind::kWord) {
     if (auto reading = detail::read_time(text, index)) return reading;
   }
+  if (auto reading = detail::read_clock_phrase(text, index)) return reading;
+  if (auto reading = detail::read_fraction(text, index)) return reading;
   if (auto reading = detail::read_code(text, index)) return reading;
   if (auto reading = detail::read_century(text, index)) return reading;
   if (auto reading = detail::read_han_number(text, index)) return reading;

@@ -44,10 +44,48 @@ bool is_said_in_parts(const Quantity& quantity, const std::vector<Quantity>& oth
   return has(std::floor(quantity.value / kHour)) && has(std::fmod(quantity.value, kHour));
 }
 
+bool is_fraction(const Quantity& quantity) noexcept {
+  return quantity.kind == Kind::kNumber && quantity.value > 0 && quantity.value < 1;
+}
+
+/// Whether two neighbours are the numbers of a fraction: "1/3", "3分の1".
+bool are_parts(const Quantity& a, const Quantity& b, double fraction) noexcept {
+  constexpr double kNear = 1e-6;
+  return a.value > 0 && b.value > 0 && std::abs(std::min(a.value, b.value) / std::max(a.value, b.value) - fraction) < kNear;
+}
+
+/// A fraction that the others say with two numbers.
+bool is_said_as_ratio(const Quantity& quantity, const std::vector<Quantity>& others) {
+  if (!is_fraction(quantity)) return false;
+  for (std::size_t i = 1; i < others.size(); ++i)
+    if (are_parts(others[i - 1], others[i], quantity.value)) return true;
+  return false;
+}
+
+/// Whether two neighbours are the hour and minutes of a time, or a score that is written as one: "20-18", "20:18".
+bool are_parts_of_time(const Quantity& a, const Quantity& b, const Quantity& time) noexcept {
+  constexpr double kHour = 60;
+  return time.kind == Kind::kTime && !time.in_words && a.kind == Kind::kNumber && b.kind == Kind::kNumber &&
+         a.value * kHour + b.value == time.value;
+}
+
+/// One of two numbers that are a fraction or a time, which the others say as one.
+bool is_part_of_pair(std::size_t index, const std::vector<Quantity>& quantities, const std::vector<Quantity>& others) {
+  const auto said = [&](std::size_t first) {
+    return std::any_of(others.begin(), others.end(), [&](const Quantity& other) {
+      const Quantity &a = quantities[first], &b = quantities[first + 1];
+      return (is_fraction(other) && other.in_words && are_parts(a, b, other.value)) || are_parts_of_time(a, b, other);
+    });
+  };
+  return (index > 0 && said(index - 1)) || (index + 1 < quantities.size() && said(index));
+}
+
 std::vector<std::size_t> unsaid(const std::vector<Quantity>& quantities, const std::vector<Quantity>& others) {
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < quantities.size(); ++i) {
-    if (!is_said(quantities[i], others) && !is_said_in_parts(quantities[i], others)) out.push_back(i);
+    if (!is_said(quantities[i], others) && !is_said_in_parts(quantities[i], others) &&
+        !is_said_as_ratio(quantities[i], others) && !is_part_of_pair(i, quantities, others))
+      out.push_back(i);
   }
   return out;
 }
