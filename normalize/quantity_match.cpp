@@ -218,11 +218,12 @@ class Comparison {
     out_.push_back({kind, source, target, confidence});
   }
 
-  /// Two weak ones are no evidence of anything, and neither are two months that nobody gave a day.
+  /// Two weak ones are no evidence of anything, unless they are all that differs.
   [[nodiscard]] bool may_pair(const Quantity& source, const Quantity& target) const {
     if (!is_weak(source) || !is_weak(target)) return true;
     if (source.kind == Kind::kCode || target.kind == Kind::kCode) return source.kind == target.kind;
-    return source.kind == Kind::kNumber && target.kind == Kind::kNumber && lost_.size() == 1 && gained_.size() == 1;
+    const bool alike = source.kind == target.kind && (source.kind == Kind::kNumber || source.kind == Kind::kMonth);
+    return alike && lost_.size() == 1 && gained_.size() == 1;
   }
 
   /// Pairs the nearest two whose cost is below `limit` and takes them out of the lists.

@@ -83,6 +83,13 @@ bool part_and_ordinal(const Quantity& a, const Quantity& b) noexcept {
   return a.in_words && b.in_words && a.value < 1 && b.value > 1 && equal(a.value * b.value, 1);
 }
 
+/// A part of one in words against so many per cent.
+bool in_percent(const Quantity& part, const Quantity& percentage) noexcept {
+  constexpr double kPercent = 100;
+  return part.in_words && !part.percent && part.value < 1 && percentage.percent &&
+         equal(part.value * kPercent, percentage.value);
+}
+
 /// Halves and quarters in words against what an hour or a year of them has: "an hour and a half", "90 minutes";
 /// "півтора року", "18 months".
 bool in_lesser_unit(const Quantity& part, const Quantity& whole) noexcept {
@@ -129,6 +136,7 @@ bool same_value(const Quantity& a, const Quantity& b) noexcept {
   if (b.kind == Kind::kTime) return time_holds(b, a);
   if (a.kind == Kind::kCode && b.kind == Kind::kYear) return short_year(a, b);
   if (b.kind == Kind::kCode && a.kind == Kind::kYear) return short_year(b, a);
+  if (in_percent(a, b) || in_percent(b, a)) return true;
   if (share_reading(a, b) || part_and_ordinal(a, b) || part_and_ordinal(b, a)) return true;
   return in_lesser_unit(a, b) || in_lesser_unit(b, a);
 }

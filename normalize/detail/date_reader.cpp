@@ -108,6 +108,11 @@ bool begins_in_upper_case(const QuantityText& text, std::size_t at) {
   return text::is_upper(text[at].character);
 }
 
+/// Whether a word before a doubtful month says that it is one: "in March", "في مارس".
+bool introduces_month(const QuantityText& text, std::size_t index) {
+  return index > 0 && text[index - 1].is(NumeralKind::kMonthBefore) && !text::is_lower(text[index].character);
+}
+
 /// "May 3, 2022", "May 2022", "in May".
 std::optional<Reading> read_month(const QuantityText& text, std::size_t index) {
   if (!names_month(text, index)) return std::nullopt;
@@ -125,7 +130,7 @@ std::optional<Reading> read_month(const QuantityText& text, std::size_t index) {
     }
   }
   const int year = read_year(text, next);
-  if (year == 0 && !certain) return std::nullopt;
+  if (year == 0 && !certain && !introduces_month(text, index)) return std::nullopt;
   Reading reading = make_date(text, 0, month, year, index, next);
   reading.quantity.in_words = year == 0;
   return reading;

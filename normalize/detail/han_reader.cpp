@@ -81,7 +81,7 @@ HanRun read_run(const QuantityText& text, std::size_t index) {
   HanRun run{0, index};
   bool after_zero = false;
   while (run.characters < kLongestRun &&
-         (run.next == index || text.adjacent(run.next) || (run.ascii && run.next == index + 1))) {
+         (run.next == index || text.adjacent(run.next) || (run.ascii && run.scales == 0))) {  // "1.25 亿"
     const QuantityToken& token = text[run.next];
     if (token.kind == Kind::kNumeral && token.is(NumeralKind::kCardinal)) {
       if (run.ascii && run.scales == 0) break;

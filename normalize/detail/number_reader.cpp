@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "normalize/detail/digit_number.h"
@@ -128,6 +129,8 @@ class PhraseReader {
     if (at < text_.size() && text_[at].is(NumeralKind::kOne)) {
       if (text_[at + 1].is(NumeralKind::kHalf)) ++at;
       if (text_[at + 1].is(NumeralKind::kFraction)) return take_part(at);
+    } else if (number_of_parts(at) > 0) {
+      return take_part(at);
     }
     if (text_[at].kind != Kind::kWord) return false;
     const NumberBuilder before = builder_;
@@ -152,12 +155,22 @@ class PhraseReader {
     return fraction && (after_article || !token.is(NumeralKind::kOrdinal)) ? 1 / token.numeral->value : 0;
   }
 
-  /// "and a quarter", "y cuarto" right behind the number. `at`: the token behind "and", or the one that it is joined to.
+  /// How many thirds, quarters … are counted at a token, in words; 0 where none are.
+  [[nodiscard]] double number_of_parts(std::size_t at) const {
+    const QuantityToken& token = text_[at];
+    const bool counted = token.kind == Kind::kWord && !token.joined && token.is(NumeralKind::kCardinal);
+    return counted && text_[at + token.length].is(NumeralKind::kFraction) ? token.numeral->value : 0;
+  }
+
+  /// "and a quarter", "y cuarto", "et deux tiers" right behind the number. `at`: the token behind "and", or the one that it is joined to.
   bool take_part(std::size_t at) {
     const bool article = !text_[at].joined && text_[at].is(NumeralKind::kOne);
-    if (!article && text_.lexicon().parts_take_article()) return false;
-    const std::size_t part_at = article ? at + text_[at].length : at;
-    const double part = part_of_one(text_[part_at], article || !text_.lexicon().parts_take_article());
+    const double parts = article ? 1 : number_of_parts(at);
+    if (parts == 0 && text_.lexicon().parts_take_article()) return false;
+    const std::size_t part_at = parts > 0 ? at + text_[at].length : at;
+    const double part = std::max(parts, 1.0) *
+                        part_of_one(text_[part_at], parts > 0 || !text_.lexicon().parts_take_article());
+    if (part >= 1) return false;
     const std::size_t after = part_at + text_[part_at].length;
     const bool goes_on = (is_hyphen(text_[after]) && text_.adjacent(after)) ||
                          (text_[after].kind == Kind::kWord && starts_number_word(text_[after]));

@@ -16,7 +16,7 @@ struct KindName {
   NumeralKind kind;
 };
 
-constexpr std::array<KindName, 44> kKinds{{
+constexpr std::array<KindName, 45> kKinds{{
     {"cardinal", NumeralKind::kCardinal},
     {"one", NumeralKind::kOne},
     {"scale", NumeralKind::kScale},
@@ -61,6 +61,7 @@ constexpr std::array<KindName, 44> kKinds{{
     {"clock-time", NumeralKind::kClockTime},
     {"minute", NumeralKind::kMinute},
     {"not-percent", NumeralKind::kNotPercent},
+    {"month-before", NumeralKind::kMonthBefore},
 }};
 
 constexpr std::uint64_t bit(NumeralKind kind) noexcept {

@@ -56,6 +56,7 @@ enum class NumeralKind : std::uint8_t {
   kClockTime,
   kMinute,
   kNotPercent,
+  kMonthBefore,
   kPhraseBegin  ///< longer entries begin with this word; not in the data
 };
 
