@@ -34,6 +34,7 @@ struct Pattern {
 struct Sign {
   std::string text;
   const Unit* unit = nullptr;
+  bool between = false;  ///< counts only where a lesser number follows: 6'2"
 };
 
 std::vector<std::string_view> split(std::string_view text, char at) {
@@ -107,6 +108,7 @@ std::size_t skip_joint(std::string_view text, std::size_t at) noexcept {
 struct Found {
   std::vector<const Unit*> units;
   std::size_t at = 0;
+  bool between = false;  ///< see Sign
 };
 
 class Words {
@@ -201,7 +203,10 @@ struct MeasureReader::Impl {
     const auto path = data.file("units/symbols.tsv");
     for (const text::DataRow& row : text::read_data_rows(path, 2)) {
       const Unit* unit = unit_named(row.fields[0], path, row.line);
-      for (const std::string_view sign : split(row.fields[1], ' ')) signs.push_back({std::string(sign), unit});
+      for (const std::string_view sign : split(row.fields[1], ' ')) {
+        const bool between = sign.size() > 1 && sign.ends_with('~');
+        signs.push_back({std::string(between ? sign.substr(0, sign.size() - 1) : sign), unit, between});
+      }
     }
     std::stable_sort(signs.begin(), signs.end(),
                      [](const Sign& a, const Sign& b) { return a.text.size() > b.text.size(); });
@@ -235,6 +240,7 @@ struct MeasureReader::Impl {
       if (is_alphabetic(last_of(sign.text)) && is_alphabetic(first_of(behind))) continue;
       found.units.push_back(sign.unit);
       found.at = at + sign.text.size();
+      found.between = sign.between;
     }
     return found;
   }
@@ -329,6 +335,7 @@ class MeasureScan {
     }
     Found unit = unit_behind(i);
     if (joins_greater(i, unit)) return;
+    if (unit.between && !lesser_follows(i, unit)) return;
     const std::size_t next = i + 1;
     if (unit.units.empty() && next < quantities_.size() && may_have_unit(quantities_[next]) &&
         shares_next_unit(text_.substr(end(i), begin(next) - end(i)))) {
@@ -336,6 +343,13 @@ class MeasureScan {
       unit.at = end(i);
     }
     if (!unit.units.empty()) add(unit, i, {base_ + begin(i), base_ + static_cast<std::uint32_t>(unit.at)});
+  }
+
+  /// Whether the number of a lesser unit follows right behind a sign.
+  [[nodiscard]] bool lesser_follows(std::size_t i, const Found& unit) const {
+    const std::size_t next = i + 1;
+    return next < quantities_.size() && may_have_unit(quantities_[next]) && skip_gap(text_, unit.at) == begin(next) &&
+           lesser_unit(measure_of(unit, i, quantities_[i], {}), quantities_[next].value, impl_.units) != nullptr;
   }
 
   void add(const Found& found, std::size_t i, text::Span span) {

@@ -51,7 +51,8 @@ bool is_fraction(const Quantity& quantity) noexcept {
 /// Whether two neighbours are the numbers of a fraction: "1/3", "3分の1".
 bool are_parts(const Quantity& a, const Quantity& b, double fraction) noexcept {
   constexpr double kNear = 1e-6;
-  return a.value > 0 && b.value > 0 && std::abs(std::min(a.value, b.value) / std::max(a.value, b.value) - fraction) < kNear;
+  return a.value > 0 && b.value > 0 &&
+         std::abs(std::min(a.value, b.value) / std::max(a.value, b.value) - fraction) < kNear;
 }
 
 /// A fraction that the others say with two numbers.

@@ -39,15 +39,15 @@ std::optional<Reading> read_minutes_first(const QuantityText& text, std::size_t 
   return make_time(text, minutes, text[at].kind == Kind::kWord, index, next);
 }
 
-/// "quatre heures moins le quart", "dörde çeyrek kala", "الرابعة والنصف", "la una de la tarde". A cardinal with a part of one behind "and" is
-/// left to the numbers: three and a half may be hours as well.
+/// "quatre heures moins le quart", "dörde çeyrek kala", "الرابعة والنصف", "la una de la tarde". A cardinal with a part
+/// of one behind "and" is left to the numbers: three and a half may be hours as well.
 std::optional<Reading> read_hour_first(const QuantityText& text, std::size_t index) {
   const int hour = hour_of(text[index]);
   if (hour == 0) return std::nullopt;
   std::size_t next = index + text[index].length;
   if (text[next].kind == Kind::kWord && text[next].is(NumeralKind::kClock)) ++next;
-  const bool half_day = text[next].kind == Kind::kWord &&
-                        (text[next].is(NumeralKind::kAm) || text[next].is(NumeralKind::kPm));
+  const bool half_day =
+      text[next].kind == Kind::kWord && (text[next].is(NumeralKind::kAm) || text[next].is(NumeralKind::kPm));
   if (half_day && hour <= kHalfDay) return make_time(text, hour % kHalfDay * kHour, true, index, next);
   const bool counted = !text[index].is(NumeralKind::kOrdinal);
   if (!text[next].is(NumeralKind::kClockAfter) && (counted || !text[next].joined)) return std::nullopt;

@@ -175,7 +175,8 @@ bool is_date_mark(const QuantityText& text, std::size_t at, NumeralKind kind) {
   return at < text.size() && text[at].kind != Kind::kDigits && text.followed_by(kind, text[at].span.begin);
 }
 
-/// "2022年5月3日", "5月", "2022년 5월 3일". `year`: of the common era, where it is read already; then the month may follow.
+/// "2022年5月3日", "5月", "2022년 5월 3일". `year`: of the common era, where it is read already; then the month may
+/// follow.
 std::optional<Reading> read_marked_date(const QuantityText& text, std::size_t index, int year = 0) {
   int month = 0, day = 0;
   bool in_digits = false;
@@ -212,8 +213,8 @@ const std::pair<std::string, int>* era_before(const QuantityText& text, std::siz
   return nullptr;
 }
 
-/// "令和3年5月1日", "民國108年", "พ.ศ. 2562": a year counted from another beginning, as one of the common era. The number as
-/// written is its other reading, for the translation may keep it.
+/// "令和3年5月1日", "民國108年", "พ.ศ. 2562": a year counted from another beginning, as one of the common era. The
+/// number as written is its other reading, for the translation may keep it.
 std::optional<Reading> read_era_year(const QuantityText& text, std::size_t index) {
   if (text.lexicon().eras().empty()) return std::nullopt;
   const bool first = text[index].character == U'元';  // the first year of an era

@@ -147,8 +147,8 @@ class PhraseReader {
     return true;
   }
 
-  /// What a token is a part of one: a half, a third, a quarter; 0 for what is none, or may be an ordinal as well and has
-  /// no article before it.
+  /// What a token is a part of one: a half, a third, a quarter; 0 for what is none, or may be an ordinal as well and
+  /// has no article before it.
   [[nodiscard]] static double part_of_one(const QuantityToken& token, bool after_article) noexcept {
     if (token.is(NumeralKind::kHalf)) return 0.5;
     const bool fraction = token.is(NumeralKind::kFraction) || token.is(NumeralKind::kLoneFraction);
@@ -162,14 +162,15 @@ class PhraseReader {
     return counted && text_[at + token.length].is(NumeralKind::kFraction) ? token.numeral->value : 0;
   }
 
-  /// "and a quarter", "y cuarto", "et deux tiers" right behind the number. `at`: the token behind "and", or the one that it is joined to.
+  /// "and a quarter", "y cuarto", "et deux tiers" right behind the number. `at`: the token behind "and", or the one
+  /// that it is joined to.
   bool take_part(std::size_t at) {
     const bool article = !text_[at].joined && text_[at].is(NumeralKind::kOne);
     const double parts = article ? 1 : number_of_parts(at);
     if (parts == 0 && text_.lexicon().parts_take_article()) return false;
     const std::size_t part_at = parts > 0 ? at + text_[at].length : at;
-    const double part = std::max(parts, 1.0) *
-                        part_of_one(text_[part_at], parts > 0 || !text_.lexicon().parts_take_article());
+    const double part =
+        std::max(parts, 1.0) * part_of_one(text_[part_at], parts > 0 || !text_.lexicon().parts_take_article());
     if (part >= 1) return false;
     const std::size_t after = part_at + text_[part_at].length;
     const bool goes_on = (is_hyphen(text_[after]) && text_.adjacent(after)) ||
@@ -322,6 +323,17 @@ std::optional<Reading> read_decade_word(const QuantityText& text, std::size_t in
   return reading;
 }
 
+/// "a century": a hundred years.
+std::optional<Reading> read_one_century(const QuantityText& text, std::size_t index) {
+  const std::size_t noun = index + 1;
+  if (!text[index].is(NumeralKind::kOne) || text[noun].kind != Kind::kWord || !text[noun].is(NumeralKind::kCentury))
+    return std::nullopt;
+  constexpr double kYears = 100;
+  Reading reading = make_reading(text, Quantity::Kind::kNumber, kYears, index, noun + 1);
+  reading.quantity.in_words = true;
+  return reading;
+}
+
 bool starts_number(const QuantityToken& token) noexcept {
   if (token.kind == Kind::kDigits) return true;
   if (token.kind != Kind::kWord) return false;
@@ -346,7 +358,8 @@ bool beside_currency(const QuantityText& text, std::size_t index, std::size_t ne
   return before || after;
 }
 
-constexpr char32_t kFirstKana = 0x3000;  ///< kana and ideographs are tokens of one character, whose words are spelled out
+constexpr char32_t kFirstKana =
+    0x3000;  ///< kana and ideographs are tokens of one character, whose words are spelled out
 
 /// Takes a word in kana or ideographs for per cent, or for tens of them: "パーセント", "3割", "三成".
 bool read_kana_percent(const QuantityText& text, Reading& reading) {
@@ -418,6 +431,7 @@ bool may_be_unit(const QuantityText& text, std::size_t index, const Reading& rea
 std::optional<Reading> read_number(const QuantityText& text, std::size_t index) {
   if (auto decade = read_decade_word(text, index)) return decade;
   if (!starts_number(text[index])) return std::nullopt;
+  if (auto century = read_one_century(text, index)) return century;
   auto reading = PhraseReader(text, index).read();
   if (!reading) return std::nullopt;
   if (may_be_unit(text, index, *reading)) {

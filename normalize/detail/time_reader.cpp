@@ -59,7 +59,8 @@ int on_the_clock(int hour, int minute, HalfDay half) noexcept {
   return hour * kHour + minute < 0 ? kDay + minute : hour * kHour + minute;
 }
 
-/// Minutes behind the word for the hour: "20 h 30", "三点半", "三時十五分", "3 heures et demie"; moves `next` behind them.
+/// Minutes behind the word for the hour: "20 h 30", "三点半", "三時十五分", "3 heures et demie"; moves `next` behind
+/// them.
 int minutes_behind_hour(const QuantityText& text, std::size_t& next) {
   const QuantityToken& token = text[next];
   if (is_minute(token)) {
