@@ -26,6 +26,7 @@ struct ClutterPiece {
 /// The words of a segment that stand within a piece of it.
 std::vector<const Word*> words_in(const DocumentView& view, std::uint32_t segment, text::Span piece) {
   std::vector<const Word*> words;
+  words.reserve(view.words(segment).size());
   for (const Word& word : view.words(segment)) {
     if (piece.begin <= word.span.begin && word.span.end <= piece.end) words.push_back(&word);
   }
@@ -39,6 +40,8 @@ Phrases::Line line_of(const DocumentView& view, const std::vector<const Word*>& 
       std::count_if(words.begin(), words.end(), [](const Word* word) { return word->capital; }));
   const bool told_by_capitals = capitals * 2 <= words.size() + kFewestOfTitle;
   line.fewest_glued = has_source ? 1 : 2;
+  line.words.reserve(words.size());
+  line.may_begin.reserve(words.size());
   for (const Word* word : words) {
     const bool caseless = text::is_ideograph(after(view.text(), word->span.begin));
     line.words.push_back(word->folded);
@@ -74,10 +77,19 @@ std::optional<ClutterPiece> clutter_in(const DocumentView& view, const Phrases& 
   return ClutterPiece{whole ? piece : text::Span{phrase.begin, piece.end}, std::string(match->kind)};
 }
 
+/// Most sentences have no word that any phrase begins with.
+bool may_have_phrase(const DocumentView& view, const Phrases& phrases, std::uint32_t segment) {
+  const std::vector<Word>& words = view.words(segment);
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    if (!word.facts->begins_phrase) word.facts->begins_phrase = phrases.may_begin_with(word.folded);
+    return *word.facts->begins_phrase;
+  });
+}
+
 std::vector<ClutterPiece> clutter_of(const DocumentView& view, const Phrases& phrases, std::uint32_t segment,
                                      bool has_source) {
   std::vector<ClutterPiece> found;
-  if (!view.segment(segment).linkable) return found;
+  if (!view.segment(segment).linkable || !may_have_phrase(view, phrases, segment)) return found;
   for (const text::Span piece : sentence_pieces(view.text(), view.segment(segment).span)) {
     if (auto clutter = clutter_in(view, phrases, segment, piece, has_source)) found.push_back(std::move(*clutter));
   }

@@ -62,6 +62,7 @@ class RepeatFinder {
 };
 
 void find_repeats(const Context& context, Findings& findings) {
+  if (context.target().segment_count() < 2) return;
   RepeatFinder paragraphs(context, "duplicate-paragraph", "paragraph");
   RepeatFinder sentences(context, "duplicate-sentence", "sentence");
   for (const text::SegmentRange paragraph : context.target().paragraphs()) {

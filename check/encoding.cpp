@@ -123,6 +123,11 @@ void report_runs(std::string_view text, text::Span segment, Wanted is_wanted, co
   }
 }
 
+/// Whether a text has a byte that a control character begins with: those beyond ASCII begin with C2.
+bool may_have_controls(std::string_view text) noexcept {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c == '\xC2' || is_control(static_cast<unsigned char>(c)); });
+}
+
 bool is_plain(std::string_view text) noexcept {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return c == '\t' || c == '\n' || (c >= 0x20 && c < 0x7F); });
@@ -144,13 +149,15 @@ void find_encoding_errors(const Context& context, Findings& findings) {
         ++found;
       }
     }
-    report_runs(
-        text, segment.span, [](char32_t c) { return c == 0xFFFD; },
-        {.code = "replacement-character", .confidence = 0.95, .message = "a character was lost in decoding (U+FFFD)"},
-        findings);
-    report_runs(text, segment.span, is_control,
-                {.code = "control-character", .confidence = 0.9, .message = "a control character stands in the text"},
-                findings);
+    if (segment.span.of(text).find("\uFFFD") != std::string_view::npos)
+      report_runs(
+          text, segment.span, [](char32_t c) { return c == 0xFFFD; },
+          {.code = "replacement-character", .confidence = 0.95, .message = "a character was lost in decoding (U+FFFD)"},
+          findings);
+    if (may_have_controls(segment.span.of(text)))
+      report_runs(text, segment.span, is_control,
+                  {.code = "control-character", .confidence = 0.9, .message = "a control character stands in the text"},
+                  findings);
   }
 }
 

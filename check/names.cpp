@@ -43,7 +43,10 @@ std::string preferred_for(const NameCluster& cluster, const ClusterForm& form) {
 /// Forms that stand beside a more frequent spelling of the same name.
 void find_inconsistent(const Context& context, Findings& findings) {
   if (!findings.wants("name-inconsistent")) return;
-  const std::vector<Mention>& mentions = context.target().mentions();
+  const DocumentView& target = context.target();
+  const std::vector<Mention>& mentions = target.mentions();
+  Resources& resources = context.resources();
+  if (!normalize::may_have_misspellings(mentions, target.language(), resources.matcher(), resources.lexicon())) return;
   for (const NameCluster& cluster : context.name_clusters()) {
     for (const ClusterForm& form : cluster.forms) {
       if (form.status != NameStatus::kMisspelling) continue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 
 namespace tolmach::check {
 namespace {
@@ -177,10 +178,13 @@ const std::vector<Code>& all_codes() {
 }
 
 const Code* find_code(std::string_view name) {
-  for (const Code& code : all_codes()) {
-    if (code.name == name) return &code;
-  }
-  return nullptr;
+  static const auto by_name = [] {
+    std::unordered_map<std::string_view, const Code*> codes;
+    for (const Code& code : all_codes()) codes.emplace(code.name, &code);
+    return codes;
+  }();
+  const auto found = by_name.find(name);
+  return found == by_name.end() ? nullptr : found->second;
 }
 
 }  // namespace tolmach::check

@@ -187,7 +187,8 @@ void find_script_errors(const Context& context, Findings& findings) {
     if (!target.segment(segment).linkable || own_ascii) continue;
     const std::vector<Word>& words = target.words(segment);
     for (std::size_t i = 0; i < words.size(); ++i) {
-      for_each_part(target.text(), words[i].span, [&](text::Span part) { check_mixture(context, part, findings); });
+      if (!words[i].facts->one_script)
+        for_each_part(target.text(), words[i].span, [&](text::Span part) { check_mixture(context, part, findings); });
       if (has_alike_script(target.script())) check_lone_letter(context, words, i, findings);
     }
     if (!target.profile().look_alikes.empty() && !findings.covers(Family::kLanguage, target.segment(segment).span))

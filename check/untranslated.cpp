@@ -29,6 +29,7 @@ std::vector<const Word*> words_of(const DocumentView& view, text::SegmentRange r
       return std::any_of(marks.begin(), marks.end(),
                          [&](const CodeMark& mark) { return mark.span.overlaps(word.span); });
     };
+    words.reserve(words.size() + view.words(segment).size());
     for (const Word& word : view.words(segment)) {
       if (!is_code(word)) words.push_back(&word);
     }

@@ -66,6 +66,11 @@ class QuickLook {
     side.numbers.clear();
     side.names.clear();
     side.others = 0;
+    // A word has about two concepts where it has any.
+    std::size_t words = 0;
+    for (std::uint32_t segment = range.begin; segment < range.end; ++segment) words += view.words(segment).size();
+    side.words.reserve(words);
+    side.concepts.reserve(2 * words);
     for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
       for (const Word& word : view.words(segment)) {
         if (word.number) {

@@ -13,6 +13,7 @@
 #include "normalize/detail/counterparts.h"
 #include "normalize/detail/disjoint_sets.h"
 #include "normalize/detail/document_forms.h"
+#include "normalize/detail/inflection.h"
 #include "normalize/detail/variants.h"
 #include "text/language.h"
 #include "text/unicode.h"
@@ -223,7 +224,33 @@ class Clustering {
   detail::DisjointSets groups_;  ///< of the forms
 };
 
+/// Whether the lexicon has a name among the misspellings of what it names.
+bool is_listed_misspelling(const Mention& mention, const NameSource& lexicon) {
+  const std::vector<KnownName> names = lexicon.forms_of(mention.entity);
+  return std::any_of(names.begin(), names.end(), [&](const KnownName& name) {
+    return name.status == NameStatus::kMisspelling && name.form == mention.lemma;
+  });
+}
+
+void add_words(std::vector<std::string>& words, std::string_view form) {
+  for (std::string& word : detail::folded_tokens(form)) words.push_back(std::move(word));
+}
+
 }  // namespace
+
+bool may_have_misspellings(const std::vector<Mention>& mentions, std::string_view language, const NameMatcher& matcher,
+                           const NameSource* lexicon) {
+  // Beyond, looking at all pairs would be no quick look.
+  constexpr std::size_t kMostMentions = 24;
+  if (mentions.size() > kMostMentions) return true;
+  std::vector<std::string> words;
+  for (const Mention& mention : mentions) {
+    if (lexicon != nullptr && !mention.entity.empty() && is_listed_misspelling(mention, *lexicon)) return true;
+    add_words(words, mention.lemma);
+    if (mention.form != mention.lemma) add_words(words, mention.form);
+  }
+  return detail::has_slips(words, matcher.inflection().keeps_endings(language));
+}
 
 std::vector<NameCluster> cluster_names(const std::vector<DocumentMentions>& documents, const NameMatcher& matcher,
                                        const NameSource* lexicon, SpellingLists& lists) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "normalize/mentions.h"
@@ -48,5 +49,10 @@ struct DocumentMentions {
 [[nodiscard]] std::vector<NameCluster> cluster_names(const std::vector<DocumentMentions>& documents,
                                                      const NameMatcher& matcher, const NameSource* lexicon,
                                                      SpellingLists& lists);
+
+/// A quick look whether cluster_names() may call any form of one document a misspelling: false only where surely none.
+/// @param language a base tag  @param lexicon may be null
+[[nodiscard]] bool may_have_misspellings(const std::vector<Mention>& mentions, std::string_view language,
+                                         const NameMatcher& matcher, const NameSource* lexicon);
 
 }  // namespace tolmach::normalize

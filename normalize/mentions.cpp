@@ -88,8 +88,8 @@ struct MentionFinder::Impl {
   /// Names with capitals. @param around the words that stand around them; @param usual whose everyday words are none
   std::vector<Mention> find_cased(const text::Document& document, const detail::NameWords& around,
                                   std::string_view usual) {
-    detail::CasedWords& known = cased_of(text::base_language(document.language), around);
-    return detail::find_cased_names(document, {around, ordinary_of(usual), inflection}, known, lexicon);
+    Cased& remembered = cased_of(text::base_language(document.language), around);
+    return detail::find_cased_names(document, {around, ordinary_of(usual), inflection}, remembered.words, remembered.known);
   }
 
   /// A language without capitals and what the lexicon has said of its names.
@@ -114,18 +114,27 @@ struct MentionFinder::Impl {
     return scripts.emplace(std::string(language), text::script_of_language(language)).first->second;
   }
 
-  /// The words with capitals of a language. @param around what stands around its names
-  detail::CasedWords& cased_of(std::string_view language, const detail::NameWords& around) {
+  /// What is remembered of the words and names of a language with capitals.
+  struct Cased {
+    Cased(const detail::NameWords& around, const detail::Inflection& inflection, std::string_view language,
+          const NameSource* lexicon)
+        : words(around, inflection, language), known(lexicon, inflection, language) {}
+
+    detail::CasedWords words;
+    detail::KnownLemmas known;
+  };
+  /// @param around what stands around the language's names
+  Cased& cased_of(std::string_view language, const detail::NameWords& around) {
     const auto found = cased.find(language);
     if (found != cased.end()) return found->second;
-    return cased.try_emplace(std::string(language), around, inflection, language).first->second;
+    return cased.try_emplace(std::string(language), around, inflection, language, lexicon).first->second;
   }
 
   text::DataFolder data;
   const NameSource* lexicon;
   detail::Inflection inflection;
   std::map<std::string, detail::NameWords, std::less<>> words;
-  std::map<std::string, detail::CasedWords, std::less<>> cased;
+  std::map<std::string, Cased, std::less<>> cased;
   std::map<std::string, text::Script, std::less<>> scripts;
   std::map<std::string, detail::OrdinaryWords, std::less<>> ordinary;
   std::map<std::string, std::unique_ptr<Caseless>, std::less<>> languages;  ///< those without capitals

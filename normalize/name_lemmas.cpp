@@ -12,7 +12,8 @@ struct NameLemmas::Impl {
 
   void find_in(const std::string& language, std::string_view form, const NameSource& names,
                std::vector<KnownName>& found) const {
-    const auto known = detail::KnownLemmas(&names, inflection, language).of(std::string(form));
+    detail::KnownLemmas lemmas(&names, inflection, language);
+    const auto& known = lemmas.of(form);
     if (!known || !known->own_language || text::fold(known->text) == text::fold(form)) return;
     // Names are found folded: only a name with this very ending has the form.
     const std::string lemma = text::lower(known->text, language);

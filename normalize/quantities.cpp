@@ -1,9 +1,10 @@
 #include "normalize/quantities.h"
 
+#include <functional>
 #include <map>
 #include <utility>
 
-#include "normalize/detail/numeral_lexicon.h"
+#include "normalize/detail/numeral_words.h"
 #include "normalize/detail/quantity_readers.h"
 #include "text/language.h"
 #include "text/unicode.h"
@@ -16,7 +17,7 @@ using detail::Reading;
 
 std::optional<Reading> read_at(const QuantityText& text, std::size_t index) {
   const detail::QuantityToken& token = text[index];
-  if (token.kind == detail::QuantityToken::Kind::kOther) return std::nullopt;
+  if (!text.may_begin(token)) return std::nullopt;
   if (auto reading = detail::read_date(text, index)) return reading;
   if (token.kind != detail::QuantityToken::Kind::kWord) {
     if (auto reading = detail::read_time(text, index)) return reading;
@@ -88,14 +89,22 @@ std::vector<Reading> read_all(const QuantityText& text) {
 struct QuantityReader::Impl {
   explicit Impl(text::DataFolder folder) : data(std::move(folder)) {}
 
-  const detail::NumeralLexicon& lexicon(std::string_view language) {
-    const std::string base(text::base_language(language));
-    const auto known = lexicons.find(base);
-    return known != lexicons.end() ? known->second : lexicons.try_emplace(base, data, base).first->second;
+  /// The numerals of a language and what they say of the words of its texts.
+  struct Language {
+    Language(const text::DataFolder& data, std::string_view base) : lexicon(data, base), words(lexicon) {}
+
+    detail::NumeralLexicon lexicon;
+    detail::NumeralWords words;
+  };
+  detail::NumeralWords& words(std::string_view language) {
+    const std::string_view base = text::base_language(language);
+    const auto known = languages.find(base);
+    if (known != languages.end()) return known->second->words;
+    return languages.emplace(std::string(base), std::make_unique<Language>(data, base)).first->second->words;
   }
 
   text::DataFolder data;
-  std::map<std::string, detail::NumeralLexicon> lexicons;
+  std::map<std::string, std::unique_ptr<Language>, std::less<>> languages;
 };
 
 QuantityReader::QuantityReader(text::DataFolder data) : impl_(std::make_unique<Impl>(std::move(data))) {}
@@ -104,7 +113,7 @@ QuantityReader::QuantityReader(QuantityReader&&) noexcept = default;
 QuantityReader& QuantityReader::operator=(QuantityReader&&) noexcept = default;
 
 std::vector<Quantity> QuantityReader::read(std::string_view text, std::string_view language, std::uint32_t base) {
-  const QuantityText tokens(text, impl_->lexicon(language));
+  const QuantityText tokens(text, impl_->words(language));
   std::vector<Reading> readings = read_all(tokens);
   std::vector<Quantity> quantities;
   quantities.reserve(readings.size());

@@ -11,5 +11,7 @@ namespace tolmach::normalize {
 /// The least distance of one of the keys to a beginning of the other that is about as long: a name and one of its
 /// inflected forms, whichever is which.
 [[nodiscard]] double rough_distance_of_stems(std::string_view a, std::string_view b);
+/// The lesser of the two.
+[[nodiscard]] double rough_distance_of_forms(std::string_view a, std::string_view b);
 
 }  // namespace tolmach::normalize

@@ -126,29 +126,15 @@ Script script_from(UScriptCode code) noexcept {
   }
 }
 
-/// What ICU says of the characters below the first of Arabic: they are asked about most, and one by one.
+/// Characters below the first of Arabic, of which what becomes of them is kept too.
 constexpr char32_t kTabled = 0x600;
-struct Characters {
-  Characters() noexcept {
-    for (char32_t c = 0; c < kTabled; ++c) {
-      categories[c] = U_GET_GC_MASK(icu(c));
-      lower[c] = static_cast<char32_t>(u_tolower(icu(c)));
-      white_space[c] = u_isUWhiteSpace(icu(c)) != 0;
-      UErrorCode status = U_ZERO_ERROR;
-      scripts[c] = script_from(uscript_getScript(icu(c), &status));
-    }
-  }
-  std::array<std::uint32_t, kTabled> categories{};
-  std::array<char32_t, kTabled> lower{};
-  std::array<bool, kTabled> white_space{};
-  std::array<Script, kTabled> scripts{};
-};
-const Characters kCharacters;
 
-/// Whether the character's general category is among those of the mask.
-bool is_of(char32_t c, std::uint32_t categories) noexcept {
-  return ((c < kTabled ? kCharacters.categories[c] : U_GET_GC_MASK(icu(c))) & categories) != 0;
+std::array<char32_t, kTabled> lowered_characters() noexcept {
+  std::array<char32_t, kTabled> lower{};
+  for (char32_t c = 0; c < kTabled; ++c) lower[c] = static_cast<char32_t>(u_tolower(icu(c)));
+  return lower;
 }
+const std::array<char32_t, kTabled> kLowered = lowered_characters();
 
 }  // namespace
 
@@ -208,6 +194,7 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) noexcept {
 
 std::u32string code_points(std::string_view text) {
   std::u32string out;
+  out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) out.push_back(next_code_point(text, at));
   return out;
 }
@@ -219,45 +206,40 @@ std::size_t count_code_points(std::string_view text) noexcept {
   return count;
 }
 
-bool is_letter(char32_t c) noexcept {
-  return is_of(c, U_GC_L_MASK);
+std::uint8_t detail::properties_of(char32_t c) noexcept {
+  const std::uint32_t category = U_GET_GC_MASK(icu(c));
+  unsigned properties = u_isUWhiteSpace(icu(c)) != 0 ? Characters::kWhiteSpace : 0U;
+  const auto add = [&](std::uint32_t categories, std::uint8_t property) {
+    if ((category & categories) != 0) properties |= property;
+  };
+  add(U_GC_L_MASK, Characters::kLetter);
+  add(U_GC_M_MASK, Characters::kMark);
+  add(U_GC_ND_MASK, Characters::kDigit);
+  add(U_GC_LU_MASK | U_GC_LT_MASK, Characters::kUpper);
+  add(U_GC_LL_MASK, Characters::kLower);
+  add(U_GC_P_MASK, Characters::kPunctuation);
+  return static_cast<std::uint8_t>(properties);
 }
-bool is_mark(char32_t c) noexcept {
-  return is_of(c, U_GC_M_MASK);
+
+Script detail::any_script_of(char32_t c) noexcept {
+  UErrorCode status = U_ZERO_ERROR;
+  return script_from(uscript_getScript(icu(c), &status));
 }
-bool is_digit(char32_t c) noexcept {
-  return is_of(c, U_GC_ND_MASK);
+
+detail::Characters::Characters() noexcept {
+  for (char32_t c = 0; c < kCount; ++c) {
+    properties[c] = properties_of(c);
+    scripts[c] = any_script_of(c);
+  }
 }
+const detail::Characters detail::kCharacters;
+
 int digit_value(char32_t c) noexcept {
   return is_digit(c) ? u_charDigitValue(icu(c)) : -1;
 }
-bool is_upper(char32_t c) noexcept {
-  return is_of(c, U_GC_LU_MASK | U_GC_LT_MASK);
-}
-bool is_lower(char32_t c) noexcept {
-  return is_of(c, U_GC_LL_MASK);
-}
-bool is_white_space(char32_t c) noexcept {
-  return c < kTabled ? kCharacters.white_space[c] : u_isUWhiteSpace(icu(c)) != 0;
-}
-bool is_punctuation(char32_t c) noexcept {
-  return is_of(c, U_GC_P_MASK);
-}
-
-bool is_ideograph(char32_t c) noexcept {
-  if (c < 0x3005) return false;
-  const Script script = script_of(c);
-  return script == Script::kHan || script == Script::kKana;
-}
 
 char32_t to_lower(char32_t c) noexcept {
-  return c < kTabled ? kCharacters.lower[c] : static_cast<char32_t>(u_tolower(icu(c)));
-}
-
-Script script_of(char32_t c) noexcept {
-  if (c < kTabled) return kCharacters.scripts[c];
-  UErrorCode status = U_ZERO_ERROR;
-  return script_from(uscript_getScript(icu(c), &status));
+  return c < kTabled ? kLowered[c] : static_cast<char32_t>(u_tolower(icu(c)));
 }
 
 Script script_of_language(std::string_view language) noexcept {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -40,17 +41,6 @@ void append_utf8(std::string& out, char32_t code_point);
 /// The number of code points in valid UTF-8.
 [[nodiscard]] std::size_t count_code_points(std::string_view text) noexcept;
 
-[[nodiscard]] bool is_letter(char32_t code_point) noexcept;   ///< general category L
-[[nodiscard]] bool is_mark(char32_t code_point) noexcept;     ///< general category M
-[[nodiscard]] bool is_digit(char32_t code_point) noexcept;    ///< general category Nd
-[[nodiscard]] int digit_value(char32_t code_point) noexcept;  ///< 0 to 9 for Nd of any script, else -1
-[[nodiscard]] bool is_upper(char32_t code_point) noexcept;    ///< upper or title case
-[[nodiscard]] bool is_lower(char32_t code_point) noexcept;
-[[nodiscard]] bool is_white_space(char32_t code_point) noexcept;  ///< White_Space property
-[[nodiscard]] bool is_punctuation(char32_t code_point) noexcept;  ///< general category P
-[[nodiscard]] bool is_ideograph(char32_t code_point) noexcept;    ///< Han, Hiragana, Katakana: written without spaces
-[[nodiscard]] char32_t to_lower(char32_t code_point) noexcept;    ///< simple mapping, no locale
-
 /// Scripts that the project tells apart; everything else is kOther, digits and punctuation are kCommon.
 enum class Script : std::uint8_t {
   kCommon,
@@ -68,7 +58,76 @@ enum class Script : std::uint8_t {
   kThai,
   kOther
 };
-[[nodiscard]] Script script_of(char32_t code_point) noexcept;
+
+namespace detail {
+
+/// What ICU says of the characters up to the kana: they are asked about most, and one by one.
+struct Characters {
+  /// Bits for what a character is.
+  static constexpr std::uint8_t kLetter = 1, kMark = 2, kDigit = 4, kUpper = 8, kLower = 16, kWhiteSpace = 32,
+                                kPunctuation = 64;
+  static constexpr char32_t kCount = 0x3100;
+  Characters() noexcept;
+  std::array<std::uint8_t, kCount> properties{};
+  std::array<Script, kCount> scripts{};
+};
+extern const Characters kCharacters;
+
+/// The same of any character, by ICU itself.
+[[nodiscard]] std::uint8_t properties_of(char32_t code_point) noexcept;
+[[nodiscard]] Script any_script_of(char32_t code_point) noexcept;
+
+[[nodiscard]] inline bool is(char32_t code_point, std::uint8_t properties) noexcept {
+  const std::uint8_t known =
+      code_point < Characters::kCount ? kCharacters.properties[code_point] : properties_of(code_point);
+  return (known & properties) != 0;
+}
+
+}  // namespace detail
+
+[[nodiscard]] inline Script script_of(char32_t code_point) noexcept {
+  return code_point < detail::Characters::kCount ? detail::kCharacters.scripts[code_point]
+                                                 : detail::any_script_of(code_point);
+}
+/// General category L.
+[[nodiscard]] inline bool is_letter(char32_t code_point) noexcept {
+  return detail::is(code_point, detail::Characters::kLetter);
+}
+/// General category M.
+[[nodiscard]] inline bool is_mark(char32_t code_point) noexcept {
+  return detail::is(code_point, detail::Characters::kMark);
+}
+/// General category Nd.
+[[nodiscard]] inline bool is_digit(char32_t code_point) noexcept {
+  return detail::is(code_point, detail::Characters::kDigit);
+}
+[[nodiscard]] inline bool is_letter_or_digit(char32_t code_point) noexcept {
+  return detail::is(code_point, detail::Characters::kLetter | detail::Characters::kDigit);
+}
+/// Upper or title case.
+[[nodiscard]] inline bool is_upper(char32_t code_point) noexcept {
+  return detail::is(code_point, detail::Characters::kUpper);
+}
+[[nodiscard]] inline bool is_lower(char32_t code_point) noexcept {
+  return detail::is(code_point, detail::Characters::kLower);
+}
+/// White_Space property.
+[[nodiscard]] inline bool is_white_space(char32_t code_point) noexcept {
+  return detail::is(code_point, detail::Characters::kWhiteSpace);
+}
+/// General category P.
+[[nodiscard]] inline bool is_punctuation(char32_t code_point) noexcept {
+  return detail::is(code_point, detail::Characters::kPunctuation);
+}
+/// Han, Hiragana, Katakana: written without spaces.
+[[nodiscard]] inline bool is_ideograph(char32_t code_point) noexcept {
+  if (code_point < 0x3005) return false;
+  const Script script = script_of(code_point);
+  return script == Script::kHan || script == Script::kKana;
+}
+[[nodiscard]] int digit_value(char32_t code_point) noexcept;    ///< 0 to 9 for Nd of any script, else -1
+[[nodiscard]] char32_t to_lower(char32_t code_point) noexcept;  ///< simple mapping, no locale
+
 /// The script that a language is usually written in; kOther where it is not known.
 [[nodiscard]] Script script_of_language(std::string_view language) noexcept;
 

@@ -8,6 +8,10 @@ namespace {
 bool is_word_character(char32_t c) noexcept {
   return is_letter(c) || is_mark(c) || c == 0x200C || c == 0x200D || c == 0xAD;
 }
+/// Most characters of most texts: they are looked at no further.
+bool is_ascii_letter(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 bool is_apostrophe(char32_t c) noexcept {
   return c == U'\'' || c == U'’' || c == U'ʼ' || c == U'׳' || c == U'״';
 }
@@ -22,10 +26,14 @@ char32_t peek(std::string_view text, std::size_t at) noexcept {
 /// Scans a word from `at`, whose first character has been read. Stops before an ideograph.
 std::size_t word_end(std::string_view text, std::size_t at) noexcept {
   while (at < text.size()) {
+    if (is_ascii_letter(text[at])) {
+      ++at;
+      continue;
+    }
     std::size_t next = at;
     const char32_t c = next_code_point(text, next);
-    const bool inner_apostrophe = is_apostrophe(c) && is_letter(peek(text, next));
-    if (is_ideograph(c) || !(is_word_character(c) || is_digit(c) || inner_apostrophe)) break;
+    if (is_ideograph(c)) break;
+    if (!is_letter_or_digit(c) && !is_word_character(c) && !(is_apostrophe(c) && is_letter(peek(text, next)))) break;
     at = next;
   }
   return at;
@@ -46,6 +54,7 @@ std::size_t number_end(std::string_view text, std::size_t at) noexcept {
 
 std::vector<Token> tokenise(std::string_view text, std::uint32_t base) {
   std::vector<Token> tokens;
+  tokens.reserve(text.size() / 5 + 4);  // about what words of European languages take
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);

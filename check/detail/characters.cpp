@@ -1,5 +1,7 @@
 #include "check/detail/characters.h"
 
+#include <array>
+
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -12,10 +14,6 @@ char32_t before(std::string_view text, std::uint32_t offset) noexcept {
 char32_t after(std::string_view text, std::uint32_t offset) noexcept {
   std::size_t at = offset;
   return at >= text.size() ? 0 : text::next_code_point(text, at);
-}
-
-bool is_space(char32_t c) noexcept {
-  return c == U' ' || c == 0xA0 || c == 0x202F || (c >= 0x2000 && c <= 0x200A) || c == 0x3000;
 }
 
 bool is_quote(char32_t c) noexcept {
@@ -109,7 +107,26 @@ char32_t armenian_class(std::string_view text, std::size_t begin, std::size_t st
   return U'.';
 }
 
+/// How many bytes a character has that is no mark, by its first byte; 0 where it may be one. No mark that has a class
+/// stands between ASCII and U+0540.
+constexpr std::array<std::uint8_t, 256> kPlainLengths = [] {
+  std::array<std::uint8_t, 256> lengths{};
+  for (std::size_t byte = 0; byte < 0x80; ++byte)
+    lengths.at(byte) = std::string_view(".?!:;,").find(static_cast<char>(byte)) == std::string_view::npos ? 1 : 0;
+  for (std::size_t byte = 0xC2; byte <= 0xD4; ++byte) lengths.at(byte) = 2;
+  return lengths;
+}();
+
 }  // namespace
+
+std::uint32_t next_possible_mark(std::string_view text, std::uint32_t at, std::uint32_t end) noexcept {
+  while (at < end) {
+    const std::uint8_t length = kPlainLengths[static_cast<unsigned char>(text[at])];
+    if (length == 0) return at;
+    at += length;
+  }
+  return end;
+}
 
 FinalMark final_mark(std::string_view text, text::Span piece) noexcept {
   std::size_t at = piece.end;

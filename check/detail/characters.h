@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "text/span.h"
@@ -11,7 +12,9 @@ namespace tolmach::check::detail {
 [[nodiscard]] char32_t after(std::string_view text, std::uint32_t offset) noexcept;
 
 /// A space within a line: U+0020, no-break, narrow, thin and ideographic spaces; no tab and no line end.
-[[nodiscard]] bool is_space(char32_t c) noexcept;
+[[nodiscard]] constexpr bool is_space(char32_t c) noexcept {
+  return c == U' ' || c == 0xA0 || c == 0x202F || (c >= 0x2000 && c <= 0x200A) || c == 0x3000;
+}
 /// Quotation marks, single ones and apostrophes too.
 [[nodiscard]] bool is_quote(char32_t c) noexcept;
 [[nodiscard]] bool is_closing_bracket(char32_t c) noexcept;
@@ -19,6 +22,10 @@ namespace tolmach::check::detail {
 /// What a mark at the end of a sentence says, whatever the script: U'.', U'?', U'!', U'…', also U':', U';' and U',';
 /// 0 for any other character.
 [[nodiscard]] char32_t mark_class(char32_t c) noexcept;
+inline constexpr char32_t kFirstMarkBeyondAscii = 0x55E;
+/// The first place from `at` on where a character may have a mark_class(), at most `end`: most of a text is letters and
+/// spaces. Offsets of `text`, where characters begin.
+[[nodiscard]] std::uint32_t next_possible_mark(std::string_view text, std::uint32_t at, std::uint32_t end) noexcept;
 
 /// The last mark of a piece of text.
 struct FinalMark {

@@ -22,7 +22,7 @@ bool is_name(char c) noexcept {
   return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '.' || c == '-' || c == ':';
 }
 
-/// By byte: nothing else begins a mark.
+/// By byte: nothing else begins a mark. Of addresses the second letter says more: "http", "www".
 constexpr std::array<bool, 256> kBeginMarks = [] {
   std::array<bool, 256> begin{};
   for (const char c : std::string_view("{$%#<@hw")) begin.at(static_cast<unsigned char>(c)) = true;
@@ -160,12 +160,16 @@ std::optional<CodeMark> mark_at(std::string_view text, text::Span stretch, std::
 std::vector<CodeMark> find_code_marks(std::string_view text, text::Span stretch) {
   std::vector<CodeMark> found;
   std::uint32_t free = stretch.begin;  // behind the marks so far
-  for (std::uint32_t at = stretch.begin; at < stretch.end;) {
-    std::optional<CodeMark> mark;
-    if (kBeginMarks[static_cast<unsigned char>(text[at])]) mark = mark_at(text, stretch, free, at);
-    ++at;
+  const auto may_be_address = [&](std::uint32_t at) {
+    return at + 1 < stretch.end && text[at + 1] == (text[at] == 'h' ? 't' : 'w');
+  };
+  for (std::uint32_t at = stretch.begin; at < stretch.end; ++at) {
+    if (!kBeginMarks[static_cast<unsigned char>(text[at])]) continue;
+    if ((text[at] == 'h' || text[at] == 'w') && !may_be_address(at)) continue;
+    auto mark = mark_at(text, stretch, free, at);
     if (!mark) continue;
-    free = at = std::max(mark->span.end, at);
+    free = std::max(mark->span.end, at + 1);
+    at = free - 1;
     found.push_back(std::move(*mark));
   }
   return found;

@@ -33,13 +33,13 @@ CodePage::CodePage(const char* name) {
     std::array<UChar, 4> out{};
     UErrorCode error = U_ZERO_ERROR;
     const auto capacity = static_cast<int32_t>(out.size());
-    if (ucnv_toUChars(converter.get(), out.data(), capacity, &in, 1, &error) == 1 && U_SUCCESS(error))
-      bytes_.emplace(out[0], static_cast<unsigned char>(byte));
+    if (ucnv_toUChars(converter.get(), out.data(), capacity, &in, 1, &error) == 1 && U_SUCCESS(error) && out[0] < kShown)
+      bytes_.at(out[0]) = static_cast<unsigned char>(byte);
   }
 }
 
 std::optional<unsigned char> CodePage::byte_of(char32_t c) const {
-  if (const auto found = bytes_.find(c); found != bytes_.end()) return found->second;
+  if (c < kShown && bytes_[c] != 0) return bytes_[c];
   if (c >= 0x80 && c <= 0x9F) return static_cast<unsigned char>(c);
   return std::nullopt;
 }
@@ -49,18 +49,19 @@ std::optional<CodePage::Sequence> CodePage::read(std::string_view text, std::siz
   const std::optional<unsigned char> lead = byte_of(text::next_code_point(text, at));
   const int length = lead ? sequence_length(*lead) : 0;
   if (length == 0) return std::nullopt;
-  std::string bytes(1, static_cast<char>(*lead));
+  std::array<char, 4> bytes{static_cast<char>(*lead)};
   char32_t shown = 0;
   for (int i = 1; i < length; ++i) {
     if (at >= text.size()) return std::nullopt;
     shown = text::next_code_point(text, at);
     const std::optional<unsigned char> trail = byte_of(shown);
     if (!trail || *trail < 0x80 || *trail > 0xBF) return std::nullopt;
-    bytes.push_back(static_cast<char>(*trail));
+    bytes.at(static_cast<std::size_t>(i)) = static_cast<char>(*trail);
   }
   std::size_t read = 0;
-  const char32_t character = text::next_code_point(bytes, read);
-  if (read != bytes.size()) return std::nullopt;
+  const std::string_view sequence(bytes.data(), static_cast<std::size_t>(length));
+  const char32_t character = text::next_code_point(sequence, read);
+  if (read != sequence.size()) return std::nullopt;
   return Sequence{at, character, shown};
 }
 

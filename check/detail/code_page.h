@@ -1,9 +1,8 @@
 #pragma once
 
+#include <array>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace tolmach::check::detail {
 
@@ -26,7 +25,8 @@ class CodePage {
   [[nodiscard]] std::optional<Sequence> read(std::string_view text, std::size_t begin) const;
 
  private:
-  std::unordered_map<char32_t, unsigned char> bytes_;
+  static constexpr char32_t kShown = 0x2200;  ///< no encoding shows a character from here on
+  std::array<unsigned char, kShown> bytes_{};  ///< by the character shown; 0 where there is none
 };
 
 }  // namespace tolmach::check::detail

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "check/detail/characters.h"
 #include "check/detail/pieces.h"
@@ -55,25 +56,28 @@ int clause_marks(std::string_view text, text::Span span) noexcept {
   char32_t last = 0;
   for (std::size_t at = span.begin; at < span.end;) {
     const char32_t c = text::next_code_point(text, at);
+    const char32_t before = std::exchange(last, c);
+    if (c > U';' && c < kFirstMarkBeyondAscii) continue;
     const char32_t kind = mark_class(c);
-    const bool in_number = text::is_digit(last) && text::is_digit(after(text, static_cast<std::uint32_t>(at)));
-    const bool dash = (c == U'–' || c == U'—' || c == U'-') && last == U' ';
+    const bool in_number = text::is_digit(before) && text::is_digit(after(text, static_cast<std::uint32_t>(at)));
+    const bool dash = (c == U'–' || c == U'—' || c == U'-') && before == U' ';
     if (((kind == U',' || kind == U';' || kind == U':') && !in_number) || dash) ++count;
-    last = c;
   }
   return count;
 }
 
-Signs signs_of(const Sides& sides, double shortness) {
-  const auto sentences = [](const DocumentView& view, text::Span span) {
+double more_sentences(const Sides& sides) {
+  const auto count = [](const DocumentView& view, text::Span span) {
     return static_cast<double>(sentence_pieces(view.text(), span).size());
   };
-  const auto marks = [](const DocumentView& view, text::Span span) {
+  return std::clamp(count(sides.fuller, sides.fuller_span) - count(sides.other, sides.other_span), -2.0, 2.0);
+}
+
+double more_marks(const Sides& sides) {
+  const auto count = [](const DocumentView& view, text::Span span) {
     return static_cast<double>(clause_marks(view.text(), span));
   };
-  return {shortness,
-          std::clamp(sentences(sides.fuller, sides.fuller_span) - sentences(sides.other, sides.other_span), -2.0, 2.0),
-          std::clamp(marks(sides.fuller, sides.fuller_span) - marks(sides.other, sides.other_span), -3.0, 3.0)};
+  return std::clamp(count(sides.fuller, sides.fuller_span) - count(sides.other, sides.other_span), -3.0, 3.0);
 }
 
 bool has_vowels(text::Script script) noexcept {
@@ -157,7 +161,8 @@ std::optional<Leftover> Completeness::missing(const align::Bead& bead) const {
   const Sides sides{*context_.source(), context_.target(), text::span_of(context_.source()->document(), bead.source),
                     text::span_of(context_.target().document(), bead.target)};
   const Coverage coverage = coverage_of(context_, bead);
-  return leftover(sides, kMissing, signs_of(sides, shortness), balance_.deviation(source, target), coverage.source,
+  const Signs signs{shortness, more_sentences(sides), more_marks(sides)};
+  return leftover(sides, kMissing, signs, balance_.deviation(source, target), coverage.source,
                   coverage.target);
 }
 
@@ -167,8 +172,9 @@ std::optional<Leftover> Completeness::added(const align::Bead& bead) const {
   if (shortness < kLeastWithSentence) return std::nullopt;
   const Sides sides{context_.target(), *context_.source(), text::span_of(context_.target().document(), bead.target),
                     text::span_of(context_.source()->document(), bead.source)};
-  const Signs signs = signs_of(sides, shortness);
-  if (signs.sentences <= 0 && shortness < kLeastShortness) return std::nullopt;
+  const double sentences = more_sentences(sides);
+  if (sentences <= 0 && shortness < kLeastShortness) return std::nullopt;
+  const Signs signs{shortness, sentences, more_marks(sides)};
   const Coverage coverage = coverage_of(context_, bead);
   return leftover(sides, kAdded, signs, balance_.deviation(source, target), coverage.target, coverage.source);
 }

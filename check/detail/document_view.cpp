@@ -37,6 +37,7 @@ struct DocumentView::Impl {
   Resources& resources;
   std::string_view language;
   WordBook::Vocabulary* vocabulary = nullptr;  ///< null until words are asked for
+  const Profile* profile = nullptr;            ///< null until it is asked for
   std::optional<Script> script;
   std::optional<std::vector<text::SegmentRange>> paragraphs;
   std::vector<std::optional<std::vector<text::Token>>> tokens;
@@ -83,7 +84,8 @@ Script DocumentView::script() const {
 }
 
 const Profile& DocumentView::profile() const {
-  return impl_->resources.profile(impl_->language);
+  if (impl_->profile == nullptr) impl_->profile = &impl_->resources.profile(impl_->language);
+  return *impl_->profile;
 }
 
 const std::vector<text::SegmentRange>& DocumentView::paragraphs() const {

@@ -51,26 +51,32 @@ struct LanguageGuesser::Evidence {
   std::array<std::size_t, FunctionWords::kMostLanguages> alone{};   ///< of these, words that the own language lacks
   std::array<std::size_t, FunctionWords::kMostLanguages> absent{};  ///< own small words that the language lacks
   std::size_t own_words = 0, words = 0;
-  std::size_t small = 0;        ///< words that begin with no capital
-  std::u32string letters_seen;  ///< small letters beyond ASCII
+  std::size_t small = 0;  ///< words that begin with no capital
 };
 
 LanguageGuesser::LanguageGuesser(const DocumentView& view, Resources& resources) : view_(view), resources_(resources) {}
 
-void LanguageGuesser::add_letters(text::Span stretch, Evidence& evidence) const {
+LetterShares LanguageGuesser::count_letters(text::Span stretch) const {
   const Script own = written_as(view_.script());
   const std::u32string& sisters = view_.profile().sister_letters;
+  LetterShares letters;
   for (std::size_t at = stretch.begin; at < stretch.end;) {
     const char32_t c = text::next_code_point(view_.text(), at);
     if (!text::is_letter(c)) continue;
     const std::size_t weight = text::is_ideograph(c) ? kIdeographWeight : 1;
-    evidence.letters += weight;
-    if (written_as(text::script_of(c)) == own) evidence.own_script += weight;
-    if (c < 0x80) continue;
-    const char32_t small = text::to_lower(c);
-    if (sisters.find(small) != std::u32string::npos) ++evidence.sister_letters;
-    if (evidence.letters_seen.find(small) == std::u32string::npos) evidence.letters_seen.push_back(small);
+    letters.all += weight;
+    if (written_as(text::script_of(c)) == own) letters.own_script += weight;
+    if (c >= 0x80 && sisters.find(text::to_lower(c)) != std::u32string::npos) ++letters.sisters;
   }
+  return letters;
+}
+
+void LanguageGuesser::add_letters(const Word& word, Evidence& evidence) const {
+  std::optional<LetterShares>& letters = word.facts->letters;
+  if (!letters) letters = count_letters(word.span);
+  evidence.letters += letters->all;
+  evidence.own_script += letters->own_script;
+  evidence.sister_letters += letters->sisters;
 }
 
 void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
@@ -93,12 +99,27 @@ void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
 LanguageGuesser::Evidence LanguageGuesser::gather(std::uint32_t segment) const {
   Evidence evidence;
   for (const text::Span stretch : without_code(view_.text(), outside_quotations(segment))) {
-    add_letters(stretch, evidence);
     for (const Word& word : view_.words(segment)) {
-      if (stretch.begin <= word.span.begin && word.span.end <= stretch.end) add_word(word, evidence);
+      if (word.span.begin < stretch.begin || stretch.end < word.span.end) continue;
+      add_letters(word, evidence);
+      add_word(word, evidence);
     }
   }
   return evidence;
+}
+
+/// The letters of the text itself, in lower case.
+std::u32string LanguageGuesser::letters_beyond_ascii(std::uint32_t segment) const {
+  std::u32string letters;
+  for (const text::Span stretch : without_code(view_.text(), outside_quotations(segment))) {
+    for (std::size_t at = stretch.begin; at < stretch.end;) {
+      const char32_t c = text::next_code_point(view_.text(), at);
+      if (c < 0x80 || !text::is_letter(c)) continue;
+      const char32_t small = text::to_lower(c);
+      if (letters.find(small) == std::u32string::npos) letters.push_back(small);
+    }
+  }
+  return letters;
 }
 
 /// A title or motto in another language may stand in quotation marks: what is outside of them tells more, if it is
@@ -175,7 +196,7 @@ bool LanguageGuesser::speaks_against_all(const Evidence& evidence) const {
   return true;
 }
 
-std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& evidence, std::string_view text) const {
+std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& evidence, std::uint32_t segment) const {
   // Where no small word of the own language speaks against it, a sure detector may be asked earlier.
   const bool brief = evidence.letters < kEnoughForDetector;
   if (brief && (evidence.letters < kEnoughIfAlone || evidence.words < kFewestIfAlone)) return std::nullopt;
@@ -183,7 +204,7 @@ std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& eviden
   if (has_capitals(view_.script()) && evidence.small < kFewestSmall) return std::nullopt;
   // A text with its fair share of the language's own small words is in it, whatever a detector makes of its names.
   if (speaks_against_all(evidence)) return std::nullopt;
-  const text::DetectedLanguage detected = text::detect_language(text);
+  const text::DetectedLanguage detected = text::detect_language(view_.segment_text(segment));
   const std::string_view base = text::base_language(detected.tag);
   if (!detected.reliable || detected.share < (brief ? 0.95 : 0.8) || base == "und" || base == view_.language())
     return std::nullopt;
@@ -194,7 +215,8 @@ std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& eviden
   if (against > 0 && evidence.letters < 2 * kEnoughForDetector) return std::nullopt;
   // A letter that the detected language does not have refutes it.
   const std::u32string& impossible = resources_.profile(base).sister_letters;
-  const auto has = [&](char32_t c) { return evidence.letters_seen.find(c) != std::u32string::npos; };
+  const std::u32string seen = letters_beyond_ascii(segment);
+  const auto has = [&](char32_t c) { return seen.find(c) != std::u32string::npos; };
   if (std::any_of(impossible.begin(), impossible.end(), has)) return std::nullopt;
   const std::u32string& hallmarks = resources_.profile(base).hallmarks;
   if (!hallmarks.empty() && std::none_of(hallmarks.begin(), hallmarks.end(), has)) return std::nullopt;
@@ -212,7 +234,7 @@ std::optional<LanguageGuess> LanguageGuesser::foreign(std::uint32_t segment) con
     return LanguageGuess{std::string(base), 0.95};
   }
   if (auto guess = by_words(evidence, segment)) return guess;
-  return by_detector(evidence, view_.segment_text(segment));
+  return by_detector(evidence, segment);
 }
 
 }  // namespace tolmach::check::detail

@@ -26,14 +26,17 @@ class LanguageGuesser {
   struct Evidence;
   [[nodiscard]] Evidence gather(std::uint32_t segment) const;
   [[nodiscard]] std::vector<text::Span> outside_quotations(std::uint32_t segment) const;
-  void add_letters(text::Span stretch, Evidence& evidence) const;
+  /// @param word it and its letters stand in the stretch that is looked at
+  void add_letters(const Word& word, Evidence& evidence) const;
+  [[nodiscard]] LetterShares count_letters(text::Span stretch) const;
+  [[nodiscard]] std::u32string letters_beyond_ascii(std::uint32_t segment) const;
   void add_word(const Word& word, Evidence& evidence) const;
   [[nodiscard]] std::optional<LanguageGuess> by_words(const Evidence& evidence, std::uint32_t segment) const;
   [[nodiscard]] bool has_no_word_of(const Evidence& evidence, std::string_view other) const;
   static bool is_fair_share(std::size_t own_words, const Evidence& evidence);
   [[nodiscard]] bool speaks_against_all(const Evidence& evidence) const;
   [[nodiscard]] std::size_t own_words_against(const Evidence& evidence, std::string_view other) const;
-  [[nodiscard]] std::optional<LanguageGuess> by_detector(const Evidence& evidence, std::string_view text) const;
+  [[nodiscard]] std::optional<LanguageGuess> by_detector(const Evidence& evidence, std::uint32_t segment) const;
 
   const DocumentView& view_;
   Resources& resources_;

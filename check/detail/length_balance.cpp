@@ -32,7 +32,7 @@ double length_of(std::string_view piece) noexcept {
   double length = 0;
   for (std::size_t at = 0; at < piece.size();) {
     const char32_t c = text::next_code_point(piece, at);
-    if (text::is_letter(c) || text::is_digit(c)) length += weight_of(c);
+    if (text::is_letter_or_digit(c)) length += weight_of(c);
   }
   return length;
 }

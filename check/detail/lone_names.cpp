@@ -59,7 +59,7 @@ std::vector<std::string> parts_of(std::string_view form) {
 /// Whether two Latin keys are near enough to be of one name. One that is inflected has a few letters more.
 bool are_near(std::string_view a, std::string_view b) {
   if (std::min(a.size(), b.size()) < kShortestOther) return false;
-  return normalize::rough_distance(a, b) <= kNear || normalize::rough_distance_of_stems(a, b) <= kNear;
+  return normalize::rough_distance_of_forms(a, b) <= kNear;
 }
 
 std::string consonants_of(std::string_view key) {
@@ -159,6 +159,9 @@ LoneNames::Lone LoneNames::find(const align::Bead& bead, const align::Bead& cont
 
 LoneNames::Words LoneNames::words_of(const NameWords& side, text::SegmentRange segments) {
   Words words;
+  std::size_t count = 0;
+  for (std::uint32_t k = segments.begin; k < segments.end; ++k) count += side.of(k).size();
+  words.reserve(count);
   for (std::uint32_t k = segments.begin; k < segments.end; ++k)
     for (const NameWord& word : side.of(k)) words.push_back(&word);
   return words;

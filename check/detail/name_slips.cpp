@@ -43,7 +43,8 @@ class SlipSearch {
         book_(resources.name_book()),
         resources_(resources) {
     for (std::uint32_t k = source_segments.begin; k < source_segments.end; ++k)
-      for (const NameWord& word : source.of(k)) source_words_.push_back(&word);
+      for (const NameWord& word : source.of(k))
+        if (word.capital) source_words_.push_back(&word);
     for (std::uint32_t k = segments.begin; k < segments.end; ++k)
       for (const NameWord& word : target.of(k)) target_words_.push_back(word.form->number);
   }
@@ -60,13 +61,13 @@ class SlipSearch {
   /// Known as it stands, to the source or to anything that knows words.
   [[nodiscard]] bool is_meant(const NameWord& word) {
     return source_.count(word) > 0 || target_.is_small_somewhere(word) || target_.count(word) >= kMeant ||
-           target_.spelled(word).known() || source_.spellings().is_name(word.folded) || !target_.known(word).empty();
+           target_.spelled(word).known() || NameWords::is_name_in(source_.spellings(), word) || !target_.known(word).empty();
   }
 
   /// A name of the source that this word is a letter away from and that the target does not have.
   [[nodiscard]] std::optional<NameSlip> slip_of_source(const NameWord& word) {
     for (const NameWord* other : source_words_) {
-      if (!other->capital || other->length < kShortest || stands_in_target(*other)) continue;
+      if (other->length < kShortest || stands_in_target(*other)) continue;
       if (!one_slip_apart(word.folded, other->folded) || is_everyday(*other) || is_regular(word, *other)) continue;
       return NameSlip{word.span, other->span, std::string(other->span.of(source_.view().text())), 0.85};
     }
@@ -92,11 +93,10 @@ class SlipSearch {
   /// the source's script has no capitals, its names can't be told from its words, and the lists must do.
   [[nodiscard]] std::optional<NameSlip> slip_of_listed(const NameWord& word) {
     if (!target_.spellings().complete() || word.length < kShortestListed) return std::nullopt;
-    using Which = normalize::Spellings::Which;
     const bool vouched = has_capitals(source_.view().script());
     const std::string_view language = target_.view().language();
     if (!vouched) return slip_of_common(word);
-    const std::vector<std::string> names = target_.spellings().names_near(word.folded, Which::kAll);
+    const std::vector<std::string>& names = target_.names_near(word);
     if (names.empty()) return std::nullopt;
     const NameWord* best = nullptr;
     const std::string* right = nullptr;
@@ -104,7 +104,6 @@ class SlipSearch {
     for (const std::string& name : names) {
       const BookedName& prepared = book_.form(name, language);
       for (const NameWord* other : source_words_) {
-        if (!other->capital) continue;
         const double alike = similarity(prepared, *other);
         if (alike <= most || !is_nearest(name, word, *other)) continue;
         most = alike;
@@ -141,7 +140,7 @@ class SlipSearch {
     const NameWord* best = nullptr;
     double most = 0;
     for (const NameWord* other : source_words_) {
-      if (!other->capital || other->length < kShortest) continue;
+      if (other->length < kShortest) continue;
       const double alike = book_.similarity(target_.prepared(word), source_.prepared(*other));
       if (alike <= most) continue;
       most = alike;
@@ -165,7 +164,7 @@ class SlipSearch {
   const normalize::LatinKeys& keys_;
   NameBook& book_;
   Resources& resources_;
-  std::vector<const NameWord*> source_words_;
+  std::vector<const NameWord*> source_words_;  ///< with a capital
   std::vector<std::uint32_t> target_words_;  ///< numbers of the names of the segments
 };
 

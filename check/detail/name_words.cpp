@@ -218,6 +218,9 @@ NameWords::NameWords(const DocumentView& view, Resources& resources, const norma
 }
 
 void NameWords::count_uses() {
+  std::size_t count = 0;
+  for (const std::vector<NameWord>& words : segments_) count += words.size();
+  uses_.reserve(count);
   for (const std::vector<NameWord>& words : segments_)
     for (const NameWord& word : words)
       uses_.push_back({word.form->number, word.capital ? 1U : 0U, word.capital ? 0U : 1U});
@@ -267,6 +270,20 @@ const normalize::Spellings::Entry& NameWords::spelled(const NameWord& word) cons
 const normalize::Spellings::Entry& NameWords::in_english(const NameWord& word) const {
   if (!word.form->english) word.form->english = resources_.spellings().of("en").look_up(word.folded);
   return *word.form->english;
+}
+
+bool NameWords::is_name_in(const normalize::Spellings& spellings, const NameWord& word) {
+  NameForm& form = *word.form;
+  if (form.asked != &spellings) {
+    form.asked = &spellings;
+    form.listed = spellings.is_name(word.folded);
+  }
+  return form.listed;
+}
+
+const std::vector<std::string>& NameWords::names_near(const NameWord& word) const {
+  if (!word.form->near) word.form->near = spellings_.names_near(word.folded, normalize::Spellings::Which::kAll);
+  return *word.form->near;
 }
 
 const std::vector<normalize::KnownName>& NameWords::known(const NameWord& word) {

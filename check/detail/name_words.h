@@ -53,6 +53,10 @@ class NameWords {
   /// What the spellings of the side's language say of a word of it, and the English ones.
   [[nodiscard]] const normalize::Spellings::Entry& spelled(const NameWord& word) const;
   [[nodiscard]] const normalize::Spellings::Entry& in_english(const NameWord& word) const;
+  /// normalize::Spellings::is_name() by the spellings of another language.
+  [[nodiscard]] static bool is_name_in(const normalize::Spellings& spellings, const NameWord& word);
+  /// normalize::Spellings::names_near() of the side's language, of all its names.
+  [[nodiscard]] const std::vector<std::string>& names_near(const NameWord& word) const;
   /// The names that the lexicon knows by the word or by the mention it belongs to.
   [[nodiscard]] const std::vector<normalize::KnownName>& known(const NameWord& word);
   /// The word made ready for comparison, and the same less one to three letters at its end where the language inflects

@@ -1,5 +1,7 @@
 #include "check/detail/phrases.h"
 
+#include <algorithm>
+
 #include "text/data_folder.h"
 #include "text/error.h"
 #include "text/unicode.h"
@@ -112,6 +114,20 @@ void Phrases::index(std::size_t pattern) {
     if (!element.optional) break;
   }
   if (prefix) by_prefix_.push_back(pattern);
+}
+
+bool Phrases::begins_by_prefix(std::size_t pattern, std::string_view word) const {
+  for (const Element& element : patterns_[pattern].elements) {
+    if (element.alternatives.empty() || element.matches(word)) return true;
+    if (!element.optional) break;
+  }
+  return false;
+}
+
+bool Phrases::may_begin_with(std::string_view word) const {
+  return by_first_word_.contains(word) || std::any_of(by_prefix_.begin(), by_prefix_.end(), [&](std::size_t pattern) {
+           return begins_by_prefix(pattern, word);
+         });
 }
 
 bool Phrases::Pattern::takes(std::size_t begin, std::size_t end, std::size_t matched,

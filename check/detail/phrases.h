@@ -36,6 +36,8 @@ class Phrases {
   /// The longest phrase in a line or sentence.
   [[nodiscard]] std::optional<Match> find(const Line& line) const;
   [[nodiscard]] bool empty() const noexcept { return patterns_.empty(); }
+  /// Whether some phrase may begin with a word, folded.
+  [[nodiscard]] bool may_begin_with(std::string_view word) const;
 
  private:
   enum class Where : std::uint8_t { kLine, kStart, kEnd, kAny };
@@ -60,6 +62,8 @@ class Phrases {
   void add(const std::string& kind, Where where, std::string_view pattern);
   static Element element_of(std::string_view field);
   void index(std::size_t pattern);
+  /// Whether a pattern may begin with a word that it knows by a prefix.
+  [[nodiscard]] bool begins_by_prefix(std::size_t pattern, std::string_view word) const;
   static std::optional<Match> match(const Pattern& pattern, const Line& line, std::size_t begin);
 
   std::vector<Pattern> patterns_;

@@ -57,7 +57,8 @@ std::uint32_t behind_space(std::string_view text, std::uint32_t at, std::uint32_
 std::vector<text::Span> sentence_pieces(std::string_view text, text::Span segment) {
   std::vector<text::Span> pieces;
   std::uint32_t begin = segment.begin;
-  for (std::uint32_t at = segment.begin; at < segment.end;) {
+  const auto next_mark = [&](std::uint32_t at) { return next_possible_mark(text, at, segment.end); };
+  for (std::uint32_t at = next_mark(segment.begin); at < segment.end; at = next_mark(at)) {
     const std::uint32_t mark_begin = at;
     std::size_t next = at;
     const char32_t mark = text::next_code_point(text, next);

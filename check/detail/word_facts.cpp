@@ -42,6 +42,16 @@ bool is_all_capitals(std::string_view form) noexcept {
   return true;
 }
 
+bool is_in_one_script(std::string_view form) noexcept {
+  std::optional<text::Script> script;
+  for (std::size_t at = 0; at < form.size();) {
+    const char32_t c = text::next_code_point(form, at);
+    if (text::is_letter(c) && script.value_or(text::script_of(c)) != text::script_of(c)) return false;
+    if (text::is_letter(c)) script = text::script_of(c);
+  }
+  return true;
+}
+
 NamePart part_of(std::string_view form, std::string_view language) {
   const Bytes bytes = without_elisions(form, language);
   const std::string_view name = form.substr(bytes.begin, bytes.end - bytes.begin);
@@ -78,6 +88,7 @@ WordFacts& WordBook::look_up(std::string_view form, text::Token::Kind kind, Voca
   word.number = kind == text::Token::Kind::kNumber;
   word.capital = text::is_upper(after(form, 0));
   word.small = !word.number && !word.capital;
+  word.one_script = is_in_one_script(form);
   word.small_word = small_words_.languages_with(word.folded);
   return word;
 }

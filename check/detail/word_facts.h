@@ -31,6 +31,9 @@ struct NameForm {
   std::uint32_t number = 0;  ///< equal for those that read alike in all languages; from 1
   BookedWord booked;         ///< see NameWords::prepared(), NameWords::keys()
   std::optional<normalize::Spellings::Entry> own, english;  ///< see NameWords::spelled(), NameWords::in_english()
+  const normalize::Spellings* asked = nullptr;              ///< whose answer `listed` is
+  bool listed = false;                                      ///< see NameWords::is_name_in()
+  std::optional<std::vector<std::string>> near;             ///< see NameWords::names_near()
 };
 
 /// Where the name stands in a word, and how it is written there.
@@ -44,6 +47,12 @@ struct NamePart {
 /// Concepts of align::EverydayWords, in rising order.
 using Concepts = std::span<const std::uint32_t>;
 
+/// How many letters a word has, an ideograph counted as several, and which.
+struct LetterShares {
+  std::size_t all = 0, own_script = 0;  ///< of the script that its language is written in
+  std::size_t sisters = 0;              ///< that a sister language has and its own does not
+};
+
 /// What is known of a word without its sentence.
 struct WordFacts {
   std::uint32_t length = 0;           ///< code points of `folded`
@@ -51,9 +60,13 @@ struct WordFacts {
   bool number = false;                ///< made of digits
   bool capital = false;               ///< begins with a capital
   bool small = false;                 ///< begins with a small letter, or its script has no capitals
+  bool one_script = false;            ///< all its letters are of one script
   bool has_concepts = false;          ///< whether `concepts` has been looked up
+  std::optional<bool> begins_phrase;  ///< whether some web clutter of its language may begin with it
   Concepts concepts;                  ///< see WordBook::concepts()
   std::optional<NamePart> name_part;  ///< see WordBook::name_part()
+
+  std::optional<LetterShares> letters;  ///< see LanguageGuesser
 
   std::string folded;                ///< text::fold of it
   std::string_view form, language;   ///< as written; a base tag

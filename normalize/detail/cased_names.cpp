@@ -7,7 +7,6 @@
 #include <string_view>
 #include <utility>
 
-#include "normalize/detail/known_lemmas.h"
 #include "normalize/detail/text_lemmas.h"
 #include "normalize/detail/variants.h"
 #include "text/language.h"
@@ -135,20 +134,20 @@ bool is_title_case(const std::vector<Word>& words, std::string_view segment) {
 class MentionSearch {
  public:
   MentionSearch(const text::Document& document, const NameWords& words, const OrdinaryWords& ordinary,
-                const Inflection& inflection, CasedWords& cased, const NameSource* lexicon)
+                const Inflection& inflection, CasedWords& cased, KnownLemmas& known)
       : document_(document),
         language_(text::base_language(document.language)),
         words_(words),
         cased_(cased),
         ordinary_(ordinary),
         inflection_(inflection),
-        lexicon_(lexicon),
-        known_(lexicon, inflection, language_),
+        known_(known),
         nouns_have_capitals_(language_ == "de"),
         keeps_endings_(inflection.keeps_endings(language_)) {}
 
   std::vector<Mention> find() {
     cased_.begin_text();
+    known_.forget_much();
     std::vector<std::vector<Word>> segments;
     segments.reserve(document_.segments.size());
     for (std::uint32_t i = 0; i < document_.segments.size(); ++i)
@@ -193,14 +192,14 @@ class MentionSearch {
   [[nodiscard]] WordUse& use_of(const Word& word) const noexcept { return cased_.use(word.lowered()); }
   [[nodiscard]] static const NameWordFacts& facts_of(const Word& word) noexcept { return *word.lowered().facts; }
 
-  [[nodiscard]] std::string base_form(const Word& word) const {
-    return std::string(word.span.of(document_.text).substr(0, word.known->bare_size));
+  [[nodiscard]] std::string_view base_form(const Word& word) const {
+    return word.span.of(document_.text).substr(0, word.known->bare_size);
   }
 
   /// The lexicon's entry for a form or for a lemma it may be inflected from; null where there is none.
   [[nodiscard]] const KnownName* known_name(const Word& word) {
-    if (lexicon_ == nullptr) return nullptr;
-    const auto known = known_.of(base_form(word), lemmas_of(word));
+    if (known_.empty()) return nullptr;
+    const auto& known = known_.of(base_form(word));
     return known ? known->name : nullptr;
   }
 
@@ -364,7 +363,7 @@ class MentionSearch {
 
   /// "Польщі Марек Завадзький": an inflected place before a name is its owner, not its beginning.
   [[nodiscard]] bool is_inflected_place(const Word& word) {
-    if (lexicon_ == nullptr || !known_.find(base_form(word)).empty()) return false;
+    if (known_.empty() || known_.has(base_form(word))) return false;
     const KnownName* name = known_name(word);
     return name != nullptr && name->kind == NameKind::kPlace;
   }
@@ -386,7 +385,7 @@ class MentionSearch {
     mention.confidence = words[begin].first && end == begin + 1 ? 0.7 : 0.9;
     if (const auto kind = kind_by_titles(words, begin, end); kind && mention.kind == NameKind::kOther)
       mention.kind = *kind;
-    if (const auto known = known_.of(mention.form)) {
+    if (const auto& known = known_.of(mention.form)) {
       mention.entity = known->name->entity;
       mention.kind = known->name->kind;
       mention.confidence = 0.98;
@@ -437,7 +436,7 @@ class MentionSearch {
     TextLemmas text(inflection_, language_);
     for (const Mention& mention : mentions_) text.add(mention.form);
     for (Mention& mention : mentions_) {
-      const auto known = known_.of(mention.form);
+      const auto& known = known_.of(mention.form);
       if (known) mention.lemma = known->text;
       if (known && (known->own_language || text::lower(known->text) == text::lower(mention.form))) continue;
       if (auto seen = text.of(mention.form)) mention.lemma = std::move(*seen);
@@ -466,8 +465,7 @@ class MentionSearch {
   CasedWords& cased_;
   const OrdinaryWords& ordinary_;
   const Inflection& inflection_;
-  const NameSource* lexicon_;
-  KnownLemmas known_;
+  KnownLemmas& known_;
   bool nouns_have_capitals_;
   bool keeps_endings_;
   std::vector<Mention> mentions_;
@@ -477,8 +475,8 @@ class MentionSearch {
 }  // namespace
 
 std::vector<Mention> find_cased_names(const text::Document& document, const CasedLanguage& language, CasedWords& words,
-                                      const NameSource* lexicon) {
-  return MentionSearch(document, language.around, language.ordinary, language.inflection, words, lexicon).find();
+                                      KnownLemmas& known) {
+  return MentionSearch(document, language.around, language.ordinary, language.inflection, words, known).find();
 }
 
 }  // namespace tolmach::normalize::detail

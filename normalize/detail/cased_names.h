@@ -4,6 +4,7 @@
 
 #include "normalize/detail/cased_words.h"
 #include "normalize/detail/inflection.h"
+#include "normalize/detail/known_lemmas.h"
 #include "normalize/detail/name_words.h"
 #include "normalize/detail/ordinary_words.h"
 #include "normalize/mentions.h"
@@ -22,8 +23,8 @@ struct CasedLanguage {
 /// Names in scripts with capitals: runs of words with capitals and their particles, told apart from the beginnings of
 /// sentences by the rest of the document, stop words, everyday words and the lexicon; with their lemmas. Sorted; none
 /// overlaps another.
-/// @param words what is remembered of the language's words  @param lexicon may be null
+/// @param words what is remembered of the language's words  @param known of the language's names
 [[nodiscard]] std::vector<Mention> find_cased_names(const text::Document& document, const CasedLanguage& language,
-                                                    CasedWords& words, const NameSource* lexicon);
+                                                    CasedWords& words, KnownLemmas& known);
 
 }  // namespace tolmach::normalize::detail

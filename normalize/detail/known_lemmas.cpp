@@ -12,6 +12,8 @@ namespace {
 
 /// Longer names are not taken apart.
 constexpr std::size_t kMostWords = 4;
+/// Answers that are remembered.
+constexpr std::size_t kMostAnswers = 200'000;
 
 bool begins_large(std::string_view form) noexcept {
   std::size_t at = 0;
@@ -29,16 +31,29 @@ using Beginnings = std::vector<std::string>;
 
 }  // namespace
 
-const std::vector<KnownName>& KnownLemmas::find(const std::string& form) {
-  const auto [found, is_new] = found_.try_emplace(form);
-  if (is_new && lexicon_ != nullptr) found->second = lexicon_->find(form, language_);
-  return found->second;
+const std::vector<KnownName>& KnownLemmas::find(std::string_view form) {
+  const auto [known, is_new] = found_.try_emplace(form);
+  if (is_new && lexicon_ != nullptr) known.value = lexicon_->find(form, language_);
+  return known.value;
 }
 
-const std::vector<KnownName>& KnownLemmas::find_inflected(const std::string& form) {
-  const auto [found, is_new] = inflected_.try_emplace(form);
-  if (is_new && lexicon_ != nullptr) found->second = lexicon_->find_inflected(form);
-  return found->second;
+const std::vector<KnownName>& KnownLemmas::find_inflected(std::string_view form) {
+  const auto [known, is_new] = inflected_.try_emplace(form);
+  if (is_new && lexicon_ != nullptr) known.value = lexicon_->find_inflected(form);
+  return known.value;
+}
+
+void KnownLemmas::forget_much() {
+  if (found_.size() + inflected_.size() + answers_.size() < kMostAnswers) return;
+  found_.clear();
+  inflected_.clear();
+  answers_.clear();
+}
+
+const std::optional<KnownLemma>& KnownLemmas::of(std::string_view form) {
+  const auto [answer, is_new] = answers_.try_emplace(form);
+  if (is_new) answer.value = ask(std::string(form));
+  return answer.value;
 }
 
 bool KnownLemmas::is_own(const KnownName& name) const noexcept {
@@ -51,7 +66,7 @@ std::optional<KnownLemma> KnownLemmas::inflected(const std::string& form) {
   return std::nullopt;
 }
 
-std::optional<KnownLemma> KnownLemmas::of(const std::string& form, const std::vector<std::string>& lemmas) {
+std::optional<KnownLemma> KnownLemmas::ask(const std::string& form, const std::vector<std::string>& lemmas) {
   if (lexicon_ == nullptr) return std::nullopt;
   std::optional<KnownLemma> foreign;
   // Names of the text's language come first.
@@ -74,8 +89,8 @@ std::optional<KnownLemma> KnownLemmas::of(const std::string& form, const std::ve
   return best ? best : foreign;
 }
 
-std::optional<KnownLemma> KnownLemmas::of(const std::string& form) {
-  auto known = of(form, inflection_.lemmas(form, language_));
+std::optional<KnownLemma> KnownLemmas::ask(const std::string& form) {
+  auto known = ask(form, inflection_.lemmas(form, language_));
   if (lexicon_ == nullptr || (known && known->own_language) || form.find(' ') == std::string::npos) return known;
   if (auto words = of_words(form)) return words;
   return known;

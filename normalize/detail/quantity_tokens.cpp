@@ -34,7 +34,8 @@ text::Span span(std::size_t begin, std::size_t end) noexcept {
 
 }  // namespace
 
-QuantityText::QuantityText(std::string_view text, const NumeralLexicon& lexicon) : text_(text), lexicon_(lexicon) {
+QuantityText::QuantityText(std::string_view text, NumeralWords& words)
+    : text_(text), words_(words), lexicon_(words.lexicon()) {
   tokens_.reserve(text.size() / 5 + 4);
   cut();
   join_phrases();
@@ -84,6 +85,7 @@ void QuantityText::cut_digits(std::size_t begin, bool space_before) {
     at_ = next;
   }
   token.span = span(begin, at_);
+  has_digits_or_century_ = true;
   tokens_.push_back(token);
 }
 
@@ -104,7 +106,11 @@ void QuantityText::cut_word(std::size_t begin, bool space_before) {
     }
   }
   std::size_t next = at_;
-  while (continues_word(at_, begin, next)) at_ = next;
+  while (true) {
+    while (at_ < text_.size() && is_ascii_letter(static_cast<unsigned char>(text_[at_]))) ++at_;
+    if (!continues_word(at_, begin, next)) break;
+    at_ = next;
+  }
   token.span = span(begin, at_);
   look_up(token);
   tokens_.push_back(token);
@@ -123,12 +129,11 @@ bool QuantityText::continues_word(std::size_t at, std::size_t begin, std::size_t
 }
 
 void QuantityText::look_up(QuantityToken& token) {
-  const std::string_view word = token.span.of(text_);
-  constexpr std::size_t kLongestWord = 96;
-  if (word.size() > kLongestWord) return;
-  lexicon_.fold_word(word, folded_);
-  token.numeral = lexicon_.find(folded_);
-  if (token.numeral == nullptr) token.numeral = lexicon_.find_behind_prefix(folded_, token.joined);
+  const NumeralWord known = words_.look_up(token.span.of(text_));
+  token.numeral = known.numeral;
+  token.joined = known.joined;
+  token.compound = known.compound;
+  has_digits_or_century_ = has_digits_or_century_ || token.is(NumeralKind::kCentury);
 }
 
 void QuantityText::join_phrases() {
@@ -148,6 +153,7 @@ void QuantityText::join_phrases() {
       const Numeral* phrase = lexicon_.find(key);
       if (phrase == nullptr) continue;
       tokens_[i].numeral = phrase;
+      has_digits_or_century_ = has_digits_or_century_ || phrase->is(NumeralKind::kCentury);
       tokens_[i].length = static_cast<std::uint32_t>(last - i + 1);
     }
   }

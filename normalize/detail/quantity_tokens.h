@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "normalize/detail/numeral_lexicon.h"
+#include "normalize/detail/numeral_words.h"
 #include "text/span.h"
 
 namespace tolmach::normalize::detail {
@@ -21,6 +21,7 @@ struct QuantityToken {
   Kind kind = Kind::kOther;
   bool space_before = false;  ///< white space (or the text's beginning) stands before it
   bool joined = false;        ///< written together with a prefix that means "and"
+  bool compound = false;      ///< a word of several numerals
   text::Span span;            ///< of the text read
   char32_t character = 0;     ///< the first one
   double value = 0;           ///< of digits
@@ -36,13 +37,18 @@ struct QuantityToken {
 class QuantityText {
  public:
   /// Both must outlive the object.
-  QuantityText(std::string_view text, const NumeralLexicon& lexicon);
+  QuantityText(std::string_view text, NumeralWords& words);
 
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
   [[nodiscard]] const NumeralLexicon& lexicon() const noexcept { return lexicon_; }
   [[nodiscard]] std::size_t size() const noexcept { return tokens_.size(); }
   [[nodiscard]] const QuantityToken& operator[](std::size_t index) const noexcept {
     return index < tokens_.size() ? tokens_[index] : nothing_;
+  }
+  /// Whether a quantity may begin at a token: a word that is no numeral begins one only beside digits or a century.
+  [[nodiscard]] bool may_begin(const QuantityToken& token) const noexcept {
+    if (token.kind == QuantityToken::Kind::kOther) return false;
+    return token.numeral != nullptr || token.compound || has_digits_or_century_;
   }
   /// Whether the token is there and nothing stands between it and the one before it.
   [[nodiscard]] bool adjacent(std::size_t index) const noexcept {
@@ -74,9 +80,10 @@ class QuantityText {
   [[nodiscard]] bool continues_word(std::size_t at, std::size_t begin, std::size_t& next) const;
 
   std::string_view text_;
+  NumeralWords& words_;
   const NumeralLexicon& lexicon_;
   std::vector<QuantityToken> tokens_;
-  std::string folded_;  ///< a buffer
+  bool has_digits_or_century_ = false;
   std::size_t at_ = 0;  ///< where cutting stands
   QuantityToken nothing_;
 };

@@ -202,6 +202,18 @@ bool looks_like_slip(std::string_view a, std::string_view b, bool keeps_endings)
   return slip_between(text::code_points(a), text::code_points(b), keeps_endings);
 }
 
+bool has_slips(const std::vector<std::string>& words, bool keeps_endings) {
+  std::vector<std::u32string> spelled;
+  for (const std::string& word : words) {
+    std::u32string letters = text::code_points(word);
+    if (letters.size() < kShortest) continue;
+    for (const std::u32string& other : spelled)
+      if (begin_alike(letters, other) && slip_between(letters, other, keeps_endings)) return true;
+    spelled.push_back(std::move(letters));
+  }
+  return false;
+}
+
 std::vector<Variant> find_variants(const std::vector<NameToken>& tokens, const NameMatcher& matcher,
                                    const NameSource* lexicon, SpellingLists& lists) {
   return VariantSearch(tokens, matcher, lexicon, lists).run();

@@ -35,6 +35,9 @@ struct Variant {
 /// (Russia and Russian, Petrov and Petrova). Both folded. @param keeps_endings see Inflection::keeps_endings
 [[nodiscard]] bool looks_like_slip(std::string_view a, std::string_view b, bool keeps_endings);
 
+/// Whether two of some words, folded, are a slip apart: only then has find_variants() anything to find among them.
+[[nodiscard]] bool has_slips(const std::vector<std::string>& words, bool keeps_endings);
+
 /// Finds words of names that stand beside a near and more frequent one: Kuliba where Kuleba is seen three times.
 /// Inflected forms, demonyms, plurals, usual names of the lists, and pairs that the lexicon keeps apart are none.
 /// @param lexicon may be null

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "normalize/detail/numeral_lexicon.h"
+#include "text/string_table.h"
+
+namespace tolmach::normalize::detail {
+
+/// What a language's numerals say of a word of a text.
+struct NumeralWord {
+  const Numeral* numeral = nullptr;  ///< null: the word is none by itself
+  bool joined = false;               ///< written together with a prefix that means "and"
+  bool compound = false;             ///< several numerals in one word ("zweiundzwanzig")
+};
+
+/// Looks the words of texts up among a language's numerals, each once: texts repeat their words. Not for several
+/// threads.
+class NumeralWords {
+ public:
+  /// @param lexicon must outlive it
+  explicit NumeralWords(const NumeralLexicon& lexicon) : lexicon_(lexicon) {}
+
+  [[nodiscard]] const NumeralLexicon& lexicon() const noexcept { return lexicon_; }
+  /// @param word as written
+  [[nodiscard]] NumeralWord look_up(std::string_view word);
+
+ private:
+  [[nodiscard]] NumeralWord ask(std::string_view word);
+
+  const NumeralLexicon& lexicon_;
+  text::StringTable<NumeralWord> words_;  ///< by form
+  std::string folded_;                    ///< a buffer
+};
+
+}  // namespace tolmach::normalize::detail
