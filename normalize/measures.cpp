@@ -168,6 +168,7 @@ class Words {
 
 struct MeasureReader::Impl {
   text::DataFolder data;
+  std::vector<std::string> minus;  ///< signs and words before a temperature below zero
   std::vector<Unit> units;
   std::vector<Sign> signs;  ///< longest first
   std::map<std::string, Words, std::less<>> words;
@@ -202,6 +203,10 @@ struct MeasureReader::Impl {
   void read_signs() {
     const auto path = data.file("units/symbols.tsv");
     for (const text::DataRow& row : text::read_data_rows(path, 2)) {
+      if (row.fields[0] == "minus") {
+        for (const std::string_view sign : split(row.fields[1], ' ')) minus.emplace_back(sign);
+        continue;
+      }
       const Unit* unit = unit_named(row.fields[0], path, row.line);
       for (const std::string_view sign : split(row.fields[1], ' ')) {
         const bool between = sign.size() > 1 && sign.ends_with('~');
@@ -244,6 +249,23 @@ struct MeasureReader::Impl {
     }
     return found;
   }
+  /// Whether a minus stands before a number; a hyphen between two numbers or in a word is none.
+  [[nodiscard]] bool minus_before(std::string_view text, std::size_t at) const {
+    const std::string_view rest = text.substr(0, at);
+    std::string_view trimmed = rest;
+    while (!trimmed.empty() && text::is_white_space(last_of(trimmed))) {
+      std::size_t end = trimmed.size();
+      static_cast<void>(text::previous_code_point(trimmed, end));
+      trimmed = trimmed.substr(0, end);
+    }
+    return std::any_of(minus.begin(), minus.end(), [&](const std::string& sign) {
+      if (!trimmed.ends_with(sign)) return false;
+      const char32_t ahead = last_of(trimmed.substr(0, trimmed.size() - sign.size()));
+      if (is_alphabetic(first_of(sign))) return trimmed.size() < rest.size() && !is_alphabetic(ahead);
+      return trimmed.size() == rest.size() && !text::is_digit(ahead) && !is_alphabetic(ahead);
+    });
+  }
+
   [[nodiscard]] Found sign_before(std::string_view text, std::size_t at) const {
     std::string_view rest = text.substr(0, at);
     std::size_t end = rest.size();
@@ -353,6 +375,15 @@ class MeasureScan {
   }
 
   void add(const Found& found, std::size_t i, text::Span span) {
+    const bool temperature = std::any_of(found.units.begin(), found.units.end(), [](const Unit* unit) {
+      return unit != nullptr && unit->dimension == Dimension::kTemperature;
+    });
+    if (temperature && impl_.minus_before(text_, begin(i))) {
+      Quantity below = quantities_[i];
+      below.value = -below.value;
+      measures_.push_back(measure_of(found, i, below, span));
+      return;
+    }
     measures_.push_back(measure_of(found, i, quantities_[i], span));
   }
 

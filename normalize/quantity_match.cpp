@@ -37,11 +37,21 @@ bool is_said(const Quantity& quantity, const std::vector<Quantity>& others) {
 /// A time of day said as two numbers: "14 годин 30 хвилин".
 bool is_said_in_parts(const Quantity& quantity, const std::vector<Quantity>& others) {
   if (quantity.kind != Kind::kTime) return false;
-  constexpr double kHour = 60;
+  constexpr double kHour = 60, kHalfDay = 12;
+  const double hour = std::floor(quantity.value / kHour), minute = std::fmod(quantity.value, kHour);
   const auto has = [&](double value) {
     return std::any_of(others.begin(), others.end(), [&](const Quantity& other) { return other.value == value; });
   };
-  return has(std::floor(quantity.value / kHour)) && has(std::fmod(quantity.value, kHour));
+  if (has(hour) && has(minute)) return true;
+  const auto has_word = [&](double value) {
+    return std::any_of(others.begin(), others.end(), [&](const Quantity& other) {
+      return other.in_words && (other.value == value || other.value == value - kHalfDay);
+    });
+  };
+  // In words, minutes may be told from the next hour: "zwanzig vor neun", "десять минут шестого"; or on the other
+  // clock.
+  const bool to_next = has_word(hour + 1) && (has_word(kHour - minute) || has_word(minute));
+  return minute != 0 && (to_next || (has_word(hour) && has_word(minute)));
 }
 
 bool is_fraction(const Quantity& quantity) noexcept {
@@ -63,11 +73,20 @@ bool is_said_as_ratio(const Quantity& quantity, const std::vector<Quantity>& oth
   return false;
 }
 
-/// Whether two neighbours are the hour and minutes of a time, or a score that is written as one: "20-18", "20:18".
+/// Whether two neighbours are the hour and minutes of a time, or a score that is written as one, "20-18", "20:18"; or
+/// hours and minutes against minutes alone, "1 hour 45 minutes", "105 minutes".
 bool are_parts_of_time(const Quantity& a, const Quantity& b, const Quantity& time) noexcept {
   constexpr double kHour = 60;
-  return time.kind == Kind::kTime && !time.in_words && a.kind == Kind::kNumber && b.kind == Kind::kNumber &&
+  const bool minutes = (time.kind == Kind::kTime || time.kind == Kind::kNumber) && !time.in_words;
+  return minutes && a.kind == Kind::kNumber && b.kind == Kind::kNumber && a.value >= 1 && b.value < kHour &&
          a.value * kHour + b.value == time.value;
+}
+
+/// Minutes that the others say as hours and minutes.
+bool is_said_in_hours(const Quantity& quantity, const std::vector<Quantity>& others) {
+  for (std::size_t i = 1; quantity.kind == Kind::kNumber && i < others.size(); ++i)
+    if (are_parts_of_time(others[i - 1], others[i], quantity)) return true;
+  return false;
 }
 
 /// One of two numbers that are a fraction or a time, which the others say as one.
@@ -85,7 +104,8 @@ std::vector<std::size_t> unsaid(const std::vector<Quantity>& quantities, const s
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < quantities.size(); ++i) {
     if (!is_said(quantities[i], others) && !is_said_in_parts(quantities[i], others) &&
-        !is_said_as_ratio(quantities[i], others) && !is_part_of_pair(i, quantities, others))
+        !is_said_as_ratio(quantities[i], others) && !is_said_in_hours(quantities[i], others) &&
+        !is_part_of_pair(i, quantities, others))
       out.push_back(i);
   }
   return out;

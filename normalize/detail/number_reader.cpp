@@ -379,15 +379,41 @@ bool read_kana_percent(const QuantityText& text, Reading& reading) {
 void read_half_behind(const QuantityText& text, Reading& reading) {
   const QuantityToken& token = text[reading.next];
   std::uint32_t end = 0;
-  if (token.character < kFirstKana || !text.adjacent(reading.next) ||
-      text.followed_by(NumeralKind::kAndHalf, token.span.begin, end) == nullptr)
-    return;
+  if (text.followed_by(NumeralKind::kAndHalf, token.span.begin, end) == nullptr) return;
   reading.quantity.value += 0.5;
   reading.next = text.token_at(reading.next, end);
 }
 
+/// "9秒58": the unit stands where the decimal mark would.
+void read_decimals_behind_unit(const QuantityText& text, Reading& reading) {
+  const QuantityToken& token = text[reading.next];
+  std::uint32_t end = 0;
+  if (text.followed_by(NumeralKind::kPointUnit, token.span.begin, end) == nullptr) return;
+  const std::size_t at = text.token_at(reading.next, end);
+  const QuantityToken& decimals = text[at];
+  constexpr std::uint32_t kMostDigits = 3;
+  const bool whole = reading.quantity.value == std::floor(reading.quantity.value);
+  if (!whole || !text.adjacent(at) || decimals.kind != Kind::kDigits || decimals.digits > kMostDigits) return;
+  reading.quantity.value += decimals.value / std::pow(10.0, decimals.digits);
+  reading.next = at + 1;
+}
+
+/// "ヘンリー8世": the number of a king, for which others write a Roman numeral or a word.
+void read_regnal(const QuantityText& text, Reading& reading) {
+  const std::uint32_t begin = text[reading.next].span.begin;
+  if (text.followed_by(NumeralKind::kRegnal, begin) == nullptr ||
+      text.followed_by(NumeralKind::kCentury, begin) != nullptr)
+    return;
+  reading.quantity.kind = Quantity::Kind::kOrdinal;
+  reading.quantity.in_words = true;
+}
+
 void read_number_ending(const QuantityText& text, std::size_t index, Reading& reading) {
-  read_half_behind(text, reading);
+  if (text[reading.next].character >= kFirstKana && text.adjacent(reading.next)) {
+    read_half_behind(text, reading);
+    read_decimals_behind_unit(text, reading);
+    read_regnal(text, reading);
+  }
   Quantity& quantity = reading.quantity;
   std::uint32_t ignored = 0;
   const QuantityToken& token = text[reading.next];
@@ -426,6 +452,23 @@ void read_number_ending(const QuantityText& text, std::size_t index, Reading& re
 bool may_be_unit(const QuantityText& text, std::size_t index, const Reading& reading) {
   return reading.next == index + 1 && text[index].is(NumeralKind::kUnitToo) && index > 0 &&
          text[index - 1].is(NumeralKind::kOne);
+}
+
+/// "20世纪60年代": the decade of a century.
+std::optional<Reading> read_century_decade(const QuantityText& text, std::size_t index) {
+  const auto century = read_plain_integer(text, index);
+  if (!century || century->value < 10 || text[century->next].character < kFirstKana) return std::nullopt;
+  std::uint32_t end = 0;
+  if (text.followed_by(NumeralKind::kCentury, text[century->next].span.begin, end) == nullptr) return std::nullopt;
+  const auto decade = read_plain_integer(text, text.token_at(century->next, end));
+  if (!decade || decade->value % 10 != 0 || decade->value > 90 || decade->next >= text.size() ||
+      text.followed_by(NumeralKind::kDecadeSuffix, text[decade->next].span.begin) == nullptr)
+    return std::nullopt;
+  Reading reading =
+      make_reading(text, Quantity::Kind::kYear, (century->value - 1) * 100 + decade->value, index, decade->next);
+  reading.quantity.other = decade->value;
+  reading.quantity.in_words = decade->digits == 0;
+  return reading;
 }
 
 std::optional<Reading> read_number(const QuantityText& text, std::size_t index) {

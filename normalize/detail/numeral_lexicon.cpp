@@ -16,7 +16,7 @@ struct KindName {
   NumeralKind kind;
 };
 
-constexpr std::array<KindName, 45> kKinds{{
+constexpr std::array<KindName, 47> kKinds{{
     {"cardinal", NumeralKind::kCardinal},
     {"one", NumeralKind::kOne},
     {"scale", NumeralKind::kScale},
@@ -62,6 +62,8 @@ constexpr std::array<KindName, 45> kKinds{{
     {"minute", NumeralKind::kMinute},
     {"not-percent", NumeralKind::kNotPercent},
     {"month-before", NumeralKind::kMonthBefore},
+    {"point-unit", NumeralKind::kPointUnit},
+    {"regnal", NumeralKind::kRegnal},
 }};
 
 constexpr std::uint64_t bit(NumeralKind kind) noexcept {

@@ -57,6 +57,8 @@ enum class NumeralKind : std::uint8_t {
   kMinute,
   kNotPercent,
   kMonthBefore,
+  kPointUnit,
+  kRegnal,
   kPhraseBegin  ///< longer entries begin with this word; not in the data
 };
 

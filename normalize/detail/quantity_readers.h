@@ -29,6 +29,7 @@ struct PlainInteger {
 [[nodiscard]] std::optional<Reading> read_clock_phrase(const QuantityText& text, std::size_t index);
 [[nodiscard]] std::optional<Reading> read_fraction(const QuantityText& text, std::size_t index);
 [[nodiscard]] std::optional<Reading> read_code(const QuantityText& text, std::size_t index);
+[[nodiscard]] std::optional<Reading> read_century_decade(const QuantityText& text, std::size_t index);
 [[nodiscard]] std::optional<Reading> read_century(const QuantityText& text, std::size_t index);
 [[nodiscard]] std::optional<Reading> read_han_number(const QuantityText& text, std::size_t index);
 [[nodiscard]] std::optional<Reading> read_number(const QuantityText& text, std::size_t index);
