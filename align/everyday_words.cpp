@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 
 #include "align/detail/clitics.h"
 #include "align/detail/concepts.h"
@@ -14,17 +14,21 @@ namespace tolmach::align {
 struct EverydayWords::Impl {
   detail::ConceptTables tables;
   detail::Clitics clitics;
-  std::unordered_map<std::string, std::uint32_t> numbers;
+  text::StringTable<std::uint32_t> numbers;
   std::vector<std::string> names;  ///< by number
   enum class Answer : std::uint8_t { kUnasked, kNo, kYes };
   text::StringTable<std::vector<Answer>> expressed;  ///< by language, then by number: whether it has words for it
 
   explicit Impl(const text::DataFolder& data) : tables(data), clitics(data) {}
 
-  [[nodiscard]] std::uint32_t number_of(const std::string& name) {
-    const auto [known, is_new] = numbers.try_emplace(name, static_cast<std::uint32_t>(numbers.size()));
-    if (is_new) names.push_back(name);
-    return known->second;
+  [[nodiscard]] std::uint32_t number_of(std::string_view name) {
+    const auto next = static_cast<std::uint32_t>(numbers.size());
+    const auto [known, is_new] = numbers.try_emplace(name);
+    if (is_new) {
+      known.value = next;
+      names.emplace_back(name);
+    }
+    return known.value;
   }
 };
 
@@ -35,7 +39,7 @@ EverydayWords::~EverydayWords() = default;
 std::vector<std::uint32_t> EverydayWords::concepts_of(std::string_view word, std::string_view language) {
   std::vector<std::uint32_t> found;
   const detail::ConceptWords& words = impl_->tables.of(language);
-  const auto add = [&](const std::string& name) { found.push_back(impl_->number_of(name)); };
+  const auto add = [&](std::string_view name) { found.push_back(impl_->number_of(name)); };
   words.for_each_concept(word, add);
   if (const std::string_view bare = impl_->clitics.without(word, language); bare.size() < word.size())
     words.for_each_concept(bare, add);
@@ -44,7 +48,7 @@ std::vector<std::uint32_t> EverydayWords::concepts_of(std::string_view word, std
   return found;
 }
 
-std::uint32_t EverydayWords::number_of(const std::string& name) {
+std::uint32_t EverydayWords::number_of(std::string_view name) {
   return impl_->number_of(name);
 }
 

@@ -27,7 +27,7 @@ class EverydayWords {
   /// @throws Error (io) when the language's file can't be read
   [[nodiscard]] std::vector<std::uint32_t> concepts_of(std::string_view word, std::string_view language);
   /// The number that concepts_of() gives for a concept of `data/words/concepts.txt`.
-  [[nodiscard]] std::uint32_t number_of(const std::string& name);
+  [[nodiscard]] std::uint32_t number_of(std::string_view name);
   /// Whether the language has words for a concept: where it has none, nothing can translate the word.
   /// @param number one that concepts_of() or number_of() has given
   [[nodiscard]] bool expresses(std::uint32_t number, std::string_view language) const;

@@ -118,10 +118,10 @@ DoubledPhrase doubled_at(const std::vector<Word>& words, std::size_t begin) {
   DoubledPhrase best;
   const std::size_t longest = std::min(kLongestPhrase, (words.size() - begin) / 2);
   for (std::size_t length = 1; length <= longest; ++length) {
-    if (words[begin].folded != words[begin + length].folded) continue;
+    if (words[begin].reading != words[begin + length].reading) continue;
     const auto first = words.begin() + static_cast<std::ptrdiff_t>(begin);
     const auto second = first + static_cast<std::ptrdiff_t>(length);
-    if (std::equal(first, second, second, [](const Word& a, const Word& b) { return a.folded == b.folded; }))
+    if (std::equal(first, second, second, [](const Word& a, const Word& b) { return a.reading == b.reading; }))
       best = {begin, length};
   }
   return best;

@@ -60,13 +60,12 @@ std::vector<Garbled> find_garbled(std::string_view text, text::Span segment, con
       ++at;
       continue;
     }
-    const auto sequence = search.page.read(text.substr(0, segment.end), at);
-    if (sequence && is_plausible(sequence->character)) {
-      add_sequence(found, text, static_cast<std::uint32_t>(at), *sequence);
-      at = sequence->end;
-    } else {
-      static_cast<void>(text::next_code_point(text, at));
-    }
+    const std::size_t begin = at;
+    if (!search.page.may_begin(text::next_code_point(text, at))) continue;
+    const auto sequence = search.page.read(text.substr(0, segment.end), begin);
+    if (!sequence || !is_plausible(sequence->character)) continue;
+    add_sequence(found, text, static_cast<std::uint32_t>(begin), *sequence);
+    at = sequence->end;
   }
   std::erase_if(
       found, [&](const Garbled& g) { return g.sequences < search.least_sequences || (g.doubtful && g.sequences < 2); });

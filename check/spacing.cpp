@@ -162,7 +162,10 @@ bool lacks_space_before_quote(const Place& place, text::Span mark, char32_t c) n
 }
 
 void check_after_marks(const Place& place, Findings& findings) {
-  for (std::size_t at = place.segment.begin; at < place.segment.end;) {
+  const auto next_mark = [&](std::size_t at) {
+    return next_possible_mark(place.text, static_cast<std::uint32_t>(at), place.segment.end);
+  };
+  for (std::size_t at = next_mark(place.segment.begin); at < place.segment.end; at = next_mark(at)) {
     const auto begin = static_cast<std::uint32_t>(at);
     const char32_t c = text::next_code_point(place.text, at);
     if (!clings(c)) continue;

@@ -68,7 +68,7 @@ Copy longest_copy(const std::vector<const Word*>& source, const std::vector<cons
   std::vector<std::size_t> above(source.size() + 1, 0), here(source.size() + 1, 0);
   for (std::size_t i = 1; i <= target.size(); ++i) {
     for (std::size_t j = 1; j <= source.size(); ++j) {
-      here[j] = target[i - 1]->folded == source[j - 1]->folded ? above[j - 1] + 1 : 0;
+      here[j] = target[i - 1]->reading == source[j - 1]->reading ? above[j - 1] + 1 : 0;
       if (here[j] > best.target.size()) best = {{i - here[j], i}, {j - here[j], j}};
     }
     std::swap(above, here);

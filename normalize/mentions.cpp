@@ -76,13 +76,13 @@ struct MentionFinder::Impl {
   const detail::OrdinaryWords& ordinary_of(std::string_view language) {
     const auto found = ordinary.find(language);
     if (found != ordinary.end()) return found->second;
-    return ordinary.emplace(std::string(language), detail::OrdinaryWords(data, language)).first->second;
+    return ordinary.try_emplace(std::string(language), data, language).first->second;
   }
 
   const detail::NameWords& words_of(std::string_view language) {
     const auto found = words.find(language);
     if (found != words.end()) return found->second;
-    return words.emplace(std::string(language), detail::NameWords(data, language)).first->second;
+    return words.try_emplace(std::string(language), data, language).first->second;
   }
 
   /// Names with capitals. @param around the words that stand around them; @param usual whose everyday words are none

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "text/error.h"
-#include "text/string_map.h"
+#include "text/string_table.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize {
@@ -76,10 +76,10 @@ class EverydayWords {
   }
 
   [[nodiscard]] bool has(std::string_view folded) const {
-    if (words_.find(folded) != words_.end()) return true;
+    if (words_.contains(folded)) return true;
     std::size_t end = folded.size();
     for (std::size_t cut = 0; cut <= kLongestEnding && end > 0; ++cut) {
-      if (beginnings_.find(folded.substr(0, end)) != beginnings_.end()) return true;
+      if (beginnings_.contains(folded.substr(0, end))) return true;
       static_cast<void>(text::previous_code_point(folded, end));
     }
     return false;
@@ -104,13 +104,13 @@ class EverydayWords {
   void add(std::string form) {
     if (form.size() > 1 && form.back() == '-') {
       form.pop_back();
-      beginnings_.insert(std::move(form));
+      beginnings_.insert(form);
     } else if (!form.empty()) {
-      words_.insert(std::move(form));
+      words_.insert(form);
     }
   }
 
-  text::StringSet words_, beginnings_;
+  text::WordSet words_, beginnings_;
 };
 
 std::vector<std::string> read_derived_endings(const text::DataFolder& data, std::string_view language) {

@@ -28,6 +28,11 @@ class StringTable {
     const Slot& slot = slots_[slot_of(key, short_hash(key))];
     return slot.number == 0 ? nullptr : &entries_[slot.number - 1].value;
   }
+  [[nodiscard]] const Value* find(std::string_view key) const {
+    const Slot& slot = slots_[slot_of(key, short_hash(key))];
+    return slot.number == 0 ? nullptr : &entries_[slot.number - 1].value;
+  }
+  [[nodiscard]] bool contains(std::string_view key) const { return find(key) != nullptr; }
 
   /// The entry of a key, and whether it is new: then its value is empty.
   std::pair<Entry&, bool> try_emplace(std::string_view key) {
@@ -44,6 +49,11 @@ class StringTable {
   }
 
   [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
+  /// Calls visit(key, value) for every entry, in the order in which they came.
+  template <typename Visit>
+  void for_each(const Visit& visit) const {
+    for (const Entry& entry : entries_) visit(entry.key, entry.value);
+  }
   void clear() {
     slots_.assign(kFewest, {});
     entries_.clear();
@@ -92,6 +102,18 @@ class StringTable {
   std::vector<Slot> slots_ = std::vector<Slot>(kFewest);  ///< at most half of them taken
   std::deque<Entry> entries_;
   std::pmr::monotonic_buffer_resource keys_;
+};
+
+/// A set of strings that only grows: the keys of such a table.
+class WordSet {
+ public:
+  void insert(std::string_view word) { words_.try_emplace(word); }
+  [[nodiscard]] bool contains(std::string_view word) const { return words_.contains(word); }
+  [[nodiscard]] bool empty() const noexcept { return words_.size() == 0; }
+
+ private:
+  struct Nothing {};
+  StringTable<Nothing> words_;
 };
 
 }  // namespace tolmach::text

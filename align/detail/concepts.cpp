@@ -37,21 +37,19 @@ ConceptWords::ConceptWords(const text::DataFolder& data, std::string_view langua
   const std::string file = "words/" + std::string(language) + ".tsv";
   if (!data.has(file)) return;
   for (const text::DataRow& row : text::read_data_rows(data.file(file), 2)) {
-    concepts_.insert(row.fields[0]);
+    const std::string_view named = concepts_.try_emplace(row.fields[0]).first.key;
     for_each_form(row.fields[1], [&](std::string_view form) {
       const bool beginning = form.size() > 1 && form.back() == '-';
       if (beginning) form.remove_suffix(1);
-      forms_.push_back(std::make_unique<std::string>(form));
-      (beginning ? beginnings_ : words_)[*forms_.back()].push_back(row.fields[0]);
+      (beginning ? beginnings_ : words_).try_emplace(form).first.value.push_back(named);
       if (beginning) longest_beginning_ = std::max(longest_beginning_, form.size());
     });
   }
 }
 
-const std::vector<std::string>& ConceptWords::look_up(const Table& table, std::string_view word) {
-  static const std::vector<std::string> kNone;
-  const auto found = table.find(word);
-  return found == table.end() ? kNone : found->second;
+std::span<const std::string_view> ConceptWords::look_up(const Table& table, std::string_view word) {
+  const auto* const found = table.find(word);
+  return found == nullptr ? std::span<const std::string_view>() : std::span<const std::string_view>(*found);
 }
 
 std::size_t ConceptWords::shortest_beginning(std::string_view word) noexcept {

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,7 +13,7 @@
 #include "align/detail/clitics.h"
 #include "align/detail/ties.h"
 #include "text/data_folder.h"
-#include "text/string_map.h"
+#include "text/string_table.h"
 
 namespace tolmach::align::detail {
 
@@ -24,7 +25,7 @@ class ConceptWords {
   /// @throws Error (io) when the language's file can't be read
   ConceptWords(const text::DataFolder& data, std::string_view language);
 
-  [[nodiscard]] bool empty() const noexcept { return words_.empty() && beginnings_.empty(); }
+  [[nodiscard]] bool empty() const noexcept { return words_.size() + beginnings_.size() == 0; }
 
   /// Whether the language has words for a concept.
   [[nodiscard]] bool expresses(std::string_view concept_name) const { return concepts_.contains(concept_name); }
@@ -32,21 +33,21 @@ class ConceptWords {
   /// Calls visit(concept) for each concept that a word in small letters may stand for; a concept may come twice.
   template <typename Visit>
   void for_each_concept(std::string_view word, const Visit& visit) const {
-    for (const std::string& found : look_up(words_, word)) visit(found);
+    for (const std::string_view found : look_up(words_, word)) visit(found);
     const std::size_t longest = std::min(word.size(), longest_beginning_);
     for (std::size_t size = shortest_beginning(word); size <= longest; ++size)
-      for (const std::string& found : look_up(beginnings_, word.substr(0, size))) visit(found);
+      for (const std::string_view found : look_up(beginnings_, word.substr(0, size))) visit(found);
   }
 
  private:
-  using Table = std::unordered_map<std::string_view, std::vector<std::string>, text::StringHash>;
-  static const std::vector<std::string>& look_up(const Table& table, std::string_view word);
+  using Table = text::StringTable<std::vector<std::string_view>>;
+  static std::span<const std::string_view> look_up(const Table& table, std::string_view word);
   /// Bytes of the shortest beginning that may stand for a word: its ending has at most so many letters.
   static std::size_t shortest_beginning(std::string_view word) noexcept;
 
-  std::vector<std::unique_ptr<std::string>> forms_;  ///< what the tables' keys point into
+  struct Nothing {};
+  text::StringTable<Nothing> concepts_;  ///< that have a form; the other tables' values are its keys
   Table words_, beginnings_;
-  text::StringSet concepts_;  ///< that have a form
   std::size_t longest_beginning_ = 0;
 };
 

@@ -44,6 +44,11 @@ std::optional<unsigned char> CodePage::byte_of(char32_t c) const {
   return std::nullopt;
 }
 
+bool CodePage::may_begin(char32_t c) const {
+  const auto byte = byte_of(c);
+  return byte && sequence_length(*byte) != 0;
+}
+
 std::optional<CodePage::Sequence> CodePage::read(std::string_view text, std::size_t begin) const {
   std::size_t at = begin;
   const std::optional<unsigned char> lead = byte_of(text::next_code_point(text, at));

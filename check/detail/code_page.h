@@ -15,6 +15,8 @@ class CodePage {
   /// The byte of 0x80 and above that this encoding shows as `c`. C1 controls stand for their own bytes.
   [[nodiscard]] std::optional<unsigned char> byte_of(char32_t c) const;
 
+  /// Whether `c` may be the first of the characters that a Sequence is shown as.
+  [[nodiscard]] bool may_begin(char32_t c) const;
   /// A character whose UTF-8 bytes were shown in this encoding.
   struct Sequence {
     std::size_t end = 0;      ///< behind it, in the text

@@ -88,7 +88,7 @@ std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range
 
 /// Words that begin alike, or differ little: inflection changes the end.
 bool are_cognates(NameBook& book, const WordFacts& x, const WordFacts& y) {
-  const std::string &a = *x.key, &b = *y.key;
+  const std::string_view a = *x.key, b = *y.key;
   const auto [at, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   const auto common = static_cast<std::size_t>(at - a.begin());
   const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());

@@ -27,8 +27,17 @@ Script main_script(std::string_view text) {
 }
 
 Word word_of(text::Span span, WordFacts& facts) {
-  return {span, facts.length, facts.number, facts.capital, facts.small, facts.folded, &facts};
+  return {span, facts.length, facts.reading, facts.number, facts.capital, facts.small, facts.folded, &facts};
 }
+
+/// What is computed of a segment.
+struct SegmentView {
+  std::optional<std::vector<text::Token>> tokens;
+  std::optional<std::vector<Word>> words;
+  std::optional<std::vector<normalize::Quantity>> quantities;
+  std::optional<std::vector<normalize::Measure>> measures;
+  std::optional<double> length;
+};
 
 }  // namespace
 
@@ -40,22 +49,11 @@ struct DocumentView::Impl {
   const Profile* profile = nullptr;            ///< null until it is asked for
   std::optional<Script> script;
   std::optional<std::vector<text::SegmentRange>> paragraphs;
-  std::vector<std::optional<std::vector<text::Token>>> tokens;
-  std::vector<std::optional<std::vector<Word>>> words;
-  std::vector<std::optional<std::vector<normalize::Quantity>>> quantities;
-  std::vector<std::optional<double>> lengths;
-  std::vector<std::optional<std::vector<normalize::Measure>>> measures;
+  std::vector<SegmentView> segments;
   std::optional<std::vector<normalize::Mention>> mentions;
 
   Impl(const text::Document& doc, Resources& res)
-      : document(doc),
-        resources(res),
-        language(text::base_language(doc.language)),
-        tokens(doc.segments.size()),
-        words(doc.segments.size()),
-        quantities(doc.segments.size()),
-        lengths(doc.segments.size()),
-        measures(doc.segments.size()) {}
+      : document(doc), resources(res), language(text::base_language(doc.language)), segments(doc.segments.size()) {}
 };
 
 DocumentView::DocumentView(const text::Document& document, Resources& resources)
@@ -94,7 +92,7 @@ const std::vector<text::SegmentRange>& DocumentView::paragraphs() const {
 }
 
 const std::vector<text::Token>& DocumentView::tokens(std::uint32_t index) const {
-  auto& tokens = impl_->tokens[index];
+  auto& tokens = impl_->segments[index].tokens;
   if (!tokens) {
     tokens.emplace();
     if (segment(index).linkable) *tokens = text::tokenise(segment_text(index), segment(index).span.begin);
@@ -103,7 +101,7 @@ const std::vector<text::Token>& DocumentView::tokens(std::uint32_t index) const 
 }
 
 const std::vector<Word>& DocumentView::words(std::uint32_t index) const {
-  auto& words = impl_->words[index];
+  auto& words = impl_->segments[index].words;
   if (!words) {
     words.emplace();
     WordBook& book = impl_->resources.word_book();
@@ -125,7 +123,7 @@ WordBook::Vocabulary& DocumentView::vocabulary() const {
 double DocumentView::length(text::SegmentRange range) const {
   double sum = 0;
   for (std::uint32_t index = range.begin; index < range.end; ++index) {
-    auto& length = impl_->lengths[index];
+    auto& length = impl_->segments[index].length;
     if (!length) length = length_of(segment_text(index));
     sum += *length;
   }
@@ -133,7 +131,7 @@ double DocumentView::length(text::SegmentRange range) const {
 }
 
 const std::vector<normalize::Quantity>& DocumentView::quantities(std::uint32_t index) const {
-  auto& quantities = impl_->quantities[index];
+  auto& quantities = impl_->segments[index].quantities;
   if (!quantities) {
     quantities.emplace();
     if (segment(index).linkable) {
@@ -145,7 +143,7 @@ const std::vector<normalize::Quantity>& DocumentView::quantities(std::uint32_t i
 }
 
 const std::vector<normalize::Measure>& DocumentView::measures(std::uint32_t index) const {
-  auto& measures = impl_->measures[index];
+  auto& measures = impl_->segments[index].measures;
   if (!measures) {
     measures = impl_->resources.measures().read(segment_text(index), impl_->document.language, quantities(index),
                                                 segment(index).span.begin);

@@ -12,15 +12,15 @@ FunctionWords::FunctionWords(const text::DataFolder& data) {
     std::string_view list = row.fields[1];
     while (!list.empty()) {
       const std::size_t end = std::min(list.find(' '), list.size());
-      if (end > 0) sets_[text::fold(list.substr(0, end))] |= bit;
+      if (end > 0) sets_.try_emplace(text::fold(list.substr(0, end))).first.value |= bit;
       list.remove_prefix(std::min(end + 1, list.size()));
     }
   }
 }
 
-FunctionWords::Set FunctionWords::languages_with(const std::string& folded) const {
-  const auto found = sets_.find(folded);
-  return found == sets_.end() ? 0 : found->second;
+FunctionWords::Set FunctionWords::languages_with(std::string_view folded) const {
+  const Set* const found = sets_.find(folded);
+  return found == nullptr ? 0 : *found;
 }
 
 FunctionWords::Set FunctionWords::only(std::string_view language) const noexcept {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "text/data_folder.h"
-#include "text/string_map.h"
+#include "text/string_table.h"
 
 namespace tolmach::check::detail {
 
@@ -21,14 +21,14 @@ class FunctionWords {
   explicit FunctionWords(const text::DataFolder& data);
 
   /// The languages that have the word. @param folded text::fold of it
-  [[nodiscard]] Set languages_with(const std::string& folded) const;
+  [[nodiscard]] Set languages_with(std::string_view folded) const;
   [[nodiscard]] const std::vector<std::string>& languages() const noexcept { return languages_; }
   /// The set with that language alone; empty where its words are not known.
   [[nodiscard]] Set only(std::string_view language) const noexcept;
 
  private:
   std::vector<std::string> languages_;
-  text::StringMap<Set> sets_;
+  text::StringTable<Set> sets_;
 };
 
 }  // namespace tolmach::check::detail

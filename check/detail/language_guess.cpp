@@ -54,7 +54,8 @@ struct LanguageGuesser::Evidence {
   std::size_t small = 0;  ///< words that begin with no capital
 };
 
-LanguageGuesser::LanguageGuesser(const DocumentView& view, Resources& resources) : view_(view), resources_(resources) {}
+LanguageGuesser::LanguageGuesser(const DocumentView& view, Resources& resources)
+    : view_(view), resources_(resources), own_(resources.function_words().only(view.language())) {}
 
 LetterShares LanguageGuesser::count_letters(text::Span stretch) const {
   const Script own = written_as(view_.script());
@@ -86,7 +87,7 @@ void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
   const FunctionWords& small = resources_.function_words();
   const FunctionWords::Set set = word.facts->small_word;
   if (set == 0) return;
-  const bool is_own = (set & small.only(view_.language())) != 0;
+  const bool is_own = (set & own_) != 0;
   if (is_own) ++evidence.own_words;
   for (std::size_t i = 0; i < small.languages().size(); ++i) {
     const bool has = (set >> i & 1) != 0;
@@ -161,7 +162,7 @@ std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence,
   }
   // One letter of a sister language may be a name's; with a small word of it, and none that it lacks, it is not.
   if (evidence.sister_letters > 0 && alone > 0 && absent == 0) return LanguageGuess{small.languages()[best], 0.8};
-  if (small.only(view_.language()) == 0) return std::nullopt;
+  if (own_ == 0) return std::nullopt;
   const std::size_t needed = evidence.own_words == 0 ? kFewestWords : kFewestWords + 1;
   if (alone >= needed && alone >= 3 * absent && alone * 12 >= evidence.words)
     return LanguageGuess{small.languages()[best], alone >= 3 ? 0.95 : 0.8};

@@ -40,6 +40,7 @@ class LanguageGuesser {
 
   const DocumentView& view_;
   Resources& resources_;
+  FunctionWords::Set own_;  ///< the view's language
 };
 
 }  // namespace tolmach::check::detail

@@ -13,8 +13,9 @@ constexpr double kLengthVariance = 1.6;   // added, divided by the source's leng
 
 constexpr double kIdeograph = 2.7, kSyllable = 1.9;  // letters they stand for
 
+constexpr char32_t kFirstWeighed = 0x1100;  // below, all letters are letters of alphabets
+
 double weight_of(char32_t c) noexcept {
-  if (c < 0x1100) return 1;
   switch (text::script_of(c)) {
     case text::Script::kHan:
       return kIdeograph;
@@ -30,11 +31,17 @@ double weight_of(char32_t c) noexcept {
 
 double length_of(std::string_view piece) noexcept {
   double length = 0;
+  std::size_t plain = 0;  // letters and digits that count as one
   for (std::size_t at = 0; at < piece.size();) {
     const char32_t c = text::next_code_point(piece, at);
-    if (text::is_letter_or_digit(c)) length += weight_of(c);
+    if (!text::is_letter_or_digit(c)) continue;
+    if (c < kFirstWeighed) {
+      ++plain;
+    } else {
+      length += weight_of(c);
+    }
   }
-  return length;
+  return length + static_cast<double>(plain);
 }
 
 LengthBalance::LengthBalance(const Context& context) {

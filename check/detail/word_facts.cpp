@@ -70,6 +70,25 @@ WordBook::WordBook(const text::DataFolder& data, const normalize::LatinKeys& key
                    const FunctionWords& small_words)
     : everyday_(data), shares_(data, everyday_), keys_(keys), names_(names), small_words_(small_words) {}
 
+template <typename Element>
+std::span<const Element> WordBook::kept(std::span<const Element> elements) {
+  if (elements.empty()) return {};
+  auto* const place = static_cast<Element*>(memory_.allocate(elements.size_bytes(), alignof(Element)));
+  std::copy(elements.begin(), elements.end(), place);
+  return {place, elements.size()};
+}
+
+std::string_view WordBook::kept(std::string_view text) {
+  const auto bytes = kept(std::span<const char>(text));
+  return {bytes.data(), bytes.size()};
+}
+
+std::uint32_t WordBook::reading(std::string_view folded) {
+  const auto [number, is_new] = readings_.try_emplace(folded);
+  if (is_new) number.value = static_cast<std::uint32_t>(readings_.size());
+  return number.value;
+}
+
 WordBook::Vocabulary& WordBook::of(std::string_view language, text::Script script) {
   const auto [vocabulary, is_new] = vocabularies_.try_emplace({std::string(language), script});
   if (is_new) vocabulary->second.language_ = language;
@@ -83,8 +102,10 @@ WordFacts& WordBook::look_up(std::string_view form, text::Token::Kind kind, Voca
   ++size_;
   word.form = entry.key;
   word.language = vocabulary.language_;
-  word.folded = text::fold(form);
+  const std::string folded = text::fold(form);
+  word.folded = folded == form ? word.form : kept(folded);
   word.length = static_cast<std::uint32_t>(text::count_code_points(word.folded));
+  word.reading = reading(word.folded);
   word.number = kind == text::Token::Kind::kNumber;
   word.capital = text::is_upper(after(form, 0));
   word.small = !word.number && !word.capital;
@@ -98,7 +119,7 @@ const NamePart& WordBook::name_part(WordFacts& word, Vocabulary& vocabulary) {
   NamePart& part = word.name_part.emplace(part_of(word.form, word.language));
   if (part.begin == part.end) return part;
   const std::string_view name = word.form.substr(part.begin, part.end - part.begin);
-  part.form = &this->name(name.size() == word.form.size() ? word.folded : text::fold(name), {}, vocabulary);
+  part.form = &this->name(name.size() == word.form.size() ? std::string(word.folded) : text::fold(name), {}, vocabulary);
   return part;
 }
 
@@ -108,12 +129,9 @@ NameForm& WordBook::name(std::string_view folded, std::string_view around, Vocab
   const auto [entry, is_new] = vocabulary.names_.try_emplace(around.empty() ? folded : std::string_view(key));
   NameForm& form = entry.value;
   if (!is_new) return form;
-  const auto next = static_cast<std::uint32_t>(name_numbers_.size() + 1);
   form.folded = entry.key.substr(0, folded.size());
   form.length = static_cast<std::uint32_t>(text::count_code_points(folded));
-  const auto [number, unread] = name_numbers_.try_emplace(folded);
-  if (unread) number.value = next;
-  form.number = number.value;
+  form.number = reading(folded);
   form.booked = names_.new_word();
   return form;
 }
@@ -122,11 +140,7 @@ Concepts WordBook::concepts(WordFacts& word) {
   if (word.has_concepts) return word.concepts;
   word.has_concepts = true;
   const auto found = everyday_.concepts_of(text::lower(word.form, word.language), word.language);
-  if (found.empty()) return {};
-  auto* const kept =
-      static_cast<std::uint32_t*>(concepts_.allocate(found.size() * sizeof(std::uint32_t), alignof(std::uint32_t)));
-  std::copy(found.begin(), found.end(), kept);
-  word.concepts = {kept, found.size()};
+  word.concepts = kept(std::span<const std::uint32_t>(found));
   return word.concepts;
 }
 
@@ -142,7 +156,7 @@ double WordBook::translated_share(Concepts concepts, std::string_view language) 
 const WordFacts& WordBook::with_key(WordFacts& word) {
   if (word.key) return word;
   word.key.emplace();
-  if (!text::is_ideograph(after(word.form, 0))) word.key = keys_.key(word.form, word.language);
+  if (!text::is_ideograph(after(word.form, 0))) word.key = kept(keys_.key(word.form, word.language));
   if (!word.key->empty()) word.name = &names_.key(*word.key);
   return word;
 }

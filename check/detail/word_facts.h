@@ -56,6 +56,7 @@ struct LetterShares {
 /// What is known of a word without its sentence.
 struct WordFacts {
   std::uint32_t length = 0;           ///< code points of `folded`
+  std::uint32_t reading = 0;          ///< equal for words that read alike folded, in all languages; from 1
   FunctionWords::Set small_word = 0;  ///< the languages of which it is a small, frequent word
   bool number = false;                ///< made of digits
   bool capital = false;               ///< begins with a capital
@@ -68,9 +69,9 @@ struct WordFacts {
 
   std::optional<LetterShares> letters;  ///< see LanguageGuesser
 
-  std::string folded;                ///< text::fold of it
+  std::string_view folded;           ///< text::fold of it
   std::string_view form, language;   ///< as written; a base tag
-  std::optional<std::string> key;    ///< see WordBook::with_key()
+  std::optional<std::string_view> key;  ///< see WordBook::with_key()
   const BookedName* name = nullptr;  ///< its key made ready for comparison; null where it is empty
 };
 
@@ -101,7 +102,7 @@ class WordBook {
   /// Whether some word of the other language may translate the word by its concepts.
   [[nodiscard]] bool may_be_translated(Concepts concepts, std::string_view other_language) const;
   /// The number that concepts() gives for a concept of `data/words/concepts.txt`.
-  [[nodiscard]] std::uint32_t concept_number(const std::string& name) { return everyday_.number_of(name); }
+  [[nodiscard]] std::uint32_t concept_number(std::string_view name) { return everyday_.number_of(name); }
   /// How often a word with these concepts has one of them in its translation, 0 to 1. Precondition: there are some.
   [[nodiscard]] double translated_share(Concepts concepts, std::string_view language) const;
   /// A name that is not made of one word. @param around what else its forms depend on
@@ -113,14 +114,20 @@ class WordBook {
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
  private:
+  /// A copy that lives as long as the book.
+  template <typename Element>
+  [[nodiscard]] std::span<const Element> kept(std::span<const Element> elements);
+  [[nodiscard]] std::string_view kept(std::string_view text);
+  [[nodiscard]] std::uint32_t reading(std::string_view folded);
+
   align::EverydayWords everyday_;
   TranslatedShare shares_;
   const normalize::LatinKeys& keys_;
   NameBook& names_;
   const FunctionWords& small_words_;
   std::map<std::pair<std::string, text::Script>, Vocabulary, std::less<>> vocabularies_;
-  text::StringTable<std::uint32_t> name_numbers_;  ///< by what the names read folded
-  std::pmr::monotonic_buffer_resource concepts_;   ///< of the words, close together
+  text::StringTable<std::uint32_t> readings_;  ///< of words and names, by what they read folded
+  std::pmr::monotonic_buffer_resource memory_;     ///< of what the words point to, close together
   std::size_t size_ = 0;
 };
 

@@ -23,7 +23,7 @@ CaselessLanguage::CaselessLanguage(const text::DataFolder& data, std::string_vie
     if (row.fields[0] == base) clitics.push_back(std::move(row.fields[1]));
   std::stable_sort(clitics.begin(), clitics.end(),
                    [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
-  words.for_each([&](const std::string& word, const NameWordFacts& facts) {
+  words.for_each([&](std::string_view word, const NameWordFacts& facts) {
     std::size_t at = 0;
     CharacterFacts& character = characters[text::next_code_point(word, at)];
     const std::size_t length = text::count_code_points(word);

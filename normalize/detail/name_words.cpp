@@ -28,7 +28,7 @@ NameWords::NameWords(const text::DataFolder& data, std::string_view language) {
       list->push_back(word);
       continue;
     }
-    NameWordFacts& facts = words_[word];
+    NameWordFacts& facts = words_.try_emplace(word).first.value;
     if (bool* flag = flag_of(kind, facts)) {
       *flag = true;
     } else if (kind == "title" || kind == "behind") {
@@ -49,8 +49,8 @@ NameWords::NameWords(const text::DataFolder& data, std::string_view language) {
 }
 
 const NameWordFacts& NameWords::facts(std::string_view word) const {
-  const auto found = words_.find(word);
-  return found == words_.end() ? nothing_ : found->second;
+  const NameWordFacts* const found = words_.find(word);
+  return found == nullptr ? nothing_ : *found;
 }
 
 bool* NameWords::flag_of(std::string_view kind, NameWordFacts& facts) noexcept {

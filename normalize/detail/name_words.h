@@ -8,7 +8,7 @@
 
 #include "normalize/name_source.h"
 #include "text/data_folder.h"
-#include "text/string_map.h"
+#include "text/string_table.h"
 
 namespace tolmach::normalize::detail {
 
@@ -45,7 +45,7 @@ class NameWords {
   /// Every word with what is known of it, in no order.
   template <typename Visit>
   void for_each(const Visit& visit) const {
-    for (const auto& [word, facts] : words_) visit(word, facts);
+    words_.for_each(visit);
   }
   /// Whether a word ends as ordinary nouns do, where all nouns have capitals.
   [[nodiscard]] bool ends_like_noun(std::string_view word) const;
@@ -69,7 +69,7 @@ class NameWords {
   [[nodiscard]] static bool* flag_of(std::string_view kind, NameWordFacts& facts) noexcept;
   [[nodiscard]] std::vector<std::string>* list_of(std::string_view kind) noexcept;
 
-  text::StringMap<NameWordFacts> words_;
+  text::StringTable<NameWordFacts> words_;
   std::vector<std::string> prefixes_, endings_, noun_endings_, articles_, office_endings_, origin_endings_;
   NameWordFacts nothing_;  ///< what is known of all other words
   bool has_stops_ = false, has_elisions_ = false;

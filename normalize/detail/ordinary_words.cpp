@@ -19,18 +19,18 @@ OrdinaryWords::OrdinaryWords(const text::DataFolder& data, std::string_view lang
     std::istringstream forms(row.fields[1]);
     for (std::string form; forms >> form;) {
       if (form.back() != '-') {
-        words_.insert(std::move(form));
+        words_.insert(form);
       } else if (form.pop_back(); text::count_code_points(form) >= kShortestBeginning) {
-        beginnings_.insert(std::move(form));
+        beginnings_.insert(form);
       }
     }
   }
 }
 
 bool OrdinaryWords::contains(std::string_view word) const {
-  if (words_.find(word) != words_.end()) return true;
+  if (words_.contains(word)) return true;
   for (std::size_t end = word.size(); end > 0; static_cast<void>(text::previous_code_point(word, end)))
-    if (beginnings_.find(word.substr(0, end)) != beginnings_.end()) return true;
+    if (beginnings_.contains(word.substr(0, end))) return true;
   return false;
 }
 

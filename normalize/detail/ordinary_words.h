@@ -1,11 +1,9 @@
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <unordered_set>
 
 #include "text/data_folder.h"
-#include "text/string_map.h"
+#include "text/string_table.h"
 
 namespace tolmach::normalize::detail {
 
@@ -20,8 +18,7 @@ class OrdinaryWords {
   [[nodiscard]] bool contains(std::string_view word) const;
 
  private:
-  using Set = std::unordered_set<std::string, text::StringHash, std::equal_to<>>;
-  Set words_, beginnings_;
+  text::WordSet words_, beginnings_;
 };
 
 }  // namespace tolmach::normalize::detail

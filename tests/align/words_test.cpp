@@ -116,7 +116,7 @@ class ConceptWordsTest : public ::testing::Test {
   std::vector<std::string> concepts(const std::string& table, const std::string& word) {
     std::ofstream(folder_ / "words" / "xx.tsv") << table;
     std::vector<std::string> found;
-    ConceptWords(text::DataFolder(folder_), "xx").for_each_concept(word, [&](const std::string& c) {
+    ConceptWords(text::DataFolder(folder_), "xx").for_each_concept(word, [&](std::string_view c) {
       found.push_back(c);
     });
     return found;
@@ -166,7 +166,7 @@ TEST(EverydayWords, SayWhetherALanguageHasWordsForAConcept) {
 
 TEST(ConceptWords, ALanguageWithoutAFileHasNone) {
   bool any = false;
-  ConceptWords(text::DataFolder(TOLMACH_TEST_DATA), "qaa").for_each_concept("bank", [&](const std::string&) {
+  ConceptWords(text::DataFolder(TOLMACH_TEST_DATA), "qaa").for_each_concept("bank", [&](std::string_view) {
     any = true;
   });
   EXPECT_FALSE(any);
