@@ -117,7 +117,7 @@ class ConceptWordsTest : public ::testing::Test {
     std::ofstream(folder_ / "words" / "xx.tsv") << table;
     std::vector<std::string> found;
     ConceptWords(text::DataFolder(folder_), "xx").for_each_concept(word, [&](std::string_view c) {
-      found.push_back(c);
+      found.emplace_back(c);
     });
     return found;
   }
