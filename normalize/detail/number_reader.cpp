@@ -425,9 +425,8 @@ void read_number_ending(const QuantityText& text, std::size_t index, Reading& re
   } else if (token.kind == Kind::kWord && token.is(NumeralKind::kPercent)) {
     quantity.percent = true;
     reading.next += token.length;
-  } else if (read_kana_percent(text, reading)) {
-    quantity.percent = true;
-  } else if (sign_before || (index > 0 && text[index - 1].is(NumeralKind::kPercentBefore)) ||
+  } else if (read_kana_percent(text, reading) || sign_before ||
+             (index > 0 && text[index - 1].is(NumeralKind::kPercentBefore)) ||
              text.preceded_by(NumeralKind::kPercentBefore, index, ignored)) {
     quantity.percent = true;
   } else if (text.adjacent(reading.next) && text.followed_by(NumeralKind::kDecadeSuffix, token.span.begin)) {
