@@ -32,7 +32,10 @@ bool names(const std::vector<NamedTime>& all, std::uint32_t number) {
 class SwappedTimes {
  public:
   SwappedTimes(const Context& context, Findings& findings)
-      : context_(context), findings_(findings), book_(context.resources().word_book()) {}
+      : context_(context),
+        findings_(findings),
+        book_(context.resources().word_book()),
+        weekdays_(context.resources().weekdays()) {}
 
   template <typename Names>
   void find(const Names& wanted) {
@@ -87,6 +90,7 @@ class SwappedTimes {
   }
 
   [[nodiscard]] std::vector<NamedTime> named(const DocumentView& view, text::SegmentRange range) {
+    if (weekdays_.knows(view.language())) return written_together(view, range);
     std::vector<NamedTime> found;
     for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
       for (const Word& word : view.words(segment)) {
@@ -100,9 +104,20 @@ class SwappedTimes {
     return found;
   }
 
+  [[nodiscard]] std::vector<NamedTime> written_together(const DocumentView& view, text::SegmentRange range) {
+    std::vector<NamedTime> found;
+    for (const Weekdays::Day& day :
+         weekdays_.find(view.text(), text::span_of(view.document(), range), view.language())) {
+      const std::uint32_t number = book_.concept_number(std::string(day.name));
+      if (number < is_wanted_.size() && is_wanted_[number]) found.push_back({number, day.span});
+    }
+    return found;
+  }
+
   const Context& context_;
   Findings& findings_;
   WordBook& book_;
+  const Weekdays& weekdays_;
   std::vector<bool> is_wanted_;  ///< by the number of the concept
 };
 

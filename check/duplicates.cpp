@@ -185,13 +185,22 @@ bool is_one_flow(const DocumentView& view, const std::vector<Word>& words, std::
   return true;
 }
 
+/// Whether a word is a part of a number: "from five million to eight million".
+bool is_in_number(const DocumentView& view, std::uint32_t segment, const Word& word) {
+  const std::vector<normalize::Quantity>& quantities = view.quantities(segment);
+  return std::any_of(quantities.begin(), quantities.end(), [&](const normalize::Quantity& quantity) {
+    return quantity.kind == normalize::Quantity::Kind::kNumber && quantity.span.overlaps(word.span);
+  });
+}
+
 /// "guarantees on security guarantees": a word that comes back after few others. Twins that language makes on purpose
 /// ("from generation to generation", "side by side") have one word between them.
 std::optional<text::Span> returning_word(const DocumentView& view, std::uint32_t segment) {
   const std::vector<Word>& words = view.words(segment);
   for (std::size_t i = 0; i + kNear - 1 < words.size(); ++i) {
     const std::size_t back = i + kNear - 1;
-    if (is_key_word(words[i]) && words[i].folded == words[back].folded && is_one_flow(view, words, i, back + 1))
+    if (is_key_word(words[i]) && words[i].folded == words[back].folded && is_one_flow(view, words, i, back + 1) &&
+        !(is_in_number(view, segment, words[i]) && is_in_number(view, segment, words[back])))
       return text::Span{words[i].span.begin, words[back].span.end};
   }
   return std::nullopt;

@@ -207,7 +207,25 @@ void compare_final_marks(const Context& context, std::uint32_t segment, Findings
 bool is_list_item(std::string_view text, text::Span span) noexcept {
   const char32_t first = after(text, span.begin);
   return first == U'•' || first == U'-' || first == U'–' || first == U'—' || first == U'*' || first == U'·' ||
-         first == U'▪' || first == U'●' || first == U'◦' || first == U'‣' || first == U'‒' || text::is_digit(first);
+         first == U'▪' || first == U'§' || first == U'●' || first == U'◦' || first == U'‣' || first == U'‒' ||
+         text::is_digit(first);
+}
+
+bool is_roman_number(std::string_view word) noexcept {
+  constexpr std::u32string_view kLetters = U"IVXLCІХС";  // Cyrillic texts often have their own letters that look so
+  for (std::size_t at = 0; at < word.size();)
+    if (kLetters.find(text::next_code_point(word, at)) == std::u32string_view::npos) return false;
+  return !word.empty();
+}
+
+/// A heading of a law or book with its number: "Artikel 12 Zuständigkeit der Behörden", or "Artikel 12." and one
+/// sentence.
+bool is_numbered_heading(const DocumentView& view, text::SegmentRange paragraph) {
+  const std::vector<Word>& words = view.words(paragraph.begin);
+  constexpr std::size_t kLabel = 2;  // words
+  const bool label = words.size() >= kLabel && view.profile().heading_words.contains(words[0].folded) &&
+                     (words[1].number || is_roman_number(words[1].span.of(view.text())));
+  return label && (paragraph.size() == 1 || (paragraph.size() == 2 && words.size() == kLabel));
 }
 
 /// The last sentence of a paragraph: the place behind it, where it lacks the mark that those before it have.
@@ -217,7 +235,9 @@ void check_paragraph_end(const DocumentView& view, text::SegmentRange paragraph,
     return;
   const text::Span span = text::span_of(view.document(), paragraph);
   const std::uint32_t last = paragraph.end - 1;
-  if (final_mark(view.text(), view.segment(last).span).kind != 0 || is_list_item(view.text(), span)) return;
+  if (final_mark(view.text(), view.segment(last).span).kind != 0 || is_list_item(view.text(), span) ||
+      is_numbered_heading(view, paragraph))
+    return;
   const std::size_t words = view.words(last).size();
   bool finished_before = paragraph.size() > 1;
   for (std::uint32_t segment = paragraph.begin; segment < last; ++segment)

@@ -34,6 +34,7 @@ struct Pattern {
 struct Sign {
   std::string text;
   const Unit* unit = nullptr;
+  bool between = false;  ///< counts only where a lesser number follows: 6'2"
 };
 
 std::vector<std::string_view> split(std::string_view text, char at) {
@@ -107,6 +108,7 @@ std::size_t skip_joint(std::string_view text, std::size_t at) noexcept {
 struct Found {
   std::vector<const Unit*> units;
   std::size_t at = 0;
+  bool between = false;  ///< see Sign
 };
 
 class Words {
@@ -166,6 +168,7 @@ class Words {
 
 struct MeasureReader::Impl {
   text::DataFolder data;
+  std::vector<std::string> minus;  ///< signs and words before a temperature below zero
   std::vector<Unit> units;
   std::vector<Sign> signs;  ///< longest first
   std::map<std::string, Words, std::less<>> words;
@@ -200,8 +203,15 @@ struct MeasureReader::Impl {
   void read_signs() {
     const auto path = data.file("units/symbols.tsv");
     for (const text::DataRow& row : text::read_data_rows(path, 2)) {
+      if (row.fields[0] == "minus") {
+        for (const std::string_view sign : split(row.fields[1], ' ')) minus.emplace_back(sign);
+        continue;
+      }
       const Unit* unit = unit_named(row.fields[0], path, row.line);
-      for (const std::string_view sign : split(row.fields[1], ' ')) signs.push_back({std::string(sign), unit});
+      for (const std::string_view sign : split(row.fields[1], ' ')) {
+        const bool between = sign.size() > 1 && sign.ends_with('~');
+        signs.push_back({std::string(between ? sign.substr(0, sign.size() - 1) : sign), unit, between});
+      }
     }
     std::stable_sort(signs.begin(), signs.end(),
                      [](const Sign& a, const Sign& b) { return a.text.size() > b.text.size(); });
@@ -235,9 +245,27 @@ struct MeasureReader::Impl {
       if (is_alphabetic(last_of(sign.text)) && is_alphabetic(first_of(behind))) continue;
       found.units.push_back(sign.unit);
       found.at = at + sign.text.size();
+      found.between = sign.between;
     }
     return found;
   }
+  /// Whether a minus stands before a number; a hyphen between two numbers or in a word is none.
+  [[nodiscard]] bool minus_before(std::string_view text, std::size_t at) const {
+    const std::string_view rest = text.substr(0, at);
+    std::string_view trimmed = rest;
+    while (!trimmed.empty() && text::is_white_space(last_of(trimmed))) {
+      std::size_t end = trimmed.size();
+      static_cast<void>(text::previous_code_point(trimmed, end));
+      trimmed = trimmed.substr(0, end);
+    }
+    return std::any_of(minus.begin(), minus.end(), [&](const std::string& sign) {
+      if (!trimmed.ends_with(sign)) return false;
+      const char32_t ahead = last_of(trimmed.substr(0, trimmed.size() - sign.size()));
+      if (is_alphabetic(first_of(sign))) return trimmed.size() < rest.size() && !is_alphabetic(ahead);
+      return trimmed.size() == rest.size() && !text::is_digit(ahead) && !is_alphabetic(ahead);
+    });
+  }
+
   [[nodiscard]] Found sign_before(std::string_view text, std::size_t at) const {
     std::string_view rest = text.substr(0, at);
     std::size_t end = rest.size();
@@ -329,6 +357,7 @@ class MeasureScan {
     }
     Found unit = unit_behind(i);
     if (joins_greater(i, unit)) return;
+    if (unit.between && !lesser_follows(i, unit)) return;
     const std::size_t next = i + 1;
     if (unit.units.empty() && next < quantities_.size() && may_have_unit(quantities_[next]) &&
         shares_next_unit(text_.substr(end(i), begin(next) - end(i)))) {
@@ -338,7 +367,23 @@ class MeasureScan {
     if (!unit.units.empty()) add(unit, i, {base_ + begin(i), base_ + static_cast<std::uint32_t>(unit.at)});
   }
 
+  /// Whether the number of a lesser unit follows right behind a sign.
+  [[nodiscard]] bool lesser_follows(std::size_t i, const Found& unit) const {
+    const std::size_t next = i + 1;
+    return next < quantities_.size() && may_have_unit(quantities_[next]) && skip_gap(text_, unit.at) == begin(next) &&
+           lesser_unit(measure_of(unit, i, quantities_[i], {}), quantities_[next].value, impl_.units) != nullptr;
+  }
+
   void add(const Found& found, std::size_t i, text::Span span) {
+    const bool temperature = std::any_of(found.units.begin(), found.units.end(), [](const Unit* unit) {
+      return unit != nullptr && unit->dimension == Dimension::kTemperature;
+    });
+    if (temperature && impl_.minus_before(text_, begin(i))) {
+      Quantity below = quantities_[i];
+      below.value = -below.value;
+      measures_.push_back(measure_of(found, i, below, span));
+      return;
+    }
     measures_.push_back(measure_of(found, i, quantities_[i], span));
   }
 

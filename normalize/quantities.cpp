@@ -21,7 +21,10 @@ std::optional<Reading> read_at(const QuantityText& text, std::size_t index) {
   if (auto reading = detail::read_date(text, index)) return reading;
   if (token.kind != detail::QuantityToken::Kind::kWord) {
     if (auto reading = detail::read_time(text, index)) return reading;
+    if (auto reading = detail::read_century_decade(text, index)) return reading;
   }
+  if (auto reading = detail::read_clock_phrase(text, index)) return reading;
+  if (auto reading = detail::read_fraction(text, index)) return reading;
   if (auto reading = detail::read_code(text, index)) return reading;
   if (auto reading = detail::read_century(text, index)) return reading;
   if (auto reading = detail::read_han_number(text, index)) return reading;

@@ -37,17 +37,76 @@ bool is_said(const Quantity& quantity, const std::vector<Quantity>& others) {
 /// A time of day said as two numbers: "14 годин 30 хвилин".
 bool is_said_in_parts(const Quantity& quantity, const std::vector<Quantity>& others) {
   if (quantity.kind != Kind::kTime) return false;
-  constexpr double kHour = 60;
+  constexpr double kHour = 60, kHalfDay = 12;
+  const double hour = std::floor(quantity.value / kHour), minute = std::fmod(quantity.value, kHour);
   const auto has = [&](double value) {
     return std::any_of(others.begin(), others.end(), [&](const Quantity& other) { return other.value == value; });
   };
-  return has(std::floor(quantity.value / kHour)) && has(std::fmod(quantity.value, kHour));
+  if (has(hour) && has(minute)) return true;
+  const auto has_word = [&](double value) {
+    return std::any_of(others.begin(), others.end(), [&](const Quantity& other) {
+      return other.in_words && (other.value == value || other.value == value - kHalfDay);
+    });
+  };
+  // In words, minutes may be told from the next hour: "zwanzig vor neun", "десять минут шестого"; or on the other
+  // clock.
+  const bool to_next = has_word(hour + 1) && (has_word(kHour - minute) || has_word(minute));
+  return minute != 0 && (to_next || (has_word(hour) && has_word(minute)));
+}
+
+bool is_fraction(const Quantity& quantity) noexcept {
+  return quantity.kind == Kind::kNumber && quantity.value > 0 && quantity.value < 1;
+}
+
+/// Whether two neighbours are the numbers of a fraction: "1/3", "3分の1".
+bool are_parts(const Quantity& a, const Quantity& b, double fraction) noexcept {
+  constexpr double kNear = 1e-6;
+  return a.value > 0 && b.value > 0 &&
+         std::abs(std::min(a.value, b.value) / std::max(a.value, b.value) - fraction) < kNear;
+}
+
+/// A fraction that the others say with two numbers.
+bool is_said_as_ratio(const Quantity& quantity, const std::vector<Quantity>& others) {
+  if (!is_fraction(quantity)) return false;
+  for (std::size_t i = 1; i < others.size(); ++i)
+    if (are_parts(others[i - 1], others[i], quantity.value)) return true;
+  return false;
+}
+
+/// Whether two neighbours are the hour and minutes of a time, or a score that is written as one, "20-18", "20:18"; or
+/// hours and minutes against minutes alone, "1 hour 45 minutes", "105 minutes".
+bool are_parts_of_time(const Quantity& a, const Quantity& b, const Quantity& time) noexcept {
+  constexpr double kHour = 60;
+  const bool minutes = (time.kind == Kind::kTime || time.kind == Kind::kNumber) && !time.in_words;
+  return minutes && a.kind == Kind::kNumber && b.kind == Kind::kNumber && a.value >= 1 && b.value < kHour &&
+         a.value * kHour + b.value == time.value;
+}
+
+/// Minutes that the others say as hours and minutes.
+bool is_said_in_hours(const Quantity& quantity, const std::vector<Quantity>& others) {
+  for (std::size_t i = 1; quantity.kind == Kind::kNumber && i < others.size(); ++i)
+    if (are_parts_of_time(others[i - 1], others[i], quantity)) return true;
+  return false;
+}
+
+/// One of two numbers that are a fraction or a time, which the others say as one.
+bool is_part_of_pair(std::size_t index, const std::vector<Quantity>& quantities, const std::vector<Quantity>& others) {
+  const auto said = [&](std::size_t first) {
+    return std::any_of(others.begin(), others.end(), [&](const Quantity& other) {
+      const Quantity &a = quantities[first], &b = quantities[first + 1];
+      return (is_fraction(other) && other.in_words && are_parts(a, b, other.value)) || are_parts_of_time(a, b, other);
+    });
+  };
+  return (index > 0 && said(index - 1)) || (index + 1 < quantities.size() && said(index));
 }
 
 std::vector<std::size_t> unsaid(const std::vector<Quantity>& quantities, const std::vector<Quantity>& others) {
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < quantities.size(); ++i) {
-    if (!is_said(quantities[i], others) && !is_said_in_parts(quantities[i], others)) out.push_back(i);
+    if (!is_said(quantities[i], others) && !is_said_in_parts(quantities[i], others) &&
+        !is_said_as_ratio(quantities[i], others) && !is_said_in_hours(quantities[i], others) &&
+        !is_part_of_pair(i, quantities, others))
+      out.push_back(i);
   }
   return out;
 }
@@ -180,11 +239,12 @@ class Comparison {
     out_.push_back({kind, source, target, confidence});
   }
 
-  /// Two weak ones are no evidence of anything, and neither are two months that nobody gave a day.
+  /// Two weak ones are no evidence of anything, unless they are all that differs.
   [[nodiscard]] bool may_pair(const Quantity& source, const Quantity& target) const {
     if (!is_weak(source) || !is_weak(target)) return true;
     if (source.kind == Kind::kCode || target.kind == Kind::kCode) return source.kind == target.kind;
-    return source.kind == Kind::kNumber && target.kind == Kind::kNumber && lost_.size() == 1 && gained_.size() == 1;
+    const bool alike = source.kind == target.kind && (source.kind == Kind::kNumber || source.kind == Kind::kMonth);
+    return alike && lost_.size() == 1 && gained_.size() == 1;
   }
 
   /// Pairs the nearest two whose cost is below `limit` and takes them out of the lists.

@@ -63,6 +63,10 @@ bool time_holds(const Quantity& time, const Quantity& number) noexcept {
   constexpr double kHour = 60, kHalfDay = 12;
   const bool hour = std::fmod(time.value, kHour) == 0 && number.value <= 24;
   if (hour && equal(std::fmod(time.value / kHour, kHalfDay) + 1, std::fmod(number.value, kHalfDay) + 1)) return true;
+  // Half past three is said as three and a half in many languages, and so is a quarter past.
+  const bool part = number.value < 24 && number.value != std::floor(number.value) &&
+                    (number.in_words || std::fmod(number.value, 1) == 0.5);
+  if (part && equal(std::fmod(time.value / kHour, kHalfDay) + 1, std::fmod(number.value, kHalfDay) + 1)) return true;
   // A decimal with two places may be hours and minutes: "14.30".
   const double written = std::floor(time.value / kHour) + std::fmod(time.value, kHour) / 100;
   return equal(written, number.value);
@@ -72,6 +76,26 @@ bool time_holds(const Quantity& time, const Quantity& number) noexcept {
 bool short_year(const Quantity& code, const Quantity& year) noexcept {
   constexpr double kCentury = 100;
   return equal(code.value, year.value) || (code.value < kCentury && equal(code.value, std::fmod(year.value, kCentury)));
+}
+
+/// A part of one in words against the ordinal that languages call it by: "ein Drittel", "jedna trzecia".
+bool part_and_ordinal(const Quantity& a, const Quantity& b) noexcept {
+  return a.in_words && b.in_words && a.value < 1 && b.value > 1 && equal(a.value * b.value, 1);
+}
+
+/// A part of one in words against so many per cent.
+bool in_percent(const Quantity& part, const Quantity& percentage) noexcept {
+  constexpr double kPercent = 100;
+  return part.in_words && !part.percent && part.value < 1 && percentage.percent &&
+         equal(part.value * kPercent, percentage.value);
+}
+
+/// Halves and quarters in words against what an hour or a year of them has: "an hour and a half", "90 minutes";
+/// "півтора року", "18 months".
+bool in_lesser_unit(const Quantity& part, const Quantity& whole) noexcept {
+  constexpr double kMostParts = 12, kMinutes = 60, kMonths = 12;
+  if (!part.in_words || part.value > kMostParts || part.value == std::floor(part.value)) return false;
+  return equal(part.value * kMinutes, whole.value) || equal(part.value * kMonths, whole.value);
 }
 
 bool is_date(const Quantity& quantity) noexcept {
@@ -112,7 +136,9 @@ bool same_value(const Quantity& a, const Quantity& b) noexcept {
   if (b.kind == Kind::kTime) return time_holds(b, a);
   if (a.kind == Kind::kCode && b.kind == Kind::kYear) return short_year(a, b);
   if (b.kind == Kind::kCode && a.kind == Kind::kYear) return short_year(b, a);
-  return share_reading(a, b);
+  if (in_percent(a, b) || in_percent(b, a)) return true;
+  if (share_reading(a, b) || part_and_ordinal(a, b) || part_and_ordinal(b, a)) return true;
+  return in_lesser_unit(a, b) || in_lesser_unit(b, a);
 }
 
 std::string describe(const Quantity& quantity) {

@@ -95,6 +95,18 @@ char32_t mark_class(char32_t c) noexcept {
 
 namespace {
 
+/// Armenian puts the mark of a question or exclamation into its stressed word: what the full stop of a sentence ends is
+/// told by the last such mark before it.
+char32_t armenian_class(std::string_view text, std::size_t begin, std::size_t stop) noexcept {
+  while (stop > begin) {
+    const char32_t c = text::previous_code_point(text, stop);
+    if (c == U'։') break;
+    if (c == U'՞') return U'?';
+    if (c == U'՜') return U'!';
+  }
+  return U'.';
+}
+
 /// How many bytes a character has that is no mark, by its first byte; 0 where it may be one. No mark that has a class
 /// stands between ASCII and U+0540.
 constexpr std::array<std::uint8_t, 256> kPlainLengths = [] {
@@ -122,7 +134,8 @@ FinalMark final_mark(std::string_view text, text::Span piece) noexcept {
     std::size_t begin = at;
     const char32_t c = text::previous_code_point(text, begin);
     if (const char32_t kind = mark_class(c); kind != 0)
-      return {kind, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}};
+      return {c == U'։' ? armenian_class(text, piece.begin, begin) : kind,
+              {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}};
     if (!is_quote(c) && !is_closing_bracket(c) && !text::is_white_space(c) && c != U'*') break;
     at = begin;
   }

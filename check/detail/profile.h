@@ -40,6 +40,7 @@ struct Profile {
   text::StringSet doubles;                                 ///< folded words that may stand twice in a row
   bool sentence_case = false;                              ///< headings have capitals as sentences do
   text::StringSet open_words;                              ///< folded words that something must follow
+  text::StringSet heading_words;                           ///< folded words that number the parts of a text
 };
 
 /// The profiles of all languages. Immutable.

@@ -25,6 +25,7 @@ struct Resources::Impl {
   std::optional<FunctionWords> function_words;
   std::optional<WrongPages> wrong_pages;
   std::optional<Homoglyphs> homoglyphs;
+  std::optional<Weekdays> weekdays;
   std::optional<WordBook> word_book;
   std::map<std::string, text::Script, std::less<>> scripts;  ///< by language
   std::optional<Profiles> profiles;
@@ -139,6 +140,11 @@ const Resources::WrongPages& Resources::wrong_pages() {
 const Homoglyphs& Resources::homoglyphs() {
   if (!impl_->homoglyphs) impl_->homoglyphs.emplace(impl_->data);
   return *impl_->homoglyphs;
+}
+
+const Weekdays& Resources::weekdays() {
+  if (!impl_->weekdays) impl_->weekdays.emplace(impl_->data);
+  return *impl_->weekdays;
 }
 
 WordBook& Resources::word_book() {

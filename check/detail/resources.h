@@ -11,6 +11,7 @@
 #include "check/detail/phrases.h"
 #include "check/detail/profile.h"
 #include "check/detail/regular_spelling.h"
+#include "check/detail/weekdays.h"
 #include "check/detail/word_facts.h"
 #include "normalize/consistent_names.h"
 #include "normalize/measures.h"
@@ -64,6 +65,8 @@ class Resources {
   [[nodiscard]] const FunctionWords& function_words();
   /// @throws Error (io)
   [[nodiscard]] const Homoglyphs& homoglyphs();
+  /// @throws Error (io)
+  [[nodiscard]] const Weekdays& weekdays();
   /// @throws Error (io)
   [[nodiscard]] WordBook& word_book();
   /// text::script_of_language(), remembered.

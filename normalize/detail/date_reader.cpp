@@ -108,6 +108,11 @@ bool begins_in_upper_case(const QuantityText& text, std::size_t at) {
   return text::is_upper(text[at].character);
 }
 
+/// Whether a word before a doubtful month says that it is one: "in March", "في مارس".
+bool introduces_month(const QuantityText& text, std::size_t index) {
+  return index > 0 && text[index - 1].is(NumeralKind::kMonthBefore) && !text::is_lower(text[index].character);
+}
+
 /// "May 3, 2022", "May 2022", "in May".
 std::optional<Reading> read_month(const QuantityText& text, std::size_t index) {
   if (!names_month(text, index)) return std::nullopt;
@@ -125,7 +130,7 @@ std::optional<Reading> read_month(const QuantityText& text, std::size_t index) {
     }
   }
   const int year = read_year(text, next);
-  if (year == 0 && !certain) return std::nullopt;
+  if (year == 0 && !certain && !introduces_month(text, index)) return std::nullopt;
   Reading reading = make_date(text, 0, month, year, index, next);
   reading.quantity.in_words = year == 0;
   return reading;
@@ -170,9 +175,10 @@ bool is_date_mark(const QuantityText& text, std::size_t at, NumeralKind kind) {
   return at < text.size() && text[at].kind != Kind::kDigits && text.followed_by(kind, text[at].span.begin);
 }
 
-/// "2022年5月3日", "5月", "2022년 5월 3일".
-std::optional<Reading> read_marked_date(const QuantityText& text, std::size_t index) {
-  int year = 0, month = 0, day = 0;
+/// "2022年5月3日", "5月", "2022년 5월 3일". `year`: of the common era, where it is read already; then the month may
+/// follow.
+std::optional<Reading> read_marked_date(const QuantityText& text, std::size_t index, int year = 0) {
+  int month = 0, day = 0;
   bool in_digits = false;
   std::size_t next = index;
   for (int part = 0; part < 3; ++part) {
@@ -199,9 +205,42 @@ std::optional<Reading> read_marked_date(const QuantityText& text, std::size_t in
   return reading;
 }
 
+/// The name of an era that ends before a token; null for none.
+const std::pair<std::string, int>* era_before(const QuantityText& text, std::size_t index) {
+  const std::string_view before = text::trim(text.text().substr(0, text[index].span.begin));
+  for (const auto& era : text.lexicon().eras())
+    if (before.ends_with(era.first)) return &era;
+  return nullptr;
+}
+
+/// "令和3年5月1日", "民國108年", "พ.ศ. 2562": a year counted from another beginning, as one of the common era. The
+/// number as written is its other reading, for the translation may keep it.
+std::optional<Reading> read_era_year(const QuantityText& text, std::size_t index) {
+  if (text.lexicon().eras().empty()) return std::nullopt;
+  const bool first = text[index].character == U'元';  // the first year of an era
+  const auto number = first ? PlainInteger{1, 0, index + 1} : read_plain_integer(text, index).value_or(PlainInteger{});
+  if (number.next == 0) return std::nullopt;
+  const auto* era = era_before(text, index);
+  if (era == nullptr) return std::nullopt;
+  const int year = number.value + era->second;
+  if (number.value < 1 || year < kFirstYear || year > kLastYear) return std::nullopt;
+  std::size_t next = number.next;
+  if (is_date_mark(text, next, NumeralKind::kYearMark)) ++next;
+  if (auto date = read_marked_date(text, next, year)) {
+    date->quantity.span.begin = text[index].span.begin;
+    if (date->quantity.month != 0) return date;
+  }
+  Reading reading = make_reading(text, Quantity::Kind::kYear, year, index, next);
+  reading.quantity.other = number.value;
+  return reading;
+}
+
 }  // namespace
 
 std::optional<Reading> read_date(const QuantityText& text, std::size_t index) {
+  if (text[index].kind != Kind::kWord) {
+    if (auto reading = read_era_year(text, index)) return reading;
+  }
   switch (text[index].kind) {
     case Kind::kWord:
       return read_month(text, index);

@@ -70,6 +70,7 @@ struct HanRun {
   int scales = 0;
   bool ascii = false;  ///< begins with ordinary digits
   bool vague = false;
+  bool decimal = false;  ///< has a word for the decimal mark: "四点九"
 };
 
 /// No number has more characters than this; what is longer is no number.
@@ -80,7 +81,7 @@ HanRun read_run(const QuantityText& text, std::size_t index) {
   HanRun run{0, index};
   bool after_zero = false;
   while (run.characters < kLongestRun &&
-         (run.next == index || text.adjacent(run.next) || (run.ascii && run.next == index + 1))) {
+         (run.next == index || text.adjacent(run.next) || (run.ascii && run.scales == 0))) {  // "1.25 亿"
     const QuantityToken& token = text[run.next];
     if (token.kind == Kind::kNumeral && token.is(NumeralKind::kCardinal)) {
       if (run.ascii && run.scales == 0) break;
@@ -112,11 +113,37 @@ HanRun read_run(const QuantityText& text, std::size_t index) {
   return run;
 }
 
+/// Takes the digits behind a word for the decimal mark, and the scale behind them, into a run: "四点九", "三点五万".
+void read_decimals(const QuantityText& text, HanRun& run) {
+  if (run.next >= text.size() || run.ascii || run.next == 0 || !text.adjacent(run.next)) return;
+  std::uint32_t end = 0;
+  if (text.followed_by(NumeralKind::kPoint, text[run.next].span.begin, end) == nullptr) return;
+  std::size_t at = text.token_at(run.next, end);
+  double place = 1, part = 0;
+  while (text.adjacent(at) && text[at].kind == Kind::kNumeral && text[at].is(NumeralKind::kCardinal)) {
+    place /= 10;
+    part += text[at].numeral->value * place;
+    ++at;
+  }
+  if (place == 1) return;
+  run.value += part;
+  run.decimal = true;
+  while (text.adjacent(at) && text[at].kind == Kind::kNumeral && text[at].numeral != nullptr &&
+         text[at].numeral->is_scale()) {
+    run.value *= text[at].numeral->value;
+    ++at;
+  }
+  run.next = at;
+}
+
 /// Whether the characters surely mean a number: 一, 十, 万 and the like stand in many words that count nothing.
 bool sure(const QuantityText& text, std::size_t index, const HanRun& run) {
   std::uint32_t ignored = 0;
   if (run.vague) return false;
   if (run.ascii) return run.scales > 0;
+  if (run.decimal) return true;
+  if (run.next < text.size() && text.followed_by(NumeralKind::kAndHalf, text[run.next].span.begin) != nullptr)
+    return true;
   if (text.preceded_by(NumeralKind::kOrdinalBefore, index, ignored)) return true;
   if (text.preceded_by(NumeralKind::kPercentBefore, index, ignored)) return true;
   if (text.preceded_by(NumeralKind::kIndefinite, index, ignored) && !text[index].space_before) return false;
@@ -160,7 +187,8 @@ std::optional<Reading> read_han_number(const QuantityText& text, std::size_t ind
       return std::nullopt;
     }
   }
-  const HanRun run = read_run(text, index);
+  HanRun run = read_run(text, index);
+  if (run.next > index) read_decimals(text, run);
   if (run.next == index || !sure(text, index, run)) return std::nullopt;
   Reading reading = make_reading(text, Quantity::Kind::kNumber, run.value, index, run.next);
   reading.quantity.in_words = !run.ascii;

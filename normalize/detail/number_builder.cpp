@@ -38,9 +38,10 @@ bool NumberBuilder::add(const Numeral& numeral, bool after_and) {
   const bool twentieth_first = ordinal_ && numeral.is(NumeralKind::kOrdinal) && group_ >= 20;
   if (ordinal_ && !sixth_and_thirtieth && !twentieth_first) return false;
   bool added = false;
+  if (numeral.is(NumeralKind::kAndHalf)) return parts_ > 0 && add_part(0.5);
   if (numeral.is(NumeralKind::kHalf)) {
     added = add_half(after_and);
-    sure_ = sure_ || (added && parts_ > 0 && group_ > 1);
+    sure_ = sure_ || (added && parts_ > 0 && value() > 1);
   } else if (numeral.is(NumeralKind::kOrdinal)) {
     added =
         numeral.value >= 1000 && group_open_ ? add_scale(numeral.value, false) : add_cardinal(numeral.value, after_and);
@@ -56,12 +57,33 @@ bool NumberBuilder::add(const Numeral& numeral, bool after_and) {
   return added;
 }
 
+bool NumberBuilder::add_part(double part) {
+  if (ordinal_ || value() != std::floor(value())) return false;
+  if (!group_open_ && parts_ > 0) {
+    total_ += last_scale_ * part;
+  } else {
+    group_ += part;
+    group_open_ = true;
+  }
+  free_ = 0;
+  sure_ = true;
+  ++parts_;
+  return true;
+}
+
 bool NumberBuilder::add_cardinal(double value, bool after_and) {
   if (digits_) return false;
   if (value >= 1000) {
     if (group_open_ || value >= last_scale_) return false;
     total_ += value;
     last_scale_ = thousands_below(value);
+    return true;
+  }
+  if (value != std::floor(value) && group_open_) {
+    const bool article = parts_ == 1 && !sure_;  // "une demi-heure"
+    if (!article) return false;
+    group_ = value;
+    free_ = 0;
     return true;
   }
   const double rest = std::fmod(group_, 100);
@@ -119,6 +141,7 @@ bool NumberBuilder::add_half(bool after_and) {
   if (!group_open_ && parts_ > 0) {
     if (!after_and) return false;
     total_ += last_scale_ / 2;  // "a million and a half"
+    halved_ = true;
     return true;
   }
   const bool article = parts_ == 1 && !sure_ && !after_and;  // "eine halbe Million"

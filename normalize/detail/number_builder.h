@@ -16,6 +16,13 @@ class NumberBuilder {
   bool add_digits(double value);
   /// A word. `after_and`: "and" stands before it.
   bool add(const Numeral& numeral, bool after_and);
+  /// A part of one that is said behind the number: "two and a half", "three and a quarter", "four point nine". What was
+  /// a lone "one" is a number then.
+  bool add_part(double part);
+  /// Whether the scale is named again of which a half was added last: "مليار ونصف المليار".
+  [[nodiscard]] bool repeats_halved(const Numeral& numeral) const noexcept {
+    return halved_ && numeral.is_scale() && numeral.value == last_scale_;
+  }
 
   [[nodiscard]] bool empty() const noexcept { return parts_ == 0; }
   [[nodiscard]] double value() const noexcept { return total_ + group_; }
@@ -41,7 +48,7 @@ class NumberBuilder {
   double last_scale_ = kNone;  ///< the next large scale must be below it
   double scale_ = 1;
   int parts_ = 0;
-  bool sure_ = false, ordinal_ = false, digits_ = false, group_open_ = false;
+  bool sure_ = false, ordinal_ = false, digits_ = false, group_open_ = false, halved_ = false;
 };
 
 }  // namespace tolmach::normalize::detail

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "normalize/detail/digit_number.h"
@@ -46,6 +47,12 @@ bool is_scale_word(const Numeral& numeral) noexcept {
          (numeral.is(NumeralKind::kOrdinal) && numeral.value >= 1000);
 }
 
+/// Whether a word is a number, or the article or scale that one may begin with.
+bool starts_number_word(const QuantityToken& token) noexcept {
+  return token.numeral != nullptr &&
+         (token.is(NumeralKind::kOne) || token.is(NumeralKind::kCardinal) || token.numeral->is_scale());
+}
+
 /// Reads as many tokens as make one number, from digits or words on.
 class PhraseReader {
  public:
@@ -56,6 +63,8 @@ class PhraseReader {
     if (text_[begin_].kind == Kind::kDigits ? !take_digits() : !take_word(begin_, false)) return std::nullopt;
     while (take_more()) {
     }
+    take_decimals();
+    take_part_behind_noun();
     const bool percentage = begin_ > 0 && text_[begin_ - 1].is(NumeralKind::kPercentBefore);
     if (!builder_.sure() && !percentage) return std::nullopt;
     Reading reading = make_reading(text_, builder_.ordinal() ? Quantity::Kind::kOrdinal : Quantity::Kind::kNumber,
@@ -117,7 +126,12 @@ class PhraseReader {
 
   /// "and" belongs to the number only if what follows it does: not in "between two thousand and three thousand".
   bool take_after_and(std::size_t at) {
-    if (at < text_.size() && text_[at].is(NumeralKind::kOne) && text_[at + 1].is(NumeralKind::kHalf)) ++at;
+    if (at < text_.size() && text_[at].is(NumeralKind::kOne)) {
+      if (text_[at + 1].is(NumeralKind::kHalf)) ++at;
+      if (text_[at + 1].is(NumeralKind::kFraction)) return take_part(at);
+    } else if (number_of_parts(at) > 0) {
+      return take_part(at);
+    }
     if (text_[at].kind != Kind::kWord) return false;
     const NumberBuilder before = builder_;
     const std::size_t next_before = next_;
@@ -131,6 +145,75 @@ class PhraseReader {
       return false;
     }
     return true;
+  }
+
+  /// What a token is a part of one: a half, a third, a quarter; 0 for what is none, or may be an ordinal as well and
+  /// has no article before it.
+  [[nodiscard]] static double part_of_one(const QuantityToken& token, bool after_article) noexcept {
+    if (token.is(NumeralKind::kHalf)) return 0.5;
+    const bool fraction = token.is(NumeralKind::kFraction) || token.is(NumeralKind::kLoneFraction);
+    return fraction && (after_article || !token.is(NumeralKind::kOrdinal)) ? 1 / token.numeral->value : 0;
+  }
+
+  /// How many thirds, quarters … are counted at a token, in words; 0 where none are.
+  [[nodiscard]] double number_of_parts(std::size_t at) const {
+    const QuantityToken& token = text_[at];
+    const bool counted = token.kind == Kind::kWord && !token.joined && token.is(NumeralKind::kCardinal);
+    return counted && text_[at + token.length].is(NumeralKind::kFraction) ? token.numeral->value : 0;
+  }
+
+  /// "and a quarter", "y cuarto", "et deux tiers" right behind the number. `at`: the token behind "and", or the one
+  /// that it is joined to.
+  bool take_part(std::size_t at) {
+    const bool article = !text_[at].joined && text_[at].is(NumeralKind::kOne);
+    const double parts = article ? 1 : number_of_parts(at);
+    if (parts == 0 && text_.lexicon().parts_take_article()) return false;
+    const std::size_t part_at = parts > 0 ? at + text_[at].length : at;
+    const double part =
+        std::max(parts, 1.0) * part_of_one(text_[part_at], parts > 0 || !text_.lexicon().parts_take_article());
+    if (part >= 1) return false;
+    const std::size_t after = part_at + text_[part_at].length;
+    const bool goes_on = (is_hyphen(text_[after]) && text_.adjacent(after)) ||
+                         (text_[after].kind == Kind::kWord && starts_number_word(text_[after]));
+    if (part == 0 || goes_on || !builder_.add_part(part)) return false;
+    next_ = after;
+    return true;
+  }
+
+  /// "two hours and a half", "tres horas y media": what is counted stands between the number and the half.
+  void take_part_behind_noun() {
+    if (builder_.empty() || builder_.ordinal() || builder_.scale() != 1) return;
+    std::size_t noun = next_;
+    const bool elided = text_[noun].is_mark(U'\'') || text_[noun].is_mark(0x2019);  // "un'ora e mezza"
+    if (elided) ++noun;
+    if (text_[noun].kind != Kind::kWord || (text_[noun].numeral != nullptr && !text_[noun].is(NumeralKind::kClock)))
+      return;
+    const QuantityToken& and_word = text_[noun + 1];
+    if (and_word.joined) {
+      take_part(noun + 1);
+    } else if (and_word.is(NumeralKind::kAnd)) {
+      take_part(noun + 1 + and_word.length);
+    }
+  }
+
+  /// "four point nine": digits behind a word for the decimal mark. A lone "one" before it must be a number for another
+  /// reason: a scale or percentage behind it.
+  void take_decimals() {
+    if (builder_.empty() || builder_.ordinal() || !builder_.in_words() || !text_[next_].is(NumeralKind::kPoint)) return;
+    std::size_t at = next_ + 1;
+    double part = 0, place = 1;
+    while (text_[at].kind == Kind::kWord && (text_[at].is(NumeralKind::kCardinal) || text_[at].is(NumeralKind::kOne)) &&
+           text_[at].numeral->value < 10) {
+      place /= 10;
+      part += text_[at].numeral->value * place;
+      at += text_[at].length;
+    }
+    const QuantityToken& after = text_[at];
+    const bool scaled = after.kind == Kind::kWord && after.numeral != nullptr && after.numeral->is_scale();
+    if (place == 1 || (!builder_.sure() && !scaled && !after.is(NumeralKind::kPercent))) return;
+    if (!builder_.add_part(part)) return;
+    next_ = at;
+    if (scaled && builder_.add(*after.numeral, false)) next_ += after.length;
   }
 
   /// "2 million 300 thousand"
@@ -158,7 +241,11 @@ class PhraseReader {
       next_ = at + token.length;  // "half a million"
       return true;
     }
-    if (!builder_.add(*token.numeral, after_and)) return false;
+    if (builder_.repeats_halved(*token.numeral)) {
+      next_ = at + token.length;
+      return false;
+    }
+    if (!builder_.add(*token.numeral, after_and)) return after_and && at > begin_ && take_part(at);
     next_ = at + token.length;
     return true;
   }
@@ -236,6 +323,17 @@ std::optional<Reading> read_decade_word(const QuantityText& text, std::size_t in
   return reading;
 }
 
+/// "a century": a hundred years.
+std::optional<Reading> read_one_century(const QuantityText& text, std::size_t index) {
+  const std::size_t noun = index + 1;
+  if (!text[index].is(NumeralKind::kOne) || text[noun].kind != Kind::kWord || !text[noun].is(NumeralKind::kCentury))
+    return std::nullopt;
+  constexpr double kYears = 100;
+  Reading reading = make_reading(text, Quantity::Kind::kNumber, kYears, index, noun + 1);
+  reading.quantity.in_words = true;
+  return reading;
+}
+
 bool starts_number(const QuantityToken& token) noexcept {
   if (token.kind == Kind::kDigits) return true;
   if (token.kind != Kind::kWord) return false;
@@ -260,7 +358,62 @@ bool beside_currency(const QuantityText& text, std::size_t index, std::size_t ne
   return before || after;
 }
 
+constexpr char32_t kFirstKana =
+    0x3000;  ///< kana and ideographs are tokens of one character, whose words are spelled out
+
+/// Takes a word in kana or ideographs for per cent, or for tens of them: "パーセント", "3割", "三成".
+bool read_kana_percent(const QuantityText& text, Reading& reading) {
+  constexpr int kMostCharacters = 5;
+  const QuantityToken& token = text[reading.next];
+  std::uint32_t end = 0;
+  if (token.character < kFirstKana || text.followed_by(NumeralKind::kNotPercent, token.span.begin) != nullptr)
+    return false;
+  const Numeral* word = text.followed_by(NumeralKind::kPercent, token.span.begin, end, kMostCharacters);
+  if (word == nullptr) return false;
+  if (word->value > 0) reading.quantity.value *= word->value;
+  reading.next = text.token_at(reading.next, end);
+  return true;
+}
+
+/// "３時間半", "两年半", "三个半小时": what stands right behind the number and adds a half to it.
+void read_half_behind(const QuantityText& text, Reading& reading) {
+  const QuantityToken& token = text[reading.next];
+  std::uint32_t end = 0;
+  if (text.followed_by(NumeralKind::kAndHalf, token.span.begin, end) == nullptr) return;
+  reading.quantity.value += 0.5;
+  reading.next = text.token_at(reading.next, end);
+}
+
+/// "9秒58": the unit stands where the decimal mark would.
+void read_decimals_behind_unit(const QuantityText& text, Reading& reading) {
+  const QuantityToken& token = text[reading.next];
+  std::uint32_t end = 0;
+  if (text.followed_by(NumeralKind::kPointUnit, token.span.begin, end) == nullptr) return;
+  const std::size_t at = text.token_at(reading.next, end);
+  const QuantityToken& decimals = text[at];
+  constexpr std::uint32_t kMostDigits = 3;
+  const bool whole = reading.quantity.value == std::floor(reading.quantity.value);
+  if (!whole || !text.adjacent(at) || decimals.kind != Kind::kDigits || decimals.digits > kMostDigits) return;
+  reading.quantity.value += decimals.value / std::pow(10.0, decimals.digits);
+  reading.next = at + 1;
+}
+
+/// "ヘンリー8世": the number of a king, for which others write a Roman numeral or a word.
+void read_regnal(const QuantityText& text, Reading& reading) {
+  const std::uint32_t begin = text[reading.next].span.begin;
+  if (text.followed_by(NumeralKind::kRegnal, begin) == nullptr ||
+      text.followed_by(NumeralKind::kCentury, begin) != nullptr)
+    return;
+  reading.quantity.kind = Quantity::Kind::kOrdinal;
+  reading.quantity.in_words = true;
+}
+
 void read_number_ending(const QuantityText& text, std::size_t index, Reading& reading) {
+  if (text[reading.next].character >= kFirstKana && text.adjacent(reading.next)) {
+    read_half_behind(text, reading);
+    read_decimals_behind_unit(text, reading);
+    read_regnal(text, reading);
+  }
   Quantity& quantity = reading.quantity;
   std::uint32_t ignored = 0;
   const QuantityToken& token = text[reading.next];
@@ -269,10 +422,11 @@ void read_number_ending(const QuantityText& text, std::size_t index, Reading& re
   if (token.kind == Kind::kOther && is_percent_sign(token.character)) {
     quantity.percent = true;
     ++reading.next;
-  } else if (token.kind != Kind::kOther && token.is(NumeralKind::kPercent)) {
+  } else if (token.kind == Kind::kWord && token.is(NumeralKind::kPercent)) {
     quantity.percent = true;
     reading.next += token.length;
-  } else if (sign_before || (index > 0 && text[index - 1].is(NumeralKind::kPercentBefore)) ||
+  } else if (read_kana_percent(text, reading) || sign_before ||
+             (index > 0 && text[index - 1].is(NumeralKind::kPercentBefore)) ||
              text.preceded_by(NumeralKind::kPercentBefore, index, ignored)) {
     quantity.percent = true;
   } else if (text.adjacent(reading.next) && text.followed_by(NumeralKind::kDecadeSuffix, token.span.begin)) {
@@ -293,11 +447,39 @@ void read_number_ending(const QuantityText& text, std::size_t index, Reading& re
   if (!quantity.percent) quantity.span.end = text.end_before(reading.next);
 }
 
+/// "for a second": a unit of time that is called as an ordinal is, and may be meant behind an article.
+bool may_be_unit(const QuantityText& text, std::size_t index, const Reading& reading) {
+  return reading.next == index + 1 && text[index].is(NumeralKind::kUnitToo) && index > 0 &&
+         text[index - 1].is(NumeralKind::kOne);
+}
+
+/// "20世纪60年代": the decade of a century.
+std::optional<Reading> read_century_decade(const QuantityText& text, std::size_t index) {
+  const auto century = read_plain_integer(text, index);
+  if (!century || century->value < 10 || text[century->next].character < kFirstKana) return std::nullopt;
+  std::uint32_t end = 0;
+  if (text.followed_by(NumeralKind::kCentury, text[century->next].span.begin, end) == nullptr) return std::nullopt;
+  const auto decade = read_plain_integer(text, text.token_at(century->next, end));
+  if (!decade || decade->value % 10 != 0 || decade->value > 90 || decade->next >= text.size() ||
+      text.followed_by(NumeralKind::kDecadeSuffix, text[decade->next].span.begin) == nullptr)
+    return std::nullopt;
+  Reading reading =
+      make_reading(text, Quantity::Kind::kYear, (century->value - 1) * 100 + decade->value, index, decade->next);
+  reading.quantity.other = decade->value;
+  reading.quantity.in_words = decade->digits == 0;
+  return reading;
+}
+
 std::optional<Reading> read_number(const QuantityText& text, std::size_t index) {
   if (auto decade = read_decade_word(text, index)) return decade;
   if (!starts_number(text[index])) return std::nullopt;
+  if (auto century = read_one_century(text, index)) return century;
   auto reading = PhraseReader(text, index).read();
   if (!reading) return std::nullopt;
+  if (may_be_unit(text, index, *reading)) {
+    if (text[reading->next].kind != Kind::kWord) return std::nullopt;  // what an ordinal counts would stand there
+    reading->quantity.other = 1;
+  }
   if (text[index].kind == Kind::kDigits && reading->scale == 1) read_money_scale(text, index, *reading);
   if (reading->quantity.kind == Quantity::Kind::kNumber) read_number_ending(text, index, *reading);
   if (reading->quantity.kind == Quantity::Kind::kNumber && text[index].kind == Kind::kDigits &&

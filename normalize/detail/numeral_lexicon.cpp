@@ -16,7 +16,7 @@ struct KindName {
   NumeralKind kind;
 };
 
-constexpr std::array<KindName, 31> kKinds{{
+constexpr std::array<KindName, 47> kKinds{{
     {"cardinal", NumeralKind::kCardinal},
     {"one", NumeralKind::kOne},
     {"scale", NumeralKind::kScale},
@@ -48,10 +48,26 @@ constexpr std::array<KindName, 31> kKinds{{
     {"year-mark", NumeralKind::kYearMark},
     {"month-mark", NumeralKind::kMonthMark},
     {"day-mark", NumeralKind::kDayMark},
+    {"clock-before", NumeralKind::kClockBefore},
+    {"clock-after", NumeralKind::kClockAfter},
+    {"fraction", NumeralKind::kFraction},
+    {"lone-fraction", NumeralKind::kLoneFraction},
+    {"fraction-first", NumeralKind::kFractionFirst},
+    {"fraction-mark", NumeralKind::kFractionMark},
+    {"and-half", NumeralKind::kAndHalf},
+    {"duration", NumeralKind::kDuration},
+    {"point", NumeralKind::kPoint},
+    {"unit-too", NumeralKind::kUnitToo},
+    {"clock-time", NumeralKind::kClockTime},
+    {"minute", NumeralKind::kMinute},
+    {"not-percent", NumeralKind::kNotPercent},
+    {"month-before", NumeralKind::kMonthBefore},
+    {"point-unit", NumeralKind::kPointUnit},
+    {"regnal", NumeralKind::kRegnal},
 }};
 
-constexpr std::uint32_t bit(NumeralKind kind) noexcept {
-  return 1U << static_cast<unsigned>(kind);
+constexpr std::uint64_t bit(NumeralKind kind) noexcept {
+  return std::uint64_t{1} << static_cast<unsigned>(kind);
 }
 
 bool names_month(NumeralKind kind) noexcept {
@@ -110,6 +126,9 @@ void NumeralLexicon::load(const std::filesystem::path& path) {
       add_mark(group_, row.fields[0]);
     } else if (kind_name == "rule") {
       set_rule(row, path);
+    } else if (kind_name == "era") {
+      if (row.fields.size() < 3) fail("expected what makes a year of the era one of the common era", path, row.line);
+      eras_.emplace_back(row.fields[0], std::atoi(row.fields[2].c_str()));
     } else {
       const auto* known =
           std::find_if(kKinds.begin(), kKinds.end(), [&](const KindName& k) { return k.name == kind_name; });
@@ -132,6 +151,7 @@ void NumeralLexicon::set_rule(const text::DataRow& row, const std::filesystem::p
                : rule == "ordinal-dot"         ? &ordinal_dot_
                : rule == "month-first"         ? &month_first_
                : rule == "apostrophe-in-words" ? &apostrophe_in_words_
+               : rule == "parts-take-article"  ? &parts_take_article_
                                                : nullptr;
   if (flag == nullptr) fail("unknown rule \"" + rule + "\"", path, row.line);
   *flag = true;
@@ -156,7 +176,8 @@ void NumeralLexicon::add(std::string form, NumeralKind kind, double value, int m
   longest_ = std::max(longest_, form.size());
   Numeral& entry = entries_[std::move(form)];
   entry.kinds |= bit(kind);
-  if (value != 0) entry.value = value;
+  // A half is a half: the value of such a form is free for what it means in a time of day ("half vier").
+  if (value != 0 && kind != NumeralKind::kHalf) entry.value = value;
   if (month != 0) entry.month = month;
 }
 
@@ -191,7 +212,7 @@ bool NumeralLexicon::split_from(std::string_view rest, std::vector<const Numeral
   if (rest.empty()) return parts.size() > 1;
   constexpr std::size_t kMostParts = 12;
   if (parts.size() == kMostParts) return false;
-  constexpr std::uint32_t kUsable = bit(NumeralKind::kCardinal) | bit(NumeralKind::kOne) | bit(NumeralKind::kScale) |
+  constexpr std::uint64_t kUsable = bit(NumeralKind::kCardinal) | bit(NumeralKind::kOne) | bit(NumeralKind::kScale) |
                                     bit(NumeralKind::kLoneScale) | bit(NumeralKind::kAnd) | bit(NumeralKind::kOrdinal);
   for (std::size_t length = std::min(rest.size(), longest_); length >= 1; --length) {
     const Numeral* part = find(rest.substr(0, length));

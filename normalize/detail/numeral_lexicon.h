@@ -43,12 +43,28 @@ enum class NumeralKind : std::uint8_t {
   kYearMark,
   kMonthMark,
   kDayMark,
+  kClockBefore,
+  kClockAfter,
+  kFraction,
+  kLoneFraction,
+  kFractionFirst,
+  kFractionMark,
+  kAndHalf,
+  kDuration,
+  kPoint,
+  kUnitToo,
+  kClockTime,
+  kMinute,
+  kNotPercent,
+  kMonthBefore,
+  kPointUnit,
+  kRegnal,
   kPhraseBegin  ///< longer entries begin with this word; not in the data
 };
 
 /// What the lexicon knows of one form.
 struct Numeral {
-  std::uint32_t kinds = 0;  ///< a bit for each NumeralKind
+  std::uint64_t kinds = 0;  ///< a bit for each NumeralKind
   double value = 0;         ///< of the number it stands for
   int month = 0;            ///< from 1, for names of months
 
@@ -86,6 +102,9 @@ class NumeralLexicon {
   [[nodiscard]] bool ordinal_dot() const noexcept { return ordinal_dot_; }
   [[nodiscard]] bool month_first() const noexcept { return month_first_; }
   [[nodiscard]] bool apostrophe_in_words() const noexcept { return apostrophe_in_words_; }
+  [[nodiscard]] bool parts_take_article() const noexcept { return parts_take_article_; }
+  /// Names of eras that stand before their years, as written, each with what makes a year of it one of the common era.
+  [[nodiscard]] const std::vector<std::pair<std::string, int>>& eras() const noexcept { return eras_; }
 
  private:
   void load(const std::filesystem::path& path);
@@ -96,11 +115,12 @@ class NumeralLexicon {
 
   text::StringMap<Numeral> entries_;
   std::vector<std::pair<std::string, bool>> prefixes_;  ///< with whether it means "and"
+  std::vector<std::pair<std::string, int>> eras_;
   std::u32string decimal_, group_;
   std::size_t longest_ = 0;  ///< bytes of the longest entry
   bool turkic_ = false;
   bool groups_by_space_ = false, units_first_ = false, vigesimal_ = false, compounds_ = false, ordinal_dot_ = false,
-       month_first_ = false, apostrophe_in_words_ = false, ten_with_units_ = false;
+       month_first_ = false, apostrophe_in_words_ = false, ten_with_units_ = false, parts_take_article_ = false;
 };
 
 }  // namespace tolmach::normalize::detail

@@ -26,10 +26,19 @@ struct PlainInteger {
 
 [[nodiscard]] std::optional<Reading> read_date(const QuantityText& text, std::size_t index);
 [[nodiscard]] std::optional<Reading> read_time(const QuantityText& text, std::size_t index);
+[[nodiscard]] std::optional<Reading> read_clock_phrase(const QuantityText& text, std::size_t index);
+[[nodiscard]] std::optional<Reading> read_fraction(const QuantityText& text, std::size_t index);
 [[nodiscard]] std::optional<Reading> read_code(const QuantityText& text, std::size_t index);
+[[nodiscard]] std::optional<Reading> read_century_decade(const QuantityText& text, std::size_t index);
 [[nodiscard]] std::optional<Reading> read_century(const QuantityText& text, std::size_t index);
 [[nodiscard]] std::optional<Reading> read_han_number(const QuantityText& text, std::size_t index);
 [[nodiscard]] std::optional<Reading> read_number(const QuantityText& text, std::size_t index);
+
+/// Minutes that a word says behind the hour of a time of day: "et demie", "والربع", "çeyrek kala"; moves `next` behind
+/// it. Nothing where no such word stands there.
+[[nodiscard]] std::optional<int> read_clock_minutes(const QuantityText& text, std::size_t& next);
+/// The half of the day that a word names behind a time: 0 morning, 12 evening; moves `next` behind it.
+[[nodiscard]] std::optional<int> read_half_day(const QuantityText& text, std::size_t& next);
 
 /// A Quantity of that kind from the token at `index` to the one before `next`.
 [[nodiscard]] Reading make_reading(const QuantityText& text, Quantity::Kind kind, double value, std::size_t index,

@@ -159,26 +159,34 @@ void QuantityText::join_phrases() {
   }
 }
 
-bool QuantityText::preceded_by(NumeralKind kind, std::size_t index, std::uint32_t& begin) const {
+const Numeral* QuantityText::preceded_by(NumeralKind kind, std::size_t index, std::uint32_t& begin) const {
   std::size_t at = (*this)[index].span.begin;
   for (int characters = 0; characters < 3 && at > 0; ++characters) {
     static_cast<void>(text::previous_code_point(text_, at));
     const Numeral* entry = lexicon_.find(text_.substr(at, (*this)[index].span.begin - at));
     if (entry == nullptr || !entry->is(kind)) continue;
     begin = static_cast<std::uint32_t>(at);
-    return true;
+    return entry;
   }
-  return false;
+  return nullptr;
 }
 
-bool QuantityText::followed_by(NumeralKind kind, std::uint32_t offset) const {
+const Numeral* QuantityText::followed_by(NumeralKind kind, std::uint32_t offset, std::uint32_t& end,
+                                         int most_characters) const {
   std::size_t at = offset;
-  for (int characters = 0; characters < 3 && at < text_.size(); ++characters) {
+  for (int characters = 0; characters < most_characters && at < text_.size(); ++characters) {
     static_cast<void>(text::next_code_point(text_, at));
     const Numeral* entry = lexicon_.find(text_.substr(offset, at - offset));
-    if (entry != nullptr && entry->is(kind)) return true;
+    if (entry == nullptr || !entry->is(kind)) continue;
+    end = static_cast<std::uint32_t>(at);
+    return entry;
   }
-  return false;
+  return nullptr;
+}
+
+std::size_t QuantityText::token_at(std::size_t index, std::uint32_t offset) const noexcept {
+  while (index < tokens_.size() && tokens_[index].span.begin < offset) ++index;
+  return index;
 }
 
 }  // namespace tolmach::normalize::detail

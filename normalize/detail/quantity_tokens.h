@@ -57,11 +57,19 @@ class QuantityText {
   [[nodiscard]] std::string_view word(std::size_t index) const { return (*this)[index].span.of(text_); }
   /// The end in bytes of the token before `next`. Precondition: next > 0.
   [[nodiscard]] std::uint32_t end_before(std::size_t next) const noexcept { return (*this)[next - 1].span.end; }
-  /// Whether a form of that kind of at most three characters ends at the token's beginning; `begin` is then moved to
+  /// The form of that kind of at most three characters that ends at the token's beginning, or null; `begin` is moved to
   /// it.
-  [[nodiscard]] bool preceded_by(NumeralKind kind, std::size_t index, std::uint32_t& begin) const;
-  /// Whether a form of that kind of at most three characters begins right at this byte.
-  [[nodiscard]] bool followed_by(NumeralKind kind, std::uint32_t offset) const;
+  [[nodiscard]] const Numeral* preceded_by(NumeralKind kind, std::size_t index, std::uint32_t& begin) const;
+  /// The form of that kind of at most three characters that begins right at this byte, or null.
+  [[nodiscard]] const Numeral* followed_by(NumeralKind kind, std::uint32_t offset) const {
+    std::uint32_t ignored = 0;
+    return followed_by(kind, offset, ignored);
+  }
+  /// The same for a form of at most so many characters; `end` is moved to the byte behind it.
+  [[nodiscard]] const Numeral* followed_by(NumeralKind kind, std::uint32_t offset, std::uint32_t& end,
+                                           int most_characters = 3) const;
+  /// The first token from `index` on that does not begin before this byte.
+  [[nodiscard]] std::size_t token_at(std::size_t index, std::uint32_t offset) const noexcept;
 
  private:
   void cut();

@@ -32,6 +32,20 @@ HalfDay half_day_before(const QuantityText& text, std::size_t index, std::uint32
   return morning ? HalfDay::kMorning : evening ? HalfDay::kEvening : HalfDay::kUnknown;
 }
 
+/// "３時間" lasts three hours; and "四点九" is four point nine, if no minutes follow.
+bool is_length_or_decimal(const QuantityText& text, std::size_t at) {
+  if (text.followed_by(NumeralKind::kDuration, text[at].span.begin) != nullptr) return true;
+  if (!text[at].is(NumeralKind::kPoint) || text[at + 1].kind != Kind::kNumeral ||
+      !text[at + 1].is(NumeralKind::kCardinal))
+    return false;
+  std::size_t next = at + 1;
+  while (text[next].kind == Kind::kNumeral && text[next].is(NumeralKind::kCardinal)) ++next;
+  return next >= text.size() || (text.followed_by(NumeralKind::kMinute, text[next].span.begin) == nullptr &&
+                                 text.followed_by(NumeralKind::kClockAfter, text[at + 1].span.begin) == nullptr &&
+                                 !(text[next].kind == Kind::kNumeral && text[next].is(NumeralKind::kScale) &&
+                                   text[next].numeral->value == 10));
+}
+
 bool is_clock(const QuantityText& text, std::size_t at) {
   return text[at].is(NumeralKind::kClock) ||
          (at < text.size() && text[at].kind == Kind::kWord && text.adjacent(at) && text[at].numeral == nullptr &&
@@ -41,10 +55,52 @@ bool is_clock(const QuantityText& text, std::size_t at) {
 int on_the_clock(int hour, int minute, HalfDay half) noexcept {
   if (half == HalfDay::kEvening && hour < kHalfDay) hour += kHalfDay;
   if (half == HalfDay::kMorning && hour == kHalfDay) hour = 0;
-  return hour * kHour + minute;
+  constexpr int kDay = 24 * kHour;
+  return hour * kHour + minute < 0 ? kDay + minute : hour * kHour + minute;
+}
+
+/// Minutes behind the word for the hour: "20 h 30", "三点半", "三時十五分", "3 heures et demie"; moves `next` behind
+/// them.
+int minutes_behind_hour(const QuantityText& text, std::size_t& next) {
+  const QuantityToken& token = text[next];
+  if (is_minute(token)) {
+    ++next;
+    return static_cast<int>(token.value);
+  }
+  if (token.kind == Kind::kWord) return read_clock_minutes(text, next).value_or(0);
+  if (!text.adjacent(next)) return 0;
+  if (token.kind == Kind::kNumeral && token.is(NumeralKind::kHalf)) {
+    ++next;
+    return kHour / 2;
+  }
+  std::uint32_t end = 0;
+  if (token.kind == Kind::kNumeral) {
+    if (const Numeral* quarters = text.followed_by(NumeralKind::kClockAfter, token.span.begin, end)) {
+      next = text.token_at(next, end);
+      return static_cast<int>(quarters->value);
+    }
+  }
+  const auto minutes = read_plain_integer(text, next);
+  if (!minutes || minutes->value >= kHour) return 0;
+  const std::uint32_t behind = text.end_before(minutes->next);
+  if (text.followed_by(NumeralKind::kMinute, behind, end) != nullptr) {
+    next = text.token_at(minutes->next, end);
+    return minutes->value;
+  }
+  // "三点二十": no mark is needed behind tens, unless they count something.
+  if (minutes->digits > 0 || minutes->value < 10 || text.followed_by(NumeralKind::kCounter, behind) != nullptr)
+    return 0;
+  next = minutes->next;
+  return minutes->value;
 }
 
 }  // namespace
+
+std::optional<int> read_half_day(const QuantityText& text, std::size_t& next) {
+  const HalfDay half = half_day_after(text, next);
+  if (half == HalfDay::kUnknown) return std::nullopt;
+  return half == HalfDay::kEvening ? kHalfDay : 0;
+}
 
 std::optional<Reading> read_time(const QuantityText& text, std::size_t index) {
   const QuantityToken& token = text[index];
@@ -70,16 +126,11 @@ std::optional<Reading> read_time(const QuantityText& text, std::size_t index) {
   }
   std::uint32_t begin = token.span.begin;
   HalfDay half = half_day_before(text, index, begin);
-  if (is_clock(text, next) && text[next].kind != Kind::kOther) {
+  if (is_clock(text, next) && text[next].kind != Kind::kOther &&
+      (half != HalfDay::kUnknown || !is_length_or_decimal(text, next))) {
     ++next;
     timed = true;
-    if (minute == 0 && is_minute(text[next])) {
-      minute = static_cast<int>(text[next].value);
-      ++next;
-    } else if (text[next].kind == Kind::kNumeral && text.adjacent(next) && text[next].is(NumeralKind::kHalf)) {
-      minute = kHour / 2;
-      ++next;
-    }
+    if (minute == 0) minute = minutes_behind_hour(text, next);
   }
   if (half == HalfDay::kUnknown) {
     half = half_day_after(text, next);
