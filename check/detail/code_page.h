@@ -27,7 +27,7 @@ class CodePage {
   [[nodiscard]] std::optional<Sequence> read(std::string_view text, std::size_t begin) const;
 
  private:
-  static constexpr char32_t kShown = 0x2200;  ///< no encoding shows a character from here on
+  static constexpr char32_t kShown = 0x2200;   ///< no encoding shows a character from here on
   std::array<unsigned char, kShown> bytes_{};  ///< by the character shown; 0 where there is none
 };
 

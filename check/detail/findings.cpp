@@ -127,13 +127,18 @@ void Findings::add(Draft draft) {
   for (const text::Span span : draft.related) finding.related.push_back(place_of(context_.target().document(), span));
   finding.message = std::move(draft.message);
   finding.suggestion = std::move(draft.suggestion);
+  index(finding);
   findings_.push_back(std::move(finding));
 }
 
+void Findings::index(const Finding& finding) {
+  if (finding.target) places_[finding.code->family].add(finding.target->span, findings_.size());
+}
+
 bool Findings::covers(Family family, text::Span target) const noexcept {
-  return std::any_of(findings_.begin(), findings_.end(), [&](const Finding& finding) {
-    return finding.code->family == family && finding.target && finding.target->span.overlaps(target);
-  });
+  const auto places = places_.find(family);
+  return places != places_.end() &&
+         places->second.any_near(target, [&](text::Span place, std::size_t) { return place.overlaps(target); });
 }
 
 std::size_t Findings::count(std::string_view code) const noexcept {
@@ -145,19 +150,26 @@ void Findings::replace(std::initializer_list<std::string_view> codes, Draft draf
   std::erase_if(findings_, [&](const Finding& finding) {
     return std::find(codes.begin(), codes.end(), finding.code->name) != codes.end();
   });
+  places_.clear();
+  for (const Finding& finding : findings_) index(finding);
   add(std::move(draft));
 }
 
 void Findings::leave_out_explained() {
-  std::vector<const Finding*> explaining;
-  for (const Finding& finding : findings_) {
+  SpanIndex by_target, by_source;  // of those that explain others
+  for (std::size_t k = 0; k < findings_.size(); ++k) {
+    const Finding& finding = findings_[k];
     const auto by_code = [&](const Explanation& one) { return one.code == finding.code->name; };
-    if (std::any_of(kExplanations.begin(), kExplanations.end(), by_code)) explaining.push_back(&finding);
+    if (std::none_of(kExplanations.begin(), kExplanations.end(), by_code)) continue;
+    if (finding.target) by_target.add(finding.target->span, k);
+    if (finding.source) by_source.add(finding.source->span, k);
   }
   std::vector<Finding> kept;
   for (const Finding& finding : findings_) {
-    const auto explains_it = [&](const Finding* other) { return explains(*other, finding); };
-    if (std::none_of(explaining.begin(), explaining.end(), explains_it)) kept.push_back(finding);
+    const auto explains_it = [&](text::Span, std::size_t k) { return explains(findings_[k], finding); };
+    const bool explained = (finding.target && by_target.any_near(finding.target->span, explains_it)) ||
+                           (finding.source && by_source.any_near(finding.source->span, explains_it));
+    if (!explained) kept.push_back(finding);
   }
   findings_ = std::move(kept);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "check/detail/context.h"
+#include "check/detail/span_index.h"
 #include "check/finding.h"
 
 namespace tolmach::check::detail {
@@ -49,10 +51,12 @@ class Findings {
 
  private:
   void leave_out_explained();
+  void index(const Finding& finding);
 
   const Context& context_;
   const CheckerOptions& options_;
   std::vector<Finding> findings_;
+  std::map<Family, SpanIndex> places_;  ///< of the findings of each family, in the target
   /// Code, place in target and source, and what a rule of the user's says there: two rules may speak of one place.
   std::set<std::tuple<const Code*, text::Span, text::Span, std::string>> said_;
 };

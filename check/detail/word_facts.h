@@ -69,10 +69,10 @@ struct WordFacts {
 
   std::optional<LetterShares> letters;  ///< see LanguageGuesser
 
-  std::string_view folded;           ///< text::fold of it
-  std::string_view form, language;   ///< as written; a base tag
+  std::string_view folded;              ///< text::fold of it
+  std::string_view form, language;      ///< as written; a base tag
   std::optional<std::string_view> key;  ///< see WordBook::with_key()
-  const BookedName* name = nullptr;  ///< its key made ready for comparison; null where it is empty
+  const BookedName* name = nullptr;     ///< its key made ready for comparison; null where it is empty
 };
 
 /// Looks words up once and remembers them: texts repeat their words. What it gives lives as long as the book. Not for
@@ -126,8 +126,8 @@ class WordBook {
   NameBook& names_;
   const FunctionWords& small_words_;
   std::map<std::pair<std::string, text::Script>, Vocabulary, std::less<>> vocabularies_;
-  text::StringTable<std::uint32_t> readings_;  ///< of words and names, by what they read folded
-  std::pmr::monotonic_buffer_resource memory_;     ///< of what the words point to, close together
+  text::StringTable<std::uint32_t> readings_;   ///< of words and names, by what they read folded
+  std::pmr::monotonic_buffer_resource memory_;  ///< of what the words point to, close together
   std::size_t size_ = 0;
 };
 

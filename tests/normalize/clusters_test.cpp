@@ -37,6 +37,14 @@ std::vector<std::string> cluster_of(const std::vector<NameCluster>& clusters, co
   return {};
 }
 
+bool has_misspelling(const std::vector<NameCluster>& clusters) {
+  const auto is_one = [](const ClusterForm& form) { return form.status == NameStatus::kMisspelling; };
+  return std::any_of(clusters.begin(), clusters.end(), [&](const NameCluster& cluster) {
+    return std::any_of(cluster.forms.begin(), cluster.forms.end(), is_one);
+  });
+}
+
+/// Of one document the quick look must not say that there is no misspelling where there is one.
 std::vector<NameCluster> clusters_of(const std::vector<text::Document>& documents,
                                      const NameSource* lexicon = nullptr) {
   MentionFinder finder(data(), lexicon);
@@ -44,7 +52,21 @@ std::vector<NameCluster> clusters_of(const std::vector<text::Document>& document
   std::vector<DocumentMentions> mentions;
   for (const text::Document& d : documents) mentions.push_back({&d, finder.find(d)});
   SpellingLists lists(data());
-  return cluster_names(mentions, matcher, lexicon, lists);
+  auto clusters = cluster_names(mentions, matcher, lexicon, lists);
+  if (documents.size() == 1 && has_misspelling(clusters)) {
+    EXPECT_TRUE(may_have_misspellings(mentions[0].mentions, documents[0].language, matcher, lexicon));
+  }
+  return clusters;
+}
+
+TEST(Clusters, AQuickLookSeesThatNamesAreUnlike) {
+  const NameMatcher matcher(data(), nullptr);
+  const auto may_have = [&](const std::string& text) {
+    const text::Document document = sentences_of("en", text);
+    return may_have_misspellings(MentionFinder(data(), nullptr).find(document), "en", matcher, nullptr);
+  };
+  EXPECT_FALSE(may_have("He met Marenko and Lavrov. Marenko spoke to Kowalski."));
+  EXPECT_TRUE(may_have("He met Marenko and Lavrov. Then Morenko spoke to Kowalski."));
 }
 
 TEST(Clusters, SuspectTheRareFormBesideTheUsualOne) {

@@ -72,6 +72,12 @@ TEST(RoughDistance, OfStemsLeavesEndingsOut) {
   EXPECT_EQ(rough_distance_of_stems("", "x"), 1);
 }
 
+TEST(RoughDistance, OfFormsIsTheLesserOfTheTwo) {
+  for (const char* a : {"", "a", "kuleba", "hamilton", "zz", "marenko"})
+    for (const char* b : {"", "b", "kulebi", "hamiltonom", "marenk", "ueyda"})
+      EXPECT_DOUBLE_EQ(rough_distance_of_forms(a, b), std::min(rough_distance(a, b), rough_distance_of_stems(a, b)));
+}
+
 /// The obvious twin: all prefixes, compared one by one.
 double stem_distance_by_trying(std::string a, std::string b) {
   if (a.size() > b.size()) std::swap(a, b);

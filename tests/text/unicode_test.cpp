@@ -37,6 +37,15 @@ TEST(CodePoints, AreReadBothWaysEvenFromDamagedText) {
   EXPECT_EQ(at, 4U);
 }
 
+TEST(Characters, TheTableSaysWhatIsSaidOfEach) {
+  for (char32_t c = 0; c < detail::Characters::kCount; ++c) {
+    EXPECT_EQ(detail::kCharacters.properties.at(c), detail::properties_of(c)) << static_cast<unsigned>(c);
+    EXPECT_EQ(script_of(c), detail::any_script_of(c)) << static_cast<unsigned>(c);
+  }
+  EXPECT_TRUE(is_letter(U'Я') && is_upper(U'Я') && !is_lower(U'Я') && is_letter(U'漢') && is_ideograph(U'漢'));
+  EXPECT_TRUE(is_digit(U'٣') && is_mark(0x301) && is_white_space(0x3000) && is_punctuation(U'。'));
+}
+
 TEST(Trim, TakesAllWhiteSpace) {
   EXPECT_EQ(trim(" \xC2\xA0x y\xE3\x80\x80\n"), "x y");
 }
