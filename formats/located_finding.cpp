@@ -31,9 +31,8 @@ class Places {
 
   /// @param place bytes of the text; begin and end of the result are to be set by the caller where they differ
   [[nodiscard]] LocatedPlace at(std::uint32_t segment, text::Span place) const {
-    const std::size_t break_before = place.begin == 0 ? std::string_view::npos : text_.rfind('\n', place.begin - 1);
-    const std::size_t line_begin = break_before == std::string_view::npos ? 0 : break_before + 1;
-    const std::size_t line_end = std::min(text_.find('\n', place.end), text_.size());
+    const std::uint32_t line_begin = lines_.line_at(place.begin).begin;
+    const std::uint32_t line_end = lines_.line_at(place.end).end;
     LocatedPlace located;
     located.segment = segment;
     located.begin = place.begin;

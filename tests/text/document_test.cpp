@@ -1,9 +1,12 @@
 #include "text/document.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "text/position.h"
 #include "text/sentences.h"
+#include "text/unicode.h"
 
 namespace tolmach::text {
 namespace {
@@ -43,6 +46,23 @@ TEST(SpanOf, GivesThePlaceOfAnEmptyRange) {
   EXPECT_EQ(span_of(document, {1, 1}), (Span{5, 5}));
   EXPECT_EQ(span_of(document, {2, 2}), (Span{9, 9}));
   EXPECT_EQ(span_of(document, {0, 2}), (Span{0, 9}));
+}
+
+TEST(LineIndex, FindsItsWayInLongLines) {
+  std::string text = "first\n";
+  for (int k = 0; k < 5'000; ++k) text += "д\u0301x";
+  text += "\nlast";
+  const LineIndex index(text);
+  for (std::uint32_t offset = 0; offset <= text.size(); offset += 97) {
+    const std::size_t before = offset == 0 ? std::string::npos : text.rfind('\n', offset - 1);
+    const std::size_t begin = before == std::string::npos ? 0 : before + 1;
+    const std::string_view line_so_far = std::string_view(text).substr(begin, offset - begin);
+    EXPECT_EQ(index.position(offset).column, count_code_points(line_so_far) + 1);
+    EXPECT_EQ(index.position(offset).line, 1 + std::count(text.begin(), text.begin() + offset, '\n'));
+    EXPECT_EQ(index.line_at(offset),
+              (Span{static_cast<std::uint32_t>(begin),
+                    static_cast<std::uint32_t>(std::min(text.find('\n', offset), text.size()))}));
+  }
 }
 
 TEST(LineIndex, CountsColumnsInCodePoints) {
