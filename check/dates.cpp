@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,14 +38,8 @@ class SwappedTimes {
         book_(context.resources().word_book()),
         weekdays_(context.resources().weekdays()) {}
 
-  template <typename Names>
-  void find(const Names& wanted) {
-    is_wanted_.clear();
-    for (const char* const name : wanted) {
-      const std::uint32_t number = book_.concept_number(name);
-      if (is_wanted_.size() <= number) is_wanted_.resize(number + 1, false);
-      is_wanted_[number] = true;
-    }
+  void find(std::span<const char* const> wanted) {
+    wanted_ = &book_.concept_set(wanted);
     const align::Alignment& alignment = context_.alignment();
     for (std::uint32_t number = 0; number < alignment.size(); ++number)
       if (alignment[number].is_link()) compare(number);
@@ -97,8 +92,7 @@ class SwappedTimes {
         if (word.number) continue;
         const Concepts concepts = book_.concepts(*word.facts);
         // A word of several senses may mean another one: the Russian Wednesday is an environment too.
-        if (concepts.size() == 1 && concepts[0] < is_wanted_.size() && is_wanted_[concepts[0]])
-          found.push_back({concepts[0], word.span});
+        if (concepts.size() == 1 && is_wanted(concepts[0])) found.push_back({concepts[0], word.span});
       }
     }
     return found;
@@ -108,17 +102,19 @@ class SwappedTimes {
     std::vector<NamedTime> found;
     for (const Weekdays::Day& day :
          weekdays_.find(view.text(), text::span_of(view.document(), range), view.language())) {
-      const std::uint32_t number = book_.concept_number(std::string(day.name));
-      if (number < is_wanted_.size() && is_wanted_[number]) found.push_back({number, day.span});
+      const std::uint32_t number = book_.concept_number(day.name);
+      if (is_wanted(number)) found.push_back({number, day.span});
     }
     return found;
   }
+
+  [[nodiscard]] bool is_wanted(std::uint32_t number) const { return number < wanted_->size() && (*wanted_)[number]; }
 
   const Context& context_;
   Findings& findings_;
   WordBook& book_;
   const Weekdays& weekdays_;
-  std::vector<bool> is_wanted_;  ///< by the number of the concept
+  const std::vector<bool>* wanted_ = nullptr;  ///< by the number of the concept
 };
 
 }  // namespace

@@ -82,9 +82,12 @@ bool is_explained(const Findings& findings, const BeadQuantities& both, const Qu
   return difference.target && findings.covers(Family::kNumber, both.target[*difference.target].span);
 }
 
-/// Whether a side's words for millions and billions are known.
-bool has_numerals(const Context& context, const DocumentView& view) {
-  return context.resources().data().has("numerals/" + std::string(view.language()) + ".tsv");
+/// Whether both sides' words for millions and billions are known.
+bool knows_scales(const Context& context) {
+  const auto knows = [&](const DocumentView& view) {
+    return context.resources().data().has("numerals/" + std::string(view.language()) + ".tsv");
+  };
+  return knows(*context.source()) && knows(context.target());
 }
 
 void add_changed(std::string_view code, Findings& findings, const BeadQuantities& both,
@@ -98,14 +101,13 @@ void add_changed(std::string_view code, Findings& findings, const BeadQuantities
 
 void find_number_errors(const Context& context, Findings& findings) {
   if (!context.has_source()) return;
-  const bool knows_scales = has_numerals(context, *context.source()) && has_numerals(context, context.target());
   for_each_difference(context, [&](const BeadQuantities& both, const QuantityDifference& difference) {
     if (is_explained(findings, both, difference)) return;
     switch (difference.kind) {
       case QuantityDifference::Kind::kChanged:
         return add_changed("number-changed", findings, both, difference);
       case QuantityDifference::Kind::kScale:
-        if (knows_scales) add_changed("number-scale", findings, both, difference);
+        if (knows_scales(context)) add_changed("number-scale", findings, both, difference);
         return;
       case QuantityDifference::Kind::kMissing:
         return add_missing(context, findings, both, difference);

@@ -119,7 +119,8 @@ const NamePart& WordBook::name_part(WordFacts& word, Vocabulary& vocabulary) {
   NamePart& part = word.name_part.emplace(part_of(word.form, word.language));
   if (part.begin == part.end) return part;
   const std::string_view name = word.form.substr(part.begin, part.end - part.begin);
-  part.form = &this->name(name.size() == word.form.size() ? std::string(word.folded) : text::fold(name), {}, vocabulary);
+  part.form =
+      &this->name(name.size() == word.form.size() ? std::string(word.folded) : text::fold(name), {}, vocabulary);
   return part;
 }
 
@@ -147,6 +148,17 @@ Concepts WordBook::concepts(WordFacts& word) {
 bool WordBook::may_be_translated(Concepts concepts, std::string_view other_language) const {
   return std::any_of(concepts.begin(), concepts.end(),
                      [&](std::uint32_t number) { return everyday_.expresses(number, other_language); });
+}
+
+const std::vector<bool>& WordBook::concept_set(std::span<const char* const> names) {
+  const auto [set, is_new] = concept_sets_.try_emplace(names.data());
+  if (!is_new) return set->second;
+  for (const char* const name : names) {
+    const std::uint32_t number = concept_number(name);
+    if (set->second.size() <= number) set->second.resize(number + 1, false);
+    set->second[number] = true;
+  }
+  return set->second;
 }
 
 double WordBook::translated_share(Concepts concepts, std::string_view language) const {

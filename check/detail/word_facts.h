@@ -103,6 +103,8 @@ class WordBook {
   [[nodiscard]] bool may_be_translated(Concepts concepts, std::string_view other_language) const;
   /// The number that concepts() gives for a concept of `data/words/concepts.txt`.
   [[nodiscard]] std::uint32_t concept_number(std::string_view name) { return everyday_.number_of(name); }
+  /// The same of several, as a set: whether a number is among them. Remembered by where the names stand.
+  [[nodiscard]] const std::vector<bool>& concept_set(std::span<const char* const> names);
   /// How often a word with these concepts has one of them in its translation, 0 to 1. Precondition: there are some.
   [[nodiscard]] double translated_share(Concepts concepts, std::string_view language) const;
   /// A name that is not made of one word. @param around what else its forms depend on
@@ -128,6 +130,7 @@ class WordBook {
   std::map<std::pair<std::string, text::Script>, Vocabulary, std::less<>> vocabularies_;
   text::StringTable<std::uint32_t> readings_;   ///< of words and names, by what they read folded
   std::pmr::monotonic_buffer_resource memory_;  ///< of what the words point to, close together
+  std::map<const char* const*, std::vector<bool>> concept_sets_;
   std::size_t size_ = 0;
 };
 
