@@ -1,10 +1,13 @@
 #include "check/detail/rule_pattern.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <unicode/regex.h>
 #include <unicode/utext.h>
 
 #include "text/error.h"
+#include "text/unicode.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -31,6 +34,21 @@ RulePattern::RulePattern(const std::string& expression) : impl_(std::make_unique
     throw Error(Error::Kind::kUsage,
                 fmt::format("'{}' is no regular expression: something is wrong before character {}", expression,
                             place.offset + 1));
+  if (matches_everywhere())
+    throw Error(Error::Kind::kUsage,
+                fmt::format("'{}' matches at every place, for it matches no text at all as well", expression), {},
+                "+ in the place of * asks for one at least");
+}
+
+/// An empty match says something between a number and its unit, or at a segment's end; everywhere it says nothing.
+bool RulePattern::matches_everywhere() const {
+  // Two characters of several kinds: "a*" is empty everywhere in all but one of them.
+  for (const std::string_view probe : {"ab", "ЖЩ", "12", "…—", "  "}) {
+    const std::vector<text::Span> found = matches(probe, {0, static_cast<std::uint32_t>(probe.size())});
+    const bool empty = std::all_of(found.begin(), found.end(), [](text::Span match) { return match.empty(); });
+    if (empty && found.size() == text::count_code_points(probe) + 1) return true;
+  }
+  return false;
 }
 RulePattern::~RulePattern() = default;
 RulePattern::RulePattern(RulePattern&&) noexcept = default;

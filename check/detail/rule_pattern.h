@@ -13,7 +13,7 @@ namespace tolmach::check::detail {
 /// a run.
 class RulePattern {
  public:
-  /// @throws Error (usage) when the expression is malformed
+  /// @throws Error (usage) when the expression is malformed, or matches emptily at every place of a text
   explicit RulePattern(const std::string& expression);
   ~RulePattern();
   RulePattern(RulePattern&&) noexcept;
@@ -23,6 +23,8 @@ class RulePattern {
   [[nodiscard]] std::vector<text::Span> matches(std::string_view text, text::Span within) const;
 
  private:
+  [[nodiscard]] bool matches_everywhere() const;
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -142,6 +142,9 @@ TEST_F(ProjectFile, SaysWhereItIsWrong) {
   EXPECT_EQ(error_of("\n[[rule]]\nname = \"x\"\ntarget = '('\n").line, 2U);
   EXPECT_EQ(error_of("[[rule]]\ntarget = 'x'\n").line, 1U) << "no name";
   EXPECT_EQ(error_of("[[rule]]\nname = \"x\"\n").line, 1U) << "no pattern";
+  EXPECT_EQ(error_of("[[rule]]\nname = \"x\"\ntarget = 'q*'\n").line, 1U) << "matches everywhere";
+  EXPECT_NO_THROW(read("[[rule]]\nname = \"unit\"\ntarget = '(?<=\\d)(?=%)'\n"));
+  EXPECT_NO_THROW(read("[[rule]]\nname = \"end\"\ntarget = '(?<![.!?])$'\n"));
   EXPECT_EQ(error_of("[[rule]]\nname = \"x\"\ntarget = 'x'\nexpect = \"source\"\n").line, 4U);
   EXPECT_EQ(error_of("[[languages]]\nsource = \"???\"\n").line, 2U);
   EXPECT_EQ(error_of("a = \"\xFF\"\n").line, 1U);
