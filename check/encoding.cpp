@@ -124,7 +124,8 @@ void report_runs(std::string_view text, text::Span segment, Wanted is_wanted, co
 
 /// Whether a text has a byte that a control character begins with: those beyond ASCII begin with C2.
 bool may_have_controls(std::string_view text) noexcept {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c == '\xC2' || is_control(static_cast<unsigned char>(c)); });
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return c == '\xC2' || is_control(static_cast<unsigned char>(c)); });
 }
 
 bool is_plain(std::string_view text) noexcept {

@@ -89,7 +89,8 @@ struct MentionFinder::Impl {
   std::vector<Mention> find_cased(const text::Document& document, const detail::NameWords& around,
                                   std::string_view usual) {
     Cased& remembered = cased_of(text::base_language(document.language), around);
-    return detail::find_cased_names(document, {around, ordinary_of(usual), inflection}, remembered.words, remembered.known);
+    return detail::find_cased_names(document, {around, ordinary_of(usual), inflection}, remembered.words,
+                                    remembered.known);
   }
 
   /// A language without capitals and what the lexicon has said of its names.

@@ -14,8 +14,8 @@ struct Position {
   std::uint32_t column = 1;
 };
 
-/// Finds the position of byte offsets in a text. Lines end at LF or CRLF and nowhere else. Refers to the text. Lines may
-/// be as long as they like.
+/// Finds the position of byte offsets in a text. Lines end at LF or CRLF and nowhere else. Refers to the text. Lines
+/// may be as long as they like.
 class LineIndex {
  public:
   explicit LineIndex(std::string_view text);

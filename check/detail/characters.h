@@ -22,6 +22,7 @@ namespace tolmach::check::detail {
 /// What a mark at the end of a sentence says, whatever the script: U'.', U'?', U'!', U'…', also U':', U';' and U',';
 /// 0 for any other character.
 [[nodiscard]] char32_t mark_class(char32_t c) noexcept;
+/// The first character beyond ASCII that has a mark_class().
 inline constexpr char32_t kFirstMarkBeyondAscii = 0x55E;
 /// The first place from `at` on where a character may have a mark_class(), at most `end`: most of a text is letters and
 /// spaces. Offsets of `text`, where characters begin.

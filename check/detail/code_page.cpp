@@ -33,7 +33,8 @@ CodePage::CodePage(const char* name) {
     std::array<UChar, 4> out{};
     UErrorCode error = U_ZERO_ERROR;
     const auto capacity = static_cast<int32_t>(out.size());
-    if (ucnv_toUChars(converter.get(), out.data(), capacity, &in, 1, &error) == 1 && U_SUCCESS(error) && out[0] < kShown)
+    if (ucnv_toUChars(converter.get(), out.data(), capacity, &in, 1, &error) == 1 && U_SUCCESS(error) &&
+        out[0] < kShown)
       bytes_.at(out[0]) = static_cast<unsigned char>(byte);
   }
 }

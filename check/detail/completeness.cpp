@@ -162,8 +162,7 @@ std::optional<Leftover> Completeness::missing(const align::Bead& bead) const {
                     text::span_of(context_.target().document(), bead.target)};
   const Coverage coverage = coverage_of(context_, bead);
   const Signs signs{shortness, more_sentences(sides), more_marks(sides)};
-  return leftover(sides, kMissing, signs, balance_.deviation(source, target), coverage.source,
-                  coverage.target);
+  return leftover(sides, kMissing, signs, balance_.deviation(source, target), coverage.source, coverage.target);
 }
 
 std::optional<Leftover> Completeness::added(const align::Bead& bead) const {

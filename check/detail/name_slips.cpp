@@ -61,7 +61,8 @@ class SlipSearch {
   /// Known as it stands, to the source or to anything that knows words.
   [[nodiscard]] bool is_meant(const NameWord& word) {
     return source_.count(word) > 0 || target_.is_small_somewhere(word) || target_.count(word) >= kMeant ||
-           target_.spelled(word).known() || NameWords::is_name_in(source_.spellings(), word) || !target_.known(word).empty();
+           target_.spelled(word).known() || NameWords::is_name_in(source_.spellings(), word) ||
+           !target_.known(word).empty();
   }
 
   /// A name of the source that this word is a letter away from and that the target does not have.
@@ -165,7 +166,7 @@ class SlipSearch {
   NameBook& book_;
   Resources& resources_;
   std::vector<const NameWord*> source_words_;  ///< with a capital
-  std::vector<std::uint32_t> target_words_;  ///< numbers of the names of the segments
+  std::vector<std::uint32_t> target_words_;    ///< numbers of the names of the segments
 };
 
 }  // namespace

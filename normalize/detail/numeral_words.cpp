@@ -5,7 +5,7 @@
 namespace tolmach::normalize::detail {
 namespace {
 
-constexpr std::size_t kLongestWord = 96;    // bytes; what is longer is no numeral
+constexpr std::size_t kLongestWord = 96;     // bytes; what is longer is no numeral
 constexpr std::size_t kMostWords = 200'000;  // that are remembered, so that memory stays bounded
 
 }  // namespace
