@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/error.h"
+#include "text/fields.h"
 #include "text/string_table.h"
 #include "text/unicode.h"
 
@@ -87,12 +88,7 @@ class EverydayWords {
     const std::string file = "words/" + std::string(language) + ".tsv";
     if (!data.has(file)) return;
     for (const text::DataRow& row : text::read_data_rows(data.file(file), 2)) {
-      const std::string& forms = row.fields[1];
-      for (std::size_t at = 0; at < forms.size();) {
-        const std::size_t end = std::min(forms.find(' ', at), forms.size());
-        add(text::fold(std::string_view(forms).substr(at, end - at)));
-        at = end + 1;
-      }
+      text::for_each_word(row.fields[1], [&](std::string_view form) { add(text::fold(form)); });
     }
   }
 

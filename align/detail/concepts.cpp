@@ -1,7 +1,9 @@
 #include "align/detail/concepts.h"
 
 #include <algorithm>
+#include <unordered_map>
 
+#include "text/fields.h"
 #include "text/unicode.h"
 
 namespace tolmach::align::detail {
@@ -10,16 +12,6 @@ namespace {
 constexpr double kConceptStrength = 0.5;
 /// Letters that may follow a beginning: most endings of inflection are shorter.
 constexpr std::size_t kLongestEnding = 5;
-
-/// Calls visit(form) for each of the forms that a field holds, separated by spaces.
-template <typename Visit>
-void for_each_form(std::string_view field, const Visit& visit) {
-  for (std::size_t begin = 0; begin < field.size();) {
-    const std::size_t end = std::min(field.find(' ', begin), field.size());
-    if (end > begin) visit(field.substr(begin, end - begin));
-    begin = end + 1;
-  }
-}
 
 template <typename Visit>
 void for_each_concept(const Side& side, WordId id, std::string_view language, const ConceptWords& words,
@@ -38,7 +30,7 @@ ConceptWords::ConceptWords(const text::DataFolder& data, std::string_view langua
   if (!data.has(file)) return;
   for (const text::DataRow& row : text::read_data_rows(data.file(file), 2)) {
     const std::string_view named = concepts_.try_emplace(row.fields[0]).first.key;
-    for_each_form(row.fields[1], [&](std::string_view form) {
+    text::for_each_word(row.fields[1], [&](std::string_view form) {
       const bool beginning = form.size() > 1 && form.back() == '-';
       if (beginning) form.remove_suffix(1);
       (beginning ? beginnings_ : words_).try_emplace(form).first.value.push_back(named);

@@ -1,5 +1,6 @@
 #include "check/detail/function_words.h"
 
+#include "text/fields.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -9,12 +10,8 @@ FunctionWords::FunctionWords(const text::DataFolder& data) {
     if (row.fields[0] == "language" || languages_.size() == kMostLanguages) continue;
     const Set bit = Set{1} << languages_.size();
     languages_.push_back(row.fields[0]);
-    std::string_view list = row.fields[1];
-    while (!list.empty()) {
-      const std::size_t end = std::min(list.find(' '), list.size());
-      if (end > 0) sets_.try_emplace(text::fold(list.substr(0, end))).first.value |= bit;
-      list.remove_prefix(std::min(end + 1, list.size()));
-    }
+    text::for_each_word(row.fields[1],
+                        [&](std::string_view word) { sets_.try_emplace(text::fold(word)).first.value |= bit; });
   }
 }
 

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "text/error.h"
+#include "text/fields.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -10,11 +11,7 @@ namespace {
 
 std::vector<std::string> words_of(std::string_view list) {
   std::vector<std::string> words;
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find(' '), list.size());
-    if (end > 0) words.emplace_back(list.substr(0, end));
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
+  text::for_each_word(list, [&](std::string_view word) { words.emplace_back(word); });
   return words;
 }
 

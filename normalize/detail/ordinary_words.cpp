@@ -1,7 +1,6 @@
 #include "normalize/detail/ordinary_words.h"
 
-#include <algorithm>
-
+#include "text/fields.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize::detail {
@@ -16,17 +15,11 @@ OrdinaryWords::OrdinaryWords(const text::DataFolder& data, std::string_view lang
   const std::string file = "words/" + std::string(language) + ".tsv";
   if (!data.has(file)) return;
   for (const text::DataRow& row : text::read_data_rows(data.file(file), 2)) {
-    const std::string_view forms = row.fields[1];
-    for (std::size_t at = 0; at < forms.size();) {
-      const std::size_t end = std::min(forms.find(' ', at), forms.size());
-      add(forms.substr(at, end - at));
-      at = end + 1;
-    }
+    text::for_each_word(row.fields[1], [&](std::string_view form) { add(form); });
   }
 }
 
 void OrdinaryWords::add(std::string_view form) {
-  if (form.empty()) return;
   if (form.back() != '-') {
     words_.insert(form);
   } else if (form.remove_suffix(1); text::count_code_points(form) >= kShortestBeginning) {
