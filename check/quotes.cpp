@@ -264,7 +264,7 @@ void check_mark_order(const Context& context, const std::vector<ParagraphMarks>&
       const text::Span quotation{paragraph.quotes[mark.partner].span.begin, mark.span.end};
       if (is_stop(before(text, mark.span.begin))) inside.push_back(quotation);
       if (mark.span.end < paragraph.span.end && is_stop(after(text, mark.span.end)))
-        outside.push_back({quotation.begin, quotation.end + 1});
+        outside.push_back({quotation.begin, end_of_character(text, quotation.end)});
     }
   }
   constexpr std::size_t kHabit = 2;  // fewer say nothing of how the text does it

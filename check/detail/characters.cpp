@@ -16,6 +16,12 @@ char32_t after(std::string_view text, std::uint32_t offset) noexcept {
   return at >= text.size() ? 0 : text::next_code_point(text, at);
 }
 
+std::uint32_t end_of_character(std::string_view text, std::uint32_t offset) noexcept {
+  std::size_t at = offset;
+  static_cast<void>(text::next_code_point(text, at));
+  return static_cast<std::uint32_t>(at);
+}
+
 bool is_quote(char32_t c) noexcept {
   switch (c) {
     case U'"':

@@ -10,6 +10,8 @@ namespace tolmach::check::detail {
 /// The code point that ends before `offset` or begins at it; 0 at the text's edge. Precondition: offset <= text.size().
 [[nodiscard]] char32_t before(std::string_view text, std::uint32_t offset) noexcept;
 [[nodiscard]] char32_t after(std::string_view text, std::uint32_t offset) noexcept;
+/// Where the character that begins at `offset` ends. Precondition: offset < text.size().
+[[nodiscard]] std::uint32_t end_of_character(std::string_view text, std::uint32_t offset) noexcept;
 
 /// A space within a line: U+0020, no-break, narrow, thin and ideographic spaces; no tab and no line end.
 [[nodiscard]] constexpr bool is_space(char32_t c) noexcept {
