@@ -121,6 +121,7 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_exchanged_names(context, findings);
   detail::find_quote_errors(context, findings);
   detail::find_punctuation_errors(context, findings);
+  detail::find_final_mark_errors(context, findings);
   detail::find_capital_errors(context, findings);
   detail::find_spacing_errors(context, findings);
   detail::find_markup_errors(context, findings);

@@ -44,7 +44,10 @@ void find_name_errors(const Context& context, Findings& findings);
 /// Known names of a source without capitals. Code: name-differs. Precondition: find_name_errors() has run.
 void find_exchanged_names(const Context& context, Findings& findings);
 void find_quote_errors(const Context& context, Findings& findings);
+/// Code: doubled-punctuation.
 void find_punctuation_errors(const Context& context, Findings& findings);
+/// Codes: missing-final-mark, final-mark-differs.
+void find_final_mark_errors(const Context& context, Findings& findings);
 /// Codes: small-beginning, title-case.
 void find_capital_errors(const Context& context, Findings& findings);
 void find_spacing_errors(const Context& context, Findings& findings);
