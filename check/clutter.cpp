@@ -25,11 +25,11 @@ struct ClutterPiece {
 
 /// The words of a segment that stand within a piece of it.
 std::vector<const Word*> words_in(const DocumentView& view, std::uint32_t segment, text::Span piece) {
+  const std::vector<Word>& all = view.words(segment);
+  auto word = std::lower_bound(all.begin(), all.end(), piece.begin,
+                               [](const Word& one, std::uint32_t begin) { return one.span.begin < begin; });
   std::vector<const Word*> words;
-  words.reserve(view.words(segment).size());
-  for (const Word& word : view.words(segment)) {
-    if (piece.begin <= word.span.begin && word.span.end <= piece.end) words.push_back(&word);
-  }
+  for (; word != all.end() && word->span.end <= piece.end; ++word) words.push_back(&*word);
   return words;
 }
 
@@ -51,60 +51,77 @@ Phrases::Line line_of(const DocumentView& view, const std::vector<const Word*>& 
   return line;
 }
 
-/// @param has_source whether there is a source that would say the same if it were part of the text
-std::optional<ClutterPiece> clutter_in(const DocumentView& view, const Phrases& phrases, std::uint32_t segment,
-                                       text::Span piece, bool has_source) {
-  const std::vector<const Word*> words = words_in(view, segment, piece);
-  if (words.empty()) return std::nullopt;
-  const auto match = phrases.find(line_of(view, words, has_source));
-  if (!match) return std::nullopt;
-  const text::Span phrase{words[match->begin]->span.begin, words[match->end - 1]->span.end};
-  if (is_quoted(view, phrase)) return std::nullopt;
-  if (match->glued) {
-    const bool last = match->begin > 0;
-    return ClutterPiece{{phrase.begin, last ? piece.end : phrase.end}, std::string(match->kind)};
-  }
-  // A phrase at the end of a long sentence is a link that was glued to it; elsewhere in one it is part of the text.
-  const bool at_end = match->end == words.size() && final_mark(view.text(), piece).kind == 0;
-  const auto words_matched = match->end - match->begin;
-  if (words.size() > kLongestClutter && !at_end) {
-    // At the beginning of one, a sure phrase before a capital is a link too.
-    const bool glued = has_source && match->begin == 0 && words_matched >= kSurePhrase && words[match->end]->capital;
-    if (glued) return ClutterPiece{phrase, std::string(match->kind)};
-    return std::nullopt;
-  }
-  const bool whole = words.size() <= kLongestClutter && (match->begin == 0 || !at_end);
-  return ClutterPiece{whole ? piece : text::Span{phrase.begin, piece.end}, std::string(match->kind)};
-}
+/// Looks for web clutter in a text, segment by segment.
+class ClutterSearch {
+ public:
+  /// @param has_source whether there is a source that would say the same if it were part of the text
+  ClutterSearch(const DocumentView& view, const Phrases& phrases, bool has_source)
+      : view_(view), phrases_(phrases), has_source_(has_source) {}
 
-/// Most sentences have no word that any phrase begins with.
-bool may_have_phrase(const DocumentView& view, const Phrases& phrases, std::uint32_t segment) {
-  const std::vector<Word>& words = view.words(segment);
-  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
-    if (!word.facts->begins_phrase) word.facts->begins_phrase = phrases.may_begin_with(word.folded);
-    return *word.facts->begins_phrase;
-  });
-}
-
-std::vector<ClutterPiece> clutter_of(const DocumentView& view, const Phrases& phrases, std::uint32_t segment,
-                                     bool has_source) {
-  std::vector<ClutterPiece> found;
-  if (!view.segment(segment).linkable || !may_have_phrase(view, phrases, segment)) return found;
-  for (const text::Span piece : sentence_pieces(view.text(), view.segment(segment).span)) {
-    if (auto clutter = clutter_in(view, phrases, segment, piece, has_source)) found.push_back(std::move(*clutter));
+  [[nodiscard]] std::vector<ClutterPiece> in_segment(std::uint32_t segment) {
+    std::vector<ClutterPiece> found;
+    if (!view_.segment(segment).linkable || !may_have_phrase(segment)) return found;
+    enclosed_.reset();
+    for (const text::Span piece : sentence_pieces(view_.text(), view_.segment(segment).span)) {
+      if (auto clutter = in_piece(segment, piece)) found.push_back(std::move(*clutter));
+    }
+    return found;
   }
-  return found;
-}
+
+ private:
+  /// Most sentences have no word that any phrase begins with.
+  [[nodiscard]] bool may_have_phrase(std::uint32_t segment) const {
+    const std::vector<Word>& words = view_.words(segment);
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+      if (!word.facts->begins_phrase) word.facts->begins_phrase = phrases_.may_begin_with(word.folded);
+      return *word.facts->begins_phrase;
+    });
+  }
+
+  [[nodiscard]] bool is_enclosed(std::uint32_t segment, text::Span phrase) {
+    if (!enclosed_) enclosed_ = enclosed_stretches(view_, view_.segment(segment).span);
+    return is_within(*enclosed_, phrase);
+  }
+
+  [[nodiscard]] std::optional<ClutterPiece> in_piece(std::uint32_t segment, text::Span piece) {
+    const std::vector<const Word*> words = words_in(view_, segment, piece);
+    if (words.empty()) return std::nullopt;
+    const auto match = phrases_.find(line_of(view_, words, has_source_));
+    if (!match) return std::nullopt;
+    const text::Span phrase{words[match->begin]->span.begin, words[match->end - 1]->span.end};
+    if (is_enclosed(segment, phrase)) return std::nullopt;
+    if (match->glued) {
+      const bool last = match->begin > 0;
+      return ClutterPiece{{phrase.begin, last ? piece.end : phrase.end}, std::string(match->kind)};
+    }
+    // A phrase at the end of a long sentence is a link that was glued to it; elsewhere in one it is part of the text.
+    const bool at_end = match->end == words.size() && final_mark(view_.text(), piece).kind == 0;
+    const auto words_matched = match->end - match->begin;
+    if (words.size() > kLongestClutter && !at_end) {
+      // At the beginning of one, a sure phrase before a capital is a link too.
+      const bool glued = has_source_ && match->begin == 0 && words_matched >= kSurePhrase && words[match->end]->capital;
+      if (glued) return ClutterPiece{phrase, std::string(match->kind)};
+      return std::nullopt;
+    }
+    const bool whole = words.size() <= kLongestClutter && (match->begin == 0 || !at_end);
+    return ClutterPiece{whole ? piece : text::Span{phrase.begin, piece.end}, std::string(match->kind)};
+  }
+
+  const DocumentView& view_;
+  const Phrases& phrases_;
+  bool has_source_;
+  std::optional<std::vector<text::Span>> enclosed_;  ///< stretches of the segment that is looked at
+};
 
 /// Whether the source of a segment has clutter too: then it was translated, not added.
 bool source_has_clutter(const Context& context, std::uint32_t segment) {
   const auto bead = context.bead_of_target(segment);
   if (!bead) return false;
   const DocumentView& source = *context.source();
-  const Phrases& phrases = context.resources().clutter(source.language());
+  ClutterSearch search(source, context.resources().clutter(source.language()), true);
   const text::SegmentRange range = context.alignment()[*bead].source;
   for (std::uint32_t index = range.begin; index < range.end; ++index) {
-    if (!clutter_of(source, phrases, index, true).empty()) return true;
+    if (!search.in_segment(index).empty()) return true;
   }
   return false;
 }
@@ -115,9 +132,10 @@ std::vector<ClutterPiece> find_pieces(const Context& context) {
   const Phrases& phrases = context.resources().clutter(target.language());
   std::vector<ClutterPiece> all;
   if (phrases.empty()) return all;
+  ClutterSearch search(target, phrases, context.has_source());
   std::uint32_t last_segment = 0;
   for (std::uint32_t segment = 0; segment < target.segment_count(); ++segment) {
-    std::vector<ClutterPiece> found = clutter_of(target, phrases, segment, context.has_source());
+    std::vector<ClutterPiece> found = search.in_segment(segment);
     if (found.empty() || source_has_clutter(context, segment)) continue;
     for (ClutterPiece& piece : found) {
       const bool same_paragraph =
@@ -179,8 +197,8 @@ void find_interrupted_quote(const Context& context, text::Span clutter, Findings
   const DocumentView& target = context.target();
   const auto& paragraphs = target.paragraphs();
   const std::uint32_t number = target.segment(target.document().segment_at(clutter.begin)).paragraph;
-  const auto here = std::find_if(paragraphs.begin(), paragraphs.end(), [&](text::SegmentRange range) {
-    return !range.empty() && target.segment(range.begin).paragraph == number;
+  const auto here = std::partition_point(paragraphs.begin(), paragraphs.end(), [&](text::SegmentRange range) {
+    return target.segment(range.begin).paragraph < number;
   });
   if (here == paragraphs.end() || here == paragraphs.begin() || std::next(here) == paragraphs.end()) return;
   // The clutter must be the whole paragraph.

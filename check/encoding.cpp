@@ -74,17 +74,16 @@ std::vector<Garbled> find_garbled(std::string_view text, text::Span segment, con
 
 /// The first part of a word that was not damaged belongs to the place: "fÃ¼r" as a whole.
 text::Span whole_words(std::string_view text, text::Span span, text::Span segment) noexcept {
-  const auto in_word = [](char32_t c) { return text::is_letter(c) || text::is_mark(c) || c >= 0x80; };
-  while (span.begin > segment.begin && in_word(before(text, span.begin)) && !is_space(before(text, span.begin))) {
+  const auto in_word = [](char32_t c) {
+    if (is_space(c) || text::is_ideograph(c)) return false;  // an ideograph is a word by itself
+    return text::is_letter(c) || text::is_mark(c) || c >= 0x80;
+  };
+  while (span.begin > segment.begin && in_word(before(text, span.begin))) {
     std::size_t at = span.begin;
     static_cast<void>(text::previous_code_point(text, at));
     span.begin = static_cast<std::uint32_t>(at);
   }
-  while (span.end < segment.end && in_word(after(text, span.end)) && !is_space(after(text, span.end))) {
-    std::size_t at = span.end;
-    static_cast<void>(text::next_code_point(text, at));
-    span.end = static_cast<std::uint32_t>(at);
-  }
+  while (span.end < segment.end && in_word(after(text, span.end))) span.end = end_of_character(text, span.end);
   return span;
 }
 

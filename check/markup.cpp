@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
-#include <optional>
+#include <map>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -27,16 +28,29 @@ std::string_view name_of(CodeMark::Kind kind) noexcept {
   return kind == CodeMark::Kind::kTag ? "tag" : "address";
 }
 
-/// Takes away what stands on both sides, one for one.
-void pair_up(std::vector<CodeMark>& left, std::vector<CodeMark>& right) {
-  std::erase_if(left, [&](const CodeMark& mark) {
-    const auto twin = std::find_if(right.begin(), right.end(), [&](const CodeMark& other) {
-      return other.kind == mark.kind && other.key == mark.key;
-    });
-    if (twin == right.end()) return false;
-    right.erase(twin);
+using Counts = std::map<std::pair<CodeMark::Kind, std::string>, std::size_t>;  ///< by kind and key
+
+/// Takes away the first marks of each kind and key, as many as the other side has.
+void take_away(std::vector<CodeMark>& marks, Counts others) {
+  std::erase_if(marks, [&](const CodeMark& mark) {
+    const auto twins = others.find({mark.kind, mark.key});
+    if (twins == others.end() || twins->second == 0) return false;
+    --twins->second;
     return true;
   });
+}
+
+/// Takes away what stands on both sides, one for one.
+void pair_up(std::vector<CodeMark>& left, std::vector<CodeMark>& right) {
+  const auto count = [](const std::vector<CodeMark>& marks) {
+    Counts counts;
+    for (const CodeMark& mark : marks) ++counts[{mark.kind, mark.key}];
+    return counts;
+  };
+  if (left.empty() || right.empty()) return;
+  Counts on_left = count(left);
+  take_away(left, count(right));
+  take_away(right, std::move(on_left));
 }
 
 /// What stands on the other side in its stead: "{name}" became "{nom}".

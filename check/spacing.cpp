@@ -1,3 +1,5 @@
+#include <optional>
+
 #include <fmt/format.h>
 
 #include "check/detail/characters.h"
@@ -45,7 +47,7 @@ void for_each_space(const Place& place, Visit visit) {
   }
 }
 
-bool has_double_space(const Context& context, std::uint32_t segment) {
+bool source_has_double_space(const Context& context, std::uint32_t segment) {
   const auto bead = context.bead_of_target(segment);
   if (!bead) return false;
   bool found = false;
@@ -64,8 +66,11 @@ bool is_indent(const Place& place, text::Span run) noexcept {
 }
 
 void check_double(const Context& context, std::uint32_t segment, const Place& place, Findings& findings) {
+  std::optional<bool> in_source;  // asked for where there is something to excuse
   for_each_space(place, [&](text::Span run, int count) {
-    if (count < 2 || is_indent(place, run) || has_double_space(context, segment)) return;
+    if (count < 2 || is_indent(place, run)) return;
+    if (!in_source) in_source = source_has_double_space(context, segment);
+    if (*in_source) return;
     findings.add({.code = "double-space",
                   .confidence = 0.9,
                   .message = fmt::format("{} spaces in a row", count),
@@ -84,9 +89,7 @@ void check_before_marks(const Place& place, Findings& findings) {
   for_each_space(place, [&](text::Span run, int) {
     const char32_t mark = place.right(run.end);
     if (!clings(mark) || mark == U'%' || place.profile.spaced_marks.find(mark) != std::u32string::npos) return;
-    std::size_t end = run.end;
-    static_cast<void>(text::next_code_point(place.text, end));
-    const auto mark_end = static_cast<std::uint32_t>(end);
+    const std::uint32_t mark_end = end_of_character(place.text, run.end);
     const char32_t left = place.left(run.begin);
     if (begins_token(place.right(mark_end)) || left == 0 || clings(left)) return;
     const text::Span where{run.begin, mark_end};
@@ -156,9 +159,7 @@ bool lacks_space_before_quote(const Place& place, text::Span mark, char32_t c) n
   if (c != U':' && c != U',' && c != U'،') return false;
   const char32_t quote = place.right(mark.end);
   if (!is_quote(quote) || letters_before(place, mark.begin) < 2) return false;
-  std::size_t behind = mark.end;
-  static_cast<void>(text::next_code_point(place.text, behind));
-  return letters_after(place, static_cast<std::uint32_t>(behind)) >= 1;
+  return letters_after(place, end_of_character(place.text, mark.end)) >= 1;
 }
 
 void check_after_marks(const Place& place, Findings& findings) {

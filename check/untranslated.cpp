@@ -25,13 +25,11 @@ std::vector<const Word*> words_of(const DocumentView& view, text::SegmentRange r
   std::vector<const Word*> words;
   for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
     const std::vector<CodeMark> marks = find_code_marks(view.text(), view.segment(segment).span);
-    const auto is_code = [&](const Word& word) {
-      return std::any_of(marks.begin(), marks.end(),
-                         [&](const CodeMark& mark) { return mark.span.overlaps(word.span); });
-    };
+    auto mark = marks.begin();
     words.reserve(words.size() + view.words(segment).size());
     for (const Word& word : view.words(segment)) {
-      if (!is_code(word)) words.push_back(&word);
+      while (mark != marks.end() && mark->span.end <= word.span.begin) ++mark;
+      if (mark == marks.end() || !mark->span.overlaps(word.span)) words.push_back(&word);
     }
   }
   return words;

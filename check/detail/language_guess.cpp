@@ -99,11 +99,13 @@ void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
 
 LanguageGuesser::Evidence LanguageGuesser::gather(std::uint32_t segment) const {
   Evidence evidence;
+  const std::vector<Word>& words = view_.words(segment);
+  auto word = words.begin();
   for (const text::Span stretch : without_code(view_.text(), outside_quotations(segment))) {
-    for (const Word& word : view_.words(segment)) {
-      if (word.span.begin < stretch.begin || stretch.end < word.span.end) continue;
-      add_letters(word, evidence);
-      add_word(word, evidence);
+    while (word != words.end() && word->span.begin < stretch.begin) ++word;
+    for (; word != words.end() && word->span.end <= stretch.end; ++word) {
+      add_letters(*word, evidence);
+      add_word(*word, evidence);
     }
   }
   return evidence;

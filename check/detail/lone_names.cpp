@@ -110,8 +110,8 @@ class LoneNames::Sides {
   [[nodiscard]] bool is_taken_target(const NameWord& word) {
     const auto [found, is_new] = taken_target_.try_emplace(word.form->number);
     if (is_new)
-      found->second = any_pair([&](const NameWord& ours, const NameWord& theirs) {
-        return ours.form->number == word.form->number && are_surely_one(ours, theirs);
+      found->second = any_pair(target_, word, source_, [&](const NameWord& ours, const NameWord& theirs) {
+        return are_surely_one(ours, theirs);
       });
     return found->second;
   }
@@ -119,18 +119,20 @@ class LoneNames::Sides {
   [[nodiscard]] bool is_taken_source(const NameWord& word) {
     const auto [found, is_new] = taken_source_.try_emplace(word.form->number);
     if (is_new)
-      found->second = any_pair([&](const NameWord& ours, const NameWord& theirs) {
-        return theirs.form->number == word.form->number && are_surely_one(ours, theirs);
+      found->second = any_pair(source_, word, target_, [&](const NameWord& theirs, const NameWord& ours) {
+        return are_surely_one(ours, theirs);
       });
     return found->second;
   }
 
+  /// Whether a word, wherever its side has it, and some word of the other side fulfil a condition.
   template <typename Condition>
-  [[nodiscard]] bool any_pair(const Condition& condition) const {
-    for (const NameWord* ours : target_)
-      for (const NameWord* theirs : source_)
-        if (condition(*ours, *theirs)) return true;
-    return false;
+  [[nodiscard]] static bool any_pair(const Words& side, const NameWord& word, const Words& others,
+                                     const Condition& condition) {
+    return std::any_of(side.begin(), side.end(), [&](const NameWord* one) {
+      return one->form->number == word.form->number &&
+             std::any_of(others.begin(), others.end(), [&](const NameWord* other) { return condition(*one, *other); });
+    });
   }
 
   LoneNames& names_;

@@ -1,6 +1,7 @@
 #include "check/detail/quotations.h"
 
 #include <algorithm>
+#include <array>
 
 #include "check/detail/characters.h"
 
@@ -19,11 +20,11 @@ enum class MarkFamily {
   kWhiteCorner,
   kDoubleAngle,
   kAngle,
-  kGershayim,
   kRound,
   kSquare,
   kCurlyBracket
 };
+constexpr std::size_t kFamilies = static_cast<std::size_t>(MarkFamily::kCurlyBracket) + 1;
 
 MarkFamily quote_family(char32_t c) noexcept {
   switch (c) {
@@ -135,35 +136,42 @@ class Pairing {
   using FamilyOf = MarkFamily (*)(char32_t) noexcept;
   explicit Pairing(FamilyOf family_of) : family_of_(family_of) {}
 
-  [[nodiscard]] bool has_open(char32_t c) const noexcept {
-    return std::any_of(open_.begin(), open_.end(), [&](std::size_t i) { return same_family(marks_[i].character, c); });
-  }
+  [[nodiscard]] bool has_open(char32_t c) const noexcept { return open_of(c) > 0; }
   void open(text::Span span, char32_t c) {
-    const auto around = static_cast<std::size_t>(
-        std::count_if(open_.begin(), open_.end(), [&](std::size_t i) { return same_family(marks_[i].character, c); }));
+    const std::size_t around = open_of(c)++;
     open_.push_back(marks_.size());
     marks_.push_back({span, c, true, PairedMark::kNone, around});
   }
   void close(text::Span span, char32_t c) {
     PairedMark mark{span, c};
-    const auto partner =
-        std::find_if(open_.rbegin(), open_.rend(), [&](std::size_t i) { return same_family(marks_[i].character, c); });
-    if (partner != open_.rend()) {
-      mark.partner = *partner;
-      mark.depth = marks_[*partner].depth;
-      marks_[*partner].partner = marks_.size();
-      open_.erase(std::next(partner).base(), open_.end());
+    if (has_open(c)) {
+      mark.partner = last_open(c);
+      mark.depth = marks_[mark.partner].depth;
+      marks_[mark.partner].partner = marks_.size();
     }
     marks_.push_back(mark);
   }
   [[nodiscard]] std::vector<PairedMark> take() { return std::move(marks_); }
 
  private:
-  [[nodiscard]] bool same_family(char32_t a, char32_t b) const noexcept { return family_of_(a) == family_of_(b); }
+  /// The mark of its family that was opened last. What was opened behind it stays without partner.
+  [[nodiscard]] std::size_t last_open(char32_t c) noexcept {
+    while (true) {
+      const std::size_t last = open_.back();
+      open_.pop_back();
+      --open_of(marks_[last].character);
+      if (family_of_(marks_[last].character) == family_of_(c)) return last;
+    }
+  }
+  [[nodiscard]] std::size_t& open_of(char32_t c) noexcept { return counts_[static_cast<std::size_t>(family_of_(c))]; }
+  [[nodiscard]] std::size_t open_of(char32_t c) const noexcept {
+    return counts_[static_cast<std::size_t>(family_of_(c))];
+  }
 
   FamilyOf family_of_;
   std::vector<PairedMark> marks_;
   std::vector<std::size_t> open_;
+  std::array<std::size_t, kFamilies> counts_{};  ///< of the open ones, by family
 };
 
 /// "1)", "a)" and "iv)" number the items of a list, at its beginning or behind a mark; ":)" is a smiley.
@@ -257,16 +265,25 @@ SingleMarks count_single_marks(const DocumentView& view, text::Span stretch) {
   return count;
 }
 
+std::vector<text::Span> enclosed_stretches(const DocumentView& view, text::Span stretch) {
+  std::vector<text::Span> enclosed;
+  for (const auto find : {find_quotes, find_brackets}) {
+    const std::vector<PairedMark> marks = find(view, stretch);
+    for (const PairedMark& mark : marks)
+      if (mark.opens && mark.partner != PairedMark::kNone)
+        enclosed.push_back({mark.span.end, marks[mark.partner].span.begin});
+  }
+  return enclosed;
+}
+
+bool is_within(const std::vector<text::Span>& enclosed, text::Span place) noexcept {
+  return std::any_of(enclosed.begin(), enclosed.end(),
+                     [&](text::Span outer) { return outer.begin <= place.begin && place.end <= outer.end; });
+}
+
 bool is_quoted(const DocumentView& view, text::Span place) {
   if (view.segment_count() == 0) return false;
-  const text::Span segment = view.segment(view.document().segment_at(place.begin)).span;
-  const auto encloses = [&](const std::vector<PairedMark>& marks) {
-    return std::any_of(marks.begin(), marks.end(), [&](const PairedMark& mark) {
-      return mark.opens && mark.partner != PairedMark::kNone && mark.span.end <= place.begin &&
-             place.end <= marks[mark.partner].span.begin;
-    });
-  };
-  return encloses(find_quotes(view, segment)) || encloses(find_brackets(view, segment));
+  return is_within(enclosed_stretches(view, view.segment(view.document().segment_at(place.begin)).span), place);
 }
 
 }  // namespace tolmach::check::detail

@@ -29,7 +29,11 @@ struct SingleMarks {
 };
 [[nodiscard]] SingleMarks count_single_marks(const DocumentView& view, text::Span stretch);
 
+/// What stands between the quotation marks and brackets of a stretch, without them.
+[[nodiscard]] std::vector<text::Span> enclosed_stretches(const DocumentView& view, text::Span stretch);
 /// Whether a place stands between quotation marks or brackets of its own segment.
 [[nodiscard]] bool is_quoted(const DocumentView& view, text::Span place);
+/// The same by the enclosed_stretches() of the segment, for who asks of many places.
+[[nodiscard]] bool is_within(const std::vector<text::Span>& enclosed, text::Span place) noexcept;
 
 }  // namespace tolmach::check::detail
