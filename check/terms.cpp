@@ -35,7 +35,8 @@ class TermFinder {
   TermFinder(const Context& context, const TermIndex& terms, Findings& findings)
       : context_(context), terms_(terms), findings_(findings), forms_(context.resources().word_forms()) {}
 
-  void check(text::SegmentRange source, text::SegmentRange target) {
+  /// @param number of the bead, where there is a source
+  void check(text::SegmentRange source, text::SegmentRange target, std::optional<std::uint32_t> number) {
     const std::vector<TermMatch> in_target = terms_.find(context_.target(), target, forms_);
     for (const TermMatch& match : in_target) {
       if (!may_stand(terms_.form_of(match)) && !is_right_elsewhere(match, in_target)) add_forbidden(match);
@@ -47,7 +48,7 @@ class TermFinder {
       while (end < in_source.size() && in_source[end].span == in_source[i].span) ++end;
       require_one(
           {in_source.begin() + static_cast<std::ptrdiff_t>(i), in_source.begin() + static_cast<std::ptrdiff_t>(end)},
-          in_target, target);
+          in_target, target, number);
       i = end;
     }
   }
@@ -92,7 +93,7 @@ class TermFinder {
 
   /// One place of the source, with the concepts that it may name.
   void require_one(const std::vector<TermMatch>& place, const std::vector<TermMatch>& in_target,
-                   text::SegmentRange target) {
+                   text::SegmentRange target, std::optional<std::uint32_t> number) {
     std::vector<const TermForm*> expected;
     for (const TermMatch& match : place) {
       const auto right = right_forms(terms_.concepts()[match.concept_index], context_.target().language());
@@ -108,7 +109,8 @@ class TermFinder {
                    .message = fmt::format("source “{}”; the target does not have {}",
                                           place.front().span.of(context_.source()->text()), quoted(expected)),
                    .target = text::Span{end.end, end.end},
-                   .source = place.front().span});
+                   .source = place.front().span,
+                   .bead = number});
   }
 
   const Context& context_;
@@ -123,9 +125,10 @@ void find_term_errors(const Context& context, const TermIndex& terms, Findings& 
   if (terms.empty() || !(findings.wants("term-missing") || findings.wants("term-forbidden"))) return;
   TermFinder finder(context, terms, findings);
   if (context.has_source()) {
-    for (const align::Bead& bead : context.alignment()) finder.check(bead.source, bead.target);
+    const align::Alignment& alignment = context.alignment();
+    for (std::uint32_t i = 0; i < alignment.size(); ++i) finder.check(alignment[i].source, alignment[i].target, i);
   } else {
-    for (std::uint32_t i = 0; i < context.target().segment_count(); ++i) finder.check({}, {i, i + 1});
+    for (std::uint32_t i = 0; i < context.target().segment_count(); ++i) finder.check({}, {i, i + 1}, std::nullopt);
   }
 }
 

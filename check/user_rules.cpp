@@ -14,23 +14,42 @@ bool speaks(const DocumentView* side, const std::string& language) {
   return language.empty() || (side != nullptr && side->language() == language);
 }
 
-void report(const CompiledRule& compiled, std::optional<text::Span> source, std::optional<text::Span> target,
-            std::string_view seen, Findings& findings) {
+Draft draft_of(const CompiledRule& compiled, std::string_view seen) {
   const UserRule& rule = compiled.rule;
-  findings.add({.code = "user-rule",
-                .confidence = 1,
-                .message = fmt::format("{}: “{}”", rule.message.empty() ? rule.name : rule.message, seen),
-                .target = target,
-                .source = source,
-                .suggestion = target && !target->empty() ? rule.suggestion : std::string(),
-                .severity = rule.severity});
+  return {.code = "user-rule",
+          .confidence = 1,
+          .message = fmt::format("{}: “{}”", rule.message.empty() ? rule.name : rule.message, seen),
+          .severity = rule.severity};
 }
 
-void report_all(const CompiledRule& rule, const std::vector<text::Span>& matches, const DocumentView& side,
-                bool in_source, Findings& findings) {
-  for (const text::Span match : matches)
-    report(rule, in_source ? std::optional(match) : std::nullopt, in_source ? std::nullopt : std::optional(match),
-           match.of(side.text()), findings);
+void report_in_target(const CompiledRule& rule, const std::vector<text::Span>& matches, const DocumentView& target,
+                      Findings& findings) {
+  for (const text::Span match : matches) {
+    Draft draft = draft_of(rule, match.of(target.text()));
+    draft.target = match;
+    draft.suggestion = rule.rule.suggestion;
+    findings.add(std::move(draft));
+  }
+}
+
+void report_in_source(const CompiledRule& rule, const std::vector<text::Span>& matches, const DocumentView& source,
+                      Findings& findings) {
+  for (const text::Span match : matches) {
+    Draft draft = draft_of(rule, match.of(source.text()));
+    draft.source = match;
+    findings.add(std::move(draft));
+  }
+}
+
+/// What the source has stands nowhere in the target of its bead: said once, behind the target.
+void report_missing(const CompiledRule& rule, text::Span in_source, const Context& context, std::uint32_t number,
+                    Findings& findings) {
+  const text::Span target = text::span_of(context.target().document(), context.alignment()[number].target);
+  Draft draft = draft_of(rule, in_source.of(context.source()->text()));
+  draft.source = in_source;
+  draft.target = text::Span{target.end, target.end};
+  draft.bead = number;
+  findings.add(std::move(draft));
 }
 
 std::vector<text::Span> matches(const std::optional<RulePattern>& pattern, const DocumentView* side,
@@ -39,22 +58,21 @@ std::vector<text::Span> matches(const std::optional<RulePattern>& pattern, const
   return pattern->matches(side->text(), text::span_of(side->document(), range));
 }
 
-/// One rule on one bead; without a source on one segment.
-void try_rule(const CompiledRule& rule, const Context& context, text::SegmentRange source, text::SegmentRange target,
-              Findings& findings) {
+/// One rule on one bead.
+void try_rule(const CompiledRule& rule, const Context& context, std::uint32_t number, Findings& findings) {
   using Expect = UserRule::Expect;
-  const auto in_source = matches(rule.source, context.source(), source);
-  const auto in_target = matches(rule.target, &context.target(), target);
+  const align::Bead& bead = context.alignment()[number];
+  const auto in_source = matches(rule.source, context.source(), bead.source);
+  const auto in_target = matches(rule.target, &context.target(), bead.target);
   const bool both = rule.source && rule.target;
-  if (!both || (rule.rule.expect == Expect::kNeither && !in_source.empty())) {
-    report_all(rule, in_target, context.target(), false, findings);
-    if (!both && context.has_source()) report_all(rule, in_source, *context.source(), true, findings);
-  } else if (rule.rule.expect == Expect::kTarget && !in_source.empty() && in_target.empty() && !target.empty()) {
-    const text::Span place = text::span_of(context.target().document(), target);
-    report(rule, in_source.front(), text::Span{place.end, place.end}, in_source.front().of(context.source()->text()),
-           findings);
-  } else if (rule.rule.expect == Expect::kSource && in_source.empty() && !source.empty()) {
-    report_all(rule, in_target, context.target(), false, findings);
+  if (!both) {
+    report_in_target(rule, in_target, context.target(), findings);
+    report_in_source(rule, in_source, *context.source(), findings);
+  } else if (rule.rule.expect == Expect::kTarget) {
+    if (!in_source.empty() && in_target.empty() && !bead.target.empty())
+      report_missing(rule, in_source.front(), context, number, findings);
+  } else if (!bead.source.empty() && in_source.empty() == (rule.rule.expect == Expect::kSource)) {
+    report_in_target(rule, in_target, context.target(), findings);
   }
 }
 
@@ -72,10 +90,10 @@ void find_rule_matches(const Context& context, const std::vector<CompiledRule>& 
     if (!speaks(&context.target(), rule.rule.target_language) || !speaks(context.source(), rule.rule.source_language))
       continue;
     if (context.has_source()) {
-      for (const align::Bead& bead : context.alignment()) try_rule(rule, context, bead.source, bead.target, findings);
+      for (std::uint32_t i = 0; i < context.alignment().size(); ++i) try_rule(rule, context, i, findings);
     } else if (!rule.source) {
       for (std::uint32_t i = 0; i < context.target().segment_count(); ++i)
-        try_rule(rule, context, {}, {i, i + 1}, findings);
+        report_in_target(rule, matches(rule.target, &context.target(), {i, i + 1}), context.target(), findings);
     }
   }
 }

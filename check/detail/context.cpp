@@ -3,10 +3,17 @@
 namespace tolmach::check::detail {
 namespace {
 
+constexpr std::uint32_t kNoBead = UINT32_MAX;
+
+std::optional<std::uint32_t> bead_at(const std::vector<std::uint32_t>& beads, std::uint32_t segment) {
+  if (segment >= beads.size() || beads[segment] == kNoBead) return std::nullopt;
+  return beads[segment];
+}
+
 /// The bead of each segment of one side.
 std::vector<std::uint32_t> beads_by_segment(const align::Alignment& alignment, std::size_t count,
                                             text::SegmentRange align::Bead::*side) {
-  std::vector<std::uint32_t> beads(count, 0);
+  std::vector<std::uint32_t> beads(count, kNoBead);
   for (std::uint32_t bead = 0; bead < alignment.size(); ++bead) {
     const text::SegmentRange& range = alignment[bead].*side;
     for (std::uint32_t segment = range.begin; segment < range.end && segment < count; ++segment) beads[segment] = bead;
@@ -71,13 +78,11 @@ Resources& Context::resources() const noexcept {
 }
 
 std::optional<std::uint32_t> Context::bead_of_target(std::uint32_t segment) const {
-  if (segment >= impl_->target_beads.size()) return std::nullopt;
-  return impl_->target_beads[segment];
+  return bead_at(impl_->target_beads, segment);
 }
 
 std::optional<std::uint32_t> Context::bead_of_source(std::uint32_t segment) const {
-  if (segment >= impl_->source_beads.size()) return std::nullopt;
-  return impl_->source_beads[segment];
+  return bead_at(impl_->source_beads, segment);
 }
 
 const std::vector<normalize::NameCluster>& Context::name_clusters() const {

@@ -33,7 +33,7 @@ class Context {
   void forget_source() noexcept;
 
   [[nodiscard]] const align::Alignment& alignment() const noexcept;  ///< empty without a source
-  /// The bead that holds a segment; nothing without a source.
+  /// The bead that holds a segment; nothing without a source, or where the alignment leaves the segment out.
   [[nodiscard]] std::optional<std::uint32_t> bead_of_target(std::uint32_t segment) const;
   [[nodiscard]] std::optional<std::uint32_t> bead_of_source(std::uint32_t segment) const;
   /// Inline markup that stands beside the texts; null: none does.

@@ -27,6 +27,13 @@ Place place_of(const text::Document& document, text::Span span) {
   return {document.segment_at(span.begin), span};
 }
 
+/// The same for a place of a bead: what is missing at its end is not in the next segment, which may begin right there.
+Place place_in(const text::Document& document, text::Span span, text::SegmentRange range) {
+  Place place = place_of(document, span);
+  if (span.empty() && !range.empty()) place.segment = std::clamp(place.segment, range.begin, range.end - 1);
+  return place;
+}
+
 /// What a finding explains: others of a family or code at its place in the target or, where it is text that is missing
 /// there, at its place in the source.
 struct Explanation {
@@ -117,8 +124,10 @@ void Findings::add(Draft draft) {
                   .severity = severity_of(*code, options_.severities, draft.severity),
                   .confidence = draft.confidence};
   if (finding.severity < options_.least_severity || finding.confidence < options_.least_confidence) return;
-  if (draft.target) finding.target = place_of(context_.target().document(), *draft.target);
-  if (draft.source && context_.has_source()) finding.source = place_of(context_.source()->document(), *draft.source);
+  const align::Bead bead = draft.bead ? context_.alignment()[*draft.bead] : align::Bead();
+  if (draft.target) finding.target = place_in(context_.target().document(), *draft.target, bead.target);
+  if (draft.source && context_.has_source())
+    finding.source = place_in(context_.source()->document(), *draft.source, bead.source);
   const std::string rule = code->family == Family::kOther ? draft.message : std::string();
   if (!said_.emplace(code, draft.target.value_or(kNowhere), draft.source.value_or(kNowhere), rule).second) return;
   finding.bead = draft.bead;

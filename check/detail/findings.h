@@ -26,7 +26,7 @@ struct Draft {
   std::vector<text::Span> related;    ///< other places in the target that belong to it
   std::string suggestion;             ///< the replacement for the target's span; empty = none
   std::optional<Severity> severity;   ///< where it is not the code's own
-  std::optional<std::uint32_t> bead;  ///< found from the places where it is not given
+  std::optional<std::uint32_t> bead;  ///< found from the places where it is not given; a place without text needs it
 };
 
 /// Takes what the finders say: leaves out what the options switch off and what was said already of the same place.
