@@ -178,6 +178,14 @@ class ProjectReader {
     fail(node, "'" + name + "' can't be expected", "expected target, source or neither");
   }
 
+  /// A suggestion stands in the place of what the target has.
+  void require_place(const toml::node& node, const UserRule& rule) const {
+    const bool finds_what_is_missing = !rule.source.empty() && rule.expect == UserRule::Expect::kTarget;
+    if (rule.target.empty() || finds_what_is_missing)
+      fail(node, "'suggestion' needs something in the target that it stands for",
+           "a rule that finds a match of its pattern target");
+  }
+
   [[nodiscard]] UserRule rule_of(const toml::table& from) const {
     require_keys(from, {"name", "source", "target", "expect", "source_language", "target_language", "severity",
                         "message", "suggestion"});
@@ -192,6 +200,7 @@ class ProjectReader {
       rule.expect = expect(*node);
       if (rule.source.empty() || rule.target.empty()) fail(*node, "'expect' needs both source and target");
     }
+    if (const toml::node* node = from.get("suggestion")) require_place(*node, rule);
     if (const toml::node* node = from.get("source_language")) rule.source_language = language(*node);
     if (const toml::node* node = from.get("target_language")) rule.target_language = language(*node);
     if (const toml::node* node = from.get("severity")) rule.severity = severity(*node);

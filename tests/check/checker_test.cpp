@@ -262,6 +262,94 @@ TEST(Checker, SurvivesDamagedAndOddTexts) {
   }
 }
 
+TEST(Checker, IsQuickOnVeryLongLines) {
+  Checker checker = make_checker();
+  const auto repeated = [](const std::string& part) {
+    std::string line;
+    while (line.size() < 300'000) line += part;
+    return lines("en", line + "\n");
+  };
+  // Each took minutes once, for something was looked for in the whole line again at every word or mark.
+  for (const std::string part : {"He said “yes” and “no” now ", "Press <b>it</b> and {name} to %s ", "([{",
+                                 "the  hall ", "The bridge was opened. Read more. ", "The café was closed, Ã©Ã© "}) {
+    const auto text = repeated(part);
+    EXPECT_GE(checker.check({&text}).size() + check_pair(checker, text, text).size(), 1U) << part;
+  }
+}
+
+TEST(Checker, LeavesOutMarksWhereTheTextDoes) {
+  Checker checker = make_checker();
+  const auto repeated = [](const std::string& line, int times) {
+    std::string text;
+    for (int i = 0; i < times; ++i) text += line;
+    return text;
+  };
+  const auto source = lines("en", repeated("The bridge was closed on Monday.\n", 40));
+  const std::string marked = "أغلق الجسر يوم الاثنين.\n", bare = "أغلق الجسر يوم الاثنين\n";
+  EXPECT_THAT(codes(check_pair(checker, source, lines("ar", repeated(bare, 40)))),
+              testing::Not(testing::Contains("missing-final-mark")));
+  const auto found = codes(check_pair(checker, source, lines("ar", repeated(marked + marked + marked + bare, 10))));
+  EXPECT_EQ(std::count(found.begin(), found.end(), "missing-final-mark"), 10);
+}
+
+TEST(Checker, PointsAtWholeCharacters) {
+  Checker checker = make_checker();
+  const auto text = lines("zh", "他说：“桥很安全。”她说：“雨停了。”然后他们谈到“旧桥”。\n");
+  const auto findings = checker.check({&text});
+  ASSERT_THAT(codes(findings), testing::ElementsAre("quote-mark-order"));
+  EXPECT_EQ(findings[0].target->span.of(text.text), "“旧桥”。");
+}
+
+TEST(Checker, KeepsTheMarkThatEndsTheSentence) {
+  Checker checker = make_checker();
+  const auto suggested = [&](const std::string& language, const std::string& line) {
+    const auto text = lines(language, line + "\n");
+    const auto findings = checker.check({&text});
+    return findings.empty() ? std::string() : findings[0].suggestion;
+  };
+  EXPECT_EQ(suggested("en", "They left early,, as planned."), ",");
+  EXPECT_EQ(suggested("en", "They left as planned,."), ".");
+  EXPECT_EQ(suggested("en", "Did they leave as planned?."), "?");
+  EXPECT_EQ(suggested("zh", "他们很早就离开了，。"), "。");
+}
+
+/// Two sentences without a space between them, as Chinese writes them.
+text::Document without_gap(const std::string& first, const std::string& second) {
+  text::Document document;
+  document.language = "zh";
+  document.text = first + second;
+  const auto size = static_cast<std::uint32_t>(first.size());
+  const auto end = static_cast<std::uint32_t>(document.text.size());
+  document.segments = {{{0, size}, 0, true}, {{size, end}, 0, true}};
+  return document;
+}
+
+TEST(Checker, PlacesWhatIsMissingInItsOwnSegment) {
+  CheckerOptions options;
+  options.terms = {{"1", {{"bridge", "en"}, {"桥", "zh"}}}};
+  options.rules = {{.name = "rain", .source = "bridge", .target = "桥"}};
+  options.without = {"omission", "name", "alignment"};
+  Checker checker = make_checker(options);
+  const auto source = lines("en", "The bridge was opened on Monday.\nThe rain stopped.\n");
+  const auto target = without_gap("周一开放了。", "雨停了。");
+  const auto findings = check_pair(checker, source, target);
+  ASSERT_THAT(codes(findings), testing::UnorderedElementsAre("term-missing", "user-rule"));
+  for (const Finding& finding : findings) {
+    EXPECT_EQ(finding.bead, 0U) << finding.code->name;
+    EXPECT_EQ(finding.target->segment, 0U) << finding.code->name;
+  }
+}
+
+TEST(Checker, ToleratesAnAlignmentThatLeavesSegmentsOut) {
+  Checker checker = make_checker();
+  const auto source = lines("en", "The bridge was opened on Monday.\nThe rain stopped.\n");
+  const auto target = lines("uk", "Міст відкрили в понеділок.\nДощ припинився,, сказав він.\n");
+  const align::Alignment nothing;
+  const auto findings = checker.check({&target, &source, &nothing});
+  ASSERT_THAT(codes(findings), testing::ElementsAre("doubled-punctuation"));
+  EXPECT_FALSE(findings[0].bead.has_value());
+}
+
 TEST(Registry, IsSortedUniqueAndDocumented) {
   std::ostringstream docs;
   docs << std::ifstream(std::string(TOLMACH_TEST_DATA) + "/../docs/checks.md").rdbuf();

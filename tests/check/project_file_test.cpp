@@ -146,6 +146,8 @@ TEST_F(ProjectFile, SaysWhereItIsWrong) {
   EXPECT_NO_THROW(read("[[rule]]\nname = \"unit\"\ntarget = '(?<=\\d)(?=%)'\n"));
   EXPECT_NO_THROW(read("[[rule]]\nname = \"end\"\ntarget = '(?<![.!?])$'\n"));
   EXPECT_EQ(error_of("[[rule]]\nname = \"x\"\ntarget = 'x'\nexpect = \"source\"\n").line, 4U);
+  EXPECT_EQ(error_of("[[rule]]\nname = \"x\"\nsource = 'x'\nsuggestion = \"y\"\n").line, 4U) << "nothing to replace";
+  EXPECT_EQ(error_of("[[rule]]\nname = \"x\"\nsource = 'x'\ntarget = 'y'\nsuggestion = \"y\"\n").line, 5U);
   EXPECT_EQ(error_of("[[languages]]\nsource = \"???\"\n").line, 2U);
   EXPECT_EQ(error_of("a = \"\xFF\"\n").line, 1U);
 }
