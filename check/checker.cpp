@@ -1,6 +1,7 @@
 #include "check/checker.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "check/detail/compiled_rule.h"
@@ -55,13 +56,33 @@ bool holds_for(const LanguageOptions& some, const CheckInput& input) {
   return speaks(input.source, some.source) && speaks(input.target, some.target);
 }
 
-/// The options for the languages of a text.
+bool has(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// All codes that are named, alone or by their family.
+std::vector<std::string> codes_of(const std::vector<std::string>& names) {
+  std::vector<std::string> codes;
+  for (const Code& code : all_codes())
+    if (has(names, code.name) || has(names, to_string(code.family))) codes.emplace_back(code.name);
+  return codes;
+}
+
+/// The same with codes in the place of families, so that one code of a family can be switched on again.
+CheckerOptions by_code(CheckerOptions options) {
+  options.without = codes_of(options.without);
+  for (LanguageOptions& some : options.languages) {
+    some.without = codes_of(some.without);
+    some.with = codes_of(some.with);
+  }
+  return options;
+}
+
+/// The options for the languages of a text. @param options by code
 CheckerOptions options_for(const CheckInput& input, CheckerOptions options) {
   for (LanguageOptions& some : options.languages) {
     if (!holds_for(some, input)) continue;
-    std::erase_if(options.without, [&](const std::string& name) {
-      return std::find(some.with.begin(), some.with.end(), name) != some.with.end();
-    });
+    std::erase_if(options.without, [&](const std::string& name) { return has(some.with, name); });
     options.without.insert(options.without.end(), some.without.begin(), some.without.end());
     some.severities.merge(options.severities);  // what is there already stays
     options.severities.swap(some.severities);
@@ -75,16 +96,18 @@ CheckerOptions options_for(const CheckInput& input, CheckerOptions options) {
 }  // namespace
 
 struct Checker::Impl {
-  CheckerOptions options;
+  CheckerOptions options;  ///< by code; rules and terms stand below
   std::vector<detail::CompiledRule> rules;
   detail::TermIndex terms;
   detail::Resources resources;
 
   Impl(text::DataFolder data, CheckerOptions given, const normalize::NameSource* lexicon)
-      : options(std::move(given)),
-        rules(options.rules.begin(), options.rules.end()),
+      : options(by_code(std::move(given))),
+        rules(std::make_move_iterator(options.rules.begin()), std::make_move_iterator(options.rules.end())),
         terms(std::move(options.terms)),
-        resources(std::move(data), lexicon) {}
+        resources(std::move(data), lexicon) {
+    options.rules.clear();
+  }
 };
 
 Checker::Checker(text::DataFolder data, CheckerOptions options, const normalize::NameSource* lexicon) {

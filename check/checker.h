@@ -25,7 +25,7 @@ using Severities = std::map<std::string, Severity>;
 struct LanguageOptions {
   std::string source, target;        ///< base subtags; empty = any, a text without source too
   std::vector<std::string> without;  ///< codes or families that are switched off
-  std::vector<std::string> with;     ///< and those that are switched on again
+  std::vector<std::string> with;     ///< and those that are switched on again: a code of a family too
   Severities severities;
   std::optional<double> least_confidence;
   TextStyle style;  ///< what is not empty counts

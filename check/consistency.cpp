@@ -23,17 +23,11 @@ std::string key_of(const DocumentView& view, text::SegmentRange range) {
   return key;
 }
 
-std::size_t count_words(const DocumentView& view, text::SegmentRange range) {
-  std::size_t count = 0;
-  for (std::uint32_t segment = range.begin; segment < range.end; ++segment) count += view.words(segment).size();
-  return count;
-}
-
 /// One source text, two translations.
 void find_different_translations(const Context& context, Findings& findings) {
   std::unordered_map<std::string, const align::Bead*> seen;
   for (const align::Bead& bead : context.alignment()) {
-    if (!bead.is_link() || count_words(*context.source(), bead.source) < kFewestWords) continue;
+    if (!bead.is_link() || context.source()->word_count(bead.source) < kFewestWords) continue;
     const auto [entry, first] = seen.try_emplace(key_of(*context.source(), bead.source), &bead);
     if (first || key_of(context.target(), bead.target) == key_of(context.target(), entry->second->target)) continue;
     const text::Document& target = context.target().document();
@@ -69,7 +63,7 @@ void find_same_translations(const Context& context, Findings& findings) {
   const text::Document& target = context.target().document();
   std::unordered_map<std::string, const align::Bead*> seen;
   for (const align::Bead& bead : context.alignment()) {
-    if (!bead.is_link() || count_words(context.target(), bead.target) < kFewestWords) continue;
+    if (!bead.is_link() || context.target().word_count(bead.target) < kFewestWords) continue;
     const auto [entry, first] = seen.try_emplace(key_of(context.target(), bead.target), &bead);
     const text::Span place = text::span_of(target, bead.target);
     if (first || findings.covers(Family::kDuplicate, place) || findings.covers(Family::kClutter, place) ||

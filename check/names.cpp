@@ -96,13 +96,20 @@ class NamePairs {
     const bool differs = findings_.wants("name-differs");
     for (std::uint32_t number = 0; number < context_.alignment().size(); ++number) {
       const align::Bead& bead = context_.alignment()[number];
-      if (!bead.is_link() || is_explained(context_.target(), bead, findings_)) continue;
+      if (!bead.is_link() || is_too_long(bead) || is_explained(context_.target(), bead, findings_)) continue;
       if (misspelt && find_misspelt(number, bead)) continue;
       if (differs) find_other(number, bead);
     }
   }
 
  private:
+  /// Among thousands of names each is like some other; and each would be compared with all of them.
+  [[nodiscard]] bool is_too_long(const align::Bead& bead) const {
+    constexpr std::size_t kMostWords = 1000;  // of a side
+    return context_.source()->word_count(bead.source) > kMostWords ||
+           context_.target().word_count(bead.target) > kMostWords;
+  }
+
   [[nodiscard]] const normalize::Spellings& spellings_of(const DocumentView& view) const {
     return context_.resources().spellings().of(view.language());
   }

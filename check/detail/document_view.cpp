@@ -115,6 +115,12 @@ const std::vector<Word>& DocumentView::words(std::uint32_t index) const {
   return *words;
 }
 
+std::size_t DocumentView::word_count(text::SegmentRange range) const {
+  std::size_t count = 0;
+  for (std::uint32_t index = range.begin; index < range.end; ++index) count += words(index).size();
+  return count;
+}
+
 WordBook::Vocabulary& DocumentView::vocabulary() const {
   if (impl_->vocabulary == nullptr) impl_->vocabulary = &impl_->resources.word_book().of(impl_->language, script());
   return *impl_->vocabulary;

@@ -48,8 +48,9 @@ class DocumentView {
   [[nodiscard]] const std::vector<text::SegmentRange>& paragraphs() const;  ///< together they cover all segments
   [[nodiscard]] const std::vector<text::Token>& tokens(std::uint32_t segment) const;
   [[nodiscard]] const std::vector<Word>& words(std::uint32_t segment) const;  ///< the tokens that are words and numbers
-  [[nodiscard]] WordBook::Vocabulary& vocabulary() const;                     ///< that holds the words
-  [[nodiscard]] double length(text::SegmentRange range) const;                ///< see length_of()
+  [[nodiscard]] std::size_t word_count(text::SegmentRange range) const;
+  [[nodiscard]] WordBook::Vocabulary& vocabulary() const;       ///< that holds the words
+  [[nodiscard]] double length(text::SegmentRange range) const;  ///< see length_of()
   [[nodiscard]] const std::vector<normalize::Quantity>& quantities(std::uint32_t segment) const;
   /// Those of the quantities that have a unit or a currency.
   [[nodiscard]] const std::vector<normalize::Measure>& measures(std::uint32_t segment) const;

@@ -12,9 +12,8 @@ namespace {
 
 constexpr text::Span kNowhere{UINT32_MAX, UINT32_MAX};
 
-bool is_listed(const std::vector<std::string>& names, const Code& code) {
-  return std::any_of(names.begin(), names.end(),
-                     [&](const std::string& name) { return name == code.name || name == to_string(code.family); });
+bool is_listed(const std::vector<std::string>& codes, const Code& code) {
+  return std::find(codes.begin(), codes.end(), code.name) != codes.end();
 }
 
 Severity severity_of(const Code& code, const Severities& severities, std::optional<Severity> found) {

@@ -32,7 +32,7 @@ struct Draft {
 /// Takes what the finders say: leaves out what the options switch off and what was said already of the same place.
 class Findings {
  public:
-  /// All must outlive the findings.
+  /// All must outlive the findings. @param options with codes, no families, in `without`
   Findings(const Context& context, const CheckerOptions& options);
 
   /// Precondition: draft.code is in the registry; spans lie within their texts.

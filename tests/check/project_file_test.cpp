@@ -83,6 +83,17 @@ TEST_F(ProjectFile, SaysMoreForSomeLanguages) {
               testing::ElementsAre("double-space minor"));
 }
 
+TEST_F(ProjectFile, SwitchesSomeOfAFamilyOnAgain) {
+  const auto source = lines("en", "It took 15 days, they said.\n");
+  const auto target = lines("de", "Es dauerte  50 Tage,sagten sie.\n");
+  const Project one = read(
+      "[check]\nwithout = [\"spacing\", \"number\"]\n[[languages]]\ntarget = \"de\"\nwith = [\"missing-space\"]\n");
+  EXPECT_THAT(found(one.options, source, target), testing::ElementsAre("missing-space minor"));
+  const Project family = read(
+      "[check]\nwithout = [\"missing-space\", \"number\"]\n[[languages]]\ntarget = \"de\"\nwith = [\"spacing\"]\n");
+  EXPECT_THAT(found(family.options, source, target), testing::ElementsAre("double-space minor", "missing-space minor"));
+}
+
 TEST_F(ProjectFile, HasRulesOfItsOwn) {
   const Project project = read(
       "[[rule]]\nname = \"EU\"\nsource = '\\bEU\\b'\ntarget = '\\bЄС\\b'\nseverity = \"major\"\n"
