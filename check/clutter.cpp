@@ -78,19 +78,26 @@ class ClutterSearch {
     });
   }
 
-  [[nodiscard]] bool is_enclosed(std::uint32_t segment, text::Span phrase) {
+  /// Whether a phrase is quoted. Marks around all words of a line are an ornament, "(Read more)", "» Read more »",
+  /// unless the line translates one.
+  [[nodiscard]] bool is_quoted(std::uint32_t segment, text::Span phrase) {
     if (!enclosed_) enclosed_ = enclosed_stretches(view_, view_.segment(segment).span);
-    return is_within(*enclosed_, phrase);
+    const std::vector<Word>& words = view_.words(segment);
+    const bool ornament = !has_source_ && is_within(*enclosed_, {words.front().span.begin, words.back().span.end});
+    return !ornament && is_within(*enclosed_, phrase);
   }
 
   [[nodiscard]] std::optional<ClutterPiece> in_piece(std::uint32_t segment, text::Span piece) {
     const std::vector<const Word*> words = words_in(view_, segment, piece);
     if (words.empty()) return std::nullopt;
-    const auto match = phrases_.find(line_of(view_, words, has_source_));
+    const Phrases::Line line = line_of(view_, words, has_source_);
+    const auto match = phrases_.find(line);
     if (!match) return std::nullopt;
     const text::Span phrase{words[match->begin]->span.begin, words[match->end - 1]->span.end};
-    if (is_enclosed(segment, phrase)) return std::nullopt;
+    if (is_quoted(segment, phrase)) return std::nullopt;
     if (match->glued) {
+      const bool label = match->begin == 0 && mark_class(after(view_.text(), phrase.end)) == U':';
+      if (label) return ClutterPiece{piece, std::string(match->kind)};  // READ MORE: City opens bridge
       const bool last = match->begin > 0;
       return ClutterPiece{{phrase.begin, last ? piece.end : phrase.end}, std::string(match->kind)};
     }
@@ -104,7 +111,17 @@ class ClutterSearch {
       return std::nullopt;
     }
     const bool whole = words.size() <= kLongestClutter && (match->begin == 0 || !at_end);
-    return ClutterPiece{whole ? piece : text::Span{phrase.begin, piece.end}, std::string(match->kind)};
+    return ClutterPiece{whole ? piece : text::Span{words[first_of_link(line, match->begin)]->span.begin, piece.end},
+                        std::string(match->kind)};
+  }
+
+  /// Where the link begins that ends with a phrase: at the phrase, or at a capital not far before one that begins small
+  /// ("Sign up | for our newsletter").
+  static std::size_t first_of_link(const Phrases::Line& line, std::size_t phrase) noexcept {
+    constexpr std::size_t kFarthest = 4;  // words
+    for (std::size_t back = 0; back <= std::min(kFarthest, phrase); ++back)
+      if (line.may_begin[phrase - back]) return phrase - back;
+    return phrase;
   }
 
   const DocumentView& view_;

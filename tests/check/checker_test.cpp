@@ -292,6 +292,32 @@ TEST(Checker, LeavesOutMarksWhereTheTextDoes) {
   EXPECT_EQ(std::count(found.begin(), found.end(), "missing-final-mark"), 10);
 }
 
+TEST(Checker, TakesAllOfTheClutterThatOneWouldDelete) {
+  Checker checker = make_checker();
+  const auto seen = [&](const std::string& language, const std::string& line) {
+    const auto text = lines(language, line + "\n");
+    std::string all;
+    for (const Finding& finding : checker.check({&text}))
+      if (finding.code->name == "web-clutter") all.append(finding.target->span.of(text.text)).append("|");
+    return all;
+  };
+  for (const auto& [language, line] : {std::pair{"en", "Subscribe to our Telegram channel"},
+                                       {"en", "- Subscribe to our Telegram channel -"},
+                                       {"en", "READ MORE: Mayor opens the bridge"},
+                                       {"en", "(Read more)"},
+                                       {"en", "» Read more »"},
+                                       {"en", "Your email address will not be published. Required fields are marked *"},
+                                       {"uk", "Підписуйтесь на наш Telegram-канал"},
+                                       {"es", "Suscríbase a nuestro boletín"},
+                                       {"fr", "À lire aussi : Lyon ouvre le pont"}})
+    EXPECT_EQ(seen(language, line), std::string(line) + "|");
+  EXPECT_EQ(seen("uk", "Міст відкрили в понеділок Підписуйтесь на наш канал"), "Підписуйтесь на наш канал|");
+  EXPECT_EQ(seen("en", "The bridge was opened on Monday. Read more: the mayor’s speech"),
+            "Read more: the mayor’s speech|");
+  EXPECT_EQ(seen("en", "“Read more,” she said."), "");
+  EXPECT_EQ(seen("en", "The mayor spoke (read more)."), "");
+}
+
 TEST(Checker, PointsAtWholeCharacters) {
   Checker checker = make_checker();
   const auto text = lines("zh", "他说：“桥很安全。”她说：“雨停了。”然后他们谈到“旧桥”。\n");
