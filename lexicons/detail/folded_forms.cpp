@@ -5,9 +5,11 @@
 namespace tolmach::lexicons::detail {
 namespace {
 
-std::vector<std::string> column(Query query) {
+/// The query's forms must come sorted. (SQLite's DISTINCT would copy each row.)
+std::vector<std::string> each_once(Query query) {
   std::vector<std::string> forms;
-  while (query.step()) forms.emplace_back(query.text(0));
+  while (query.step())
+    if (const std::string_view form = query.text(0); forms.empty() || forms.back() != form) forms.emplace_back(form);
   return forms;
 }
 
@@ -15,8 +17,8 @@ std::vector<std::string> column(Query query) {
 
 // SQLite's order of texts is that of their bytes, and the indices have it ready.
 FoldedForms::FoldedForms(Database& database)
-    : names_(column(database.query("SELECT DISTINCT folded FROM names ORDER BY folded"))),
-      inflections_(column(database.query("SELECT DISTINCT folded FROM inflections ORDER BY folded"))) {}
+    : names_(each_once(database.query("SELECT folded FROM names ORDER BY folded"))),
+      inflections_(each_once(database.query("SELECT folded FROM inflections ORDER BY folded"))) {}
 
 bool FoldedForms::has_name(std::string_view folded) const {
   return std::binary_search(names_.begin(), names_.end(), folded);
