@@ -105,14 +105,26 @@ bool is_date(const Quantity& quantity) noexcept {
 std::string grouped(double value) {
   constexpr double kLargest = 1e15;
   if (std::abs(value) >= kLargest) return fmt::format("{:g}", value);
-  std::string text = fmt::format("{:.4f}", value);
+  std::string text = fmt::format("{:.4f}", std::abs(value));
   text.erase(text.find_last_not_of('0') + 1);
   if (text.back() == '.') text.pop_back();
   std::size_t at = std::min(text.find('.'), text.size());
   constexpr std::size_t kUngrouped = 4;
-  if (at <= kUngrouped) return text;
-  while (at > 3) text.insert(at -= 3, " ");
-  return text;
+  if (at > kUngrouped)
+    while (at > 3) text.insert(at -= 3, " ");
+  return value < 0 ? "-" + text : text;
+}
+
+/// A fraction that four places do not hold ("a third"), as people write it; else nothing.
+std::string fraction(double value) {
+  constexpr int kLargest = 12;
+  constexpr double kEqual = 1e-9, kPlaces = 1e4;
+  if (value <= 0 || std::abs(value * kPlaces - std::round(value * kPlaces)) < kEqual * kPlaces) return {};
+  for (int below = 3; below <= kLargest; ++below) {
+    const double above = std::round(value * below);
+    if (above >= 1 && std::abs(value * below - above) < kEqual) return fmt::format("{:.0f}/{}", above, below);
+  }
+  return {};
 }
 
 std::string describe_date(const Quantity& date) {
@@ -156,7 +168,8 @@ std::string describe(const Quantity& quantity) {
     case Kind::kOrdinal:
       break;
   }
-  return grouped(quantity.value) + (quantity.percent ? "%" : "");
+  const std::string parts = quantity.percent ? std::string() : fraction(quantity.value);
+  return parts.empty() ? grouped(quantity.value) + (quantity.percent ? "%" : "") : parts;
 }
 
 }  // namespace tolmach::normalize

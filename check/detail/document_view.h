@@ -49,7 +49,11 @@ class DocumentView {
   [[nodiscard]] const std::vector<text::Token>& tokens(std::uint32_t segment) const;
   [[nodiscard]] const std::vector<Word>& words(std::uint32_t segment) const;  ///< the tokens that are words and numbers
   [[nodiscard]] std::size_t word_count(text::SegmentRange range) const;
-  [[nodiscard]] WordBook::Vocabulary& vocabulary() const;       ///< that holds the words
+  [[nodiscard]] WordBook::Vocabulary& vocabulary() const;                     ///< that holds the words
+  /// What the segment may have, see CharacterSigns.
+  [[nodiscard]] std::uint32_t signs(std::uint32_t segment) const;
+  /// What a stretch may have; as if it were a range of whole segments.
+  [[nodiscard]] std::uint32_t signs(text::Span stretch) const;
   [[nodiscard]] double length(text::SegmentRange range) const;  ///< see length_of()
   [[nodiscard]] const std::vector<normalize::Quantity>& quantities(std::uint32_t segment) const;
   /// Those of the quantities that have a unit or a currency.

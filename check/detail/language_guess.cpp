@@ -101,7 +101,7 @@ LanguageGuesser::Evidence LanguageGuesser::gather(std::uint32_t segment) const {
   Evidence evidence;
   const std::vector<Word>& words = view_.words(segment);
   auto word = words.begin();
-  for (const text::Span stretch : without_code(view_.text(), outside_quotations(segment))) {
+  for (const text::Span stretch : in_language(segment)) {
     while (word != words.end() && word->span.begin < stretch.begin) ++word;
     for (; word != words.end() && word->span.end <= stretch.end; ++word) {
       add_letters(*word, evidence);
@@ -111,10 +111,17 @@ LanguageGuesser::Evidence LanguageGuesser::gather(std::uint32_t segment) const {
   return evidence;
 }
 
+/// The stretches that are in the text's language, if any is.
+std::vector<text::Span> LanguageGuesser::in_language(std::uint32_t segment) const {
+  std::vector<text::Span> stretches = outside_quotations(segment);
+  if ((view_.signs(segment) & CharacterSigns::kCode) == 0) return stretches;
+  return without_code(view_.text(), stretches);
+}
+
 /// The letters of the text itself, in lower case.
 std::u32string LanguageGuesser::letters_beyond_ascii(std::uint32_t segment) const {
   std::u32string letters;
-  for (const text::Span stretch : without_code(view_.text(), outside_quotations(segment))) {
+  for (const text::Span stretch : in_language(segment)) {
     for (std::size_t at = stretch.begin; at < stretch.end;) {
       const char32_t c = text::next_code_point(view_.text(), at);
       if (c < 0x80 || !text::is_letter(c)) continue;
