@@ -78,6 +78,15 @@ bool is_explained(const DocumentView& view, const align::Bead& bead, const Findi
          findings.covers(Family::kEncoding, target);
 }
 
+/// The name that a word belongs to, for people: "Ada Marenko" of "Marenko".
+std::string_view whole_name(const DocumentView& view, text::Span word) {
+  const std::vector<Mention>& mentions = view.mentions();
+  const auto mention = std::lower_bound(mentions.begin(), mentions.end(), word.end,
+                                        [](const Mention& one, std::uint32_t end) { return one.span.end < end; });
+  const bool holds = mention != mentions.end() && mention->span.begin <= word.begin;
+  return (holds ? mention->span : word).of(view.text());
+}
+
 /// The probability that a name without counterpart is wrong, where only one side's names can be seen.
 constexpr double kOneSided = 0.55;
 
@@ -160,7 +169,8 @@ class NamePairs {
     findings_.add(
         {.code = "name-differs",
          .confidence = 0.6,
-         .message = fmt::format("target {}, source {}: two different names", written(target), in_source(source)),
+         .message = fmt::format("target {}, source {}: two different names", whole_name(context_.target(), target),
+                                whole_name(*context_.source(), source)),
          .target = target,
          .source = source,
          .bead = number});

@@ -249,8 +249,9 @@ struct MeasureReader::Impl {
     }
     return found;
   }
-  /// Whether a minus stands before a number; a hyphen between two numbers or in a word is none.
-  [[nodiscard]] bool minus_before(std::string_view text, std::size_t at) const {
+  /// Where the minus before a number begins; nothing where there is none. A hyphen between two numbers or in a word is
+  /// none.
+  [[nodiscard]] std::optional<std::size_t> minus_before(std::string_view text, std::size_t at) const {
     const std::string_view rest = text.substr(0, at);
     std::string_view trimmed = rest;
     while (!trimmed.empty() && text::is_white_space(last_of(trimmed))) {
@@ -258,12 +259,13 @@ struct MeasureReader::Impl {
       static_cast<void>(text::previous_code_point(trimmed, end));
       trimmed = trimmed.substr(0, end);
     }
-    return std::any_of(minus.begin(), minus.end(), [&](const std::string& sign) {
+    const auto found = std::find_if(minus.begin(), minus.end(), [&](const std::string& sign) {
       if (!trimmed.ends_with(sign)) return false;
       const char32_t ahead = last_of(trimmed.substr(0, trimmed.size() - sign.size()));
       if (is_alphabetic(first_of(sign))) return trimmed.size() < rest.size() && !is_alphabetic(ahead);
       return trimmed.size() == rest.size() && !text::is_digit(ahead) && !is_alphabetic(ahead);
     });
+    return found == minus.end() ? std::nullopt : std::optional(trimmed.size() - found->size());
   }
 
   [[nodiscard]] Found sign_before(std::string_view text, std::size_t at) const {
@@ -378,13 +380,14 @@ class MeasureScan {
     const bool temperature = std::any_of(found.units.begin(), found.units.end(), [](const Unit* unit) {
       return unit != nullptr && unit->dimension == Dimension::kTemperature;
     });
-    if (temperature && impl_.minus_before(text_, begin(i))) {
-      Quantity below = quantities_[i];
-      below.value = -below.value;
-      measures_.push_back(measure_of(found, i, below, span));
+    const auto minus = temperature ? impl_.minus_before(text_, begin(i)) : std::nullopt;
+    if (!minus) {
+      measures_.push_back(measure_of(found, i, quantities_[i], span));
       return;
     }
-    measures_.push_back(measure_of(found, i, quantities_[i], span));
+    Quantity below = quantities_[i];
+    below.value = -below.value;
+    measures_.push_back(measure_of(found, i, below, {base_ + static_cast<std::uint32_t>(*minus), span.end}));
   }
 
   /// Takes "4" or "4 inches" of "6-foot-4" into the measure before it.

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "text/unicode.h"
+
 namespace tolmach::normalize {
 namespace {
 
@@ -175,13 +177,30 @@ double pair_cost(const Quantity& source, const Quantity& target) {
   return cost;
 }
 
+/// The number before a scale word as it is written, with a point in it; empty where there are no digits or no word.
+std::string scaled_digits(std::string_view text) {
+  std::string digits;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = text::next_code_point(text, at);
+    if (text::is_letter(c)) return digits;
+    if (text::is_digit(c) || c == U'.') digits.append(text.substr(begin, at - begin));
+    if (c == U',') digits.push_back('.');
+  }
+  return {};
+}
+
 Difference::Kind kind_of_pair(const Quantity& source, const Quantity& target) {
   if (is_date(source)) return Difference::Kind::kDate;
   if (source.kind == Kind::kTime) return Difference::Kind::kTime;
-  constexpr double kThousand = 1000;
+  constexpr double kThousand = 1000, kTen = 10;
   const double ratio = source.value > target.value ? source.value / target.value : target.value / source.value;
   const bool tens = significant_digits(source.value) == significant_digits(target.value);
-  return tens && ratio >= kThousand ? Difference::Kind::kScale : Difference::Kind::kChanged;
+  // The scales of East Asia go by ten thousands: what is 1.25 亿 becomes 1.25 billion.
+  const std::string digits = tens ? scaled_digits(source.text) : std::string();
+  const bool same_digits = !digits.empty() && digits == scaled_digits(target.text);
+  return tens && (ratio >= kThousand || (ratio >= kTen && same_digits)) ? Difference::Kind::kScale
+                                                                        : Difference::Kind::kChanged;
 }
 
 bool is_weak(const Quantity& quantity) noexcept {

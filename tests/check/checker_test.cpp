@@ -318,6 +318,22 @@ TEST(Checker, TakesAllOfTheClutterThatOneWouldDelete) {
   EXPECT_EQ(seen("en", "The mayor spoke (read more)."), "");
 }
 
+TEST(Checker, SaysWhatWasSeenAsPeopleWouldSayIt) {
+  Checker checker = make_checker();
+  const auto message = [&](const std::string& from, const std::string& source, const std::string& to,
+                           const std::string& target) {
+    const auto findings = check_pair(checker, lines(from, source + "\n"), lines(to, target + "\n"));
+    return findings.size() == 1 ? findings[0].message : std::to_string(findings.size()) + " findings";
+  };
+  EXPECT_EQ(
+      message("en", "On Monday John Robertson met the mayor.", "uk", "У понеділок Петро Гнатюк зустрівся з мером."),
+      "target Петро Гнатюк, source John Robertson: two different names");
+  EXPECT_EQ(message("en", "Two thirds of the voters stayed at home.", "uk", "Три чверті виборців лишилися вдома."),
+            "source \"Two thirds\" = 2/3, target \"Три чверті\" = 0.75");
+  EXPECT_EQ(message("en", "The temperature fell to -4°F.", "ru", "Температура опустилась до -30 °C."),
+            "source “-4°F” (fahrenheit), target “-30 °C” (celsius)");
+}
+
 TEST(Checker, PointsAtWholeCharacters) {
   Checker checker = make_checker();
   const auto text = lines("zh", "他说：“桥很安全。”她说：“雨停了。”然后他们谈到“旧桥”。\n");
