@@ -84,7 +84,9 @@ std::string_view whole_name(const DocumentView& view, text::Span word) {
   const auto mention = std::lower_bound(mentions.begin(), mentions.end(), word.end,
                                         [](const Mention& one, std::uint32_t end) { return one.span.end < end; });
   const bool holds = mention != mentions.end() && mention->span.begin <= word.begin;
-  return (holds ? mention->span : word).of(view.text());
+  constexpr std::ptrdiff_t kMostSpaces = 2;  // what is longer is more than a name
+  const auto spaces = holds ? std::count(mention->form.begin(), mention->form.end(), ' ') : 0;
+  return (holds && spaces <= kMostSpaces ? mention->span : word).of(view.text());
 }
 
 /// The probability that a name without counterpart is wrong, where only one side's names can be seen.

@@ -115,14 +115,16 @@ std::string grouped(double value) {
   return value < 0 ? "-" + text : text;
 }
 
-/// A fraction that four places do not hold ("a third"), as people write it; else nothing.
-std::string fraction(double value) {
+/// A value with a fraction that four places do not hold, as people write it ("1/3", "220 2/3"); nothing for others.
+std::string with_fraction(double value) {
   constexpr int kLargest = 12;
   constexpr double kEqual = 1e-9, kPlaces = 1e4;
-  if (value <= 0 || std::abs(value * kPlaces - std::round(value * kPlaces)) < kEqual * kPlaces) return {};
+  const double whole = std::floor(value), part = value - whole;
+  if (value <= 0 || std::abs(part * kPlaces - std::round(part * kPlaces)) < kEqual * kPlaces) return {};
   for (int below = 3; below <= kLargest; ++below) {
-    const double above = std::round(value * below);
-    if (above >= 1 && std::abs(value * below - above) < kEqual) return fmt::format("{:.0f}/{}", above, below);
+    const double above = std::round(part * below);
+    if (above < 1 || std::abs(part * below - above) > kEqual) continue;
+    return fmt::format("{}{:.0f}/{}", whole > 0 ? grouped(whole) + " " : "", above, below);
   }
   return {};
 }
@@ -168,7 +170,7 @@ std::string describe(const Quantity& quantity) {
     case Kind::kOrdinal:
       break;
   }
-  const std::string parts = quantity.percent ? std::string() : fraction(quantity.value);
+  const std::string parts = quantity.percent ? std::string() : with_fraction(quantity.value);
   return parts.empty() ? grouped(quantity.value) + (quantity.percent ? "%" : "") : parts;
 }
 

@@ -230,6 +230,7 @@ TEST(Describe, GroupsDigitsAndNamesDates) {
   EXPECT_EQ(describe(number(1234)), "1234");
   EXPECT_EQ(describe(number(-123456)), "-123 456");
   EXPECT_EQ(describe(number(1.0 / 3)), "1/3");
+  EXPECT_EQ(describe(number(220 + 2.0 / 3)), "220 2/3");
   EXPECT_EQ(describe(number(0.25)), "0.25");
   EXPECT_EQ(describe(date(3, 5, 2022)), "3 May 2022");
   EXPECT_EQ(describe(time_of_day(14, 5)), "14:05");
