@@ -142,6 +142,7 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_date_errors(context, findings);
   detail::find_name_errors(context, findings);
   detail::find_exchanged_names(context, findings);
+  detail::find_added_names(context, findings);
   detail::find_quote_errors(context, findings);
   detail::find_punctuation_errors(context, findings);
   detail::find_final_mark_errors(context, findings);

@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 
 #include "check/detail/finders.h"
+#include "check/detail/known_forms.h"
 #include "check/detail/name_words.h"
-#include "text/language.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -17,15 +17,6 @@ namespace {
 
 using normalize::KnownName;
 using normalize::Mention;
-
-/// What all forms of a word and the words derived from it begin with: all but its last letters, and at least four.
-std::string beginning_of(std::string_view folded) {
-  constexpr std::size_t kEnding = 3, kShortest = 4;
-  std::size_t letters = text::count_code_points(folded), end = folded.size();
-  for (std::size_t k = 0; k < kEnding && letters > kShortest; ++k, --letters)
-    static_cast<void>(text::previous_code_point(folded, end));
-  return std::string(folded.substr(0, end));
-}
 
 class ExchangedNames {
  public:
@@ -75,25 +66,6 @@ class ExchangedNames {
       if (!is_named(known.forms, text::fold(around(other, number)))) return known;
     }
     return {};
-  }
-
-  /// The best form of a name in a language; empty where it has none.
-  [[nodiscard]] static std::string form_in(const std::vector<KnownName>& forms, std::string_view language) {
-    const auto found = std::find_if(forms.begin(), forms.end(), [&](const KnownName& name) {
-      return text::base_language(name.language) == language;
-    });
-    return found == forms.end() ? std::string() : found->form;
-  }
-
-  /// Whether a folded text has one of the forms, inflected or not, or a word of one.
-  [[nodiscard]] static bool is_named(const std::vector<KnownName>& forms, const std::string& text) {
-    return std::any_of(forms.begin(), forms.end(), [&](const KnownName& name) {
-      const std::vector<text::Token> words = text::tokenise(name.form);
-      return std::any_of(words.begin(), words.end(), [&](const text::Token& word) {
-        return word.kind == text::Token::Kind::kWord &&
-               text.find(beginning_of(text::fold(word.span.of(name.form)))) != std::string::npos;
-      });
-    });
   }
 
   /// The text of one side of a bead and of its neighbours: names move between sentences.

@@ -45,7 +45,7 @@ constexpr Code kCodes[] = {
      "linguistic-conventions/spelling", N::kNothing, "data/names/spellings", "“Paddington” → „Peddington“"},
     {"name-missing", F::kName, S::kMinor, "A name of the source has no counterpart in the target.",
      "accuracy/omission", N::kSource, kAll, "“Samir Haddad” → no such name"},
-    {"name-added", F::kName, S::kMinor, "A name of the target has no counterpart in the source.",
+    {"name-added", F::kName, S::kMinor, "A name that the lexicon knows stands in the target and nowhere in the source.",
      "accuracy/addition", N::kSource, kAll, "no such name → “Samir Haddad”"},
     {"segment-missing", F::kOmission, S::kMajor, "Text of the source has no translation.",
      "accuracy/omission", N::kSource, kAll, "a sentence of the source without a counterpart"},

@@ -43,6 +43,8 @@ void find_date_errors(const Context& context, Findings& findings);
 void find_name_errors(const Context& context, Findings& findings);
 /// Known names of a source without capitals. Code: name-differs. Precondition: find_name_errors() has run.
 void find_exchanged_names(const Context& context, Findings& findings);
+/// Known names that the source does not have. Code: name-added. Precondition: the finders of names have run.
+void find_added_names(const Context& context, Findings& findings);
 void find_quote_errors(const Context& context, Findings& findings);
 /// Code: doubled-punctuation.
 void find_punctuation_errors(const Context& context, Findings& findings);

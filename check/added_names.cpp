@@ -1,0 +1,43 @@
+// A known name of the target that the source has nowhere. Names that only look like names are left alone: what their
+// counterpart would be can't be known.
+
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "check/detail/finders.h"
+#include "check/detail/known_forms.h"
+#include "text/unicode.h"
+
+namespace tolmach::check::detail {
+
+void find_added_names(const Context& context, Findings& findings) {
+  const normalize::NameSource* lexicon = context.resources().lexicon();
+  if (lexicon == nullptr || !context.has_source() || context.same_language() || !findings.wants("name-added")) return;
+  std::string source;                         // folded; empty until it is asked for
+  std::unordered_set<std::string> in_source;  // entities that are named there, or that can't be looked for
+  for (const normalize::Mention& mention : context.target().mentions()) {
+    if (mention.entity.empty() || mention.kind == normalize::NameKind::kOther || in_source.contains(mention.entity))
+      continue;
+    if (source.empty()) source = text::fold(context.source()->text());
+    const std::vector<normalize::KnownName> forms = lexicon->forms_of(mention.entity);
+    // Translators put names for pronouns, but for those of the text.
+    const std::string expected = form_in(forms, context.source()->language());
+    if (expected.empty() || is_named(forms, source)) {
+      in_source.insert(mention.entity);
+      continue;
+    }
+    const bool explained = findings.covers(Family::kName, mention.span) ||
+                           findings.covers(Family::kLanguage, mention.span) ||
+                           findings.covers(Family::kUntranslated, mention.span);
+    if (explained) continue;
+    findings.add({.code = "name-added",
+                  .confidence = 0.6,
+                  .message = fmt::format("{}: the source has no {}", mention.form, expected),
+                  .target = mention.span});
+  }
+}
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "normalize/name_source.h"
+
+namespace tolmach::check::detail {
+
+/// The best of a name's forms in a language (a base tag); empty where it has none.
+[[nodiscard]] std::string form_in(const std::vector<normalize::KnownName>& forms, std::string_view language);
+
+/// Whether a text has one of a name's forms, inflected or not, or a word of one: "Macron" of Emmanuel Macron.
+/// @param folded text::fold of the text
+[[nodiscard]] bool is_named(const std::vector<normalize::KnownName>& forms, std::string_view folded);
+
+}  // namespace tolmach::check::detail
