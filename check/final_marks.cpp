@@ -174,9 +174,7 @@ bool is_numbered_heading(const DocumentView& view, text::SegmentRange paragraph)
 
 /// The last sentence of a paragraph: the place behind it, where it lacks the mark that those before it have.
 void check_paragraph_end(const DocumentView& view, text::SegmentRange paragraph, Findings& findings) {
-  if (paragraph.empty() || view.profile().final_marks != FinalMarks::kNeeded ||
-      !view.segment(paragraph.end - 1).linkable)
-    return;
+  if (view.profile().final_marks != FinalMarks::kNeeded) return;
   const text::Span span = text::span_of(view.document(), paragraph);
   const std::uint32_t last = paragraph.end - 1;
   if (final_mark(view.text(), view.segment(last).span).kind != 0 || is_list_item(view.text(), span) ||

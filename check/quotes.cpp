@@ -62,10 +62,6 @@ struct ParagraphMarks {
 std::vector<ParagraphMarks> marks_by_paragraph(const DocumentView& view) {
   std::vector<ParagraphMarks> all;
   for (const text::SegmentRange range : view.paragraphs()) {
-    bool linkable = false;
-    for (std::uint32_t segment = range.begin; segment < range.end; ++segment)
-      linkable = linkable || view.segment(segment).linkable;
-    if (!linkable) continue;
     const text::Span span = text::span_of(view.document(), range);
     all.push_back({range, span, find_quotes(view, span)});
     pair_straight_marks(all.back().quotes);

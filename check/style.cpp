@@ -15,8 +15,12 @@ namespace {
 void find_other_quotes(const Context& context, const std::u32string& style, Findings& findings) {
   const DocumentView& target = context.target();
   for (const text::SegmentRange paragraph : target.paragraphs()) {
+    std::size_t open = 0;  // quotations around the mark, in marks of any kind
     for (const PairedMark& mark : find_quotes(target, text::span_of(target.document(), paragraph))) {
-      const std::size_t inner = mark.depth > 0 && style.size() > 2 ? 2 : 0;
+      const bool lone = mark.partner == PairedMark::kNone;
+      if (!lone && !mark.opens) --open;
+      const std::size_t inner = open > 0 && style.size() > 2 ? 2 : 0;
+      if (!lone && mark.opens) ++open;
       const char32_t wanted = style[inner + (mark.opens ? 0 : 1)];
       if (mark.character == wanted) continue;
       std::string right;
@@ -25,7 +29,7 @@ void find_other_quotes(const Context& context, const std::u32string& style, Find
                     .confidence = 0.9,
                     .message = fmt::format("the style has {}, not {}", right, mark.span.of(target.text())),
                     .target = mark.span,
-                    .suggestion = mark.partner == PairedMark::kNone ? std::string() : right});
+                    .suggestion = lone ? std::string() : right});
     }
   }
 }

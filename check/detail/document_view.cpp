@@ -88,7 +88,14 @@ const Profile& DocumentView::profile() const {
 }
 
 const std::vector<text::SegmentRange>& DocumentView::paragraphs() const {
-  if (!impl_->paragraphs) impl_->paragraphs = text::paragraphs(impl_->document);
+  if (!impl_->paragraphs) {
+    impl_->paragraphs = text::paragraphs(impl_->document);
+    for (text::SegmentRange& range : *impl_->paragraphs) {
+      while (!range.empty() && !segment(range.begin).linkable) ++range.begin;
+      while (!range.empty() && !segment(range.end - 1).linkable) --range.end;
+    }
+    std::erase_if(*impl_->paragraphs, [](text::SegmentRange range) { return range.empty(); });
+  }
   return *impl_->paragraphs;
 }
 

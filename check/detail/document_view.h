@@ -45,7 +45,8 @@ class DocumentView {
   [[nodiscard]] text::Script script() const;                 ///< of the language; where that is unknown, of the text
   [[nodiscard]] const Profile& profile() const;
 
-  [[nodiscard]] const std::vector<text::SegmentRange>& paragraphs() const;  ///< together they cover all segments
+  /// The paragraphs that have text, without the unlinkable lines at their edges.
+  [[nodiscard]] const std::vector<text::SegmentRange>& paragraphs() const;
   [[nodiscard]] const std::vector<text::Token>& tokens(std::uint32_t segment) const;
   [[nodiscard]] const std::vector<Word>& words(std::uint32_t segment) const;  ///< the tokens that are words and numbers
   [[nodiscard]] std::size_t word_count(text::SegmentRange range) const;

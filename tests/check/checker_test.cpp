@@ -39,28 +39,6 @@ Checker make_checker(CheckerOptions options = {}) {
   return Checker(text::DataFolder(TOLMACH_TEST_DATA), std::move(options));
 }
 
-TEST(Checker, JudgesTheCases) {
-  Checker checker = make_checker();
-  std::map<bool, int> silent;
-  for (const text::DataRow& row : text::read_data_rows(std::string(TOLMACH_TEST_CASES) + "/cases/findings.tsv", 5)) {
-    const auto& f = row.fields;
-    const text::Document target = lines(f[2], f[4] + "\n");
-    const bool paired = f[3] != "-";
-    const text::Document source = lines(paired ? f[1] : "en", f[3] + "\n");
-    const auto found = codes(paired ? check_pair(checker, source, target) : checker.check({&target}));
-    ++silent[f[0] == "none"];
-    if (f[0] == "none") {
-      EXPECT_THAT(found, testing::IsEmpty()) << f[4];
-    } else if (f[0].rfind("known-failing:", 0) == 0) {
-      EXPECT_THAT(found, testing::Not(testing::Contains(f[0].substr(14)))) << "found now, mend the case: " << f[4];
-    } else {
-      EXPECT_THAT(found, testing::Contains(f[0])) << f[4];
-    }
-  }
-  EXPECT_GE(silent[true], 10);
-  EXPECT_GE(silent[false], 20);
-}
-
 TEST(Checker, FindsTheOddSpellingOfAName) {
   Checker checker = make_checker();
   const auto text = lines("en",

@@ -3,67 +3,17 @@
 #include <gmock/gmock.h>
 
 #include "check/checker.h"
+#include "tests/check/case_lexicon.h"
 #include "tests/lines.h"
-#include "text/sentences.h"
-#include "text/unicode.h"
 
 namespace tolmach::check {
 namespace {
-
-using normalize::KnownName;
-
-/// A lexicon of a few cities.
-class Cities : public normalize::NameSource {
- public:
-  [[nodiscard]] std::vector<KnownName> find(std::string_view form, std::string_view) const override {
-    std::vector<KnownName> found;
-    for (const KnownName& name : names())
-      if (text::fold(name.form) == text::fold(form)) found.push_back(name);
-    return found;
-  }
-  [[nodiscard]] std::vector<KnownName> forms_of(std::string_view entity) const override {
-    std::vector<KnownName> found;
-    for (const KnownName& name : names())
-      if (name.entity == entity) found.push_back(name);
-    return found;
-  }
-  [[nodiscard]] bool never_same(std::string_view, std::string_view) const override { return false; }
-
- private:
-  static const std::vector<KnownName>& names() {
-    using normalize::NameKind;
-    using normalize::NameStatus;
-    static const std::vector<KnownName> all = [] {
-      std::vector<KnownName> rows;
-      const auto add = [&](const std::string& entity, const std::string& form, const std::string& language) {
-        rows.push_back({entity, NameKind::kPlace, form, language, NameStatus::kPreferred});
-      };
-      add("guangzhou", "Guangzhou", "en");
-      add("guangzhou", "Kanton", "de");
-      add("guangzhou", "广州", "zh");
-      add("shanghai", "Shanghai", "en");
-      add("shanghai", "Schanghai", "de");
-      add("shanghai", "上海", "zh");
-      add("osaka", "Osaka", "en");
-      add("osaka", "大阪", "ja");
-      add("tokyo", "Tokyo", "en");
-      add("tokyo", "東京", "ja");
-      add("busan", "Busan", "en");
-      add("busan", "부산", "ko");
-      add("seoul", "Seoul", "en");
-      add("seoul", "서울", "ko");
-      add("suzhou", "苏州", "zh");
-      return rows;
-    }();
-    return all;
-  }
-};
 
 using tests::lines;
 
 /// The findings of the code name-differs on texts whose lines translate each other.
 std::vector<Finding> exchanged(const text::Document& source, const text::Document& target) {
-  static const Cities lexicon;
+  static const tests::CaseLexicon lexicon;
   static Checker checker(text::DataFolder(TOLMACH_TEST_DATA), {}, &lexicon);
   align::Alignment alignment;
   for (std::uint32_t i = 0; i < source.segments.size(); ++i) alignment.push_back({{i, i + 1}, {i, i + 1}, 1});
