@@ -1,5 +1,6 @@
-// A known name of the target that the source has nowhere. Names that only look like names are left alone: what their
-// counterpart would be can't be known.
+// A person known to the lexicon whom the target names and the source nowhere. Names that nothing knows are left alone,
+// for what their counterpart would be can't be known; and places, for they have too many names (the capital, the
+// kingdom) and translators say them for peoples.
 
 #include <string>
 #include <unordered_set>
@@ -19,7 +20,7 @@ void find_added_names(const Context& context, Findings& findings) {
   std::string source;                         // folded; empty until it is asked for
   std::unordered_set<std::string> in_source;  // entities that are named there, or that can't be looked for
   for (const normalize::Mention& mention : context.target().mentions()) {
-    if (mention.entity.empty() || mention.kind == normalize::NameKind::kOther || in_source.contains(mention.entity))
+    if (mention.entity.empty() || mention.kind != normalize::NameKind::kPerson || in_source.contains(mention.entity))
       continue;
     if (source.empty()) source = text::fold(context.source()->text());
     const std::vector<normalize::KnownName> forms = lexicon->forms_of(mention.entity);
