@@ -7,7 +7,6 @@
 
 #include "normalize/rough_distance.h"
 #include "text/unicode.h"
-#include "text/words.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -35,25 +34,6 @@ bool same_beginning(std::string_view a, std::string_view b) noexcept {
 /// Whether a capital inside a sentence says that a word is a name.
 bool capitals_tell(const DocumentView& view) noexcept {
   return view.language() != "de" && has_capitals(view.script());
-}
-
-/// The beginning that a form shares with what is derived from it ("scot" of Scotland and Scottish): all but its last
-/// four letters, and at least four of them.
-std::string stem_of(const std::string& folded) {
-  constexpr std::size_t kEnding = 4, kShortestStem = 4;
-  std::size_t letters = text::count_code_points(folded);
-  std::size_t end = folded.size();
-  for (std::size_t k = 0; k < kEnding && letters > kShortestStem; ++k, --letters)
-    static_cast<void>(text::previous_code_point(folded, end));
-  return folded.substr(0, end);
-}
-
-/// The words of a form, folded.
-std::vector<std::string> parts_of(std::string_view form) {
-  std::vector<std::string> words;
-  for (const text::Token& token : text::tokenise(form))
-    if (token.kind == text::Token::Kind::kWord) words.push_back(text::fold(token.span.of(form)));
-  return words;
 }
 
 /// Whether two Latin keys are near enough to be of one name. One that is inflected has a few letters more.
@@ -205,17 +185,16 @@ double LoneNames::similarity(const NameWord& target, const NameWord& source) {
 }
 
 bool LoneNames::known_form_among(NameWords& side, const NameWord& word, const Words& others) {
-  const normalize::NameSource* lexicon = resources_.lexicon();
-  if (lexicon == nullptr) return false;
+  if (resources_.lexicon() == nullptr) return false;
   const auto begins = [&](const std::string& stem) {
     return std::any_of(others.begin(), others.end(),
                        [&](const NameWord* other) { return other->folded.compare(0, stem.size(), stem) == 0; });
   };
-  for (const normalize::KnownName& name : side.known(word))
-    for (const normalize::KnownName& form : lexicon->forms_of(name.entity))
-      for (const std::string& part : parts_of(form.form))
-        if (begins(stem_of(part))) return true;
-  return false;
+  const auto& known = side.known(word);
+  return std::any_of(known.begin(), known.end(), [&](const normalize::KnownName& name) {
+    const std::vector<std::string>& stems = resources_.name_stems().of(name.entity);
+    return std::any_of(stems.begin(), stems.end(), begins);
+  });
 }
 
 }  // namespace tolmach::check::detail
