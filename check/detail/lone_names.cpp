@@ -25,6 +25,9 @@ constexpr double kAlike = 0.7;
 constexpr double kAlikeInSyllables = 0.06;
 /// The same by their rough distance, from 0 to 1.
 constexpr double kNear = 0.38;
+/// Names that are roughly further apart than this are not compared closely: on translated news of 16 directions no
+/// finding comes or goes by it.
+constexpr double kFar = 0.7;
 
 bool same_beginning(std::string_view a, std::string_view b) noexcept {
   const std::size_t bytes = std::min({kSameBeginning, a.size(), b.size()});
@@ -175,12 +178,20 @@ bool LoneNames::is_near(const NameWord& target, const NameWord& source) {
   return false;
 }
 
+bool LoneNames::is_far(const NameWord& target, const NameWord& source) {
+  for (const std::string& a : target_.keys(target))
+    for (const std::string& b : source_.keys(source))
+      if (normalize::rough_distance_of_forms(a, b) <= kFar) return false;
+  return true;
+}
+
 double LoneNames::similarity(const NameWord& target, const NameWord& source) {
   // Similarity is of names: small words and very short ones sound like anything.
   if (!target.capital || !source.capital) return 0;
   const auto [shorter, longer] = std::minmax(target.length, source.length);
   const bool whole = !target.syllables && !source.syllables;  // of names in syllables parts are compared too
   if (shorter < kShortestOther || (whole && 2 * shorter < longer)) return 0;
+  if (whole && is_far(target, source)) return 0;
   return resources_.name_book().similarity(target_.prepared(target), source_.prepared(source));
 }
 
