@@ -62,7 +62,7 @@ class ClutterSearch {
     std::vector<ClutterPiece> found;
     if (!view_.segment(segment).linkable || !may_have_phrase(segment)) return found;
     enclosed_.reset();
-    for (const text::Span piece : sentence_pieces(view_.text(), view_.segment(segment).span)) {
+    for (const text::Span piece : view_.sentences(segment)) {
       if (auto clutter = in_piece(segment, piece)) found.push_back(std::move(*clutter));
     }
     return found;
@@ -177,7 +177,7 @@ void find_stray_line(const Context& context, std::uint32_t segment, Findings& fi
   const DocumentView& target = context.target();
   const auto bead = context.bead_of_target(segment);
   if (!bead || !context.alignment()[*bead].is_link()) return;
-  const auto pieces = sentence_pieces(target.text(), target.segment(segment).span);
+  const std::vector<text::Span>& pieces = target.sentences(segment);
   if (pieces.size() < 2 || final_mark(target.text(), pieces.back()).kind != 0) return;
   const DocumentView& source = *context.source();
   const text::Span original = text::span_of(source.document(), context.alignment()[*bead].source);

@@ -55,7 +55,8 @@ class DocumentView {
   [[nodiscard]] std::uint32_t signs(std::uint32_t segment) const;
   /// What a stretch may have; as if it were a range of whole segments.
   [[nodiscard]] std::uint32_t signs(text::Span stretch) const;
-  [[nodiscard]] double length(text::SegmentRange range) const;  ///< see length_of()
+  [[nodiscard]] const std::vector<text::Span>& sentences(std::uint32_t segment) const;  ///< see sentence_pieces()
+  [[nodiscard]] double length(text::SegmentRange range) const;                          ///< see length_of()
   [[nodiscard]] const std::vector<normalize::Quantity>& quantities(std::uint32_t segment) const;
   /// Those of the quantities that have a unit or a currency.
   [[nodiscard]] const std::vector<normalize::Measure>& measures(std::uint32_t segment) const;
