@@ -143,7 +143,9 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_name_errors(context, findings);
   detail::find_exchanged_names(context, findings);
   detail::find_added_names(context, findings);
-  detail::find_quote_errors(context, findings);
+  const std::vector<detail::ParagraphMarks> marks = detail::marks_by_paragraph(context.target());
+  detail::find_quote_errors(context, marks, findings);
+  detail::find_unusual_quotes(context, marks, findings);
   detail::find_punctuation_errors(context, findings);
   detail::find_final_mark_errors(context, findings);
   detail::find_capital_errors(context, findings);

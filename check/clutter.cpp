@@ -132,11 +132,10 @@ class ClutterSearch {
 
 /// Whether the source of a segment has clutter too: then it was translated, not added.
 bool source_has_clutter(const Context& context, std::uint32_t segment) {
-  const auto bead = context.bead_of_target(segment);
-  if (!bead) return false;
+  const text::SegmentRange range = context.source_of(segment);
+  if (range.empty()) return false;
   const DocumentView& source = *context.source();
   ClutterSearch search(source, context.resources().clutter(source.language()), true);
-  const text::SegmentRange range = context.alignment()[*bead].source;
   for (std::uint32_t index = range.begin; index < range.end; ++index) {
     if (!search.in_segment(index).empty()) return true;
   }

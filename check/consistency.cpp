@@ -15,21 +15,14 @@ constexpr std::size_t kKeyWord = 6;       // letters of the words that carry a s
 constexpr std::size_t kSharedNames = 2;   // that two segments have in common when they say the same
 constexpr std::size_t kCommonPrefix = 4;  // letters: words that share them are forms of one
 
-std::string key_of(const DocumentView& view, text::SegmentRange range) {
-  std::string key;
-  for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
-    for (const Word& word : view.words(segment)) key.append(word.folded).push_back(' ');
-  }
-  return key;
-}
-
 /// One source text, two translations.
 void find_different_translations(const Context& context, Findings& findings) {
   std::unordered_map<std::string, const align::Bead*> seen;
   for (const align::Bead& bead : context.alignment()) {
     if (!bead.is_link() || context.source()->word_count(bead.source) < kFewestWords) continue;
-    const auto [entry, first] = seen.try_emplace(key_of(*context.source(), bead.source), &bead);
-    if (first || key_of(context.target(), bead.target) == key_of(context.target(), entry->second->target)) continue;
+    const auto [entry, first] = seen.try_emplace(context.source()->folded_words(bead.source), &bead);
+    if (first || context.target().folded_words(bead.target) == context.target().folded_words(entry->second->target))
+      continue;
     const text::Document& target = context.target().document();
     findings.add({.code = "different-translation",
                   .confidence = 0.6,
@@ -64,7 +57,7 @@ void find_same_translations(const Context& context, Findings& findings) {
   std::unordered_map<std::string, const align::Bead*> seen;
   for (const align::Bead& bead : context.alignment()) {
     if (!bead.is_link() || context.target().word_count(bead.target) < kFewestWords) continue;
-    const auto [entry, first] = seen.try_emplace(key_of(context.target(), bead.target), &bead);
+    const auto [entry, first] = seen.try_emplace(context.target().folded_words(bead.target), &bead);
     const text::Span place = text::span_of(target, bead.target);
     if (first || findings.covers(Family::kDuplicate, place) || findings.covers(Family::kClutter, place) ||
         !differ_widely(words_of(*context.source(), bead.source), words_of(*context.source(), entry->second->source)))

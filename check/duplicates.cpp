@@ -16,21 +16,10 @@ constexpr std::size_t kShortestKeyWord = 6;    // letters of a word whose return
 constexpr std::size_t kShortestSentence = 12;  // bytes of one that is doubled
 constexpr std::size_t kNear = 4;               // words from a word to its return, both counted
 
-/// The folded words of a stretch, joined: texts that differ in case, punctuation and spacing are the same.
-std::string key_of(const DocumentView& view, text::SegmentRange range) {
-  std::string key;
-  for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
-    for (const Word& word : view.words(segment)) key.append(word.folded).push_back(' ');
-  }
-  return key;
-}
-
 /// The key of what a range of target segments translates; empty without a source.
 std::string source_key(const Context& context, text::SegmentRange range) {
-  if (!context.has_source() || range.empty()) return {};
-  const auto first = context.bead_of_target(range.begin), last = context.bead_of_target(range.end - 1);
-  if (!first || !last || *last < *first) return {};
-  return key_of(*context.source(), {context.alignment()[*first].source.begin, context.alignment()[*last].source.end});
+  const auto source = context.source_of(range);
+  return source ? context.source()->folded_words(*source) : std::string();
 }
 
 /// Reports a range that stands in the text already, unless the source says it twice as well.
@@ -40,7 +29,7 @@ class RepeatFinder {
       : context_(context), code_(code), what_(what) {}
 
   bool check(text::SegmentRange range, Findings& findings) {
-    const std::string key = key_of(context_.target(), range);
+    const std::string key = context_.target().folded_words(range);
     if (key.size() < kShortestRepeat) return false;
     const auto [entry, first] = seen_.try_emplace(key, range);
     if (first) return false;
@@ -144,9 +133,7 @@ std::vector<DoubledPhrase> doubled_phrases(const DocumentView& view, std::uint32
 
 /// Whether the source of a segment repeats something as well.
 bool source_doubles(const Context& context, std::uint32_t segment) {
-  const auto bead = context.bead_of_target(segment);
-  if (!bead) return false;
-  const text::SegmentRange range = context.alignment()[*bead].source;
+  const text::SegmentRange range = context.source_of(segment);
   for (std::uint32_t index = range.begin; index < range.end; ++index) {
     if (!doubled_phrases(*context.source(), index, false).empty()) return true;
   }
@@ -210,12 +197,9 @@ void find_returning_words(const Context& context, std::uint32_t segment, Finding
   const DocumentView& target = context.target();
   const auto place = returning_word(target, segment);
   if (!place || findings.covers(Family::kDuplicate, *place)) return;
-  if (const auto bead = context.bead_of_target(segment)) {
-    const text::SegmentRange range = context.alignment()[*bead].source;
-    for (std::uint32_t index = range.begin; index < range.end; ++index) {
-      if (returning_word(*context.source(), index)) return;
-    }
-  }
+  const text::SegmentRange range = context.source_of(segment);
+  for (std::uint32_t index = range.begin; index < range.end; ++index)
+    if (returning_word(*context.source(), index)) return;
   findings.add({.code = "repeated-word",
                 .confidence = 0.55,
                 .message = fmt::format("“{}”: the same word twice", place->of(target.text())),

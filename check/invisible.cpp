@@ -26,9 +26,9 @@ bool is_astray(std::string_view text, text::Span place, char32_t c) noexcept {
 
 /// What the source of a segment has is not the translation's fault.
 bool source_has(const Context& context, std::uint32_t segment, std::string_view character) {
-  const auto bead = context.bead_of_target(segment);
-  if (!bead) return false;
-  const text::Span span = text::span_of(context.source()->document(), context.alignment()[*bead].source);
+  const text::SegmentRange range = context.source_of(segment);
+  if (range.empty()) return false;
+  const text::Span span = text::span_of(context.source()->document(), range);
   return span.of(context.source()->text()).find(character) != std::string_view::npos;
 }
 

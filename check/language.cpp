@@ -14,9 +14,7 @@ std::string described(std::string_view language) {
 
 /// Whether the source has the same foreign text: a motto or title that was rightly left as it is.
 bool stands_in_source(const Context& context, std::uint32_t segment) {
-  const auto bead = context.bead_of_target(segment);
-  if (!bead) return false;
-  const text::SegmentRange range = context.alignment()[*bead].source;
+  const text::SegmentRange range = context.source_of(segment);
   if (range.empty()) return false;
   const std::string_view source = text::span_of(context.source()->document(), range).of(context.source()->text());
   const std::vector<Word>& words = context.target().words(segment);

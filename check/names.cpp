@@ -22,10 +22,10 @@ using normalize::NameStatus;
 /// Whether the source of the mention's bead has the very form: then the odd one is the author's.
 bool stands_in_source(const Context& context, const Mention& mention) {
   if (!context.has_source() || context.same_language()) return false;
-  const std::optional<std::uint32_t> bead = context.bead_of_target(mention.segment);
-  if (!bead) return false;
+  const text::SegmentRange range = context.source_of(mention.segment);
+  if (range.empty()) return false;
   const text::Document& source = context.source()->document();
-  const text::Span span = text::span_of(source, context.alignment()[*bead].source);
+  const text::Span span = text::span_of(source, range);
   return text::fold(span.of(source.text)).find(text::fold(mention.form)) != std::string::npos;
 }
 

@@ -1,72 +1,18 @@
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 
 #include "check/detail/characters.h"
 #include "check/detail/finders.h"
-#include "check/detail/quotations.h"
+#include "check/detail/paragraph_marks.h"
 
 namespace tolmach::check::detail {
 namespace {
 
 using Marks = std::vector<PairedMark>;
 
-bool is_lone(const PairedMark& mark) noexcept {
-  return mark.partner == PairedMark::kNone;
-}
 bool is_curly(char32_t c) noexcept {
   return c == U'“' || c == U'”' || c == U'„';
-}
-bool is_straight(char32_t c) noexcept {
-  return c == U'"';
-}
-
-/// Straight marks look the same on both sides. An even number of lone ones are pairs whose spaces are in the wrong
-/// place.
-void pair_straight_marks(Marks& marks) {
-  std::vector<std::size_t> lone;
-  for (std::size_t i = 0; i < marks.size(); ++i) {
-    if (is_lone(marks[i]) && is_straight(marks[i].character)) lone.push_back(i);
-  }
-  if (lone.size() % 2 != 0) return;
-  for (std::size_t i = 0; i + 1 < lone.size(); i += 2) {
-    PairedMark& open = marks[lone[i]];
-    PairedMark& close = marks[lone[i + 1]];
-    open.opens = true;
-    close.opens = false;
-    open.partner = lone[i + 1];
-    close.partner = lone[i];
-  }
-}
-
-/// The paragraphs of a text with their marks.
-struct ParagraphMarks {
-  text::SegmentRange segments;
-  text::Span span;
-  Marks quotes;
-
-  [[nodiscard]] bool begins_with_quote() const noexcept {
-    return !quotes.empty() && quotes.front().opens && quotes.front().span.begin == span.begin;
-  }
-  [[nodiscard]] const PairedMark* last_lone() const noexcept {
-    const auto found =
-        std::find_if(quotes.rbegin(), quotes.rend(), [](const PairedMark& mark) { return is_lone(mark); });
-    return found == quotes.rend() ? nullptr : &*found;
-  }
-  [[nodiscard]] std::size_t lone_count() const noexcept {
-    return static_cast<std::size_t>(std::count_if(quotes.begin(), quotes.end(), is_lone));
-  }
-};
-
-std::vector<ParagraphMarks> marks_by_paragraph(const DocumentView& view) {
-  std::vector<ParagraphMarks> all;
-  for (const text::SegmentRange range : view.paragraphs()) {
-    const text::Span span = text::span_of(view.document(), range);
-    all.push_back({range, span, find_quotes(view, span)});
-    pair_straight_marks(all.back().quotes);
-  }
-  return all;
 }
 
 /// Whether the lone marks of a paragraph belong to a quotation that runs over several paragraphs: the next one opens it
@@ -86,11 +32,8 @@ bool runs_on(const std::vector<ParagraphMarks>& all, std::size_t index) {
 
 /// What a range of target segments translates.
 std::optional<text::Span> source_of(const Context& context, text::SegmentRange range) {
-  if (!context.has_source() || range.empty()) return std::nullopt;
-  const auto first = context.bead_of_target(range.begin), last = context.bead_of_target(range.end - 1);
-  if (!first || !last || *last < *first) return std::nullopt;
-  return text::span_of(context.source()->document(),
-                       {context.alignment()[*first].source.begin, context.alignment()[*last].source.end});
+  const auto source = context.source_of(range);
+  return source ? std::optional(text::span_of(context.source()->document(), *source)) : std::nullopt;
 }
 
 /// Whether the source has lone marks as well: its quotation runs on, and so does the translation's.
@@ -204,82 +147,11 @@ void check_brackets(const Context& context, const ParagraphMarks& paragraph, Fin
   }
 }
 
-/// Quotations in straight single marks: 'word' with space or punctuation outside, none inside.
-std::vector<text::Span> single_straight_quotations(std::string_view text, text::Span stretch) {
-  std::vector<text::Span> found;
-  std::uint32_t open = stretch.end;  // the end: none is open
-  for (std::uint32_t at = stretch.begin; at < stretch.end; ++at) {
-    if (text[at] != '\'') continue;
-    const char32_t left = at == stretch.begin ? 0 : before(text, at);
-    const char32_t right = at + 1 == stretch.end ? 0 : after(text, at + 1);
-    const bool left_edge = left == 0 || text::is_white_space(left) || left == U'(';
-    const bool right_edge = right == 0 || text::is_white_space(right) || mark_class(right) != 0 || right == U')';
-    if (left_edge && text::is_letter(right)) {
-      open = at;
-    } else if (open < at && right_edge && !left_edge) {
-      found.push_back({open, at + 1});
-      open = stretch.end;
-    }
-  }
-  return found;
-}
-
-/// Straight marks where the text has typographic ones: reported when they are the exception.
-void check_style(const Context& context, const std::vector<ParagraphMarks>& all, Findings& findings) {
-  const std::string_view text = context.target().text();
-  std::size_t typographic = 0;
-  std::vector<text::Span> straight;
-  for (const ParagraphMarks& paragraph : all) {
-    for (const PairedMark& mark : paragraph.quotes) {
-      if (!mark.opens || is_lone(mark)) continue;
-      if (is_straight(mark.character)) {
-        straight.push_back({mark.span.begin, paragraph.quotes[mark.partner].span.end});
-      } else {
-        ++typographic;
-      }
-    }
-    for (const text::Span single : single_straight_quotations(text, paragraph.span)) straight.push_back(single);
-  }
-  if (typographic <= straight.size()) return;
-  for (const text::Span place : straight) {
-    findings.add({.code = "mixed-quote-style",
-                  .confidence = 0.75,
-                  .message = "straight quotation marks in a text that has typographic ones",
-                  .target = place});
-  }
-}
-
-/// Where a full stop or comma stands at closing marks: inside or outside of them.
-void check_mark_order(const Context& context, const std::vector<ParagraphMarks>& all, Findings& findings) {
-  const std::string_view text = context.target().text();
-  std::vector<text::Span> inside, outside;
-  const auto is_stop = [](char32_t c) { return mark_class(c) == U'.' || mark_class(c) == U','; };
-  for (const ParagraphMarks& paragraph : all) {
-    for (const PairedMark& mark : paragraph.quotes) {
-      if (mark.opens || is_lone(mark)) continue;
-      const text::Span quotation{paragraph.quotes[mark.partner].span.begin, mark.span.end};
-      if (is_stop(before(text, mark.span.begin))) inside.push_back(quotation);
-      if (mark.span.end < paragraph.span.end && is_stop(after(text, mark.span.end)))
-        outside.push_back({quotation.begin, end_of_character(text, quotation.end)});
-    }
-  }
-  constexpr std::size_t kHabit = 2;  // fewer say nothing of how the text does it
-  if (outside.size() != 1 || inside.size() < kHabit) return;
-  findings.add({.code = "quote-mark-order",
-                .confidence = 0.7,
-                .message = "the mark stands behind the closing quotation mark here, before it elsewhere in the text",
-                .target = outside.front(),
-                .related = inside});
-}
-
 }  // namespace
 
-void find_quote_errors(const Context& context, Findings& findings) {
-  const std::vector<ParagraphMarks> all = marks_by_paragraph(context.target());
-  check_balance(context, all, findings);
-  for (const ParagraphMarks& paragraph : all) check_brackets(context, paragraph, findings);
-  check_style(context, all, findings);
-  check_mark_order(context, all, findings);
+void find_quote_errors(const Context& context, const std::vector<ParagraphMarks>& marks, Findings& findings) {
+  check_balance(context, marks, findings);
+  for (const ParagraphMarks& paragraph : marks) check_brackets(context, paragraph, findings);
 }
 
 }  // namespace tolmach::check::detail

@@ -42,10 +42,8 @@ void for_each_space(const Place& place, Visit visit) {
 }
 
 bool source_has_double_space(const Context& context, std::uint32_t segment) {
-  const auto bead = context.bead_of_target(segment);
-  if (!bead) return false;
   bool found = false;
-  const text::SegmentRange range = context.alignment()[*bead].source;
+  const text::SegmentRange range = context.source_of(segment);
   for (std::uint32_t index = range.begin; index < range.end; ++index) {
     const Place place{context.source()->text(), context.source()->segment(index).span, context.source()->profile()};
     for_each_space(place, [&](text::Span, int count) { found = found || count > 1; });

@@ -85,6 +85,18 @@ std::optional<std::uint32_t> Context::bead_of_source(std::uint32_t segment) cons
   return bead_at(impl_->source_beads, segment);
 }
 
+std::optional<text::SegmentRange> Context::source_of(text::SegmentRange target) const {
+  if (target.empty()) return std::nullopt;
+  const auto first = bead_of_target(target.begin), last = bead_of_target(target.end - 1);
+  if (!first || !last || *last < *first) return std::nullopt;
+  return text::SegmentRange{alignment()[*first].source.begin, alignment()[*last].source.end};
+}
+
+text::SegmentRange Context::source_of(std::uint32_t segment) const {
+  const auto bead = bead_of_target(segment);
+  return bead ? alignment()[*bead].source : text::SegmentRange();
+}
+
 const std::vector<normalize::NameCluster>& Context::name_clusters() const {
   if (!impl_->clusters) {
     std::vector<normalize::DocumentMentions> documents;

@@ -36,6 +36,10 @@ class Context {
   /// The bead that holds a segment; nothing without a source, or where the alignment leaves the segment out.
   [[nodiscard]] std::optional<std::uint32_t> bead_of_target(std::uint32_t segment) const;
   [[nodiscard]] std::optional<std::uint32_t> bead_of_source(std::uint32_t segment) const;
+  /// The source segments of the beads that hold a range of the target; nothing where that can't be said.
+  [[nodiscard]] std::optional<text::SegmentRange> source_of(text::SegmentRange target) const;
+  /// Those of the bead that holds a segment; empty where there are none.
+  [[nodiscard]] text::SegmentRange source_of(std::uint32_t segment) const;
   /// Inline markup that stands beside the texts; null: none does.
   [[nodiscard]] const InlineCodes* source_codes() const noexcept;
   [[nodiscard]] const InlineCodes* target_codes() const noexcept;

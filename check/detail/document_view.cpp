@@ -131,6 +131,13 @@ std::size_t DocumentView::word_count(text::SegmentRange range) const {
   return count;
 }
 
+std::string DocumentView::folded_words(text::SegmentRange range) const {
+  std::string all;
+  for (std::uint32_t index = range.begin; index < range.end; ++index)
+    for (const Word& word : words(index)) all.append(word.folded).push_back(' ');
+  return all;
+}
+
 WordBook::Vocabulary& DocumentView::vocabulary() const {
   if (impl_->vocabulary == nullptr) impl_->vocabulary = &impl_->resources.word_book().of(impl_->language, script());
   return *impl_->vocabulary;

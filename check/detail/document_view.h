@@ -50,7 +50,9 @@ class DocumentView {
   [[nodiscard]] const std::vector<text::Token>& tokens(std::uint32_t segment) const;
   [[nodiscard]] const std::vector<Word>& words(std::uint32_t segment) const;  ///< the tokens that are words and numbers
   [[nodiscard]] std::size_t word_count(text::SegmentRange range) const;
-  [[nodiscard]] WordBook::Vocabulary& vocabulary() const;                     ///< that holds the words
+  /// The folded words of a range, joined: equal for texts that differ in case, punctuation and spacing alone.
+  [[nodiscard]] std::string folded_words(text::SegmentRange range) const;
+  [[nodiscard]] WordBook::Vocabulary& vocabulary() const;  ///< that holds the words
   /// What the segment may have, see CharacterSigns.
   [[nodiscard]] std::uint32_t signs(std::uint32_t segment) const;
   /// What a stretch may have; as if it were a range of whole segments.

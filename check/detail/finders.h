@@ -5,6 +5,7 @@
 #include "check/detail/compiled_rule.h"
 #include "check/detail/context.h"
 #include "check/detail/findings.h"
+#include "check/detail/paragraph_marks.h"
 #include "check/detail/term_index.h"
 #include "check/text_style.h"
 
@@ -45,7 +46,11 @@ void find_name_errors(const Context& context, Findings& findings);
 void find_exchanged_names(const Context& context, Findings& findings);
 /// Known names that the source does not have. Code: name-added. Precondition: the finders of names have run.
 void find_added_names(const Context& context, Findings& findings);
-void find_quote_errors(const Context& context, Findings& findings);
+/// Codes: unbalanced-quote, unbalanced-bracket, nested-quote-style, and mixed-quote-style of one quotation.
+/// @param marks of the target
+void find_quote_errors(const Context& context, const std::vector<ParagraphMarks>& marks, Findings& findings);
+/// What differs from the text's own habit. Codes: mixed-quote-style, quote-mark-order. @param marks of the target
+void find_unusual_quotes(const Context& context, const std::vector<ParagraphMarks>& marks, Findings& findings);
 /// Code: doubled-punctuation.
 void find_punctuation_errors(const Context& context, Findings& findings);
 /// Codes: missing-final-mark, final-mark-differs.
