@@ -13,10 +13,17 @@
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
+namespace {
+
+/// Segments of a source that can be said to name somebody nowhere: single sentences call him "he" or "the president".
+constexpr std::uint32_t kFewestSegments = 5;
+
+}  // namespace
 
 void find_added_names(const Context& context, Findings& findings) {
   const normalize::NameSource* lexicon = context.resources().lexicon();
   if (lexicon == nullptr || !context.has_source() || context.same_language() || !findings.wants("name-added")) return;
+  if (context.source()->segment_count() < kFewestSegments) return;
   std::string source;                         // folded; empty until it is asked for
   std::unordered_set<std::string> in_source;  // entities that are named there, or that can't be looked for
   for (const normalize::Mention& mention : context.target().mentions()) {
