@@ -5,7 +5,6 @@
 #include "check/detail/characters.h"
 #include "check/detail/length_balance.h"
 #include "check/detail/quotations.h"
-#include "normalize/rough_distance.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -15,9 +14,6 @@ constexpr std::size_t kShortestCognate = 4;  // letters that two cognates begin 
 constexpr std::size_t kLongWord = 5;         // letters of a word that may be a cognate
 constexpr std::size_t kMostWords = 400;      // of a side; longer beads are not looked into
 constexpr double kSameName = 0.35, kSameWord = 0.6;
-/// Keys that are roughly further apart than this, from 0 to 1, are not compared closely: on translated news of 16
-/// directions, damaged and not, no finding comes or goes by it.
-constexpr double kFar = 0.5;
 
 /// A word with what is known of it.
 struct Entry {
@@ -98,7 +94,6 @@ bool are_cognates(NameBook& book, const WordFacts& x, const WordFacts& y) {
   const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
   if (common >= kShortestCognate && 10 * common >= 6 * shorter) return true;
   if (common == 0 || shorter < kShortestCognate || longer > shorter + 3) return false;
-  if (normalize::rough_distance(a, b) > kFar) return false;
   return book.similarity(*x.name, *y.name) >= kSameWord;
 }
 
@@ -106,7 +101,6 @@ bool are_cognates(NameBook& book, const WordFacts& x, const WordFacts& y) {
 bool are_one_name(NameBook& book, const WordFacts& name, const WordFacts& word) {
   const std::string_view a = *name.key, b = *word.key;
   const std::size_t shorter = std::min(a.size(), b.size());
-  if (normalize::rough_distance_of_forms(a, b) > kFar) return false;
   if (book.similarity(*name.name, *word.name) >= kSameName) return true;
   if (shorter < kShortestCognate || a.size() == b.size()) return false;
   return book.similarity(book.beginning(*name.name, a, shorter), book.beginning(*word.name, b, shorter)) >= kSameName;

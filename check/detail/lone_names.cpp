@@ -193,8 +193,10 @@ double LoneNames::similarity(const NameWord& target, const NameWord& source) {
   const auto [shorter, longer] = std::minmax(target.length, source.length);
   const bool whole = !target.syllables && !source.syllables;  // of names in syllables parts are compared too
   if (shorter < kShortestOther || (whole && 2 * shorter < longer)) return 0;
-  if (whole && is_far(target, source)) return 0;
-  return resources_.name_book().similarity(target_.prepared(target), source_.prepared(source));
+  NameBook& book = resources_.name_book();
+  return book.similarity(target.form->booked, source.form->booked, [&] {
+    return whole && is_far(target, source) ? 0 : book.highest(target_.prepared(target), source_.prepared(source));
+  });
 }
 
 bool LoneNames::known_form_among(NameWords& side, const NameWord& word, const Words& others) {
