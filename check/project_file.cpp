@@ -21,12 +21,14 @@ using Keys = std::initializer_list<std::string_view>;
 
 class ProjectReader {
  public:
-  ProjectReader(const std::filesystem::path& path, const std::filesystem::path& profiles, Project& project)
-      : path_(path), profiles_(profiles), project_(project) {}
+  ProjectReader(const std::filesystem::path& path, const std::filesystem::path& profiles, Project& project,
+                ProfileOfFile profile)
+      : path_(path), profiles_(profiles), project_(project), profile_(profile) {}
 
   void read(const toml::table& root) {
     require_keys(root, {"profile", "check", "style", "languages", "rule"});
-    if (const toml::node* node = root.get("profile")) read_named(*node);
+    if (const toml::node* node = root.get("profile"); node != nullptr && profile_ == ProfileOfFile::kRead)
+      read_named(*node);
     if (const toml::node* node = root.get("check")) read_check(table(*node));
     if (const toml::node* node = root.get("style")) read_style(table(*node), project_.options.style);
     if (const toml::node* node = root.get("languages"))
@@ -215,6 +217,7 @@ class ProjectReader {
   const std::filesystem::path& path_;
   const std::filesystem::path& profiles_;
   Project& project_;
+  ProfileOfFile profile_;
 };
 
 /// The profiles there are, for people.
@@ -229,12 +232,13 @@ std::string names_in(const std::filesystem::path& profiles) {
 
 }  // namespace
 
-void read_project(const std::filesystem::path& path, const std::filesystem::path& profiles, Project& project) {
+void read_project(const std::filesystem::path& path, const std::filesystem::path& profiles, Project& project,
+                  ProfileOfFile profile) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw Error(Error::Kind::kIo, "can't be read", {path.string()});
   const std::string content{std::istreambuf_iterator<char>(in), {}};
   try {
-    ProjectReader(path, profiles, project).read(toml::parse(content, path.string()));
+    ProjectReader(path, profiles, project, profile).read(toml::parse(content, path.string()));
   } catch (const toml::parse_error& error) {
     const toml::source_position at = error.source().begin;
     throw Error(Error::Kind::kIo, std::string(error.description()), {path.string(), at.line, at.column, {}});

@@ -57,18 +57,22 @@ void add_terms(const std::string& file, std::vector<check::Term>& terms) {
   terms.insert(terms.end(), std::make_move_iterator(read.begin()), std::make_move_iterator(read.end()));
 }
 
-/// The profile, then the project file, then what was typed: later ones count.
+/// The profile, then the project file, then what was typed: later ones count. A profile that was typed stands in the
+/// place of the project file's.
 check::Project project_of(const Session& session, const CheckOptions& options) {
   check::Project project;
   const std::filesystem::path profiles = session.data / "profiles";
   if (!options.profile.empty()) check::read_profile(options.profile, profiles, project);
   const std::string file = !options.project.empty() ? options.project : kProjectFile;
   if (!options.project.empty() || (!options.no_project && std::filesystem::exists(file))) {
-    check::read_project(file, profiles, project);
+    using check::ProfileOfFile;
+    check::read_project(file, profiles, project,
+                        options.profile.empty() ? ProfileOfFile::kRead : ProfileOfFile::kLeftOut);
     log_detail(session, "the project file " + file + " was read");
   }
   check::CheckerOptions& checks = project.options;
-  checks.without.insert(checks.without.end(), options.without.begin(), options.without.end());
+  // For all languages, and behind what the project switches on for some of them.
+  if (!options.without.empty()) checks.languages.push_back({.without = options.without});
   for (const std::filesystem::path& terms : project.terms) add_terms(terms.string(), checks.terms);
   for (const std::string& terms : options.terms) add_terms(terms, checks.terms);
   if (!options.least.empty()) checks.least_severity = severity_named(options.least);
@@ -227,12 +231,13 @@ void require_sense(const CheckOptions& options) {
   const auto refuse = [](const std::string& what) { throw Error(Error::Kind::kUsage, what); };
   if (options.report.form == "markdown") refuse("--to markdown is for --list");
   if (table && options.files.size() != 1) refuse("expected one file with --from " + options.from);
+  if ((table || !options.pairs.empty()) && options.pair.learn)
+    refuse("--learn goes with one pair of texts, or with 'tolmach align --pairs'");
   if (!options.pairs.empty()) {
     if (!options.files.empty()) refuse("the files stand in the list of --pairs; expected no others");
     if (table) refuse("--pairs names texts, not tables; expected no --from");
     if (!options.fix.empty()) refuse("--fix corrects one text, not a list");
     if (options.report.form == "html") refuse("the page is made of two texts, not of a list");
-    if (options.pair.learn) refuse("--learn goes with one pair, or with 'tolmach align --pairs'");
     return;
   }
   if (!table && (options.files.empty() || options.files.size() > 2))
@@ -245,6 +250,15 @@ void require_sense(const CheckOptions& options) {
   if (table && !options.fix.empty()) refuse("--fix corrects a text, not a table");
 }
 
+/// What is harmless, but does nothing.
+void warn_of_unused(const Session& session, const CheckOptions& options) {
+  const bool table = !options.from.empty();
+  if (table && (options.pair.presegmented || !options.pair.encoding.empty()))
+    log_warning(session, "--presegmented and --encoding are for texts; they say nothing of " + options.files[0]);
+  if (!table && options.files.size() == 1 && !options.pair.source_language.empty())
+    log_warning(session, "there is no source, so --source-lang says nothing; the text's language is --target-lang");
+}
+
 void run(Session& session, CheckOptions options) {
   if (options.list) {
     list_codes(options);
@@ -254,6 +268,7 @@ void run(Session& session, CheckOptions options) {
   if (options.report.form.empty()) options.report.form = options.from == "tsv" ? "jsonl" : "text";
   if (options.from.empty() && options.files.size() == 1) options.from = formats::checked_form_of(options.files[0]);
   require_sense(options);
+  warn_of_unused(session, options);
   const check::Project project = project_of(session, options);
   const pipeline::Settings settings = settings_for(session, project);
   CheckReport report(session, report_of(options, project));

@@ -120,6 +120,11 @@ TEST_F(ProjectFile, BeginsWithAProfile) {
   EXPECT_EQ(project.options.severities.at("number"), Severity::kMinor)
       << "the project's word comes after the profile's";
   EXPECT_EQ(error_of("\nprofile = \"nonsense\"\n").line, 2U);
+  static_cast<void>(read("profile = \"legal\"\n"));
+  Project other;
+  read_profile("software", kProfiles, other);
+  read_project(path_, kProfiles, other, ProfileOfFile::kLeftOut);
+  EXPECT_EQ(other.options.severities.count("omission"), 0U) << "another profile stands in its place";
   Project none;
   EXPECT_THROW(read_profile("../data/profiles/legal", kProfiles, none), Error);
 }

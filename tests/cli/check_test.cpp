@@ -45,6 +45,25 @@ TEST_F(Command, ChecksTablesByRow) {
   EXPECT_EQ(run("check t.tsv --to markdown").status, 2);
 }
 
+TEST_F(Command, CountsWhatIsTypedBeforeTheProjectFile) {
+  file("a", "The bridge was  closed for 15 days.\n");
+  file("b", "Die Brücke war  50 Tage gesperrt,, sagte er.\n");
+  file("tolmach.toml",
+       "profile = \"legal\"\n[check]\nwithout = [\"number\"]\n[[languages]]\ntarget = \"de\"\nwith = [\"number\"]\n");
+  const std::string command = "check a b --source-lang en --target-lang de --to tsv";
+  EXPECT_THAT(run(command).out, HasSubstr("number-changed\tcritical"));
+  EXPECT_THAT(run(command + " --without number").out, testing::Not(HasSubstr("number-changed")));
+  EXPECT_THAT(run(command + " --profile news").out, HasSubstr("number-changed\tmajor"));
+}
+
+TEST_F(Command, SaysWhichOptionsDoNothing) {
+  file("b", "Die Brücke war gesperrt.\n");
+  file("t.tsv", "source\ttarget\nIt took 15 days.\tEs dauerte 50 Tage.\n");
+  EXPECT_THAT(run("check b --source-lang en --target-lang de").err, HasSubstr("--source-lang says nothing"));
+  EXPECT_THAT(run("check t.tsv --presegmented --source-lang en --target-lang de").err, HasSubstr("--presegmented"));
+  EXPECT_EQ(run("check t.tsv --learn").status, 2);
+}
+
 TEST_F(Command, KnowsAlignedFilesByTheirNames) {
   file("t.tsv", "source\ttarget\nIt took 15 days.\tEs dauerte 50 Tage.\n");
   file("t.jsonl", "{\"source\":\"It took 15 days.\",\"target\":\"Es dauerte 50 Tage.\",\"id\":\"r\"}\n");
