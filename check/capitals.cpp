@@ -4,6 +4,7 @@
 
 #include "check/detail/characters.h"
 #include "check/detail/finders.h"
+#include "check/detail/scripts.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -115,10 +116,6 @@ class CapitalFinder {
   const Context& context_;
   Findings& findings_;
 };
-
-bool has_capitals(text::Script script) noexcept {
-  return script == text::Script::kLatin || script == text::Script::kCyrillic || script == text::Script::kGreek;
-}
 
 }  // namespace
 

@@ -10,7 +10,8 @@ namespace {
 
 using text::Script;
 
-bool is_unspaced(Script script) noexcept {
+/// Whether marks stand without spaces around them.
+bool sets_no_spaces(Script script) noexcept {
   return script == Script::kHan || script == Script::kKana || script == Script::kThai;
 }
 
@@ -182,7 +183,7 @@ void find_spacing_errors(const Context& context, Findings& findings) {
     const Place place{target.text(), target.segment(segment).span, target.profile()};
     if (!target.segment(segment).linkable || findings.covers(Family::kEncoding, place.segment)) continue;
     if ((target.signs(segment) & CharacterSigns::kSpacePair) != 0) check_double(context, segment, place, findings);
-    if (is_unspaced(target.script())) continue;
+    if (sets_no_spaces(target.script())) continue;
     if ((target.signs(segment) & CharacterSigns::kSpacedMark) != 0) check_before_marks(place, findings);
     check_after_marks(place, findings);
   }

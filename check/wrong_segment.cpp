@@ -7,6 +7,7 @@
 
 #include "check/detail/coverage.h"
 #include "check/detail/finders.h"
+#include "check/detail/scripts.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -28,10 +29,6 @@ constexpr double kBiasWithoutNames = -4.46;
 constexpr double kRarity = 1;
 /// Log odds of a neighbour that is the right one, and what it then adds to those of the wrong one.
 constexpr double kFits = -4, kNeighbourFits = 2;
-
-bool has_vowels(text::Script script) noexcept {
-  return script == text::Script::kLatin || script == text::Script::kCyrillic || script == text::Script::kGreek;
-}
 
 /// A set of concepts, one bit for each.
 class ConceptSet {

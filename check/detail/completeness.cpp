@@ -7,6 +7,7 @@
 
 #include "check/detail/characters.h"
 #include "check/detail/pieces.h"
+#include "check/detail/scripts.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -80,10 +81,6 @@ double more_marks(const Sides& sides) {
     return static_cast<double>(clause_marks(view.text(), text::span_of(view.document(), range)));
   };
   return std::clamp(count(sides.fuller, sides.fuller_segments) - count(sides.other, sides.other_segments), -3.0, 3.0);
-}
-
-bool has_vowels(text::Script script) noexcept {
-  return script == text::Script::kLatin || script == text::Script::kCyrillic || script == text::Script::kGreek;
 }
 
 Chance chance_of(const CoveredWord& word, bool hard_names) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "check/detail/document_view.h"
+#include "check/detail/scripts.h"
 #include "normalize/name_similarity.h"
 #include "normalize/name_source.h"
 #include "normalize/spellings.h"
@@ -25,13 +26,6 @@ struct NameWord {
   std::string_view folded;   ///< text::fold of the span
   NameForm* form = nullptr;
 };
-
-/// Whether a script leaves vowels out.
-[[nodiscard]] bool is_abjad(text::Script script) noexcept;
-/// Whether a script has no spaces between its words: its names are those that mentions are found of.
-[[nodiscard]] bool is_unspaced(text::Script script) noexcept;
-/// Whether capitals say anything in a script.
-[[nodiscard]] bool has_capitals(text::Script script) noexcept;
 
 /// The words of one side of a text, how the whole text writes them, and what is known of each.
 class NameWords {
