@@ -53,10 +53,10 @@ void pair_up(std::vector<CodeMark>& left, std::vector<CodeMark>& right) {
   take_away(right, std::move(on_left));
 }
 
-/// What stands on the other side in its stead: "{name}" became "{nom}".
-const CodeMark* of_kind(const std::vector<CodeMark>& marks, CodeMark::Kind kind) noexcept {
-  const auto found = std::find_if(marks.begin(), marks.end(), [&](const CodeMark& m) { return m.kind == kind; });
-  return found == marks.end() ? nullptr : &*found;
+/// Marks of which one may stand in the stead of another: "{nom}" for "{name}"; no tag that opens for one that closes.
+using Sort = std::pair<CodeMark::Kind, bool>;
+Sort sort_of(const CodeMark& mark) noexcept {
+  return {mark.kind, mark.kind == CodeMark::Kind::kTag && mark.key.starts_with('/')};
 }
 
 std::vector<std::string> codes_of(const InlineCodes& codes, text::SegmentRange range) {
@@ -99,35 +99,56 @@ std::vector<CodeMark> code_marks_of(const DocumentView& view, text::SegmentRange
   return find_code_marks(view.text(), span);
 }
 
+Draft missing_draft(const CodeMark& mark, const Context& context, std::uint32_t number) {
+  const std::uint32_t end = text::span_of(context.target().document(), context.alignment()[number].target).end;
+  return {.code = missing_code(mark.kind),
+          .confidence = 0.9,
+          .message = fmt::format("the source's {} {} is not in the target", name_of(mark.kind),
+                                 mark.span.of(context.source()->text())),
+          .target = text::Span{end, end},
+          .source = mark.span,
+          .bead = number};
+}
+
+Draft changed_draft(const CodeMark& mark, const CodeMark& instead, const Context& context, std::uint32_t number) {
+  const std::string_view shown = mark.span.of(context.source()->text());
+  return {.code = missing_code(mark.kind),
+          .confidence = 0.9,
+          .message = fmt::format("source {}, target {}", shown, instead.span.of(context.target().text())),
+          .target = instead.span,
+          .source = mark.span,
+          .suggestion = std::string(shown),
+          .bead = number};
+}
+
+Draft added_draft(const CodeMark& mark, const Context& context, std::uint32_t number) {
+  return {.code = added_code(mark.kind),
+          .confidence = 0.85,
+          .message =
+              fmt::format("the {} {} is not in the source", name_of(mark.kind), mark.span.of(context.target().text())),
+          .target = mark.span,
+          .bead = number};
+}
+
 void check_bead(const Context& context, std::uint32_t number, Findings& findings) {
   const align::Bead& bead = context.alignment()[number];
   std::vector<CodeMark> source = code_marks_of(*context.source(), bead.source);
   std::vector<CodeMark> target = code_marks_of(context.target(), bead.target);
-  const std::uint32_t target_end = text::span_of(context.target().document(), bead.target).end;
+  if (source.empty() && target.empty()) return;
   pair_up(source, target);
+  std::map<Sort, std::vector<const CodeMark*>> left;  // of the target, the last one first
+  for (auto mark = target.rbegin(); mark != target.rend(); ++mark) left[sort_of(*mark)].push_back(&*mark);
   for (const CodeMark& mark : source) {
-    const CodeMark* instead = of_kind(target, mark.kind);
-    const std::string_view shown = mark.span.of(context.source()->text());
-    findings.add(
-        {.code = missing_code(mark.kind),
-         .confidence = 0.9,
-         .message = instead == nullptr
-                        ? fmt::format("the source's {} {} is not in the target", name_of(mark.kind), shown)
-                        : fmt::format("source {}, target {}", shown, instead->span.of(context.target().text())),
-         .target = instead == nullptr ? text::Span{target_end, target_end} : instead->span,
-         .source = mark.span,
-         .suggestion = instead == nullptr ? std::string() : std::string(shown),
-         .bead = number});
-    if (instead != nullptr) target.erase(target.begin() + (instead - target.data()));
+    std::vector<const CodeMark*>& like_it = left[sort_of(mark)];
+    if (like_it.empty()) {
+      findings.add(missing_draft(mark, context, number));
+      continue;
+    }
+    findings.add(changed_draft(mark, *like_it.back(), context, number));
+    like_it.pop_back();
   }
-  for (const CodeMark& mark : target) {
-    findings.add({.code = added_code(mark.kind),
-                  .confidence = 0.85,
-                  .message = fmt::format("the {} {} is not in the source", name_of(mark.kind),
-                                         mark.span.of(context.target().text())),
-                  .target = mark.span,
-                  .bead = number});
-  }
+  for (const auto& [sort, marks] : left)
+    for (const CodeMark* mark : marks) findings.add(added_draft(*mark, context, number));
 }
 
 }  // namespace
