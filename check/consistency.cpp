@@ -15,6 +15,15 @@ constexpr std::size_t kKeyWord = 6;       // letters of the words that carry a s
 constexpr std::size_t kSharedNames = 2;   // that two segments have in common when they say the same
 constexpr std::size_t kCommonPrefix = 4;  // letters: words that share them are forms of one
 
+/// The beginning of a text, for a message.
+std::string shortened(std::string_view text) {
+  constexpr std::size_t kMost = 60;  // code points
+  std::size_t at = 0;
+  for (std::size_t count = 0; count < kMost && at < text.size(); ++count)
+    static_cast<void>(text::next_code_point(text, at));
+  return std::string(text.substr(0, at)) + (at < text.size() ? "…" : "");
+}
+
 /// One source text, two translations.
 void find_different_translations(const Context& context, Findings& findings) {
   std::unordered_map<std::string, const align::Bead*> seen;
@@ -26,7 +35,8 @@ void find_different_translations(const Context& context, Findings& findings) {
     const text::Document& target = context.target().document();
     findings.add({.code = "different-translation",
                   .confidence = 0.6,
-                  .message = "the same source text is translated in another way before",
+                  .message = fmt::format("the same source text is translated as “{}” before",
+                                         shortened(text::span_of(target, entry->second->target).of(target.text))),
                   .target = text::span_of(target, bead.target),
                   .source = text::span_of(context.source()->document(), bead.source),
                   .related = {text::span_of(target, entry->second->target)}});
@@ -53,7 +63,7 @@ bool differ_widely(const std::set<std::string_view>& a, const std::set<std::stri
 
 /// Two sources, one translation: a line that was pasted or made up.
 void find_same_translations(const Context& context, Findings& findings) {
-  const text::Document& target = context.target().document();
+  const text::Document &target = context.target().document(), &source = context.source()->document();
   std::unordered_map<std::string, const align::Bead*> seen;
   for (const align::Bead& bead : context.alignment()) {
     if (!bead.is_link() || context.target().word_count(bead.target) < kFewestWords) continue;
@@ -64,7 +74,8 @@ void find_same_translations(const Context& context, Findings& findings) {
       continue;
     findings.add({.code = "same-translation",
                   .confidence = 0.7,
-                  .message = "another source text is translated in the same words before",
+                  .message = fmt::format("another source text, “{}”, is translated in the same words before",
+                                         shortened(text::span_of(source, entry->second->source).of(source.text))),
                   .target = place,
                   .source = text::span_of(context.source()->document(), bead.source),
                   .related = {text::span_of(target, entry->second->target)}});

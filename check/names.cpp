@@ -9,6 +9,7 @@
 #include "check/detail/listed_slips.h"
 #include "check/detail/lone_names.h"
 #include "check/detail/name_slips.h"
+#include "text/language.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -89,6 +90,11 @@ std::string_view whole_name(const DocumentView& view, text::Span word) {
   return (holds && spaces <= kMostSpaces ? mention->span : word).of(view.text());
 }
 
+std::string message_of_letter(std::string_view form, std::string_view letter, const DocumentView& view) {
+  return fmt::format("{} has the letter “{}”, which {} does not have", form, letter,
+                     text::language_name(view.language()));
+}
+
 /// The probability that a name without counterpart is wrong, where only one side's names can be seen.
 constexpr double kOneSided = 0.55;
 
@@ -144,7 +150,7 @@ class NamePairs {
     if (!slip.likelier.empty())
       return fmt::format("{}: the source has {}, which {} is much nearer to", form, in_source(*slip.source),
                          slip.likelier);
-    if (slip.right.empty()) return fmt::format("{} has a letter that the language does not have", form);
+    if (!slip.foreign_letter.empty()) return message_of_letter(form, slip.foreign_letter, context_.target());
     if (!slip.source) return fmt::format("{}: no such name is known, {} is", form, slip.right);
     return fmt::format("{}: no such name is known; the source has {}", form, in_source(*slip.source));
   }
@@ -205,16 +211,17 @@ class LoneSlips {
     for (std::uint32_t k = 0; k < view_.segment_count(); ++k)
       for (const NameWord& word : words_.of(k))
         if (is_spelled_over_halfway(word))
-          add(word, fmt::format("{} has a letter that the language does not have", written(word)), {});
+          add(word, message_of_letter(written(word), words_.foreign_letter(word), view_), {});
   }
 
  private:
   /// A name with a letter of a sister language. What the text has again is meant as it is.
   [[nodiscard]] bool is_spelled_over_halfway(const NameWord& word) {
     constexpr std::uint32_t kShortest = 4;
-    return word.capital && word.length >= kShortest && words_.has_foreign_letter(word) && words_.count(word) == 1 &&
-           !words_.spelled(word).known() && !findings_.covers(Family::kLanguage, word.span) &&
-           !findings_.covers(Family::kUntranslated, word.span) && !findings_.covers(Family::kEncoding, word.span);
+    return word.capital && word.length >= kShortest && !words_.foreign_letter(word).empty() &&
+           words_.count(word) == 1 && !words_.spelled(word).known() &&
+           !findings_.covers(Family::kLanguage, word.span) && !findings_.covers(Family::kUntranslated, word.span) &&
+           !findings_.covers(Family::kEncoding, word.span);
   }
 
   void add(const NameWord& word, std::string message, std::string right) {

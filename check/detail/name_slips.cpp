@@ -64,7 +64,8 @@ class SlipSearch {
 
   [[nodiscard]] std::optional<NameSlip> look_at(const NameWord& word) {
     if (!word.capital || word.length < kShortest || is_meant(word)) return std::nullopt;
-    if (target_.has_foreign_letter(word)) return NameSlip{word.span, std::nullopt, {}, 0.7};
+    if (std::string letter = target_.foreign_letter(word); !letter.empty())
+      return NameSlip{word.span, std::nullopt, {}, 0.7, {}, std::move(letter)};
     if (auto slip = slip_of_source(word)) return slip;
     if (auto slip = slip_of_listed(word)) return slip;
     return slip_of_sound(word);

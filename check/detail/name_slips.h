@@ -15,7 +15,8 @@ struct NameSlip {
   std::optional<text::Span> source;  ///< where the source has it
   std::string right;                 ///< the name, written as the target would write it
   double confidence = 0;
-  std::string likelier = {};  ///< where nothing knows the name, a spelling that is much more like the source's
+  std::string likelier = {};        ///< where nothing knows the name, a spelling that is much more like the source's
+  std::string foreign_letter = {};  ///< one that its language does not have; the rest says nothing then
 };
 
 /// Looks in the names of a bead's target for slips of a writer: "Peddington", where the source has Paddington, or where

@@ -123,16 +123,19 @@ bool NameWords::is_small_somewhere(const NameWord& word) const noexcept {
   return use_of(word).small > 0;
 }
 
-bool NameWords::has_foreign_letter(const NameWord& word) const {
+std::string NameWords::foreign_letter(const NameWord& word) const {
   const std::u32string& foreign = view_.profile().sister_letters;
   // Latin texts leave foreign names their letters: Tromsø, Strauß.
-  if (foreign.empty() || view_.script() == text::Script::kLatin) return false;
+  if (foreign.empty() || view_.script() == text::Script::kLatin) return {};
   const std::string_view form = word.span.of(view_.text());
   const bool composed = (view_.signs(word.span) & CharacterSigns::kCombining) == 0;
   const std::u32string letters = text::code_points(composed ? form : std::string_view(text::nfc(form)));
-  return std::any_of(letters.begin(), letters.end(), [&](char32_t c) {
+  const auto found = std::find_if(letters.begin(), letters.end(), [&](char32_t c) {
     return foreign.find(c) != std::u32string::npos || foreign.find(text::to_lower(c)) != std::u32string::npos;
   });
+  std::string letter;
+  if (found != letters.end()) text::append_utf8(letter, *found);
+  return letter;
 }
 
 const normalize::Spellings::Entry& NameWords::spelled(const NameWord& word) const {

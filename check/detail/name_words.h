@@ -41,9 +41,9 @@ class NameWords {
   /// @param word of any language
   [[nodiscard]] std::size_t count(const NameWord& word) const noexcept;
   [[nodiscard]] bool is_small_somewhere(const NameWord& word) const noexcept;
-  /// Whether the word has a letter that a sister language has and this one has not: names are often spelled over
-  /// halfway. In Latin letters it says nothing.
-  [[nodiscard]] bool has_foreign_letter(const NameWord& word) const;
+  /// The first letter of the word that a sister language has and this one has not, as names have that are spelled over
+  /// halfway; empty where there is none. In Latin letters it says nothing.
+  [[nodiscard]] std::string foreign_letter(const NameWord& word) const;
   /// What the spellings of the side's language say of a word of it, and the English ones.
   [[nodiscard]] const normalize::Spellings::Entry& spelled(const NameWord& word) const;
   [[nodiscard]] const normalize::Spellings::Entry& in_english(const NameWord& word) const;

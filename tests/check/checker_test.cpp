@@ -310,6 +310,11 @@ TEST(Checker, SaysWhatWasSeenAsPeopleWouldSayIt) {
             "source \"Two thirds\" = 2/3, target \"Три чверті\" = 0.75");
   EXPECT_EQ(message("en", "The temperature fell to -4°F.", "ru", "Температура опустилась до -30 °C."),
             "source “-4°F” (fahrenheit), target “-30 °C” (celsius)");
+  EXPECT_EQ(message("en", "She has lived in Manchester since May.", "ru", "С мая она живёт в Манчестері."),
+            "Манчестері has the letter “і”, which Russian does not have");
+  EXPECT_EQ(message("en", "Close the door behind you.\nClose the door behind you.", "uk",
+                    "Зачиніть за собою двері.\nЗакрийте двері після себе."),
+            "the same source text is translated as “Зачиніть за собою двері.” before");
 }
 
 TEST(Checker, PointsAtWholeCharacters) {
