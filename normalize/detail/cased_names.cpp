@@ -435,11 +435,14 @@ class MentionSearch {
   /// from, else what the lexicon knows in another language.
   void lemmatise() {
     TextLemmas text(inflection_, language_);
-    for (const Mention& mention : mentions_) text.add(mention.form);
+    const bool several = mentions_.size() > 1;  // one alone is inflected from no other
+    for (const Mention& mention : mentions_)
+      if (several) text.add(mention.form);
     for (Mention& mention : mentions_) {
       const auto& known = known_.of(mention.form);
       if (known) mention.lemma = known->text;
       if (known && (known->own_language || text::lower(known->text) == text::lower(mention.form))) continue;
+      if (!several) continue;
       if (auto seen = text.of(mention.form)) mention.lemma = std::move(*seen);
     }
     follow_lemmas();
