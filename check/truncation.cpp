@@ -28,12 +28,10 @@ text::Span open_end(const DocumentView& view, std::uint32_t segment) {
   if (last.span.end == end)
     return last.small && view.profile().open_words.contains(last.folded) ? last.span : text::Span{};
   const std::string_view behind = view.text().substr(last.span.end, end - last.span.end);
-  const char32_t mark = after(view.text(), last.span.end);
   if (behind == "-" || behind == "‐") return span_to_end(last.span.begin);
   const bool lone = text::count_code_points(text::trim(behind)) == 1;
-  return lone && is_open_bracket(mark == U' ' ? before(view.text(), static_cast<std::uint32_t>(end)) : mark)
-             ? span_to_end(last.span.begin)
-             : text::Span{};
+  const bool opens = lone && is_open_bracket(before(view.text(), static_cast<std::uint32_t>(end)));
+  return opens ? span_to_end(last.span.begin) : text::Span{};
 }
 
 /// Whether the source's sentence has an end, which the target then lacks.
