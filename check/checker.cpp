@@ -116,6 +116,7 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_code_errors(context, findings);
   detail::find_measure_errors(context, findings);
   detail::find_number_errors(context, findings);
+  detail::find_vague_amount_errors(context, findings);
   detail::find_date_errors(context, findings);
   detail::find_name_errors(context, findings);
   detail::find_exchanged_names(context, findings);

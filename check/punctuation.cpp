@@ -177,6 +177,16 @@ bool leaves_marks_out(const DocumentView& view) {
   return marked * 4 < view.segment_count() * 3;
 }
 
+/// Whether a sentence with a full stop is a question all the same: 「…ですか。」
+bool may_ask(const DocumentView& view, const FinalMark& mark) {
+  const std::string_view before_mark = view.text().substr(0, mark.span.begin);
+  const std::vector<std::string>& endings = view.profile().question_endings;
+  return mark.kind == U'.' && std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+           return before_mark.size() >= ending.size() &&
+                  before_mark.substr(before_mark.size() - ending.size()) == ending;
+         });
+}
+
 void compare_final_marks(const Context& context, std::uint32_t segment, Findings& findings) {
   const DocumentView& target = context.target();
   const text::Span place = target.segment(segment).span;
@@ -186,6 +196,7 @@ void compare_final_marks(const Context& context, std::uint32_t segment, Findings
   if (!is_sentence_mark(other.kind) || own.kind == other.kind ||
       findings.covers(Family::kClutter, {place.end - 1, place.end}))
     return;
+  if (own.kind == U'?' ? may_ask(*context.source(), other) : other.kind == U'?' && may_ask(target, own)) return;
   if (own.kind == 0) {
     if (is_title(target, segment) || breaks_off(target.text(), place) || leaves_marks_out(target)) return;
     Draft draft = missing_mark(target, segment, other.kind);

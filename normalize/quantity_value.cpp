@@ -53,9 +53,11 @@ bool date_holds(const Quantity& date, const Quantity& number) noexcept {
   return equal(number.value, date.value) || equal(number.value, date.month);
 }
 
+/// On clocks of twelve and of twenty-four hours; only where both name the half of the day it has to be the same.
 bool same_times(const Quantity& a, const Quantity& b) noexcept {
-  constexpr double kHalfDay = 12 * 60;
-  return equal(std::fmod(a.value, kHalfDay) + 1, std::fmod(b.value, kHalfDay) + 1);
+  constexpr double kDay = 24 * 60, kHalfDay = 12 * 60;
+  const double day = a.other || b.other ? kHalfDay : kDay;
+  return equal(std::fmod(a.value, day) + 1, std::fmod(b.value, day) + 1);
 }
 
 /// A time against a bare number: its hour, on either clock.
@@ -78,16 +80,20 @@ bool short_year(const Quantity& code, const Quantity& year) noexcept {
   return equal(code.value, year.value) || (code.value < kCentury && equal(code.value, std::fmod(year.value, kCentury)));
 }
 
-/// A part of one in words against the ordinal that languages call it by: "ein Drittel", "jedna trzecia".
+/// A part of one in words or as a ratio ("3分の1") against the ordinal that languages call it by: "ein Drittel", "jedna
+/// trzecia".
 bool part_and_ordinal(const Quantity& a, const Quantity& b) noexcept {
-  return a.in_words && b.in_words && a.value < 1 && b.value > 1 && equal(a.value * b.value, 1);
+  const bool decimal = !a.in_words && a.text.find_first_of(".,") != std::string::npos;
+  return !decimal && b.in_words && a.value < 1 && b.value > 1 && equal(a.value * b.value, 1);
 }
 
-/// A part of one in words against so many per cent.
+/// A part of one in words against so many per cent, in whole ones: two thirds are 66 or 67 %.
 bool in_percent(const Quantity& part, const Quantity& percentage) noexcept {
   constexpr double kPercent = 100;
-  return part.in_words && !part.percent && part.value < 1 && percentage.percent &&
-         equal(part.value * kPercent, percentage.value);
+  if (!part.in_words || part.percent || part.value >= 1 || !percentage.percent) return false;
+  const double exact = part.value * kPercent;
+  return equal(exact, percentage.value) || std::floor(exact) == percentage.value ||
+         std::ceil(exact) == percentage.value;
 }
 
 /// Halves and quarters in words against what an hour or a year of them has: "an hour and a half", "90 minutes";

@@ -38,6 +38,8 @@ void find_code_errors(const Context& context, Findings& findings);
 void find_measure_errors(const Context& context, Findings& findings);
 /// Codes: number-changed, number-missing, number-added, number-scale.
 void find_number_errors(const Context& context, Findings& findings);
+/// Amounts that are named only by their scale. Code: number-scale. Precondition: find_number_errors() has run.
+void find_vague_amount_errors(const Context& context, Findings& findings);
 /// Codes: date-changed, time-changed.
 void find_date_errors(const Context& context, Findings& findings);
 void find_name_errors(const Context& context, Findings& findings);
