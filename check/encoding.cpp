@@ -21,6 +21,7 @@ struct Garbled {
 
 /// How the characters of one encoding are looked for.
 struct Search {
+  CharacterSigns::Sign sign;
   const CodePage& page;
   std::size_t least_sequences;  ///< a stretch with fewer may be ordinary text
 };
@@ -100,10 +101,6 @@ void report(const Garbled& garbled, std::string_view text, text::Span segment, F
                 .suggestion = repaired});
 }
 
-bool is_control(char32_t c) noexcept {
-  return (c < 0x20 && c != U'\t' && c != U'\n' && c != U'\r') || (c >= 0x7F && c <= 0x9F);
-}
-
 /// One finding for each run of characters that `is_wanted` takes.
 template <typename Wanted>
 void report_runs(std::string_view text, text::Span segment, Wanted is_wanted, const Draft& draft, Findings& findings) {
@@ -122,39 +119,33 @@ void report_runs(std::string_view text, text::Span segment, Wanted is_wanted, co
   }
 }
 
-/// Whether a text has a byte that a control character begins with: those beyond ASCII begin with C2.
-bool may_have_controls(std::string_view text) noexcept {
-  return std::any_of(text.begin(), text.end(),
-                     [](char c) { return c == '\xC2' || is_control(static_cast<unsigned char>(c)); });
-}
-
-bool is_plain(std::string_view text) noexcept {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return c == '\t' || c == '\n' || (c >= 0x20 && c < 0x7F); });
-}
-
 }  // namespace
 
 void find_encoding_errors(const Context& context, Findings& findings) {
   const std::string_view text = context.target().text();
   for (std::uint32_t index = 0; index < context.target().segment_count(); ++index) {
     const text::Segment& segment = context.target().segment(index);
-    if (!segment.linkable || is_plain(segment.span.of(text))) continue;
-    const Resources::WrongPages& pages = context.resources().wrong_pages();
+    if (!segment.linkable) continue;
+    using Signs = CharacterSigns;
+    const std::uint32_t signs = context.target().signs(index);
+    const WrongPages& pages = context.resources().wrong_pages();
     std::size_t found = 0;
-    for (const Search search : {Search{pages.western, 1}, Search{pages.cyrillic, 3}, Search{pages.turkish, 1}}) {
+    for (const Search search :
+         {Search{Signs::kWesternPair, pages.western, 1}, Search{Signs::kCyrillicPair, pages.cyrillic, 3},
+          Search{Signs::kTurkishPair, pages.turkish, 1}}) {
       if (found > 0) break;
+      if ((signs & search.sign) == 0) continue;
       for (const Garbled& garbled : find_garbled(text, segment.span, search)) {
         report(garbled, text, segment.span, findings);
         ++found;
       }
     }
-    if (segment.span.of(text).find("\uFFFD") != std::string_view::npos)
+    if ((signs & Signs::kReplacement) != 0)
       report_runs(
           text, segment.span, [](char32_t c) { return c == 0xFFFD; },
           {.code = "replacement-character", .confidence = 0.95, .message = "a character was lost in decoding (U+FFFD)"},
           findings);
-    if (may_have_controls(segment.span.of(text)))
+    if ((signs & Signs::kControl) != 0)
       report_runs(text, segment.span, is_control,
                   {.code = "control-character", .confidence = 0.9, .message = "a control character stands in the text"},
                   findings);

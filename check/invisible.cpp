@@ -11,32 +11,17 @@
 namespace tolmach::check::detail {
 namespace {
 
-/// Characters without a shape that text has no use for.
-bool is_useless(char32_t c) noexcept {
-  return c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0x00AD || c == 0x180E;
-}
-
-/// What joins or parts letters in Arabic and Indic scripts and pictures everywhere.
-bool is_joiner(char32_t c) noexcept {
-  return c == 0x200C || c == 0x200D;
-}
-
-/// What turns the direction of writing.
-bool is_direction(char32_t c) noexcept {
-  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
 bool is_european(char32_t c) noexcept {
   const text::Script script = text::script_of(c);
   return script == text::Script::kLatin || script == text::Script::kCyrillic || script == text::Script::kGreek;
 }
 
 bool is_astray(std::string_view text, text::Span place, char32_t c) noexcept {
-  if (is_useless(c)) return true;
+  if (is_shapeless(c)) return true;
   const char32_t left = before(text, place.begin), right = after(text, place.end);
   const bool between_letters =
       text::is_letter(left) && is_european(left) && text::is_letter(right) && is_european(right);
-  return (is_joiner(c) || is_direction(c)) && between_letters;
+  return (is_joiner(c) || turns_direction(c)) && between_letters;
 }
 
 /// What the source of a segment has is not the translation's fault.
@@ -75,10 +60,6 @@ std::string composed(std::string_view sequence) {
   return U_FAILURE(status) ? std::string() : out;
 }
 
-bool is_combining(char32_t c) noexcept {
-  return c >= 0x300 && c <= 0x36F;
-}
-
 /// The first letter of a segment that is written in two characters where one exists: searches miss such words.
 void check_composition(const Context& context, std::uint32_t segment, Findings& findings) {
   const std::string_view text = context.target().text();
@@ -105,18 +86,14 @@ void check_composition(const Context& context, std::uint32_t segment, Findings& 
   }
 }
 
-bool is_plain(std::string_view text) noexcept {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0xC2; });
-}
-
 }  // namespace
 
 void find_invisible_characters(const Context& context, Findings& findings) {
   const DocumentView& target = context.target();
   for (std::uint32_t segment = 0; segment < target.segment_count(); ++segment) {
-    if (!target.segment(segment).linkable || is_plain(target.segment_text(segment))) continue;
-    check_invisible(context, segment, findings);
-    check_composition(context, segment, findings);
+    if (!target.segment(segment).linkable) continue;
+    if ((target.signs(segment) & CharacterSigns::kInvisible) != 0) check_invisible(context, segment, findings);
+    if ((target.signs(segment) & CharacterSigns::kCombining) != 0) check_composition(context, segment, findings);
   }
 }
 

@@ -78,12 +78,18 @@ void check_inline_codes(const Context& context, std::uint32_t number, Findings& 
   add("tag-added", 0.85, "the inline tags {} are not in the source", without(target, source));
 }
 
+/// The code marks of one side of a bead.
+std::vector<CodeMark> code_marks_of(const DocumentView& view, text::SegmentRange range) {
+  const text::Span span = text::span_of(view.document(), range);
+  if ((view.signs(span) & CharacterSigns::kCode) == 0) return {};
+  return find_code_marks(view.text(), span);
+}
+
 void check_bead(const Context& context, std::uint32_t number, Findings& findings) {
   const align::Bead& bead = context.alignment()[number];
-  const text::Span source_span = text::span_of(context.source()->document(), bead.source);
-  const text::Span target_span = text::span_of(context.target().document(), bead.target);
-  std::vector<CodeMark> source = find_code_marks(context.source()->text(), source_span);
-  std::vector<CodeMark> target = find_code_marks(context.target().text(), target_span);
+  std::vector<CodeMark> source = code_marks_of(*context.source(), bead.source);
+  std::vector<CodeMark> target = code_marks_of(context.target(), bead.target);
+  const std::uint32_t target_end = text::span_of(context.target().document(), bead.target).end;
   pair_up(source, target);
   for (const CodeMark& mark : source) {
     const CodeMark* instead = of_kind(target, mark.kind);
@@ -94,7 +100,7 @@ void check_bead(const Context& context, std::uint32_t number, Findings& findings
          .message = instead == nullptr
                         ? fmt::format("the source's {} {} is not in the target", name_of(mark.kind), shown)
                         : fmt::format("source {}, target {}", shown, instead->span.of(context.target().text())),
-         .target = instead == nullptr ? text::Span{target_span.end, target_span.end} : instead->span,
+         .target = instead == nullptr ? text::Span{target_end, target_end} : instead->span,
          .source = mark.span,
          .suggestion = instead == nullptr ? std::string() : std::string(shown),
          .bead = number});

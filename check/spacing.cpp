@@ -8,12 +8,6 @@ namespace {
 
 using text::Script;
 
-/// Marks that stand directly behind the word before them, in languages that don't say otherwise.
-bool clings(char32_t c) noexcept {
-  return c == U',' || c == U'.' || c == U';' || c == U':' || c == U'!' || c == U'?' || c == U'،' || c == U'؛' ||
-         c == U'؟' || c == U'%';
-}
-
 bool is_unspaced(Script script) noexcept {
   return script == Script::kHan || script == Script::kKana || script == Script::kThai;
 }
@@ -188,9 +182,9 @@ void find_spacing_errors(const Context& context, Findings& findings) {
   for (std::uint32_t segment = 0; segment < target.segment_count(); ++segment) {
     const Place place{target.text(), target.segment(segment).span, target.profile()};
     if (!target.segment(segment).linkable || findings.covers(Family::kEncoding, place.segment)) continue;
-    check_double(context, segment, place, findings);
+    if ((target.signs(segment) & CharacterSigns::kSpacePair) != 0) check_double(context, segment, place, findings);
     if (is_unspaced(target.script())) continue;
-    check_before_marks(place, findings);
+    if ((target.signs(segment) & CharacterSigns::kSpacedMark) != 0) check_before_marks(place, findings);
     check_after_marks(place, findings);
   }
 }

@@ -24,7 +24,9 @@ constexpr std::size_t kFewestForeignIdeographs = 6;
 std::vector<const Word*> words_of(const DocumentView& view, text::SegmentRange range) {
   std::vector<const Word*> words;
   for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
-    const std::vector<CodeMark> marks = find_code_marks(view.text(), view.segment(segment).span);
+    std::vector<CodeMark> marks;
+    if ((view.signs(segment) & CharacterSigns::kCode) != 0)
+      marks = find_code_marks(view.text(), view.segment(segment).span);
     const auto is_code = [&](const Word& word) {
       return std::any_of(marks.begin(), marks.end(),
                          [&](const CodeMark& mark) { return mark.span.overlaps(word.span); });

@@ -32,13 +32,15 @@ int distance(std::string_view form_language, std::string_view language) {
 
 }  // namespace
 
-Lexicon::Lexicon(const std::filesystem::path& path, OpenMode mode) : impl_(new Impl{{path, mode}}) {}
+Lexicon::Lexicon(const std::filesystem::path& path, OpenMode mode)
+    : impl_(new Impl{{path, mode}, mode == OpenMode::kImmutable}) {}
 
 Lexicon::~Lexicon() = default;
 
 std::vector<KnownName> Lexicon::find(std::string_view form, std::string_view language) const {
   const std::string key = text::fold(form);
   if (key.empty()) return {};
+  if (const auto* forms = impl_->folded_forms(); forms != nullptr && !forms->has_name(key)) return {};
   Query query = impl_->database.query(
       "SELECT e.id, e.kind, n.form, n.language, n.status FROM names n JOIN entities e ON e.key = n.entity "
       "WHERE n.folded = ?1");
@@ -63,6 +65,7 @@ std::vector<KnownName> Lexicon::forms_of(std::string_view entity) const {
 }
 
 bool Lexicon::may_begin(std::string_view beginning) const {
+  if (const auto* forms = impl_->folded_forms()) return forms->has_name_beginning(beginning);
   // Bytes of UTF-8 are never 0xFF: it stands behind all that begins so. The index on the folded forms answers.
   Query query = impl_->database.query("SELECT 1 FROM names WHERE folded >= ?1 AND folded < ?2 LIMIT 1");
   const std::string end = std::string(beginning) + '\xFF';
@@ -71,10 +74,12 @@ bool Lexicon::may_begin(std::string_view beginning) const {
 }
 
 std::vector<KnownName> Lexicon::find_inflected(std::string_view form) const {
+  const std::string key = text::fold(form);
+  if (const auto* forms = impl_->folded_forms(); forms != nullptr && !forms->has_inflection(key)) return {};
   Query query = impl_->database.query(
       "SELECT DISTINCT e.id, e.kind, n.form, n.language, n.status FROM inflections i JOIN names n ON n.key = i.name "
       "JOIN entities e ON e.key = n.entity WHERE i.folded = ?1 ORDER BY n.key");
-  query.bind(text::fold(form));
+  query.bind(key);
   return known_names(query);
 }
 

@@ -22,14 +22,15 @@ std::string_view to_string(NameVerdict verdict) noexcept {
 }
 
 struct NameExplainer::Impl {
-  Impl(const text::DataFolder& data, const NameMatcher& matcher, const NameSource* lexicon)
-      : reasons(data, matcher, lexicon) {}
+  Impl(const text::DataFolder& data, const NameMatcher& matcher, const NameSource* lexicon, SystemChoice systems)
+      : reasons(data, matcher, lexicon, systems) {}
 
   detail::NameReasons reasons;
 };
 
-NameExplainer::NameExplainer(const text::DataFolder& data, const NameMatcher& matcher, const NameSource* lexicon)
-    : impl_(std::make_unique<Impl>(data, matcher, lexicon)) {}
+NameExplainer::NameExplainer(const text::DataFolder& data, const NameMatcher& matcher, const NameSource* lexicon,
+                             SystemChoice systems)
+    : impl_(std::make_unique<Impl>(data, matcher, lexicon, systems)) {}
 NameExplainer::~NameExplainer() = default;
 NameExplainer::NameExplainer(NameExplainer&&) noexcept = default;
 NameExplainer& NameExplainer::operator=(NameExplainer&&) noexcept = default;

@@ -8,6 +8,7 @@
 
 #include "normalize/name_similarity.h"
 #include "normalize/name_source.h"
+#include "normalize/romanise.h"
 #include "text/data_folder.h"
 
 namespace tolmach::normalize {
@@ -103,9 +104,10 @@ struct NameExplanation {
 /// Explains why two forms are one name or two. One object may not be shared by threads.
 class NameExplainer {
  public:
-  /// @param lexicon may be null; both must outlive this
+  /// @param lexicon may be null; both must outlive this  @param systems those that forms may be written by
   /// @throws Error (io) when a data file can't be read
-  NameExplainer(const text::DataFolder& data, const NameMatcher& matcher, const NameSource* lexicon = nullptr);
+  NameExplainer(const text::DataFolder& data, const NameMatcher& matcher, const NameSource* lexicon = nullptr,
+                SystemChoice systems = SystemChoice::kAll);
   ~NameExplainer();
   NameExplainer(NameExplainer&&) noexcept;
   NameExplainer& operator=(NameExplainer&&) noexcept;

@@ -30,7 +30,8 @@ using detail::RuleFileHead;
 }  // namespace
 
 struct Romaniser::Impl {
-  Impl(text::DataFolder folder, const NameSource* source) : data(std::move(folder)), names(source) {}
+  Impl(text::DataFolder folder, const NameSource* source, SystemChoice listed)
+      : data(std::move(folder)), names(source), choice(listed) {}
 
   [[nodiscard]] fs::path path(std::string_view id) const { return data.file(fmt::format("romanization/{}.rules", id)); }
 
@@ -46,6 +47,10 @@ struct Romaniser::Impl {
       throw Error(Error::Kind::kIo, "there are no romanisation systems", {data.file("romanization").string()});
     complete = true;
     return heads;
+  }
+
+  [[nodiscard]] bool is_listed(const RuleFileHead& head) const {
+    return choice == SystemChoice::kAll || head.usual || !practice_of(head.system).empty();
   }
 
   /// The file of that name, without a look at the others; null where there is none.
@@ -99,6 +104,7 @@ struct Romaniser::Impl {
 
   text::DataFolder data;
   const NameSource* names;
+  SystemChoice choice;
   std::optional<detail::KanjiNames> kanji;  ///< read with the first Japanese text
   std::map<std::string, RuleFileHead, std::less<>> heads;
   bool complete = false;  ///< whether all heads have been read
@@ -113,8 +119,8 @@ std::string practice_of(const RomanisationSystem& system) {
   return system.name.substr(0, system.name.find(' '));
 }
 
-Romaniser::Romaniser(text::DataFolder data, const NameSource* names)
-    : impl_(std::make_unique<Impl>(std::move(data), names)) {}
+Romaniser::Romaniser(text::DataFolder data, const NameSource* names, SystemChoice choice)
+    : impl_(std::make_unique<Impl>(std::move(data), names, choice)) {}
 Romaniser::~Romaniser() = default;
 Romaniser::Romaniser(Romaniser&&) noexcept = default;
 Romaniser& Romaniser::operator=(Romaniser&&) noexcept = default;
@@ -140,7 +146,8 @@ std::string Romaniser::restore(std::string_view text, std::string_view system) {
 
 const std::vector<RomanisationSystem>& Romaniser::systems() {
   if (impl_->systems.empty())
-    for (const auto& [id, head] : impl_->all()) impl_->systems.push_back(head.system);
+    for (const auto& [id, head] : impl_->all())
+      if (impl_->is_listed(head)) impl_->systems.push_back(head.system);
   return impl_->systems;
 }
 

@@ -25,12 +25,19 @@ struct RomanisationSystem {
 /// Whose newspapers write as the system has it ("German"); empty for a standard.
 [[nodiscard]] std::string practice_of(const RomanisationSystem& system);
 
+/// Which systems a romaniser lists.
+enum class SystemChoice {
+  kAll,
+  kNewspapers,  ///< what newspapers write: the usual system of each language, and those with a practice
+};
+
 /// Romanises text by named systems (ICU rules, compiled when first used). Words in all capitals stay so (ЩУКА is
 /// SHCHUKA, Щука Shchuka). One object may not be shared by threads.
 class Romaniser {
  public:
   /// @param names gives the readings of Japanese names in kanji; may be null; must outlive this
-  explicit Romaniser(text::DataFolder data, const NameSource* names = nullptr);
+  explicit Romaniser(text::DataFolder data, const NameSource* names = nullptr,
+                     SystemChoice choice = SystemChoice::kAll);
   ~Romaniser();
   Romaniser(Romaniser&&) noexcept;
   Romaniser& operator=(Romaniser&&) noexcept;
@@ -40,7 +47,7 @@ class Romaniser {
   /// The way back, from Latin letters to the source script.
   /// @throws Error (usage) for an unknown system or one that is not reversible; (io) when its rules have an error
   [[nodiscard]] std::string restore(std::string_view text, std::string_view system);
-  /// All systems, by id.
+  /// The systems of the choice, by id. Others are known by name all the same.
   [[nodiscard]] const std::vector<RomanisationSystem>& systems();
   /// The id of the system that newspapers in English use for a language ("uk" → "uk-2010"); empty where there is none.
   [[nodiscard]] std::string usual_system(std::string_view language);

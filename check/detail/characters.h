@@ -15,6 +15,31 @@ namespace tolmach::check::detail {
 [[nodiscard]] constexpr bool is_space(char32_t c) noexcept {
   return c == U' ' || c == 0xA0 || c == 0x202F || (c >= 0x2000 && c <= 0x200A) || c == 0x3000;
 }
+/// Characters without a shape that text has no use for.
+[[nodiscard]] constexpr bool is_shapeless(char32_t c) noexcept {
+  return c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0x00AD || c == 0x180E;
+}
+/// What joins or parts letters in Arabic and Indic scripts and pictures everywhere.
+[[nodiscard]] constexpr bool is_joiner(char32_t c) noexcept {
+  return c == 0x200C || c == 0x200D;
+}
+/// What turns the direction of writing.
+[[nodiscard]] constexpr bool turns_direction(char32_t c) noexcept {
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+/// U+0300 to U+036F.
+[[nodiscard]] constexpr bool is_combining(char32_t c) noexcept {
+  return c >= 0x300 && c <= 0x36F;
+}
+/// Control characters that no text has.
+[[nodiscard]] constexpr bool is_control(char32_t c) noexcept {
+  return (c < 0x20 && c != U'\t' && c != U'\n' && c != U'\r') || (c >= 0x7F && c <= 0x9F);
+}
+/// Marks that stand directly behind the word before them, in languages that don't say otherwise.
+[[nodiscard]] constexpr bool clings(char32_t c) noexcept {
+  return c == U',' || c == U'.' || c == U';' || c == U':' || c == U'!' || c == U'?' || c == U'،' || c == U'؛' ||
+         c == U'؟' || c == U'%';
+}
 /// Quotation marks, single ones and apostrophes too.
 [[nodiscard]] bool is_quote(char32_t c) noexcept;
 [[nodiscard]] bool is_closing_bracket(char32_t c) noexcept;

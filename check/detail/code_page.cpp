@@ -14,6 +14,9 @@ struct CloseConverter {
   void operator()(UConverter* converter) const noexcept { ucnv_close(converter); }
 };
 
+/// The last byte that goes on with a UTF-8 sequence; the first is 0x80.
+constexpr unsigned char kLastTrail = 0xBF;
+
 /// How many bytes a UTF-8 sequence with this first byte has; 0 for a byte that begins none of two or more.
 int sequence_length(unsigned char lead) noexcept {
   if (lead >= 0xC2 && lead <= 0xDF) return 2;
@@ -50,6 +53,11 @@ bool CodePage::may_begin(char32_t c) const {
   return byte && sequence_length(*byte) != 0;
 }
 
+bool CodePage::may_continue(char32_t c) const {
+  const auto byte = byte_of(c);
+  return byte && *byte <= kLastTrail;
+}
+
 std::optional<CodePage::Sequence> CodePage::read(std::string_view text, std::size_t begin) const {
   std::size_t at = begin;
   const std::optional<unsigned char> lead = byte_of(text::next_code_point(text, at));
@@ -61,7 +69,7 @@ std::optional<CodePage::Sequence> CodePage::read(std::string_view text, std::siz
     if (at >= text.size()) return std::nullopt;
     shown = text::next_code_point(text, at);
     const std::optional<unsigned char> trail = byte_of(shown);
-    if (!trail || *trail < 0x80 || *trail > 0xBF) return std::nullopt;
+    if (!trail || *trail > kLastTrail) return std::nullopt;
     bytes.at(static_cast<std::size_t>(i)) = static_cast<char>(*trail);
   }
   std::size_t read = 0;

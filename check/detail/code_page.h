@@ -17,6 +17,8 @@ class CodePage {
 
   /// Whether `c` may be the first of the characters that a Sequence is shown as.
   [[nodiscard]] bool may_begin(char32_t c) const;
+  /// Whether `c` may be another of them.
+  [[nodiscard]] bool may_continue(char32_t c) const;
   /// A character whose UTF-8 bytes were shown in this encoding.
   struct Sequence {
     std::size_t end = 0;      ///< behind it, in the text

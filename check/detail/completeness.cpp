@@ -104,15 +104,20 @@ Parts likeliest_parts(const std::vector<CoveredWord>& words, double shortness, d
                                                     : std::log((1 - chance.by_chance) / (1 - chance.translated)));
   }
   Parts best;
+  const double most_by_length = std::min(shortness * shortness / 2, kMostByLength);
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = i + kFewestWords; j <= n; ++j) {
       const double share = (length[j] - length[i]) / length[n];
       if (share > kLargestShare || (i == 0 && j == n)) break;
+      const bool clause = words[i].behind_mark && (j == n || words[j].behind_mark);
+      // Most parts can't be the likeliest, whatever their lengths say.
+      if (const double most = most_by_length + lexical[j] - lexical[i];
+          most <= best.any.odds && !(clause && most > best.clause.odds))
+        continue;
       const double after = shortness + std::log(1 - share) / deviation;
       const double by_length = std::clamp((shortness * shortness - after * after) / 2, -kMostByLength, kMostByLength);
       const double odds = by_length + lexical[j] - lexical[i];
       if (odds > best.any.odds) best.any = {i, j, odds};
-      const bool clause = words[i].behind_mark && (j == n || words[j].behind_mark);
       if (clause && odds > best.clause.odds) best.clause = {i, j, odds};
     }
   }

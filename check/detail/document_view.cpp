@@ -38,6 +38,7 @@ struct SegmentView {
   std::vector<normalize::Quantity> vague_amounts;  ///< read with the quantities
   std::optional<std::vector<normalize::Measure>> measures;
   std::optional<double> length;
+  std::optional<std::uint32_t> signs;
 };
 
 }  // namespace
@@ -119,6 +120,20 @@ const std::vector<Word>& DocumentView::words(std::uint32_t index) const {
 WordBook::Vocabulary& DocumentView::vocabulary() const {
   if (impl_->vocabulary == nullptr) impl_->vocabulary = &impl_->resources.word_book().of(impl_->language, script());
   return *impl_->vocabulary;
+}
+
+std::uint32_t DocumentView::signs(std::uint32_t index) const {
+  auto& signs = impl_->segments[index].signs;
+  if (!signs) signs = impl_->resources.character_signs().of(segment_text(index));
+  return *signs;
+}
+
+std::uint32_t DocumentView::signs(text::Span stretch) const {
+  std::uint32_t sum = 0;
+  for (std::uint32_t index = document().segment_at(stretch.begin);
+       index < segment_count() && segment(index).span.begin < stretch.end; ++index)
+    sum |= signs(index);
+  return sum;
 }
 
 double DocumentView::length(text::SegmentRange range) const {

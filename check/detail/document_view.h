@@ -49,7 +49,11 @@ class DocumentView {
   [[nodiscard]] const std::vector<text::Token>& tokens(std::uint32_t segment) const;
   [[nodiscard]] const std::vector<Word>& words(std::uint32_t segment) const;  ///< the tokens that are words and numbers
   [[nodiscard]] WordBook::Vocabulary& vocabulary() const;                     ///< that holds the words
-  [[nodiscard]] double length(text::SegmentRange range) const;                ///< see length_of()
+  /// What the segment may have, see CharacterSigns.
+  [[nodiscard]] std::uint32_t signs(std::uint32_t segment) const;
+  /// What a stretch may have; as if it were a range of whole segments.
+  [[nodiscard]] std::uint32_t signs(text::Span stretch) const;
+  [[nodiscard]] double length(text::SegmentRange range) const;  ///< see length_of()
   [[nodiscard]] const std::vector<normalize::Quantity>& quantities(std::uint32_t segment) const;
   /// What is named only by its scale ("thousands", "half"); none of them is among the quantities.
   [[nodiscard]] const std::vector<normalize::Quantity>& vague_amounts(std::uint32_t segment) const;

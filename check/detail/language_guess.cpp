@@ -99,7 +99,7 @@ void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
 
 LanguageGuesser::Evidence LanguageGuesser::gather(std::uint32_t segment) const {
   Evidence evidence;
-  for (const text::Span stretch : without_code(view_.text(), outside_quotations(segment))) {
+  for (const text::Span stretch : in_language(segment)) {
     for (const Word& word : view_.words(segment)) {
       if (word.span.begin < stretch.begin || stretch.end < word.span.end) continue;
       add_letters(word, evidence);
@@ -109,10 +109,17 @@ LanguageGuesser::Evidence LanguageGuesser::gather(std::uint32_t segment) const {
   return evidence;
 }
 
+/// The stretches that are in the text's language, if any is.
+std::vector<text::Span> LanguageGuesser::in_language(std::uint32_t segment) const {
+  std::vector<text::Span> stretches = outside_quotations(segment);
+  if ((view_.signs(segment) & CharacterSigns::kCode) == 0) return stretches;
+  return without_code(view_.text(), stretches);
+}
+
 /// The letters of the text itself, in lower case.
 std::u32string LanguageGuesser::letters_beyond_ascii(std::uint32_t segment) const {
   std::u32string letters;
-  for (const text::Span stretch : without_code(view_.text(), outside_quotations(segment))) {
+  for (const text::Span stretch : in_language(segment)) {
     for (std::size_t at = stretch.begin; at < stretch.end;) {
       const char32_t c = text::next_code_point(view_.text(), at);
       if (c < 0x80 || !text::is_letter(c)) continue;

@@ -3,76 +3,12 @@
 #include <algorithm>
 
 #include "check/detail/characters.h"
+#include "check/detail/mark_families.h"
 
 namespace tolmach::check::detail {
 namespace {
 
 enum class Role { kUnknown, kOpens, kCloses };
-
-/// Marks of a family can be partners.
-enum class MarkFamily {
-  kNone,
-  kStraight,
-  kCurly,
-  kGuillemets,
-  kCorner,
-  kWhiteCorner,
-  kDoubleAngle,
-  kAngle,
-  kGershayim,
-  kRound,
-  kSquare,
-  kCurlyBracket
-};
-
-MarkFamily quote_family(char32_t c) noexcept {
-  switch (c) {
-    case U'"':
-      return MarkFamily::kStraight;
-    case U'“':
-    case U'”':
-    case U'„':
-    case U'‟':
-      return MarkFamily::kCurly;
-    case U'«':
-    case U'»':
-      return MarkFamily::kGuillemets;
-    case U'「':
-    case U'」':
-      return MarkFamily::kCorner;
-    case U'『':
-    case U'』':
-      return MarkFamily::kWhiteCorner;
-    case U'《':
-    case U'》':
-      return MarkFamily::kDoubleAngle;
-    case U'〈':
-    case U'〉':
-      return MarkFamily::kAngle;
-    default:
-      return MarkFamily::kNone;
-  }
-}
-
-MarkFamily bracket_family(char32_t c) noexcept {
-  switch (c) {
-    case U'(':
-    case U')':
-    case U'（':
-    case U'）':
-      return MarkFamily::kRound;
-    case U'[':
-    case U']':
-    case U'【':
-    case U'】':
-      return MarkFamily::kSquare;
-    case U'{':
-    case U'}':
-      return MarkFamily::kCurlyBracket;
-    default:
-      return MarkFamily::kNone;
-  }
-}
 
 /// The role of a mark that plays only one anywhere.
 Role fixed_role(char32_t c) noexcept {
@@ -198,6 +134,7 @@ Role role_of(char32_t c, char32_t left, char32_t right, bool may_close, const Pr
 }  // namespace
 
 std::vector<PairedMark> find_quotes(const DocumentView& view, text::Span stretch) {
+  if ((view.signs(stretch) & CharacterSigns::kQuote) == 0) return {};
   const std::string_view text = view.text();
   Pairing pairing(quote_family);
   for (std::size_t at = stretch.begin; at < stretch.end;) {
@@ -219,6 +156,7 @@ std::vector<PairedMark> find_quotes(const DocumentView& view, text::Span stretch
 }
 
 std::vector<PairedMark> find_brackets(const DocumentView& view, text::Span stretch) {
+  if ((view.signs(stretch) & CharacterSigns::kBracket) == 0) return {};
   const std::string_view text = view.text();
   Pairing pairing(bracket_family);
   for (std::size_t at = stretch.begin; at < stretch.end;) {

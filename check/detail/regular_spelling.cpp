@@ -73,7 +73,7 @@ normalize::Romaniser& RegularSpelling::romaniser() {
 }
 
 bool RegularSpelling::is_explained(normalize::NameForm name, normalize::NameForm source) {
-  if (!explainer_) explainer_.emplace(data_, matcher_, lexicon_);
+  if (!explainer_) explainer_.emplace(data_, matcher_, lexicon_, normalize::SystemChoice::kNewspapers);
   const normalize::NameExplanation explanation = explainer_->explain(source, name);
   if (is_reason(explanation.kind)) return true;
   using Kind = normalize::ExplanationKind;

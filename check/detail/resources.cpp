@@ -24,6 +24,7 @@ struct Resources::Impl {
   std::optional<Agencies> agencies;
   std::optional<FunctionWords> function_words;
   std::optional<WrongPages> wrong_pages;
+  std::optional<CharacterSigns> character_signs;
   std::optional<Homoglyphs> homoglyphs;
   std::optional<Weekdays> weekdays;
   std::optional<WordBook> word_book;
@@ -132,9 +133,14 @@ const FunctionWords& Resources::function_words() {
   return *impl_->function_words;
 }
 
-const Resources::WrongPages& Resources::wrong_pages() {
+const WrongPages& Resources::wrong_pages() {
   if (!impl_->wrong_pages) impl_->wrong_pages.emplace();
   return *impl_->wrong_pages;
+}
+
+const CharacterSigns& Resources::character_signs() {
+  if (!impl_->character_signs) impl_->character_signs.emplace(wrong_pages());
+  return *impl_->character_signs;
 }
 
 const Homoglyphs& Resources::homoglyphs() {

@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "check/detail/agencies.h"
-#include "check/detail/code_page.h"
+#include "check/detail/character_signs.h"
 #include "check/detail/function_words.h"
 #include "check/detail/homoglyphs.h"
 #include "check/detail/likelier_spelling.h"
@@ -54,11 +54,8 @@ class Resources {
   [[nodiscard]] normalize::SpellingLists& spellings();
   /// @throws Error (io)
   [[nodiscard]] const normalize::WordForms& word_forms();
-  /// The encodings that UTF-8 is most often misread in.
-  struct WrongPages {
-    CodePage western{"windows-1252"}, cyrillic{"windows-1251"}, turkish{"windows-1254"};
-  };
   [[nodiscard]] const WrongPages& wrong_pages();
+  [[nodiscard]] const CharacterSigns& character_signs();
   /// @throws Error (io)
   [[nodiscard]] const Agencies& agencies();
   /// @throws Error (io)

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "lexicons/detail/database.h"
+#include "lexicons/detail/folded_forms.h"
 #include "lexicons/detail/index_maker.h"
 #include "lexicons/lexicon.h"
 
@@ -19,10 +20,18 @@ struct Lexicon::Impl {
   };
 
   detail::Database database;
+  bool immutable = false;
   Signature signature = {};
   std::optional<Heading> whole = {};                   ///< of a transaction that is one change
   std::optional<Heading> open = {};                    ///< the entry that what is written now belongs to
   std::optional<detail::IndexMaker> index_maker = {};  ///< none: the search index is left as it is
+  std::optional<detail::FoldedForms> forms = {};       ///< of an immutable lexicon, read when it is first asked
+
+  /// The forms that names can be found by; null where they may change.
+  const detail::FoldedForms* folded_forms() {
+    if (immutable && !forms) forms.emplace(database);
+    return forms ? &*forms : nullptr;
+  }
 
   /// Begins an entry of the log: the rows that are written from now on belong to it. Within a transaction that is one
   /// change the entry is that one's. To be called before the first row is written, and only when one will be.

@@ -28,11 +28,12 @@ bool has_letter(std::string_view name) {
 
 }  // namespace
 
-NameReasons::NameReasons(const text::DataFolder& data, const NameMatcher& names, const NameSource* source)
+NameReasons::NameReasons(const text::DataFolder& data, const NameMatcher& names, const NameSource* source,
+                         SystemChoice systems)
     : folder_(data),
       matcher_(names),
       lexicon_(source),
-      romaniser_(data, source),
+      romaniser_(data, source, systems),
       search_(data, romaniser_),
       sources_(romaniser_, search_, source),
       slips_(romaniser_, search_),

@@ -30,7 +30,7 @@ class NameReasons {
  public:
   /// @param source may be null; it and the matcher must outlive this
   /// @throws Error (io) when a data file can't be read
-  NameReasons(const text::DataFolder& data, const NameMatcher& names, const NameSource* source);
+  NameReasons(const text::DataFolder& data, const NameMatcher& names, const NameSource* source, SystemChoice systems);
   ~NameReasons() = default;
   // Its members refer to one another.
   NameReasons(const NameReasons&) = delete;

@@ -12,6 +12,7 @@
 
 #include "lexicons/open.h"
 #include "text/error.h"
+#include "text/unicode.h"
 
 namespace tolmach::lexicons {
 namespace {
@@ -53,6 +54,33 @@ TEST_F(LexiconTest, FindsFormsByTheirFoldedKey) {
   EXPECT_THAT(forms(lexicon.find("Lodz", "")), testing::ElementsAre("Łódź"));
   EXPECT_TRUE(lexicon.find("Kiev", "").empty());
   EXPECT_THAT(forms(lexicon.forms_of("q1")), testing::UnorderedElementsAre("Kyiv", "Київ"));
+}
+
+TEST_F(LexiconTest, AnImmutableOneAnswersFromMemoryAsAnOtherFromTheFile) {
+  {
+    Lexicon lexicon(path(), OpenMode::kCreate);
+    NewName kyiv = name("q1", "Kyiv", "en");
+    kyiv.inflections = {{"Kyivs", "Number=Plur"}};
+    lexicon.add(kyiv);
+    for (const char* form : {"Київ", "Łódź", "Kyivska Rus", "Kyyiv", "東京"}) lexicon.add(name("q2", form, "und"));
+  }
+  const Lexicon file(path(), OpenMode::kReadOnly), memory(path(), OpenMode::kImmutable);
+  const auto both = [&](const std::string& form, auto ask) {
+    return std::pair(forms(ask(file, form)), forms(ask(memory, form)));
+  };
+  for (const std::string form :
+       {"KYIV", "Kyi", "Kyivs", "KYIVS", "Kyiv ", "київ", "lodz", "Lodz2", "東", "東京", "Z", "", "a"}) {
+    const auto [found, found_in_memory] =
+        both(form, [](const Lexicon& l, const std::string& f) { return l.find(f, "en"); });
+    EXPECT_EQ(found, found_in_memory) << form;
+    const auto [of, of_in_memory] =
+        both(form, [](const Lexicon& l, const std::string& f) { return l.find_inflected(f); });
+    EXPECT_EQ(of, of_in_memory) << form;
+    EXPECT_EQ(file.may_begin(text::fold(form)), memory.may_begin(text::fold(form))) << form;
+  }
+  EXPECT_FALSE(memory.find("KYIV", "").empty());
+  EXPECT_FALSE(memory.find_inflected("KYIVS").empty());
+  EXPECT_TRUE(memory.may_begin("kyivska "));
 }
 
 TEST_F(LexiconTest, PutsTheBestStatusAndTheAskedLanguageFirst) {

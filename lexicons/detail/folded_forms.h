@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicons/detail/database.h"
+
+namespace tolmach::lexicons::detail {
+
+/// The folded forms of a lexicon that nobody changes, in memory. Most words of a text are no names, and to learn that
+/// from here costs a tenth of a query.
+class FoldedForms {
+ public:
+  /// @throws Error (io)
+  explicit FoldedForms(Database& database);
+
+  [[nodiscard]] bool has_name(std::string_view folded) const;
+  [[nodiscard]] bool has_name_beginning(std::string_view folded) const;
+  [[nodiscard]] bool has_inflection(std::string_view folded) const;
+
+ private:
+  std::vector<std::string> names_, inflections_;  ///< sorted by their bytes
+};
+
+}  // namespace tolmach::lexicons::detail
