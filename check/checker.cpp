@@ -41,11 +41,20 @@ void require_known(const CheckerOptions& options) {
   }
 }
 
+void require_names(const TextStyle& style, detail::Resources& resources) {
+  if (style.names.empty()) return;
+  try {
+    static_cast<void>(resources.consistent_names(style.names));
+  } catch (const Error& error) {
+    if (error.kind() != Error::Kind::kUsage || style.names_where.file.empty()) throw;
+    throw Error(Error::Kind::kIo, error.message(), style.names_where, error.hint());
+  }
+}
+
 /// Styles of names are known once their systems are read.
 void require_names(const CheckerOptions& options, detail::Resources& resources) {
-  if (!options.style.names.empty()) static_cast<void>(resources.consistent_names(options.style.names));
-  for (const LanguageOptions& some : options.languages)
-    if (!some.style.names.empty()) static_cast<void>(resources.consistent_names(some.style.names));
+  require_names(options.style, resources);
+  for (const LanguageOptions& some : options.languages) require_names(some.style, resources);
 }
 
 bool holds_for(const LanguageOptions& some, const CheckInput& input) {
@@ -120,11 +129,13 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_date_errors(context, findings);
   detail::find_name_errors(context, findings);
   detail::find_exchanged_names(context, findings);
+  detail::find_exchanged_rivals(context, findings);
   detail::find_quote_errors(context, findings);
   detail::find_punctuation_errors(context, findings);
   detail::find_capital_errors(context, findings);
   detail::find_spacing_errors(context, findings);
   detail::find_markup_errors(context, findings);
+  detail::find_lost_accelerators(context, findings);
   detail::find_inconsistencies(context, findings);
   detail::find_grammar_errors(context, findings);
   detail::find_dateline_errors(context, findings);

@@ -9,6 +9,7 @@
 #include "check/detail/listed_slips.h"
 #include "check/detail/lone_names.h"
 #include "check/detail/name_slips.h"
+#include "check/detail/person_names.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -89,7 +90,8 @@ class NamePairs {
         findings_(findings),
         target_(context.target(), context.resources(), spellings_of(context.target())),
         source_(*context.source(), context.resources(), spellings_of(*context.source())),
-        lone_(target_, source_, context.resources()) {}
+        lone_(target_, source_, context.resources()),
+        people_(target_, source_, context.resources()) {}
 
   void find() {
     const bool misspelt = findings_.wants("name-misspelt") && !context_.same_language();
@@ -134,7 +136,10 @@ class NamePairs {
   /// A name too many on each side: what else should the one stand for? In Arabic and Hebrew, where names can't be told
   /// from words, the source's name too many must do; the reverse, measured, was wrong more often than right.
   void find_other(std::uint32_t number, const align::Bead& bead) {
-    const LoneNames::Lone lone = lone_.find(bead, around(context_.alignment(), number));
+    const align::Bead context = around(context_.alignment(), number);
+    if (const auto exchanged = people_.find(bead, context))
+      return add_other(number, exchanged->target->span, exchanged->source->span);
+    const LoneNames::Lone lone = lone_.find(bead, context);
     if (lone.source == nullptr) return;
     if (lone.target != nullptr) {
       add_other(number, lone.target->span, lone.source->span);
@@ -166,6 +171,7 @@ class NamePairs {
   Findings& findings_;
   NameWords target_, source_;
   LoneNames lone_;
+  PersonNames people_;
 };
 
 /// Slips that a text shows by itself: what the source says of a name is not there, or in the same language.

@@ -45,12 +45,17 @@ void find_date_errors(const Context& context, Findings& findings);
 void find_name_errors(const Context& context, Findings& findings);
 /// Known names of a source without capitals. Code: name-differs. Precondition: find_name_errors() has run.
 void find_exchanged_names(const Context& context, Findings& findings);
+/// States and organisations that stand for each other. Code: name-differs. Precondition: find_name_errors() has run.
+void find_exchanged_rivals(const Context& context, Findings& findings);
 void find_quote_errors(const Context& context, Findings& findings);
 void find_punctuation_errors(const Context& context, Findings& findings);
 /// Codes: small-beginning, title-case.
 void find_capital_errors(const Context& context, Findings& findings);
 void find_spacing_errors(const Context& context, Findings& findings);
+/// Codes: placeholder-missing, placeholder-added, placeholder-order, and the same of tags and addresses.
 void find_markup_errors(const Context& context, Findings& findings);
+/// Code: accelerator-missing.
+void find_lost_accelerators(const Context& context, Findings& findings);
 void find_inconsistencies(const Context& context, Findings& findings);
 void find_grammar_errors(const Context& context, Findings& findings);
 /// Codes: dateline-missing, dateline-doubled, dateline-form.

@@ -80,6 +80,7 @@ class SlipSearch {
   }
 
   [[nodiscard]] bool is_regular(const NameWord& word, const NameWord& other) {
+    if (resources_.given_names().may_be_one(word.folded, other.folded)) return true;
     return resources_.regular_spelling().is({word.span.of(target_.view().text()), target_.view().language()},
                                             {other.span.of(source_.view().text()), source_.view().language()});
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "check/detail/name_words.h"
 #include "text/unicode.h"
 #include "text/words.h"
 
@@ -24,15 +25,31 @@ bool shouts(std::string_view word, std::string_view language) {
          text::lower(word, language) != word;
 }
 
-/// Whether nothing but a space or a hyphen stands between two words: the parts of one term.
+bool has_apostrophe(std::string_view word) noexcept {
+  return word.find('\'') != std::string_view::npos || word.find("’") != std::string_view::npos;
+}
+
+/// Whether nothing but a space or a hyphen, or the full stop of an initial, stands between two words: the parts of one
+/// term.
 bool are_joined(std::string_view text, const Word& left, const Word& right) {
   const std::string_view between = text::trim(text.substr(left.span.end, right.span.begin - left.span.end));
-  return between.empty() || between == "-" || between == "‑";
+  const bool initials = left.length == 1 && right.length == 1;
+  return between.empty() || between == "-" || between == "‑" || (between == "." && initials);
 }
 
 }  // namespace
 
-TermIndex::TermIndex(std::vector<Term> concepts) : concepts_(std::move(concepts)) {
+std::string_view behind_elision(std::string_view word) noexcept {
+  constexpr std::size_t kMostLetters = 5;
+  std::size_t at = 0;
+  for (std::size_t letters = 0; letters <= kMostLetters && at < word.size(); ++letters) {
+    const char32_t c = text::next_code_point(word, at);
+    if (c == U'\'' || c == U'’') return letters == 0 ? std::string_view() : word.substr(at);
+  }
+  return {};
+}
+
+TermIndex::TermIndex(std::vector<Term> concepts, Of what) : concepts_(std::move(concepts)), what_(what) {
   for (std::uint32_t i = 0; i < concepts_.size(); ++i) {
     for (std::uint32_t form = 0; form < concepts_[i].forms.size(); ++form) add(i, form);
   }
@@ -52,13 +69,13 @@ void TermIndex::add(std::uint32_t concept_index, std::uint32_t form) {
 }
 
 TermIndex::Hit TermIndex::match(const Entry& entry, const DocumentView& view, const std::vector<Word>& words,
-                                std::size_t begin, const normalize::WordForms& word_forms) {
+                                std::size_t begin, std::string_view first, const normalize::WordForms& word_forms) {
   if (words.size() - begin < entry.words.size()) return {};
   bool inflected = false;
   for (std::size_t i = 0; i < entry.words.size(); ++i) {
     const Word& word = words[begin + i];
     if (i > 0 && !are_joined(view.text(), words[begin + i - 1], word)) return {};
-    const std::string_view written = word.span.of(view.text());
+    const std::string_view written = i == 0 ? first : word.span.of(view.text());
     if (written == entry.words[i].written) continue;
     if (entry.words[i].shouts) return {};
     const std::string lowered = text::lower(written, view.language());
@@ -71,19 +88,29 @@ TermIndex::Hit TermIndex::match(const Entry& entry, const DocumentView& view, co
 std::vector<TermMatch> TermIndex::find(const DocumentView& view, text::SegmentRange range,
                                        const normalize::WordForms& word_forms) const {
   std::vector<TermMatch> found;
+  const bool capitals = what_ == Of::kNames && has_capitals(view.script());
   for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
     const std::vector<Word>& words = view.words(segment);
     for (std::size_t begin = 0; begin < words.size();) {
-      const auto entries = by_beginning_.find(key_of(view.language(), words[begin].folded));
+      if (capitals && !words[begin].capital && !has_apostrophe(words[begin].span.of(view.text()))) {
+        ++begin;
+        continue;
+      }
       std::size_t longest = 1;
       const std::size_t first_of_place = found.size();
-      if (entries != by_beginning_.end()) {
+      const std::string_view whole = words[begin].span.of(view.text());
+      for (const std::string_view first : {whole, behind_elision(whole)}) {
+        if (first.empty()) continue;
+        const std::string key = key_of(view.language(), first == whole ? words[begin].folded : text::fold(first));
+        const auto entries = by_beginning_.find(key);
+        if (entries == by_beginning_.end()) continue;
         for (const Entry& entry : entries->second) {
-          const Hit hit = match(entry, view, words, begin, word_forms);
+          const Hit hit = match(entry, view, words, begin, first, word_forms);
           if (hit.words < longest) continue;
           if (hit.words > longest) found.resize(first_of_place);
           longest = hit.words;
-          const text::Span span{words[begin].span.begin, words[begin + longest - 1].span.end};
+          const auto left_out = static_cast<std::uint32_t>(whole.size() - first.size());
+          const text::Span span{words[begin].span.begin + left_out, words[begin + longest - 1].span.end};
           found.push_back({entry.concept_index, entry.form, span, hit.inflected});
         }
       }

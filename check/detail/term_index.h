@@ -19,10 +19,18 @@ struct TermMatch {
   bool inflected = false;  ///< in another form than the terminology has
 };
 
-/// Finds the terms of a terminology in texts, in any of their inflected forms. Immutable.
+/// What stands behind the apostrophe of a word that has an elided article or preposition before it ("l’accord",
+/// "dell'Unione"); empty where there is none.
+[[nodiscard]] std::string_view behind_elision(std::string_view word) noexcept;
+
+/// Finds the terms of a terminology in texts, in any of their inflected forms.
 class TermIndex {
  public:
-  explicit TermIndex(std::vector<Term> concepts);
+  enum class Of : std::uint8_t {
+    kTerms,
+    kNames  ///< where a script has capitals, words without one begin none and are passed by
+  };
+  explicit TermIndex(std::vector<Term> concepts, Of what = Of::kTerms);
 
   [[nodiscard]] bool empty() const noexcept { return concepts_.empty(); }
   [[nodiscard]] const std::vector<Term>& concepts() const noexcept { return concepts_; }
@@ -51,10 +59,12 @@ class TermIndex {
   };
 
   void add(std::uint32_t concept_index, std::uint32_t form);
+  /// @param first what the first word is compared as: the word, or what stands behind its elision
   static Hit match(const Entry& entry, const DocumentView& view, const std::vector<Word>& words, std::size_t begin,
-                   const normalize::WordForms& word_forms);
+                   std::string_view first, const normalize::WordForms& word_forms);
 
   std::vector<Term> concepts_;
+  Of what_;
   std::unordered_map<std::string, std::vector<Entry>> by_beginning_;  ///< language and first letters of the first word
 };
 

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/detail/term_index.h"
+#include "text/data_folder.h"
+
+namespace tolmach::check::detail {
+
+/// States and international organisations by their names in one language: what a translation may exchange for each
+/// other (Iran and Iraq, EU and UN). Their numbers are the same in all languages. Immutable.
+class RivalNames {
+ public:
+  /// @param language a base tag @throws Error (io)
+  RivalNames(const text::DataFolder& data, std::string_view language);
+
+  /// The names in a run of segments, in order; concept_index is the number.
+  [[nodiscard]] std::vector<TermMatch> find(const DocumentView& view, text::SegmentRange range,
+                                            const normalize::WordForms& word_forms) const {
+    return index_.find(view, range, word_forms);
+  }
+  /// Whether a run of segments may name it in any way: by a name, an inflected one or a word derived from it. What
+  /// `others` cover is left out.
+  [[nodiscard]] bool may_name(const DocumentView& view, text::SegmentRange range, std::uint32_t number,
+                              const std::vector<TermMatch>& others) const;
+  /// Its name; empty where the language has none.
+  [[nodiscard]] std::string_view name(std::uint32_t number) const;
+
+ private:
+  TermIndex index_{{}};
+  std::vector<std::vector<std::string>> hints_;  ///< by number: its names, and what else tells of it
+};
+
+}  // namespace tolmach::check::detail
