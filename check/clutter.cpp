@@ -90,7 +90,7 @@ std::vector<ClutterPiece> clutter_of(const DocumentView& view, const Phrases& ph
                                      bool has_source) {
   std::vector<ClutterPiece> found;
   if (!view.segment(segment).linkable || !may_have_phrase(view, phrases, segment)) return found;
-  for (const text::Span piece : sentence_pieces(view.text(), view.segment(segment).span)) {
+  for (const text::Span piece : view.sentences(segment)) {
     if (auto clutter = clutter_in(view, phrases, segment, piece, has_source)) found.push_back(std::move(*clutter));
   }
   return found;
@@ -142,7 +142,7 @@ void find_stray_line(const Context& context, std::uint32_t segment, Findings& fi
   const DocumentView& target = context.target();
   const auto bead = context.bead_of_target(segment);
   if (!bead || !context.alignment()[*bead].is_link()) return;
-  const auto pieces = sentence_pieces(target.text(), target.segment(segment).span);
+  const std::vector<text::Span>& pieces = target.sentences(segment);
   if (pieces.size() < 2 || final_mark(target.text(), pieces.back()).kind != 0) return;
   const DocumentView& source = *context.source();
   const text::Span original = text::span_of(source.document(), context.alignment()[*bead].source);

@@ -33,6 +33,23 @@ bool has_vowels(text::Script script) noexcept {
   return script == text::Script::kLatin || script == text::Script::kCyrillic || script == text::Script::kGreek;
 }
 
+/// A set of concepts, one bit for each.
+class ConceptSet {
+ public:
+  void clear() { std::fill(bits_.begin(), bits_.end(), 0); }
+  void insert(std::uint32_t one) {
+    if (one / kBits >= bits_.size()) bits_.resize(one / kBits + 1);
+    bits_[one / kBits] |= std::uint64_t{1} << (one % kBits);
+  }
+  [[nodiscard]] bool contains(std::uint32_t one) const noexcept {
+    return one / kBits < bits_.size() && (bits_[one / kBits] >> (one % kBits) & 1U) != 0;
+  }
+
+ private:
+  static constexpr std::uint32_t kBits = 64;
+  std::vector<std::uint64_t> bits_;
+};
+
 /// A quick look at the words of a bead, for those that are no translations of each other must be found among many that
 /// are: concepts, and numbers and names that are equal. Every other word counts as one that nothing stands for.
 class QuickLook {
@@ -47,14 +64,13 @@ class QuickLook {
   }
 
  private:
-  /// A word and where its concepts stand in those of its side.
   struct Known {
     WordKind kind;
-    std::size_t begin, end;
+    Concepts concepts;
   };
   struct Side {
     std::vector<Known> words;
-    std::vector<std::uint32_t> concepts, sorted;  ///< of all words: in their order, and sorted
+    ConceptSet concepts;  ///< of all words
     std::vector<std::string_view> numbers, names;
     std::size_t others = 0;
   };
@@ -66,11 +82,6 @@ class QuickLook {
     side.numbers.clear();
     side.names.clear();
     side.others = 0;
-    // A word has about two concepts where it has any.
-    std::size_t words = 0;
-    for (std::uint32_t segment = range.begin; segment < range.end; ++segment) words += view.words(segment).size();
-    side.words.reserve(words);
-    side.concepts.reserve(2 * words);
     for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
       for (const Word& word : view.words(segment)) {
         if (word.number) {
@@ -79,9 +90,8 @@ class QuickLook {
         }
         const Concepts concepts = book.concepts(*word.facts);
         if (!concepts.empty()) {
-          const std::size_t begin = side.concepts.size();
-          side.concepts.insert(side.concepts.end(), concepts.begin(), concepts.end());
-          side.words.push_back({word.capital ? WordKind::kName : WordKind::kKnown, begin, side.concepts.size()});
+          for (const std::uint32_t one : concepts) side.concepts.insert(one);
+          side.words.push_back({word.capital ? WordKind::kName : WordKind::kKnown, concepts});
         } else if (word.capital) {
           side.names.push_back(word.folded);
         } else {
@@ -89,8 +99,6 @@ class QuickLook {
         }
       }
     }
-    side.sorted = side.concepts;
-    std::sort(side.sorted.begin(), side.sorted.end());
   }
 
   static double sum(const Side& side, const Side& other) {
@@ -105,9 +113,8 @@ class QuickLook {
     for (const std::string_view number : side.numbers) sum += weight(WordKind::kNumber, has(other.numbers, number));
     for (const std::string_view name : side.names) sum += weight(WordKind::kName, has(other.names, name));
     for (const Known& word : side.words) {
-      bool covered = false;
-      for (std::size_t i = word.begin; i < word.end && !covered; ++i)
-        covered = std::binary_search(other.sorted.begin(), other.sorted.end(), side.concepts[i]);
+      const bool covered = std::any_of(word.concepts.begin(), word.concepts.end(),
+                                       [&](std::uint32_t one) { return other.concepts.contains(one); });
       sum += weight(word.kind, covered);
     }
     return sum;

@@ -58,7 +58,8 @@ const Agencies::Name* Agencies::find(std::string_view form) const noexcept {
 
 std::optional<Dateline> Agencies::dateline(std::string_view text, text::Span piece) const {
   const std::string_view whole = piece.of(text);
-  const std::size_t open = whole.substr(0, kLongestPlace).find_first_of("(/");
+  const std::string_view head = whole.substr(0, kLongestPlace);
+  const std::size_t open = std::min(head.find('('), head.find('/'));
   if (open == std::string_view::npos || !is_place(whole.substr(0, open))) return std::nullopt;
   const std::size_t close = whole.find(whole[open] == '(' ? ')' : '/', open + 1);
   if (close == std::string_view::npos) return std::nullopt;

@@ -31,7 +31,7 @@ constexpr std::size_t kFewestWords = 2;  // of a part
 struct Sides {
   const DocumentView& fuller;
   const DocumentView& other;
-  text::Span fuller_span, other_span;
+  text::SegmentRange fuller_segments, other_segments;
 };
 
 /// What tells of a leftover.
@@ -67,17 +67,19 @@ int clause_marks(std::string_view text, text::Span span) noexcept {
 }
 
 double more_sentences(const Sides& sides) {
-  const auto count = [](const DocumentView& view, text::Span span) {
-    return static_cast<double>(sentence_pieces(view.text(), span).size());
+  const auto count = [](const DocumentView& view, text::SegmentRange range) {
+    const bool one = range.size() == 1;
+    return static_cast<double>(one ? view.sentences(range.begin).size()
+                                   : sentence_pieces(view.text(), text::span_of(view.document(), range)).size());
   };
-  return std::clamp(count(sides.fuller, sides.fuller_span) - count(sides.other, sides.other_span), -2.0, 2.0);
+  return std::clamp(count(sides.fuller, sides.fuller_segments) - count(sides.other, sides.other_segments), -2.0, 2.0);
 }
 
 double more_marks(const Sides& sides) {
-  const auto count = [](const DocumentView& view, text::Span span) {
-    return static_cast<double>(clause_marks(view.text(), span));
+  const auto count = [](const DocumentView& view, text::SegmentRange range) {
+    return static_cast<double>(clause_marks(view.text(), text::span_of(view.document(), range)));
   };
-  return std::clamp(count(sides.fuller, sides.fuller_span) - count(sides.other, sides.other_span), -3.0, 3.0);
+  return std::clamp(count(sides.fuller, sides.fuller_segments) - count(sides.other, sides.other_segments), -3.0, 3.0);
 }
 
 bool has_vowels(text::Script script) noexcept {
@@ -163,8 +165,7 @@ std::optional<Leftover> Completeness::missing(const align::Bead& bead) const {
   const double source = context_.source()->length(bead.source), target = context_.target().length(bead.target);
   const double shortness = -balance_.surplus(source, target);
   if (shortness < kLeastShortness) return std::nullopt;
-  const Sides sides{*context_.source(), context_.target(), text::span_of(context_.source()->document(), bead.source),
-                    text::span_of(context_.target().document(), bead.target)};
+  const Sides sides{*context_.source(), context_.target(), bead.source, bead.target};
   const Coverage coverage = coverage_of(context_, bead);
   const Signs signs{shortness, more_sentences(sides), more_marks(sides)};
   return leftover(sides, kMissing, signs, balance_.deviation(source, target), coverage.source, coverage.target);
@@ -174,8 +175,7 @@ std::optional<Leftover> Completeness::added(const align::Bead& bead) const {
   const double source = context_.source()->length(bead.source), target = context_.target().length(bead.target);
   const double shortness = balance_.surplus(source, target);
   if (shortness < kLeastWithSentence) return std::nullopt;
-  const Sides sides{context_.target(), *context_.source(), text::span_of(context_.target().document(), bead.target),
-                    text::span_of(context_.source()->document(), bead.source)};
+  const Sides sides{context_.target(), *context_.source(), bead.target, bead.source};
   const double sentences = more_sentences(sides);
   if (sentences <= 0 && shortness < kLeastShortness) return std::nullopt;
   const Signs signs{shortness, sentences, more_marks(sides)};

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "check/detail/length_balance.h"
+#include "check/detail/pieces.h"
 #include "text/language.h"
 
 namespace tolmach::check::detail {
@@ -37,6 +38,7 @@ struct SegmentView {
   std::optional<std::vector<normalize::Quantity>> quantities;
   std::vector<normalize::Quantity> vague_amounts;  ///< read with the quantities
   std::optional<std::vector<normalize::Measure>> measures;
+  std::optional<std::vector<text::Span>> sentences;
   std::optional<double> length;
   std::optional<std::uint32_t> signs;
 };
@@ -134,6 +136,12 @@ std::uint32_t DocumentView::signs(text::Span stretch) const {
        index < segment_count() && segment(index).span.begin < stretch.end; ++index)
     sum |= signs(index);
   return sum;
+}
+
+const std::vector<text::Span>& DocumentView::sentences(std::uint32_t index) const {
+  auto& sentences = impl_->segments[index].sentences;
+  if (!sentences) sentences = sentence_pieces(text(), segment(index).span);
+  return *sentences;
 }
 
 double DocumentView::length(text::SegmentRange range) const {

@@ -1,6 +1,7 @@
 #include "check/detail/length_balance.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace tolmach::check::detail {
@@ -14,6 +15,14 @@ constexpr double kLengthVariance = 1.6;   // added, divided by the source's leng
 constexpr double kIdeograph = 2.7, kSyllable = 1.9;  // letters they stand for
 
 constexpr char32_t kFirstWeighed = 0x1100;  // below, all letters are letters of alphabets
+
+constexpr std::array<bool, 0x80> kAsciiCounts = [] {
+  std::array<bool, 0x80> counts{};
+  for (char c = '0'; c <= '9'; ++c) counts.at(static_cast<std::size_t>(c)) = true;
+  for (char c = 'A'; c <= 'Z'; ++c) counts.at(static_cast<std::size_t>(c)) = true;
+  for (char c = 'a'; c <= 'z'; ++c) counts.at(static_cast<std::size_t>(c)) = true;
+  return counts;
+}();
 
 double weight_of(char32_t c) noexcept {
   switch (text::script_of(c)) {
@@ -33,6 +42,11 @@ double length_of(std::string_view piece) noexcept {
   double length = 0;
   std::size_t plain = 0;  // letters and digits that count as one
   for (std::size_t at = 0; at < piece.size();) {
+    if (const auto byte = static_cast<unsigned char>(piece[at]); byte < 0x80) {
+      plain += kAsciiCounts[byte] ? 1U : 0U;
+      ++at;
+      continue;
+    }
     const char32_t c = text::next_code_point(piece, at);
     if (!text::is_letter_or_digit(c)) continue;
     if (c < kFirstWeighed) {

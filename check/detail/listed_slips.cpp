@@ -35,8 +35,8 @@ bool is_unknown_name(NameWords& words, const NameWord& word, const normalize::Sp
 std::optional<std::string> listed_slip(NameWords& words, const NameWord& word, const normalize::Spellings& english) {
   if (words.view().script() != text::Script::kLatin || !is_unknown_name(words, word, english)) return std::nullopt;
   // What is an everyday word too ("devil") is seldom what was meant.
-  for (std::string& name : english.names_near(word.folded, normalize::Spellings::Which::kCommon))
-    if (!english.is_word(name)) return std::move(name);
+  for (const std::string& name : NameWords::common_names_near(english, word))
+    if (!english.is_word(name)) return name;
   return std::nullopt;
 }
 

@@ -33,6 +33,7 @@ class LoneNames {
   [[nodiscard]] bool is_known_name(NameWords& side, const NameWord& word);
   [[nodiscard]] bool known_form_among(NameWords& side, const NameWord& word, const Words& others);
   [[nodiscard]] bool is_near(const NameWord& target, const NameWord& source);
+  [[nodiscard]] bool is_far(const NameWord& target, const NameWord& source);
   [[nodiscard]] double similarity(const NameWord& target, const NameWord& source);
 
   NameWords& target_;

@@ -2,11 +2,17 @@
 
 #include <algorithm>
 
+#include "normalize/rough_distance.h"
+
 namespace tolmach::check::detail {
 namespace {
 
 /// Stands where a language does, before keys: no language is called so.
 constexpr std::string_view kKey = "=";
+
+/// Keys that are roughly further apart than this, from 0 to 1, are not compared closely: on translated news of 16
+/// directions, damaged and not, no finding comes or goes by it.
+constexpr double kFar = 0.5;
 
 }  // namespace
 
@@ -16,6 +22,7 @@ const BookedName& NameBook::entry(std::string_view language, std::string_view fo
   BookedName& name = entry.value;
   if (is_new) {
     name.number = static_cast<std::uint32_t>(names_.size());
+    if (language == kKey) name.key = entry.key.substr(kKey.size() + 1);
     name.prepared = language == kKey ? matcher_.prepare_key(form) : matcher_.prepare({form, language});
   }
   return name;
@@ -38,16 +45,18 @@ const BookedName& NameBook::beginning(const BookedName& name, std::string_view k
 }
 
 double NameBook::similarity(const BookedName& a, const BookedName& b) {
-  return of_names_.value(a.number, b.number, [&] { return matcher_.similarity(a.prepared, b.prepared); });
+  return of_names_.value(a.number, b.number, [&] {
+    const bool keys = !a.key.empty() && !b.key.empty();
+    if (keys && normalize::rough_distance_of_forms(a.key, b.key) > kFar) return 0.0;
+    return matcher_.similarity(a.prepared, b.prepared);
+  });
 }
 
-double NameBook::similarity(const BookedWord& a, const BookedWord& b) {
-  return of_words_.value(a.number, b.number, [&] {
-    double most = 0;
-    for (const BookedName* x : a.forms)
-      for (const BookedName* y : b.forms) most = std::max(most, matcher_.similarity(x->prepared, y->prepared));
-    return most;
-  });
+double NameBook::highest(const BookedWord& a, const BookedWord& b) const {
+  double most = 0;
+  for (const BookedName* x : a.forms)
+    for (const BookedName* y : b.forms) most = std::max(most, matcher_.similarity(x->prepared, y->prepared));
+  return most;
 }
 
 std::size_t NameBook::size() const noexcept {

@@ -15,6 +15,7 @@ namespace tolmach::check::detail {
 /// A form of a name made ready for comparison.
 struct BookedName {
   std::uint32_t number = 0;  ///< within the book, from 1
+  std::string_view key;      ///< its Latin key; empty where the book was given a form
   normalize::PreparedName prepared;
   mutable std::vector<const BookedName*> beginnings;  ///< of its key, by their bytes; see NameBook::beginning()
 };
@@ -42,10 +43,19 @@ class NameBook {
   /// A new word; the caller fills it.
   [[nodiscard]] BookedWord new_word() noexcept { return {.number = ++words_, .keys = {}, .forms = {}}; }
 
-  /// NameMatcher::similarity: a probability.
+  /// NameMatcher::similarity: a probability; 0 for keys that are far apart.
   [[nodiscard]] double similarity(const BookedName& a, const BookedName& b);
   /// The highest similarity of two of their forms; 0 where there are none.
-  [[nodiscard]] double similarity(const BookedWord& a, const BookedWord& b);
+  [[nodiscard]] double similarity(const BookedWord& a, const BookedWord& b) {
+    return similarity(a, b, [&] { return highest(a, b); });
+  }
+  /// What `compare()` gives for two words: how alike they are, from 0 to 1.
+  template <typename Compare>
+  [[nodiscard]] double similarity(const BookedWord& a, const BookedWord& b, const Compare& compare) {
+    return of_words_.value(a.number, b.number, compare);
+  }
+  /// The highest similarity of two of their forms, which is not remembered.
+  [[nodiscard]] double highest(const BookedWord& a, const BookedWord& b) const;
 
   /// Names, words and pairs that are held.
   [[nodiscard]] std::size_t size() const noexcept;

@@ -24,10 +24,23 @@ constexpr double kNear = 0.45;
 /// The probability that a slip is one where only the lists say so.
 constexpr double kByListAlone = 0.6;
 
+constexpr std::size_t kLongestCharacter = 4;  // bytes
+
+/// The bytes of both words between what they begin and end with in common.
+std::size_t unlike_bytes(std::string_view a, std::string_view b) noexcept {
+  const auto [left, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  const auto prefix = static_cast<std::size_t>(left - a.begin());
+  a.remove_prefix(prefix);
+  b.remove_prefix(prefix);
+  const auto [right, another] = std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend());
+  return a.size() + b.size() - 2 * static_cast<std::size_t>(right - a.rbegin());
+}
+
 /// Whether one of two words can be a slip for the other. A difference at the end is mostly an ending of the language.
 bool one_slip_apart(std::string_view a, std::string_view b) {
-  const auto d = normalize::difference_of(text::code_points(a), text::code_points(b));
   constexpr std::size_t kMostChanged = 2, kMostTogether = 3, kLeastAgreed = 3;
+  if (unlike_bytes(a, b) > kMostTogether * kLongestCharacter) return false;
+  const auto d = normalize::difference_of(text::code_points(a), text::code_points(b));
   if (d.changed() == 0 || d.changed() > kMostChanged || d.in_a + d.in_b > kMostTogether) return false;
   if (d.prefix + d.suffix < kLeastAgreed) return false;
   return d.suffix > 0 || (d.in_a == 1 && d.in_b == 1);

@@ -256,7 +256,9 @@ bool NameWords::has_foreign_letter(const NameWord& word) const {
   const std::u32string& foreign = view_.profile().sister_letters;
   // Latin texts leave foreign names their letters: Tromsø, Strauß.
   if (foreign.empty() || view_.script() == text::Script::kLatin) return false;
-  const std::u32string letters = text::code_points(text::nfc(word.span.of(view_.text())));
+  const std::string_view form = word.span.of(view_.text());
+  const bool composed = (view_.signs(word.span) & CharacterSigns::kCombining) == 0;
+  const std::u32string letters = text::code_points(composed ? form : std::string_view(text::nfc(form)));
   return std::any_of(letters.begin(), letters.end(), [&](char32_t c) {
     return foreign.find(c) != std::u32string::npos || foreign.find(text::to_lower(c)) != std::u32string::npos;
   });
@@ -284,6 +286,16 @@ bool NameWords::is_name_in(const normalize::Spellings& spellings, const NameWord
 const std::vector<std::string>& NameWords::names_near(const NameWord& word) const {
   if (!word.form->near) word.form->near = spellings_.names_near(word.folded, normalize::Spellings::Which::kAll);
   return *word.form->near;
+}
+
+const std::vector<std::string>& NameWords::common_names_near(const normalize::Spellings& spellings,
+                                                             const NameWord& word) {
+  NameForm& form = *word.form;
+  if (form.asked_for_common != &spellings) {
+    form.asked_for_common = &spellings;
+    form.near_common = spellings.names_near(word.folded, normalize::Spellings::Which::kCommon);
+  }
+  return form.near_common;
 }
 
 const std::vector<normalize::KnownName>& NameWords::known(const NameWord& word) {

@@ -57,6 +57,9 @@ class NameWords {
   [[nodiscard]] static bool is_name_in(const normalize::Spellings& spellings, const NameWord& word);
   /// normalize::Spellings::names_near() of the side's language, of all its names.
   [[nodiscard]] const std::vector<std::string>& names_near(const NameWord& word) const;
+  /// The same of other spellings, of their common names.
+  [[nodiscard]] static const std::vector<std::string>& common_names_near(const normalize::Spellings& spellings,
+                                                                         const NameWord& word);
   /// The names that the lexicon knows by the word or by the mention it belongs to.
   [[nodiscard]] const std::vector<normalize::KnownName>& known(const NameWord& word);
   /// The word made ready for comparison, and the same less one to three letters at its end where the language inflects

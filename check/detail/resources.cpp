@@ -31,6 +31,7 @@ struct Resources::Impl {
   std::optional<Homoglyphs> homoglyphs;
   std::optional<Weekdays> weekdays;
   std::optional<WordBook> word_book;
+  std::optional<NameStems> name_stems;
   std::map<std::string, text::Script, std::less<>> scripts;  ///< by language
   std::optional<Profiles> profiles;
   std::unordered_map<std::string, Phrases> clutter;
@@ -93,12 +94,18 @@ void Resources::forget_much() {
   constexpr std::size_t kMostWords = 200'000, kMostNames = 2'000'000;
   if (impl_->likelier_spelling && impl_->likelier_spelling->size() >= kMostWords) impl_->likelier_spelling->clear();
   if (impl_->regular_spelling && impl_->regular_spelling->size() >= kMostWords) impl_->regular_spelling->clear();
+  if (impl_->name_stems && impl_->name_stems->size() >= kMostWords) impl_->name_stems->clear();
   const bool many_names = impl_->name_book && impl_->name_book->size() >= kMostNames;
   const bool many_words = impl_->word_book && impl_->word_book->size() >= kMostWords;
   if (!many_names && !many_words) return;
   // Words hold names.
   impl_->word_book.reset();
   impl_->name_book.reset();
+}
+
+NameStems& Resources::name_stems() {
+  if (!impl_->name_stems) impl_->name_stems.emplace(*lexicon());
+  return *impl_->name_stems;
 }
 
 normalize::SpellingLists& Resources::spellings() {

@@ -9,6 +9,7 @@
 #include "check/detail/homoglyphs.h"
 #include "check/detail/likelier_spelling.h"
 #include "check/detail/name_book.h"
+#include "check/detail/name_stems.h"
 #include "check/detail/phrases.h"
 #include "check/detail/profile.h"
 #include "check/detail/regular_spelling.h"
@@ -48,6 +49,8 @@ class Resources {
   /// @throws Error (io)
   [[nodiscard]] LikelierSpelling& likelier_spelling();
   [[nodiscard]] RegularSpelling& regular_spelling();
+  /// Of the lexicon's names. Precondition: lexicon() is not null.
+  [[nodiscard]] NameStems& name_stems();
   /// Names made ready for comparison.
   [[nodiscard]] NameBook& name_book();
   /// Forgets the words and names of earlier texts when they have become many, so that memory stays bounded. What the

@@ -34,6 +34,8 @@ struct NameForm {
   const normalize::Spellings* asked = nullptr;              ///< whose answer `listed` is
   bool listed = false;                                      ///< see NameWords::is_name_in()
   std::optional<std::vector<std::string>> near;             ///< see NameWords::names_near()
+  const normalize::Spellings* asked_for_common = nullptr;   ///< whose answer `near_common` is
+  std::vector<std::string> near_common;                     ///< see NameWords::common_names_near()
 };
 
 /// Where the name stands in a word, and how it is written there.

@@ -305,10 +305,10 @@ class MentionSearch {
   }
 
   /// The first word at or behind i that is no particle ("von der") and does not stand between hyphens.
-  [[nodiscard]] std::size_t behind_particles(const std::vector<Word>& words, std::size_t i) const {
+  [[nodiscard]] static std::size_t behind_particles(const std::vector<Word>& words, std::size_t i) {
     const auto is_inner = [&](std::size_t k) {
       const bool hyphened = words[k].hyphen_before && k + 1 < words.size() && words[k + 1].hyphen_before;
-      return hyphened || words_.is_particle(words[k].span.of(document_.text));
+      return hyphened || words[k].known->particle;
     };
     while (i < words.size() && words[i].joined && is_inner(i)) ++i;
     return i;
@@ -327,12 +327,12 @@ class MentionSearch {
 
   static bool is_initial(const Word& word) noexcept { return word.capital && word.letters() == 1; }
 
-  [[nodiscard]] bool is_particle(const Word& word) const {
-    return words_.is_particle(word.span.of(document_.text)) || words_.is_particle(word.lowered().form);
+  [[nodiscard]] static bool is_particle(const Word& word) noexcept {
+    return word.known->particle || word.known->lowered_particle;
   }
 
   /// "al-Sisi" begins with its particle.
-  [[nodiscard]] bool begins_with_particle(const std::vector<Word>& words, std::size_t i) const {
+  [[nodiscard]] static bool begins_with_particle(const std::vector<Word>& words, std::size_t i) {
     return (!words[i].capital || words[i].first) && is_particle(words[i]) && i + 1 < words.size() &&
            words[i + 1].hyphen_before;
   }

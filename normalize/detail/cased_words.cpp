@@ -48,6 +48,8 @@ CasedWord& CasedWords::look_up(std::string_view form) {
   word.bare_size = static_cast<std::uint32_t>(bare.size());
   word.capital = text::is_upper(text::next_code_point(form, at));
   word.all_capitals = word.capital && is_all_capitals(form, lower);
+  word.particle = words_.is_particle(form);
+  word.lowered_particle = words_.is_particle(lower);
   word.numeral = word.all_capitals && is_roman_numeral(form);
   return word;
 }

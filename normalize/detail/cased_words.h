@@ -38,6 +38,8 @@ struct CasedWord {
   std::uint32_t bare_size = 0;                     ///< bytes as written, without a possessive ending
   bool capital = false;                            ///< begins with a capital letter
   bool all_capitals = false;                       ///< two or more letters, all of them capitals
+  bool particle = false;                           ///< as it is written ("de", not "De")
+  bool lowered_particle = false;                   ///< in lower case
   bool numeral = false;                            ///< a Roman one of a century or a ruler: of I, V and X
   std::optional<std::vector<std::string>> lemmas;  ///< see CasedWords::lemmas()
 };

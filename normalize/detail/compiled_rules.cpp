@@ -1,6 +1,7 @@
 #include "normalize/detail/compiled_rules.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <utility>
 #include <variant>
@@ -103,6 +104,36 @@ std::size_t unknown_name_at(std::u16string_view rules) {
   throw Error(Error::Kind::kIo, what, {path.string(), line});
 }
 
+/// Steps that ICU need not make; the first parts what is around it and does nothing.
+constexpr std::array<std::string_view, 5> kKnownSteps = {":: Null;", ":: NFC;", ":: NFD;", ":: Han-Latin;",
+                                                         ":: Han-Latin/Names;"};
+
+/// The first line of rules that is a known step, by the line end before it, and the step; npos where there is none.
+std::pair<std::size_t, std::string_view> next_known_step(std::string_view rules) {
+  for (std::size_t at = rules.find("\n::"); at != std::string_view::npos; at = rules.find("\n::", at + 1))
+    for (const std::string_view step : kKnownSteps)
+      if (rules.substr(at + 1).starts_with(step)) return {at, step};
+  return {std::string_view::npos, {}};
+}
+
+/// "$vowel = …;"
+bool is_definition(std::string_view line) noexcept {
+  return line.starts_with('$') && line.find('=') < line.find_first_of("<>{};");
+}
+
+/// Takes away what stands before `end`, but for definitions, which hold for all that follows. Empty
+/// lines stand for the rest, so that the lines in errors are those of the file.
+void forget_rules(std::string& rules, std::size_t end) {
+  std::string kept;
+  for (std::size_t at = 0; at < end;) {
+    const std::size_t line_end = std::min(rules.find('\n', at), end);
+    if (const auto line = std::string_view(rules).substr(at, line_end - at); is_definition(line)) kept += line;
+    if (line_end < end) kept.push_back('\n');
+    at = line_end + 1;
+  }
+  rules.replace(0, end, kept);
+}
+
 /// `:: Han-Latin;` on a line of its own.
 struct HanStep {
   std::shared_ptr<const HanReadings> readings;
@@ -186,21 +217,20 @@ struct CompiledRules::Impl {
     }
   }
 
-  /// Parts the rules at their lines `:: Han-Latin;`. ICU would compile what the tables here hold already.
+  /// Parts the rules at the lines whose steps are known here. ICU would compile what the tables hold already, and would
+  /// make a list of all that it has before it gave the first.
   void add_steps(std::string rules, const fs::path& path, const HanReadings::Source& han) {
-    constexpr std::string_view kAny = "\n:: Han-Latin;";
-    constexpr std::string_view kPersons = "\n:: Han-Latin/Names;";
+    // A filter holds for all the steps behind it.
+    if (rules.find("\n:: [") != std::string::npos) return add_rules(rules, path, UTRANS_FORWARD);
     for (;;) {
-      const std::size_t any = rules.find(kAny);
-      const std::size_t persons = rules.find(kPersons);
-      const std::size_t place = std::min(any, persons);
-      add_rules(rules.substr(0, place), path, UTRANS_FORWARD);
-      if (place == std::string::npos) return;
-      steps.emplace_back(HanStep{han(), persons < any});
-      // Empty lines stand for what was compiled, so that the lines in errors are those of the file.
-      const std::size_t rest = std::min(rules.find('\n', place + 1), rules.size());
-      const auto lines = std::count(rules.begin(), rules.begin() + static_cast<std::ptrdiff_t>(rest), '\n');
-      rules.replace(0, rest, static_cast<std::size_t>(lines), '\n');
+      const auto [line, step] = next_known_step(rules);
+      add_rules(rules.substr(0, line), path, UTRANS_FORWARD);
+      if (line == std::string::npos) return;
+      if (step == ":: Han-Latin;") steps.emplace_back(HanStep{han(), false});
+      if (step == ":: Han-Latin/Names;") steps.emplace_back(HanStep{han(), true});
+      if (step == ":: NFC;") steps.emplace_back(NormalForm::kNfc);
+      if (step == ":: NFD;") steps.emplace_back(NormalForm::kNfd);
+      forget_rules(rules, line + 1 + step.size());
     }
   }
 
