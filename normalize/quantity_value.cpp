@@ -80,6 +80,14 @@ bool short_year(const Quantity& code, const Quantity& year) noexcept {
   return equal(code.value, year.value) || (code.value < kCentury && equal(code.value, std::fmod(year.value, kCentury)));
 }
 
+/// A decade by its first year against the same without the century: "los años noventa", 1990.
+bool is_decade_of(const Quantity& decade, const Quantity& year) noexcept {
+  constexpr double kCentury = 100, kTwentieth = 1900;
+  const bool tens = decade.kind == Kind::kNumber && !decade.percent && decade.value >= 20 && decade.value < kCentury &&
+                    std::fmod(decade.value, 10) == 0;
+  return tens && year.kind == Kind::kYear && equal(year.value, kTwentieth + decade.value);
+}
+
 /// A part of one in words or as a ratio ("3分の1") against the ordinal that languages call it by: "ein Drittel", "jedna
 /// trzecia".
 bool part_and_ordinal(const Quantity& a, const Quantity& b) noexcept {
@@ -142,7 +150,7 @@ bool same_value(const Quantity& a, const Quantity& b) noexcept {
   if (b.kind == Kind::kTime) return time_holds(b, a);
   if (a.kind == Kind::kCode && b.kind == Kind::kYear) return short_year(a, b);
   if (b.kind == Kind::kCode && a.kind == Kind::kYear) return short_year(b, a);
-  if (in_percent(a, b) || in_percent(b, a)) return true;
+  if (in_percent(a, b) || in_percent(b, a) || is_decade_of(a, b) || is_decade_of(b, a)) return true;
   if (share_reading(a, b) || part_and_ordinal(a, b) || part_and_ordinal(b, a)) return true;
   return in_lesser_unit(a, b) || in_lesser_unit(b, a);
 }

@@ -35,12 +35,12 @@ bool shouts(std::string_view word) {
   return text::upper(word) == word && text::lower(word) != word;
 }
 
-/// Whether a word of the text may be derived from one of a name's: an acronym is written out, others agree in their
-/// first letters (Iran, Iraner; Polen, polnisch). Small words must agree in more: they may be anything.
-bool is_like(std::string_view own, std::string_view written) {
+constexpr std::size_t kSharedLetters = 3, kSurelyShared = 4;
+
+/// Whether a word may be derived from one of a name's: an acronym is written out, others agree in their first letters
+/// (Iran, Iraner; Polen, polnisch).
+bool is_like(std::string_view own, std::string_view written, std::size_t letters) {
   if (shouts(own)) return own.size() > 1 ? written.substr(0, own.size()) == own : written == own;
-  constexpr std::size_t kLetters = 3, kLettersOfSmall = 4;
-  const std::size_t letters = text::is_lower(after(written, 0)) ? kLettersOfSmall : kLetters;
   const std::string name = text::fold(own), word = text::fold(written);
   std::size_t a = 0, b = 0;
   for (std::size_t k = 0; k < letters; ++k) {
@@ -48,6 +48,11 @@ bool is_like(std::string_view own, std::string_view written) {
     if (text::next_code_point(name, a) != text::next_code_point(word, b)) return false;
   }
   return true;
+}
+
+/// Small words must agree in more letters: they may be anything.
+bool may_be_of(std::string_view own, std::string_view written) {
+  return is_like(own, written, text::is_lower(after(written, 0)) ? kSurelyShared : kSharedLetters);
 }
 
 }  // namespace
@@ -86,7 +91,7 @@ bool RivalNames::may_name(const DocumentView& view, text::SegmentRange range, st
     for (std::uint32_t segment = range.begin; segment < range.end; ++segment)
       for (const Word& word : view.words(segment)) {
         const std::string_view written = word.span.of(view.text()), behind = behind_elision(written);
-        if ((is_like(own, written) || (!behind.empty() && is_like(own, behind))) && !is_other(word)) return true;
+        if ((may_be_of(own, written) || (!behind.empty() && may_be_of(own, behind))) && !is_other(word)) return true;
       }
     return false;
   };
@@ -97,6 +102,35 @@ bool RivalNames::may_name(const DocumentView& view, text::SegmentRange range, st
       const bool small = words.size() > 1 && text::is_lower(after(word, 0));  // "del", "of"
       return small || token.kind == text::Token::Kind::kOther || stands(word);
     });
+  });
+}
+
+template <typename Condition>
+std::vector<std::uint32_t> RivalNames::with_word(const Condition& condition) const {
+  const auto has_word = [&](const std::string& hint) {
+    const std::vector<text::Token> words = text::tokenise(hint);
+    return std::any_of(words.begin(), words.end(), [&](const text::Token& token) {
+      const bool tells = words.size() == 1 || token.span.size() > kSurelyShared;
+      return tells && condition(token.span.of(hint));
+    });
+  };
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t number = 0; number < hints_.size(); ++number)
+    if (std::any_of(hints_[number].begin(), hints_[number].end(), has_word)) found.push_back(number);
+  return found;
+}
+
+std::vector<std::uint32_t> RivalNames::like(std::string_view written) const {
+  return with_word([&](std::string_view own) { return is_like(own, written, kSurelyShared); });
+}
+
+std::vector<std::uint32_t> RivalNames::spelled(std::string_view written) const {
+  const std::string word = text::fold(written);
+  return with_word([&](std::string_view own) {
+    std::string stem = text::fold(own);
+    std::size_t last = stem.size();
+    if (last > 0) static_cast<void>(text::previous_code_point(stem, last));
+    return last > kSharedLetters && word.starts_with(stem.substr(0, last));
   });
 }
 

@@ -26,10 +26,17 @@ class RivalNames {
   /// `others` cover is left out.
   [[nodiscard]] bool may_name(const DocumentView& view, text::SegmentRange range, std::uint32_t number,
                               const std::vector<TermMatch>& others) const;
+  /// Those that a word may name or be derived from, by number.
+  [[nodiscard]] std::vector<std::uint32_t> like(std::string_view written) const;
+  /// Those of which a word of the name is spelled so, but for its ending.
+  [[nodiscard]] std::vector<std::uint32_t> spelled(std::string_view written) const;
   /// Its name; empty where the language has none.
   [[nodiscard]] std::string_view name(std::uint32_t number) const;
 
  private:
+  template <typename Condition>
+  [[nodiscard]] std::vector<std::uint32_t> with_word(const Condition& condition) const;
+
   TermIndex index_{{}};
   std::vector<std::vector<std::string>> hints_;  ///< by number: its names, and what else tells of it
 };
