@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bitset>
 
 #include <fmt/format.h>
 
@@ -37,6 +38,24 @@ std::vector<const Word*> words_of(const DocumentView& view, text::SegmentRange r
     }
   }
   return words;
+}
+
+/// A quick look: whether words of the target that may stand in the source too, told by some bits of theirs, follow one
+/// another in such numbers.
+bool may_have_copy(const Context& context, const align::Bead& bead, std::size_t fewest) {
+  constexpr std::uint32_t kBits = 512;
+  std::bitset<kBits> source;
+  for (std::uint32_t segment = bead.source.begin; segment < bead.source.end; ++segment)
+    for (const Word& word : context.source()->words(segment)) source.set(word.reading % kBits);
+  std::size_t run = 0;
+  for (std::uint32_t segment = bead.target.begin; segment < bead.target.end; ++segment) {
+    if ((context.target().signs(segment) & CharacterSigns::kCode) != 0) return true;  // what is code parts no words
+    for (const Word& word : context.target().words(segment)) {
+      run = source.test(word.reading % kBits) ? run + 1 : 0;
+      if (run == fewest) return true;
+    }
+  }
+  return false;
 }
 
 /// A stretch of words [begin, end).
@@ -128,7 +147,7 @@ void report(const Context& context, const LeftPart& part, Findings& findings) {
 }
 
 std::optional<LeftPart> copied_part(const Context& context, const align::Bead& bead) {
-  if (!bead.is_link()) return std::nullopt;
+  if (!bead.is_link() || !may_have_copy(context, bead, std::min(kFewestSame, kFewestCopied))) return std::nullopt;
   const auto target = words_of(context.target(), bead.target);
   const auto source = words_of(*context.source(), bead.source);
   const auto [copy, original] = longest_copy(source, target);

@@ -38,7 +38,7 @@ class ConceptSet {
  public:
   void clear() { std::fill(bits_.begin(), bits_.end(), 0); }
   void insert(std::uint32_t one) {
-    if (one / kBits >= bits_.size()) bits_.resize(one / kBits + 1);
+    if (one / kBits >= bits_.size()) bits_.resize(2 * (one / kBits + 1));
     bits_[one / kBits] |= std::uint64_t{1} << (one % kBits);
   }
   [[nodiscard]] bool contains(std::uint32_t one) const noexcept {
@@ -82,6 +82,9 @@ class QuickLook {
     side.numbers.clear();
     side.names.clear();
     side.others = 0;
+    std::size_t words = 0;
+    for (std::uint32_t segment = range.begin; segment < range.end; ++segment) words += view.words(segment).size();
+    side.words.reserve(words);
     for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
       for (const Word& word : view.words(segment)) {
         if (word.number) {

@@ -204,6 +204,22 @@ bool LanguageGuesser::speaks_against_all(const Evidence& evidence) const {
   return true;
 }
 
+/// Whether half of the words are everyday words of the text's own language, and some small word of it speaks against
+/// every other: sister languages share most of their words.
+bool LanguageGuesser::is_known(const Evidence& evidence, std::uint32_t segment) const {
+  const std::vector<std::string>& languages = resources_.function_words().languages();
+  for (std::size_t i = 0; i < languages.size(); ++i)
+    if (languages[i] != view_.language() && evidence.absent.at(i) == 0) return false;
+  WordBook& book = resources_.word_book();
+  std::size_t known = 0, words = 0;
+  for (const Word& word : view_.words(segment)) {
+    if (word.number || word.capital) continue;
+    ++words;
+    known += book.concepts(*word.facts).empty() ? 0U : 1U;
+  }
+  return words >= kFewestSmall && known * 2 >= words;
+}
+
 std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& evidence, std::uint32_t segment) const {
   // Where no small word of the own language speaks against it, a sure detector may be asked earlier.
   const bool brief = evidence.letters < kEnoughForDetector;
@@ -211,7 +227,7 @@ std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& eviden
   // Names are in no language: Angela Merkel traf Emmanuel Macron in London.
   if (has_capitals(view_.script()) && evidence.small < kFewestSmall) return std::nullopt;
   // A text with its fair share of the language's own small words is in it, whatever a detector makes of its names.
-  if (speaks_against_all(evidence)) return std::nullopt;
+  if (speaks_against_all(evidence) || is_known(evidence, segment)) return std::nullopt;
   const text::DetectedLanguage detected = text::detect_language(view_.segment_text(segment));
   const std::string_view base = text::base_language(detected.tag);
   if (!detected.reliable || detected.share < (brief ? 0.95 : 0.8) || base == "und" || base == view_.language())

@@ -27,6 +27,7 @@ class LanguageGuesser {
   [[nodiscard]] Evidence gather(std::uint32_t segment) const;
   [[nodiscard]] std::vector<text::Span> outside_quotations(std::uint32_t segment) const;
   [[nodiscard]] std::vector<text::Span> in_language(std::uint32_t segment) const;
+  [[nodiscard]] bool is_known(const Evidence& evidence, std::uint32_t segment) const;
   /// @param word it and its letters stand in the stretch that is looked at
   void add_letters(const Word& word, Evidence& evidence) const;
   [[nodiscard]] LetterShares count_letters(text::Span stretch) const;

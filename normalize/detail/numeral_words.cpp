@@ -12,9 +12,19 @@ constexpr std::size_t kMostWords = 200'000;  // that are remembered, so that mem
 
 NumeralWord NumeralWords::look_up(std::string_view word) {
   if (word.size() > kLongestWord) return {};
-  if (const NumeralWord* known = words_.find(word)) return *known;
-  if (words_.size() >= kMostWords) words_.clear();
-  return words_.try_emplace(word).first.value = ask(word);
+  const std::uint64_t hash = text::hash_of(word);
+  if (others_.contains(hash)) return {};
+  if (const NumeralWord* known = numerals_.find(word)) return *known;
+  const NumeralWord asked = ask(word);
+  if (others_.size() + numerals_.size() >= kMostWords) {
+    others_.clear();
+    numerals_.clear();
+  }
+  if (asked.numeral == nullptr && !asked.compound) {
+    others_.insert(hash);
+    return {};
+  }
+  return numerals_.try_emplace(word).first.value = asked;
 }
 
 NumeralWord NumeralWords::ask(std::string_view word) {

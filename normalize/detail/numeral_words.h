@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "normalize/detail/numeral_lexicon.h"
+#include "text/hash_set.h"
 #include "text/string_table.h"
 
 namespace tolmach::normalize::detail {
@@ -30,8 +31,9 @@ class NumeralWords {
   [[nodiscard]] NumeralWord ask(std::string_view word);
 
   const NumeralLexicon& lexicon_;
-  text::StringTable<NumeralWord> words_;  ///< by form
-  std::string folded_;                    ///< a buffer
+  text::StringTable<NumeralWord> numerals_;  ///< by form
+  text::HashSet others_;                     ///< words that are no numerals: nearly all
+  std::string folded_;                       ///< a buffer
 };
 
 }  // namespace tolmach::normalize::detail
