@@ -154,7 +154,8 @@ class NamePairs {
     const LoneNames::Lone lone = lone_.find(bead, context);
     if (lone.source == nullptr) return;
     if (lone.target != nullptr) {
-      const bool said = is_said(target_, *lone.target, source_, context.source) ||
+      const bool said = context_.resources().given_names().may_be_one(lone.target->folded, lone.source->folded) ||
+                        is_said(target_, *lone.target, source_, context.source) ||
                         is_said(source_, *lone.source, target_, context.target);
       if (!said) add_other(number, lone.target->span, lone.source->span);
     } else {

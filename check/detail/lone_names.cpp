@@ -81,8 +81,7 @@ class LoneNames::Sides {
 
  private:
   [[nodiscard]] bool are_surely_one(const NameWord& target, const NameWord& source) {
-    return same_beginning(target.folded, source.folded) || names_.similarity(target, source) >= kSurelyAlike ||
-           names_.resources_.given_names().may_be_one(target.folded, source.folded);
+    return same_beginning(target.folded, source.folded) || names_.similarity(target, source) >= kSurelyAlike;
   }
 
   [[nodiscard]] bool may_be_one(const NameWord& target, const NameWord& source) {

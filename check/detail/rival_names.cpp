@@ -37,22 +37,13 @@ bool shouts(std::string_view word) {
 
 constexpr std::size_t kSharedLetters = 3, kSurelyShared = 4;
 
-/// Whether a word may be derived from one of a name's: an acronym is written out, others agree in their first letters
-/// (Iran, Iraner; Polen, polnisch).
-bool is_like(std::string_view own, std::string_view written, std::size_t letters) {
-  if (shouts(own)) return own.size() > 1 ? written.substr(0, own.size()) == own : written == own;
-  const std::string name = text::fold(own), word = text::fold(written);
+bool agree(std::string_view a_word, std::string_view b_word, std::size_t letters) noexcept {
   std::size_t a = 0, b = 0;
   for (std::size_t k = 0; k < letters; ++k) {
-    if (a >= name.size() || b >= word.size()) return a >= name.size() && b >= word.size();
-    if (text::next_code_point(name, a) != text::next_code_point(word, b)) return false;
+    if (a >= a_word.size() || b >= b_word.size()) return a >= a_word.size() && b >= b_word.size();
+    if (text::next_code_point(a_word, a) != text::next_code_point(b_word, b)) return false;
   }
   return true;
-}
-
-/// Small words must agree in more letters: they may be anything.
-bool may_be_of(std::string_view own, std::string_view written) {
-  return is_like(own, written, text::is_lower(after(written, 0)) ? kSurelyShared : kSharedLetters);
 }
 
 }  // namespace
@@ -68,7 +59,7 @@ RivalNames::RivalNames(const text::DataFolder& data, std::string_view language) 
     }
     const auto take = [&, at = number->second](std::string_view form) {
       const bool hint = form.starts_with('~');
-      hints_[at].emplace_back(form.substr(hint ? 1 : 0));
+      hints_[at].push_back(hint_of(form.substr(hint ? 1 : 0)));
       if (!hint) rivals[at].forms.push_back({.form = std::string(form), .language = std::string(language)});
     };
     if (row.fields[1] == "*") {
@@ -80,6 +71,26 @@ RivalNames::RivalNames(const text::DataFolder& data, std::string_view language) 
   index_ = TermIndex(std::move(rivals), TermIndex::Of::kNames);
 }
 
+RivalNames::Hint RivalNames::hint_of(std::string_view form) {
+  Hint hint;
+  const std::vector<text::Token> words = text::tokenise(form);
+  for (const text::Token& token : words) {
+    const std::string_view word = token.span.of(form);
+    const bool part = words.size() > 1 && text::is_lower(after(word, 0));  // "del", "of"
+    if (part || token.kind == text::Token::Kind::kOther) continue;
+    hint.push_back(
+        {std::string(word), text::fold(word), shouts(word), words.size() == 1 || word.size() > kSurelyShared});
+  }
+  return hint;
+}
+
+/// Whether a word may be derived from one of a name's: an acronym is written out, others agree in their first letters
+/// (Iran, Iraner; Polen, polnisch).
+bool RivalNames::HintWord::is_like(std::string_view other, std::string_view other_folded, std::size_t letters) const {
+  if (acronym) return written.size() > 1 ? other.substr(0, written.size()) == written : other == written;
+  return agree(folded, other_folded, letters);
+}
+
 bool RivalNames::may_name(const DocumentView& view, text::SegmentRange range, std::uint32_t number,
                           const std::vector<TermMatch>& others) const {
   const auto is_other = [&](const Word& word) {
@@ -87,32 +98,28 @@ bool RivalNames::may_name(const DocumentView& view, text::SegmentRange range, st
       return other.concept_index != number && other.span.overlaps(word.span);
     });
   };
-  const auto stands = [&](std::string_view own) {
+  // Small words must agree in more letters: they may be anything.
+  const auto may_be_of = [](const HintWord& own, std::string_view written, std::string_view folded) {
+    return own.is_like(written, folded, text::is_lower(after(written, 0)) ? kSurelyShared : kSharedLetters);
+  };
+  const auto stands = [&](const HintWord& own) {
     for (std::uint32_t segment = range.begin; segment < range.end; ++segment)
       for (const Word& word : view.words(segment)) {
         const std::string_view written = word.span.of(view.text()), behind = behind_elision(written);
-        if ((may_be_of(own, written) || (!behind.empty() && may_be_of(own, behind))) && !is_other(word)) return true;
+        const bool like =
+            may_be_of(own, written, word.folded) || (!behind.empty() && may_be_of(own, behind, text::fold(behind)));
+        if (like && !is_other(word)) return true;
       }
     return false;
   };
-  return std::any_of(hints_[number].begin(), hints_[number].end(), [&](const std::string& hint) {
-    const std::vector<text::Token> words = text::tokenise(hint);
-    return std::all_of(words.begin(), words.end(), [&](const text::Token& token) {
-      const std::string_view word = token.span.of(hint);
-      const bool small = words.size() > 1 && text::is_lower(after(word, 0));  // "del", "of"
-      return small || token.kind == text::Token::Kind::kOther || stands(word);
-    });
-  });
+  return std::any_of(hints_[number].begin(), hints_[number].end(),
+                     [&](const Hint& hint) { return std::all_of(hint.begin(), hint.end(), stands); });
 }
 
 template <typename Condition>
 std::vector<std::uint32_t> RivalNames::with_word(const Condition& condition) const {
-  const auto has_word = [&](const std::string& hint) {
-    const std::vector<text::Token> words = text::tokenise(hint);
-    return std::any_of(words.begin(), words.end(), [&](const text::Token& token) {
-      const bool tells = words.size() == 1 || token.span.size() > kSurelyShared;
-      return tells && condition(token.span.of(hint));
-    });
+  const auto has_word = [&](const Hint& hint) {
+    return std::any_of(hint.begin(), hint.end(), [&](const HintWord& own) { return own.tells && condition(own); });
   };
   std::vector<std::uint32_t> found;
   for (std::uint32_t number = 0; number < hints_.size(); ++number)
@@ -121,16 +128,16 @@ std::vector<std::uint32_t> RivalNames::with_word(const Condition& condition) con
 }
 
 std::vector<std::uint32_t> RivalNames::like(std::string_view written) const {
-  return with_word([&](std::string_view own) { return is_like(own, written, kSurelyShared); });
+  const std::string folded = text::fold(written);
+  return with_word([&](const HintWord& own) { return own.is_like(written, folded, kSurelyShared); });
 }
 
 std::vector<std::uint32_t> RivalNames::spelled(std::string_view written) const {
   const std::string word = text::fold(written);
-  return with_word([&](std::string_view own) {
-    std::string stem = text::fold(own);
-    std::size_t last = stem.size();
-    if (last > 0) static_cast<void>(text::previous_code_point(stem, last));
-    return last > kSharedLetters && word.starts_with(stem.substr(0, last));
+  return with_word([&](const HintWord& own) {
+    std::size_t last = own.folded.size();
+    static_cast<void>(text::previous_code_point(own.folded, last));
+    return last > kSharedLetters && word.compare(0, last, own.folded, 0, last) == 0;
   });
 }
 

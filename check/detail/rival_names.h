@@ -34,11 +34,21 @@ class RivalNames {
   [[nodiscard]] std::string_view name(std::uint32_t number) const;
 
  private:
+  /// A word of a name, or of what else tells of it.
+  struct HintWord {
+    std::string written, folded;
+    bool acronym = false;
+    bool tells = false;  ///< also by itself, without the other words of its name
+    [[nodiscard]] bool is_like(std::string_view other, std::string_view other_folded, std::size_t letters) const;
+  };
+  using Hint = std::vector<HintWord>;
+  [[nodiscard]] static Hint hint_of(std::string_view form);
+
   template <typename Condition>
   [[nodiscard]] std::vector<std::uint32_t> with_word(const Condition& condition) const;
 
   TermIndex index_{{}};
-  std::vector<std::vector<std::string>> hints_;  ///< by number: its names, and what else tells of it
+  std::vector<std::vector<Hint>> hints_;  ///< by number
 };
 
 }  // namespace tolmach::check::detail
