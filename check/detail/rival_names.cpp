@@ -1,8 +1,10 @@
 #include "check/detail/rival_names.h"
 
 #include <algorithm>
+#include <memory>
 #include <unordered_map>
 
+#include <unicode/locdspnm.h>
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
@@ -13,10 +15,10 @@
 namespace tolmach::check::detail {
 namespace {
 
-/// What CLDR calls a state.
-std::string state_name(const std::string& code, std::string_view language) {
+/// What CLDR calls a state; empty where it does not say.
+std::string state_name(const icu::LocaleDisplayNames& names, const std::string& code) {
   icu::UnicodeString name;
-  icu::Locale("", code.c_str()).getDisplayCountry(icu::Locale(std::string(language).c_str()), name);
+  names.regionDisplayName(code.c_str(), name);
   std::string out;
   name.toUTF8String(out);
   return out == code ? std::string() : out;
@@ -31,8 +33,14 @@ void for_each_form(std::string_view list, const Take& take) {
   }
 }
 
-bool shouts(std::string_view word) {
-  return text::upper(word) == word && text::lower(word) != word;
+bool shouts(std::string_view word) noexcept {
+  bool capital = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = text::next_code_point(word, at);
+    if (text::is_lower(c)) return false;
+    capital = capital || text::is_upper(c);
+  }
+  return capital;
 }
 
 constexpr std::size_t kSharedLetters = 3, kSurelyShared = 4;
@@ -49,6 +57,8 @@ bool agree(std::string_view a_word, std::string_view b_word, std::size_t letters
 }  // namespace
 
 RivalNames::RivalNames(const text::DataFolder& data, std::string_view language) {
+  const std::unique_ptr<icu::LocaleDisplayNames> names(
+      icu::LocaleDisplayNames::createInstance(icu::Locale(std::string(language).c_str())));
   std::vector<Term> rivals;
   std::unordered_map<std::string, std::size_t> numbers;  // those of the first rows: the same for all languages
   for (const text::DataRow& row : text::read_data_rows(data.file("check/rival_names.tsv"), 2)) {
@@ -63,7 +73,7 @@ RivalNames::RivalNames(const text::DataFolder& data, std::string_view language) 
       if (!hint) rivals[at].forms.push_back({.form = std::string(form), .language = std::string(language)});
     };
     if (row.fields[1] == "*") {
-      for_each_form(state_name(row.fields[0], language), take);
+      for_each_form(state_name(*names, row.fields[0]), take);
     } else if (row.fields[1] == language && row.fields.size() > 2) {
       for_each_form(row.fields[2], take);
     }

@@ -20,9 +20,24 @@ std::string key_of(std::string_view language, std::string_view folded) {
   return std::string(language).append(" ").append(folded.substr(0, at));
 }
 
-bool shouts(std::string_view word, std::string_view language) {
-  return text::count_code_points(word) > 1 && text::upper(word, language) == word &&
-         text::lower(word, language) != word;
+bool shouts(std::string_view word) noexcept {
+  bool capital = false;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size(); ++letters) {
+    const char32_t c = text::next_code_point(word, at);
+    if (text::is_lower(c)) return false;
+    capital = capital || text::is_upper(c);
+  }
+  return capital && letters > 1;
+}
+
+/// A quick look: forms of one word that is not short begin with the same three letters.
+bool may_be_forms(std::string_view a, std::string_view b) noexcept {
+  constexpr std::size_t kShort = 5, kLetters = 3;
+  if (text::count_code_points(a) < kShort || text::count_code_points(b) < kShort) return true;
+  std::size_t at = 0;
+  for (std::size_t k = 0; k < kLetters; ++k) static_cast<void>(text::next_code_point(a, at));
+  return a.substr(0, at) == b.substr(0, at);
 }
 
 bool has_apostrophe(std::string_view word) noexcept {
@@ -61,7 +76,7 @@ void TermIndex::add(std::uint32_t concept_index, std::uint32_t form) {
   for (const text::Token& token : text::tokenise(term.form)) {
     if (token.kind == text::Token::Kind::kOther) continue;
     const std::string_view word = token.span.of(term.form);
-    entry.words.push_back({std::string(word), text::lower(word, term.language), shouts(word, term.language)});
+    entry.words.push_back({std::string(word), text::lower(word, term.language), shouts(word)});
   }
   if (entry.words.empty()) return;
   const std::string key = key_of(term.language, text::fold(entry.words.front().written));
@@ -69,17 +84,19 @@ void TermIndex::add(std::uint32_t concept_index, std::uint32_t form) {
 }
 
 TermIndex::Hit TermIndex::match(const Entry& entry, const DocumentView& view, const std::vector<Word>& words,
-                                std::size_t begin, std::string_view first, const normalize::WordForms& word_forms) {
+                                std::size_t begin, const First& first, const normalize::WordForms& word_forms) {
   if (words.size() - begin < entry.words.size()) return {};
   bool inflected = false;
   for (std::size_t i = 0; i < entry.words.size(); ++i) {
     const Word& word = words[begin + i];
     if (i > 0 && !are_joined(view.text(), words[begin + i - 1], word)) return {};
-    const std::string_view written = i == 0 ? first : word.span.of(view.text());
+    const std::string_view written = i == 0 ? first.written : word.span.of(view.text());
     if (written == entry.words[i].written) continue;
     if (entry.words[i].shouts) return {};
-    const std::string lowered = text::lower(written, view.language());
-    if (!word_forms.same_word(entry.words[i].lowered, lowered, view.language())) return {};
+    const std::string lowered = i == 0 ? first.lowered : text::lower(written, view.language());
+    if (!may_be_forms(entry.words[i].lowered, lowered) ||
+        !word_forms.same_word(entry.words[i].lowered, lowered, view.language()))
+      return {};
     inflected = inflected || lowered != entry.words[i].lowered;
   }
   return {entry.words.size(), inflected};
@@ -104,8 +121,9 @@ std::vector<TermMatch> TermIndex::find(const DocumentView& view, text::SegmentRa
         const std::string key = key_of(view.language(), first == whole ? words[begin].folded : text::fold(first));
         const auto entries = by_beginning_.find(key);
         if (entries == by_beginning_.end()) continue;
+        const First compared{first, text::lower(first, view.language())};
         for (const Entry& entry : entries->second) {
-          const Hit hit = match(entry, view, words, begin, first, word_forms);
+          const Hit hit = match(entry, view, words, begin, compared, word_forms);
           if (hit.words < longest) continue;
           if (hit.words > longest) found.resize(first_of_place);
           longest = hit.words;

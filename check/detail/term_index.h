@@ -59,9 +59,13 @@ class TermIndex {
   };
 
   void add(std::uint32_t concept_index, std::uint32_t form);
-  /// @param first what the first word is compared as: the word, or what stands behind its elision
+  /// What the first word of a place is compared as: the word, or what stands behind its elision.
+  struct First {
+    std::string_view written;
+    std::string lowered;
+  };
   static Hit match(const Entry& entry, const DocumentView& view, const std::vector<Word>& words, std::size_t begin,
-                   std::string_view first, const normalize::WordForms& word_forms);
+                   const First& first, const normalize::WordForms& word_forms);
 
   std::vector<Term> concepts_;
   Of what_;
