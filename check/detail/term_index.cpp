@@ -10,13 +10,13 @@
 namespace tolmach::check::detail {
 namespace {
 
-/// Forms of one word begin alike, at least so far (Київ, Києва).
-constexpr std::size_t kSharedLetters = 2;
+/// Forms of one word begin alike, at least so far (Київ, Києва); names of states further.
+constexpr std::size_t kSharedLetters = 2, kSharedLettersOfNames = 3;
 
-std::string key_of(std::string_view language, std::string_view folded) {
+std::string key_of(std::string_view language, std::string_view folded, TermIndex::Of what) {
+  const std::size_t shared = what == TermIndex::Of::kNames ? kSharedLettersOfNames : kSharedLetters;
   std::size_t at = 0;
-  for (std::size_t i = 0; i < kSharedLetters && at < folded.size(); ++i)
-    static_cast<void>(text::next_code_point(folded, at));
+  for (std::size_t i = 0; i < shared && at < folded.size(); ++i) static_cast<void>(text::next_code_point(folded, at));
   return std::string(language).append(" ").append(folded.substr(0, at));
 }
 
@@ -31,13 +31,13 @@ bool shouts(std::string_view word) noexcept {
   return capital && letters > 1;
 }
 
-/// A quick look: forms of one word that is not short begin with the same three letters.
-bool may_be_forms(std::string_view a, std::string_view b) noexcept {
-  constexpr std::size_t kShort = 5, kLetters = 3;
-  if (text::count_code_points(a) < kShort || text::count_code_points(b) < kShort) return true;
-  std::size_t at = 0;
-  for (std::size_t k = 0; k < kLetters; ++k) static_cast<void>(text::next_code_point(a, at));
-  return a.substr(0, at) == b.substr(0, at);
+/// What all forms of a word begin with: all but its last four letters, and at least two.
+std::string stem_of(std::string_view folded) {
+  constexpr std::size_t kEnding = 4, kShortest = 2;
+  std::size_t letters = text::count_code_points(folded), end = folded.size();
+  for (std::size_t k = 0; k < kEnding && letters > kShortest; ++k, --letters)
+    static_cast<void>(text::previous_code_point(folded, end));
+  return std::string(folded.substr(0, end));
 }
 
 bool has_apostrophe(std::string_view word) noexcept {
@@ -76,16 +76,17 @@ void TermIndex::add(std::uint32_t concept_index, std::uint32_t form) {
   for (const text::Token& token : text::tokenise(term.form)) {
     if (token.kind == text::Token::Kind::kOther) continue;
     const std::string_view word = token.span.of(term.form);
-    entry.words.push_back({std::string(word), text::lower(word, term.language), shouts(word)});
+    entry.words.push_back(
+        {std::string(word), text::lower(word, term.language), stem_of(text::fold(word)), shouts(word)});
   }
   if (entry.words.empty()) return;
-  const std::string key = key_of(term.language, text::fold(entry.words.front().written));
+  const std::string key = key_of(term.language, text::fold(entry.words.front().written), what_);
   by_beginning_[key].push_back(std::move(entry));
 }
 
 TermIndex::Hit TermIndex::match(const Entry& entry, const DocumentView& view, const std::vector<Word>& words,
-                                std::size_t begin, const First& first, const normalize::WordForms& word_forms) {
-  if (words.size() - begin < entry.words.size()) return {};
+                                std::size_t begin, First& first, const normalize::WordForms& word_forms) {
+  if (words.size() - begin < entry.words.size() || !first.folded.starts_with(entry.words.front().stem)) return {};
   bool inflected = false;
   for (std::size_t i = 0; i < entry.words.size(); ++i) {
     const Word& word = words[begin + i];
@@ -93,10 +94,9 @@ TermIndex::Hit TermIndex::match(const Entry& entry, const DocumentView& view, co
     const std::string_view written = i == 0 ? first.written : word.span.of(view.text());
     if (written == entry.words[i].written) continue;
     if (entry.words[i].shouts) return {};
+    if (i == 0 && first.lowered.empty()) first.lowered = text::lower(written, view.language());
     const std::string lowered = i == 0 ? first.lowered : text::lower(written, view.language());
-    if (!may_be_forms(entry.words[i].lowered, lowered) ||
-        !word_forms.same_word(entry.words[i].lowered, lowered, view.language()))
-      return {};
+    if (!word_forms.same_word(entry.words[i].lowered, lowered, view.language())) return {};
     inflected = inflected || lowered != entry.words[i].lowered;
   }
   return {entry.words.size(), inflected};
@@ -118,10 +118,9 @@ std::vector<TermMatch> TermIndex::find(const DocumentView& view, text::SegmentRa
       const std::string_view whole = words[begin].span.of(view.text());
       for (const std::string_view first : {whole, behind_elision(whole)}) {
         if (first.empty()) continue;
-        const std::string key = key_of(view.language(), first == whole ? words[begin].folded : text::fold(first));
-        const auto entries = by_beginning_.find(key);
+        First compared{first, first == whole ? std::string(words[begin].folded) : text::fold(first), {}};
+        const auto entries = by_beginning_.find(key_of(view.language(), compared.folded, what_));
         if (entries == by_beginning_.end()) continue;
-        const First compared{first, text::lower(first, view.language())};
         for (const Entry& entry : entries->second) {
           const Hit hit = match(entry, view, words, begin, compared, word_forms);
           if (hit.words < longest) continue;

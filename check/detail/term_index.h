@@ -47,6 +47,7 @@ class TermIndex {
   /// A word of a term.
   struct TermWord {
     std::string written, lowered;
+    std::string stem;     ///< folded: what all its forms begin with
     bool shouts = false;  ///< in capitals: an acronym, which no inflected word is
   };
   struct Entry {
@@ -62,10 +63,10 @@ class TermIndex {
   /// What the first word of a place is compared as: the word, or what stands behind its elision.
   struct First {
     std::string_view written;
-    std::string lowered;
+    std::string folded, lowered;  ///< lowered when it is asked for
   };
   static Hit match(const Entry& entry, const DocumentView& view, const std::vector<Word>& words, std::size_t begin,
-                   const First& first, const normalize::WordForms& word_forms);
+                   First& first, const normalize::WordForms& word_forms);
 
   std::vector<Term> concepts_;
   Of what_;
