@@ -41,7 +41,9 @@ std::vector<PersonNames::Person> PersonNames::people_of(const NameWords& side, t
     for (std::size_t i = 1; i < words.size(); ++i) {
       const NameWord &given = words[i - 1], &surname = words[i];
       const bool neighbours = given.span.end + 1 == surname.span.begin && side.view().text()[given.span.end] == ' ';
-      if (neighbours && is_name(given) && is_name(surname) && !surname.first) people.push_back({&given, &surname});
+      if (neighbours && is_name(given) && is_name(surname) && !surname.first &&
+          resources_.given_names().contains(given.folded))
+        people.push_back({&given, &surname});
     }
   }
   return people;
@@ -67,17 +69,17 @@ bool PersonNames::stand_alone(const NameWord& target, const NameWord& source, co
 std::optional<PersonNames::Exchanged> PersonNames::find(const align::Bead& bead, const align::Bead& context) {
   if (!has_capitals(target_.view().script()) || !has_capitals(source_.view().script())) return std::nullopt;
   const GivenNameList& given = resources_.given_names();
-  std::vector<Person> source = people_of(source_, bead.source);
-  std::erase_if(source, [&](const Person& person) { return !given.contains(person.given->folded); });
+  const std::vector<Person> source = people_of(source_, bead.source);
   if (source.empty()) return std::nullopt;
   for (const Person& there : people_of(target_, bead.target)) {
     for (const Person& here : source) {
+      if (there.surname->folded == here.surname->folded && there.given->folded == here.given->folded) continue;
       const bool same_given =
           are_alike(*there.given, *here.given, kSurelyOne) || given.may_be_one(there.given->folded, here.given->folded);
       if (same_given && are_unlike(*there.surname, *here.surname, kTwo) &&
           stand_alone(*there.surname, *here.surname, context))
         return Exchanged{there.surname, here.surname};
-      if (!same_given && given.contains(there.given->folded) && are_alike(*there.surname, *here.surname, kSurelyOne) &&
+      if (!same_given && are_alike(*there.surname, *here.surname, kSurelyOne) &&
           are_unlike(*there.given, *here.given, kTwoListed) && stand_alone(*there.given, *here.given, context))
         return Exchanged{there.given, here.given};
     }
