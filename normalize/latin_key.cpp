@@ -3,14 +3,58 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "text/unicode.h"
 
 namespace tolmach::normalize {
 namespace {
 
-/// The rows of one language by their letter group.
-using Groups = std::unordered_map<std::string, std::string>;
+/// A letter group and its key.
+struct Group {
+  std::string letters, key;
+};
+
+/// The rows of one language.
+class Groups {
+ public:
+  /// Of two rows for the same letters the later one holds.
+  void add(std::string letters, std::string key) {
+    std::vector<Group>& alike = by_first_[first_of(letters)];
+    const auto place = std::find_if(alike.begin(), alike.end(), [&](const Group& group) {
+      return group.letters.size() < letters.size() || group.letters == letters;
+    });
+    if (place != alike.end() && place->letters == letters) {
+      place->key = std::move(key);
+    } else {
+      alike.insert(place, {std::move(letters), std::move(key)});
+    }
+  }
+
+  /// The longest group at the beginning of `rest`; null where there is none.
+  [[nodiscard]] const Group* longest_at(std::string_view rest) const {
+    const auto alike = by_first_.find(first_of(rest));
+    if (alike == by_first_.end()) return nullptr;
+    const auto found = std::find_if(alike->second.begin(), alike->second.end(),
+                                    [&](const Group& group) { return rest.starts_with(group.letters); });
+    return found == alike->second.end() ? nullptr : &*found;
+  }
+
+ private:
+  static char32_t first_of(std::string_view letters) noexcept {
+    std::size_t at = 0;
+    return text::next_code_point(letters, at);
+  }
+
+  std::unordered_map<char32_t, std::vector<Group>> by_first_;  ///< the longest first
+};
+
+/// The longer of two groups, the first where they are equally long; either may be null.
+const Group* longer(const Group* a, const Group* b) noexcept {
+  if (a == nullptr || b == nullptr) return a == nullptr ? b : a;
+  return b->letters.size() > a->letters.size() ? b : a;
+}
 
 constexpr char32_t kHangulBegin = 0xAC00;
 constexpr char32_t kHangulEnd = 0xD7A3;
@@ -31,32 +75,17 @@ std::string hangul_key(char32_t syllable) {
 
 struct LatinKeys::Impl {
   std::unordered_map<std::string, Groups> by_language;
-  std::size_t longest = 1;  ///< bytes of the longest group
 
   [[nodiscard]] const Groups* groups_of(std::string_view language) const {
     const auto found = by_language.find(std::string(language));
     return found == by_language.end() ? nullptr : &found->second;
-  }
-
-  /// The longest group at the beginning of `rest`; `length` is set to its bytes.
-  [[nodiscard]] const std::string* longest_match(const Groups* own, const Groups* any, std::string_view rest,
-                                                 std::size_t& length) const {
-    for (length = std::min(longest, rest.size()); length > 0; --length) {
-      const std::string group(rest.substr(0, length));
-      for (const Groups* groups : {own, any}) {
-        if (groups == nullptr) continue;
-        if (const auto found = groups->find(group); found != groups->end()) return &found->second;
-      }
-    }
-    return nullptr;
   }
 };
 
 LatinKeys::LatinKeys(const text::DataFolder& data) {
   auto impl = std::make_unique<Impl>();
   for (const text::DataRow& row : text::read_data_rows(data.file("names/latin_keys.tsv"), 3)) {
-    impl->by_language[row.fields[2]][row.fields[0]] = row.fields[1];
-    impl->longest = std::max(impl->longest, row.fields[0].size());
+    if (!row.fields[0].empty()) impl->by_language[row.fields[2]].add(row.fields[0], row.fields[1]);
   }
   impl_ = std::move(impl);
 }
@@ -72,11 +101,12 @@ std::string LatinKeys::key(std::string_view word, std::string_view language) con
   for (std::size_t at = 0; at < lowered.size();) {
     const std::string_view rest = std::string_view(lowered).substr(at);
     const bool plain_ascii = own == nullptr && static_cast<unsigned char>(rest[0]) < 0x80 && rest[0] != 'x';
-    std::size_t length = 0;
     if (!plain_ascii) {
-      if (const std::string* key = impl_->longest_match(own, any, rest, length)) {
-        out += *key;
-        at += length;
+      const Group* const of_own = own == nullptr ? nullptr : own->longest_at(rest);
+      const Group* const of_any = any == nullptr ? nullptr : any->longest_at(rest);
+      if (const Group* const group = longer(of_own, of_any)) {
+        out += group->key;
+        at += group->letters.size();
         continue;
       }
     }

@@ -86,10 +86,10 @@ struct MentionFinder::Impl {
   }
 
   /// Names with capitals. @param around the words that stand around them; @param usual whose everyday words are none
-  std::vector<Mention> find_cased(const text::Document& document, const detail::NameWords& around,
-                                  std::string_view usual) {
+  std::vector<Mention> find_cased(const text::Document& document, const SegmentTokens& tokens,
+                                  const detail::NameWords& around, std::string_view usual) {
     Cased& remembered = cased_of(text::base_language(document.language), around);
-    return detail::find_cased_names(document, {around, ordinary_of(usual), inflection}, remembered.words,
+    return detail::find_cased_names(document, tokens, {around, ordinary_of(usual), inflection}, remembered.words,
                                     remembered.known);
   }
 
@@ -148,9 +148,16 @@ MentionFinder::MentionFinder(MentionFinder&&) noexcept = default;
 MentionFinder& MentionFinder::operator=(MentionFinder&&) noexcept = default;
 
 std::vector<Mention> MentionFinder::find(const text::Document& document) {
+  std::vector<text::Token> tokens;
+  return find(document, [&](std::uint32_t index) -> const std::vector<text::Token>& {
+    return tokens = text::tokenise(document.segment_text(index), document.segments[index].span.begin);
+  });
+}
+
+std::vector<Mention> MentionFinder::find(const text::Document& document, const SegmentTokens& tokens) {
   const std::string_view language = text::base_language(document.language);
   const text::Script script = script_of(document, impl_->usual_script(document.language));
-  if (!lacks_capitals(script)) return impl_->find_cased(document, impl_->words_of(language), language);
+  if (!lacks_capitals(script)) return impl_->find_cased(document, tokens, impl_->words_of(language), language);
   const bool unspaced = script == text::Script::kHan || script == text::Script::kKana;
   auto& [caseless, known] = impl_->caseless(language);
   known.forget_much();
@@ -158,7 +165,7 @@ std::vector<Mention> MentionFinder::find(const text::Document& document) {
                                            : detail::find_spaced_names(document, caseless, known);
   // Names in Latin letters stand in such texts as they are.
   std::vector<Mention> foreign;
-  if (has_capital(document.text)) foreign = impl_->find_cased(document, caseless.words, "en");
+  if (has_capital(document.text)) foreign = impl_->find_cased(document, tokens, caseless.words, "en");
   merge(mentions, std::move(foreign));
   return mentions;
 }

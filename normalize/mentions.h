@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "normalize/name_source.h"
 #include "text/data_folder.h"
 #include "text/document.h"
+#include "text/words.h"
 
 namespace tolmach::normalize {
 
@@ -20,6 +22,9 @@ struct Mention {
   std::string entity;     ///< the lexicon's id where it knows the form; else empty
   double confidence = 0;  ///< probability that this is a name, 0 to 1
 };
+
+/// The tokens of a document's segments, by index; valid until the next one is asked for.
+using SegmentTokens = std::function<const std::vector<text::Token>&(std::uint32_t)>;
 
 /// Finds names in running text: by rules, the lexicon and the document as a whole. The words around names stand in
 /// `data/names/words/<language>.tsv`.
@@ -41,6 +46,9 @@ class MentionFinder {
 
   /// Mentions in order of their place; they do not overlap.
   [[nodiscard]] std::vector<Mention> find(const text::Document& document);
+  /// The same for a caller that has the tokens of the segments already.
+  /// @param tokens gives text::tokenise() of a segment by its index, with offsets of the document's text
+  [[nodiscard]] std::vector<Mention> find(const text::Document& document, const SegmentTokens& tokens);
 
  private:
   struct Impl;

@@ -126,8 +126,8 @@ Script script_from(UScriptCode code) noexcept {
   }
 }
 
-/// Characters below the first of Arabic, of which what becomes of them is kept too.
-constexpr char32_t kTabled = 0x600;
+/// Characters up to the last of Arabic, of which what becomes of them is kept too.
+constexpr char32_t kTabled = 0x700;
 
 std::array<char32_t, kTabled> lowered_characters() noexcept {
   std::array<char32_t, kTabled> lower{};
@@ -334,6 +334,11 @@ class FoldedCharacters {
   std::array<std::string, kTabled> forms_;
 };
 
+/// Unified ideographs: the commonest characters that are not tabled.
+constexpr bool folds_to_itself(char32_t c) noexcept {
+  return c >= 0x4E00 && c <= 0x9FFF;
+}
+
 }  // namespace
 
 std::string fold(std::string_view text) {
@@ -342,8 +347,13 @@ std::string fold(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    if (c >= kTabled || is_mark(c)) return fold_any(text);
-    out += kFolded.of(c);
+    if (c < kTabled && !is_mark(c)) {
+      out += kFolded.of(c);
+    } else if (folds_to_itself(c)) {
+      append_utf8(out, c);
+    } else {
+      return fold_any(text);
+    }
   }
   return out;
 }

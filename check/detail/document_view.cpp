@@ -182,7 +182,13 @@ const std::vector<normalize::Measure>& DocumentView::measures(std::uint32_t inde
 }
 
 const std::vector<normalize::Mention>& DocumentView::mentions() const {
-  if (!impl_->mentions) impl_->mentions = impl_->resources.mentions().find(impl_->document);
+  if (impl_->mentions) return *impl_->mentions;
+  std::vector<text::Token> unlinked;
+  impl_->mentions =
+      impl_->resources.mentions().find(impl_->document, [&](std::uint32_t index) -> const std::vector<text::Token>& {
+        if (segment(index).linkable) return tokens(index);
+        return unlinked = text::tokenise(segment_text(index), segment(index).span.begin);
+      });
   return *impl_->mentions;
 }
 

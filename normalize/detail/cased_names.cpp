@@ -66,16 +66,17 @@ std::uint32_t behind_elision(std::string_view form, const NameWords& words, std:
   return 0;
 }
 
-std::vector<Word> words_of(std::string_view segment, std::uint32_t base, const NameWords& known, CasedWords& cased,
-                           std::string_view language) {
+/// @param tokens of the segment, with offsets of the document  @param base where the segment begins in it
+std::vector<Word> words_of(std::string_view segment, std::uint32_t base, const std::vector<Token>& tokens,
+                           const NameWords& known, CasedWords& cased, std::string_view language) {
   std::vector<Word> words;
   bool first = true;
   bool hyphen = false;
   bool joined = false;
   std::uint32_t last_end = 0;
-  const std::vector<Token> tokens = text::tokenise(segment);
   words.reserve(tokens.size());
   for (Token token : tokens) {
+    token.span = {token.span.begin - base, token.span.end - base};
     if (token.kind == Token::Kind::kWord && known.has_elisions()) {
       const std::uint32_t elided = behind_elision(token.span.of(segment), known, language);
       token.span.begin += elided;
@@ -145,14 +146,14 @@ class MentionSearch {
         nouns_have_capitals_(language_ == "de"),
         keeps_endings_(inflection.keeps_endings(language_)) {}
 
-  std::vector<Mention> find() {
+  std::vector<Mention> find(const SegmentTokens& tokens) {
     cased_.begin_text();
     known_.forget_much();
     std::vector<std::vector<Word>> segments;
     segments.reserve(document_.segments.size());
     for (std::uint32_t i = 0; i < document_.segments.size(); ++i)
       segments.push_back(
-          words_of(document_.segment_text(i), document_.segments[i].span.begin, words_, cased_, language_));
+          words_of(document_.segment_text(i), document_.segments[i].span.begin, tokens(i), words_, cased_, language_));
     for (std::uint32_t i = 0; i < segments.size(); ++i) count_uses(segments[i], i);
     for (std::uint32_t i = 0; i < segments.size(); ++i) find_in(segments[i], i);
     for (std::uint32_t i = 0; i < segments.size(); ++i) find_slips(segments[i], i);
@@ -434,11 +435,14 @@ class MentionSearch {
   /// from, else what the lexicon knows in another language.
   void lemmatise() {
     TextLemmas text(inflection_, language_);
-    for (const Mention& mention : mentions_) text.add(mention.form);
+    const bool several = mentions_.size() > 1;  // one alone is inflected from no other
+    for (const Mention& mention : mentions_)
+      if (several) text.add(mention.form);
     for (Mention& mention : mentions_) {
       const auto& known = known_.of(mention.form);
       if (known) mention.lemma = known->text;
       if (known && (known->own_language || text::lower(known->text) == text::lower(mention.form))) continue;
+      if (!several) continue;
       if (auto seen = text.of(mention.form)) mention.lemma = std::move(*seen);
     }
     follow_lemmas();
@@ -474,9 +478,9 @@ class MentionSearch {
 
 }  // namespace
 
-std::vector<Mention> find_cased_names(const text::Document& document, const CasedLanguage& language, CasedWords& words,
-                                      KnownLemmas& known) {
-  return MentionSearch(document, language.around, language.ordinary, language.inflection, words, known).find();
+std::vector<Mention> find_cased_names(const text::Document& document, const SegmentTokens& tokens,
+                                      const CasedLanguage& language, CasedWords& words, KnownLemmas& known) {
+  return MentionSearch(document, language.around, language.ordinary, language.inflection, words, known).find(tokens);
 }
 
 }  // namespace tolmach::normalize::detail

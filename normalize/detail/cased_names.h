@@ -24,7 +24,8 @@ struct CasedLanguage {
 /// sentences by the rest of the document, stop words, everyday words and the lexicon; with their lemmas. Sorted; none
 /// overlaps another.
 /// @param words what is remembered of the language's words  @param known of the language's names
-[[nodiscard]] std::vector<Mention> find_cased_names(const text::Document& document, const CasedLanguage& language,
-                                                    CasedWords& words, KnownLemmas& known);
+[[nodiscard]] std::vector<Mention> find_cased_names(const text::Document& document, const SegmentTokens& tokens,
+                                                    const CasedLanguage& language, CasedWords& words,
+                                                    KnownLemmas& known);
 
 }  // namespace tolmach::normalize::detail

@@ -14,6 +14,22 @@ TEST(Fold, MeetsSpellingsThatDifferInCaseAndAccents) {
   EXPECT_EQ(fold("Ёлка"), fold("елка"));
 }
 
+TEST(Fold, GivesWhatItGivesBesideACharacterThatIsInNoTable) {
+  const std::string untabled = "\U00010428";
+  ASSERT_EQ(fold(untabled), untabled);
+  const auto check = [&](const std::string& text) { EXPECT_EQ(fold(text + untabled), fold(text) + untabled) << text; };
+  std::string all;
+  for (char32_t c = 1; c < 0xA000; c = c == 0x7FF ? 0x4E00 : c + 1) {
+    std::string character;
+    append_utf8(character, c);
+    check(character);
+    all += character;
+    if (all.size() < 60) continue;
+    check(all);
+    all.clear();
+  }
+}
+
 TEST(Fold, KeepsLettersOfTheirOwn) {
   EXPECT_NE(fold("й"), fold("и"));
   EXPECT_NE(fold("ї"), fold("і"));
