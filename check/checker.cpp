@@ -42,11 +42,20 @@ void require_known(const CheckerOptions& options) {
   }
 }
 
+void require_names(const TextStyle& style, detail::Resources& resources) {
+  if (style.names.empty()) return;
+  try {
+    static_cast<void>(resources.consistent_names(style.names));
+  } catch (const Error& error) {
+    if (error.kind() != Error::Kind::kUsage || style.names_where.file.empty()) throw;
+    throw Error(Error::Kind::kIo, error.message(), style.names_where, error.hint());
+  }
+}
+
 /// Styles of names are known once their systems are read.
 void require_names(const CheckerOptions& options, detail::Resources& resources) {
-  if (!options.style.names.empty()) static_cast<void>(resources.consistent_names(options.style.names));
-  for (const LanguageOptions& some : options.languages)
-    if (!some.style.names.empty()) static_cast<void>(resources.consistent_names(some.style.names));
+  require_names(options.style, resources);
+  for (const LanguageOptions& some : options.languages) require_names(some.style, resources);
 }
 
 bool holds_for(const LanguageOptions& some, const CheckInput& input) {
@@ -139,9 +148,11 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_code_errors(context, findings);
   detail::find_measure_errors(context, findings);
   detail::find_number_errors(context, findings);
+  detail::find_vague_amount_errors(context, findings);
   detail::find_date_errors(context, findings);
   detail::find_name_errors(context, findings);
   detail::find_exchanged_names(context, findings);
+  detail::find_exchanged_rivals(context, findings);
   detail::find_added_names(context, findings);
   const std::vector<detail::ParagraphMarks> marks = detail::marks_by_paragraph(context.target());
   detail::find_quote_errors(context, marks, findings);
@@ -151,6 +162,7 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_capital_errors(context, findings);
   detail::find_spacing_errors(context, findings);
   detail::find_markup_errors(context, findings);
+  detail::find_lost_accelerators(context, findings);
   detail::find_inconsistencies(context, findings);
   detail::find_grammar_errors(context, findings);
   detail::find_dateline_errors(context, findings);

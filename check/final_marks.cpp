@@ -26,6 +26,14 @@ bool ends_bead(const Context& context, std::uint32_t segment) {
   return bead && context.alignment()[*bead].is_link() && context.alignment()[*bead].target.end == segment + 1;
 }
 
+/// Whether a sentence with a full stop is a question all the same: 「…ですか。」
+bool may_ask(const DocumentView& view, const FinalMark& mark) {
+  const std::string_view before_mark = view.text().substr(0, mark.span.begin);
+  const std::vector<std::string>& endings = view.profile().question_endings;
+  return mark.kind == U'.' && std::any_of(endings.begin(), endings.end(),
+                                          [&](const std::string& ending) { return before_mark.ends_with(ending); });
+}
+
 /// A heading in capitals ("Police Arrest Suspect"): it has no final mark, whatever the source does.
 bool is_title(const DocumentView& view, std::uint32_t segment) {
   const std::vector<Word>& words = view.words(segment);
@@ -102,6 +110,7 @@ class FinalMarkComparison {
     if (!is_sentence_mark(other.kind) || own.kind == other.kind ||
         findings_.covers(Family::kClutter, {place.end - 1, place.end}))
       return;
+    if (own.kind == U'?' ? may_ask(*context_.source(), other) : other.kind == U'?' && may_ask(target_, own)) return;
     if (own.kind == 0) {
       report_missing(segment, other);
     } else if (is_sentence_mark(own.kind)) {

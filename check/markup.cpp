@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "check/detail/bead_code_marks.h"
 #include "check/detail/characters.h"
-#include "check/detail/code_marks.h"
 #include "check/detail/finders.h"
 
 namespace tolmach::check::detail {
@@ -92,11 +92,32 @@ void check_inline_codes(const Context& context, std::uint32_t number, Findings& 
   add("tag-added", 0.85, "the inline tags {} are not in the source", without(target, source));
 }
 
-/// The code marks of one side of a bead.
-std::vector<CodeMark> code_marks_of(const DocumentView& view, text::SegmentRange range) {
-  const text::Span span = text::span_of(view.document(), range);
-  if ((view.signs(span) & CharacterSigns::kCode) == 0) return {};
-  return find_code_marks(view.text(), span);
+/// The placeholders that take their values one after another (%s, %d), each by what it takes.
+std::vector<CodeMark> unnumbered(const std::vector<CodeMark>& marks) {
+  std::vector<CodeMark> out;
+  std::copy_if(marks.begin(), marks.end(), std::back_inserter(out), [](const CodeMark& mark) {
+    return mark.kind == CodeMark::Kind::kPlaceholder && mark.key.starts_with('%') &&
+           mark.key.find_first_of("$({") == std::string::npos &&
+           mark.key.find_first_of("sdifuxXcg@") != std::string::npos;
+  });
+  return out;
+}
+
+/// "%d of %s" for "%s of %d": each would be given the other's value.
+void check_order(const Context& context, std::uint32_t number, const BeadCodeMarks& marks, Findings& findings) {
+  const std::vector<CodeMark> source = unnumbered(marks.source), target = unnumbered(marks.target);
+  const auto same_key = [](const CodeMark& a, const CodeMark& b) { return a.key == b.key; };
+  if (!std::is_permutation(source.begin(), source.end(), target.begin(), target.end(), same_key)) return;
+  const auto [ours, theirs] = std::mismatch(source.begin(), source.end(), target.begin(), target.end(), same_key);
+  if (ours == source.end()) return;
+  findings.add(
+      {.code = "placeholder-order",
+       .confidence = 0.9,
+       .message = fmt::format("{} takes the value of the source's {}: number them, as in %1$s",
+                              theirs->span.of(context.target().text()), ours->span.of(context.source()->text())),
+       .target = theirs->span,
+       .source = ours->span,
+       .bead = number});
 }
 
 Draft missing_draft(const CodeMark& mark, const Context& context, std::uint32_t number) {
@@ -132,9 +153,9 @@ Draft added_draft(const CodeMark& mark, const Context& context, std::uint32_t nu
 
 void check_bead(const Context& context, std::uint32_t number, Findings& findings) {
   const align::Bead& bead = context.alignment()[number];
-  std::vector<CodeMark> source = code_marks_of(*context.source(), bead.source);
-  std::vector<CodeMark> target = code_marks_of(context.target(), bead.target);
+  auto [source, target] = code_marks_of(context, bead);
   if (source.empty() && target.empty()) return;
+  check_order(context, number, {source, target}, findings);
   pair_up(source, target);
   std::map<Sort, std::vector<const CodeMark*>> left;  // of the target, the last one first
   for (auto mark = target.rbegin(); mark != target.rend(); ++mark) left[sort_of(*mark)].push_back(&*mark);

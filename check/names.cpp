@@ -9,6 +9,8 @@
 #include "check/detail/listed_slips.h"
 #include "check/detail/lone_names.h"
 #include "check/detail/name_slips.h"
+#include "check/detail/person_names.h"
+#include "check/detail/rival_names.h"
 #include "text/language.h"
 #include "text/unicode.h"
 
@@ -41,6 +43,16 @@ std::string preferred_for(const NameCluster& cluster, const ClusterForm& form) {
   return words(right) == words(form.text) ? right : std::string();
 }
 
+/// Whether a form is another one of its cluster in another case: adjectives of names (Всемирный банк, Всемирной
+/// организации).
+bool is_inflected(const NameCluster& cluster, const ClusterForm& form, const normalize::WordForms& word_forms) {
+  const std::string own = text::lower(form.text, form.language);
+  return std::any_of(cluster.forms.begin(), cluster.forms.end(), [&](const ClusterForm& other) {
+    return &other != &form && other.language == form.language &&
+           word_forms.same_word(text::lower(other.text, other.language), own, form.language);
+  });
+}
+
 /// Forms that stand beside a more frequent spelling of the same name.
 void find_inconsistent(const Context& context, Findings& findings) {
   if (!findings.wants("name-inconsistent")) return;
@@ -51,6 +63,7 @@ void find_inconsistent(const Context& context, Findings& findings) {
   for (const NameCluster& cluster : context.name_clusters()) {
     for (const ClusterForm& form : cluster.forms) {
       if (form.status != NameStatus::kMisspelling) continue;
+      if (is_inflected(cluster, form, resources.word_forms())) continue;
       for (const normalize::MentionPlace& place : form.places) {
         if (stands_in_source(context, mentions[place.mention])) continue;
         findings.add({.code = "name-inconsistent",
@@ -106,7 +119,8 @@ class NamePairs {
         findings_(findings),
         target_(context.target(), context.resources(), spellings_of(context.target())),
         source_(*context.source(), context.resources(), spellings_of(*context.source())),
-        lone_(target_, source_, context.resources()) {}
+        lone_(target_, source_, context.resources()),
+        people_(target_, source_, context.resources()) {}
 
   void find() {
     const bool misspelt = findings_.wants("name-misspelt") && !context_.same_language();
@@ -158,10 +172,16 @@ class NamePairs {
   /// A name too many on each side: what else should the one stand for? In Arabic and Hebrew, where names can't be told
   /// from words, the source's name too many must do; the reverse, measured, was wrong more often than right.
   void find_other(std::uint32_t number, const align::Bead& bead) {
-    const LoneNames::Lone lone = lone_.find(bead, around(context_.alignment(), number));
+    const align::Bead context = around(context_.alignment(), number);
+    if (const auto exchanged = people_.find(bead, context))
+      return add_other(number, exchanged->target->span, exchanged->source->span);
+    const LoneNames::Lone lone = lone_.find(bead, context);
     if (lone.source == nullptr) return;
     if (lone.target != nullptr) {
-      add_other(number, lone.target->span, lone.source->span);
+      const bool said = context_.resources().given_names().may_be_one(lone.target->folded, lone.source->folded) ||
+                        is_said(target_, *lone.target, source_, context.source) ||
+                        is_said(source_, *lone.source, target_, context.target);
+      if (!said) add_other(number, lone.target->span, lone.source->span);
     } else {
       const text::Span place = lone.source->span;
       findings_.add({.code = "name-missing",
@@ -171,6 +191,18 @@ class NamePairs {
                      .source = place,
                      .bead = number});
     }
+  }
+
+  /// Whether a word is of a state that the other side names or derives a word from: what states and their people are
+  /// called in two languages need not be alike.
+  [[nodiscard]] bool is_said(const NameWords& side, const NameWord& word, const NameWords& other,
+                             text::SegmentRange segments) const {
+    Resources& resources = context_.resources();
+    const RivalNames& there = resources.rival_names(other.view().language());
+    const std::vector<std::uint32_t> states =
+        resources.rival_names(side.view().language()).like(word.span.of(side.view().text()));
+    return std::any_of(states.begin(), states.end(),
+                       [&](std::uint32_t number) { return there.may_name(other.view(), segments, number, {}); });
   }
 
   void add_other(std::uint32_t number, text::Span target, text::Span source) {
@@ -191,6 +223,7 @@ class NamePairs {
   Findings& findings_;
   NameWords target_, source_;
   LoneNames lone_;
+  PersonNames people_;
 };
 
 /// Slips that a text shows by itself: what the source says of a name is not there, or in the same language.

@@ -25,6 +25,18 @@ bool says(const DocumentView& view, text::SegmentRange range, const Quantity& qu
   return std::any_of(found.begin(), found.end(), [&](const Quantity& other) { return same_value(other, quantity); });
 }
 
+/// Whether the text says so with a word for a half, which is no number by itself: "half of them" for 50 %.
+bool says_half(const DocumentView& view, text::SegmentRange range, const Quantity& quantity) {
+  constexpr double kHalf = 0.5, kPercent = 50;
+  if (quantity.value != (quantity.percent ? kPercent : kHalf)) return false;
+  for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
+    const std::vector<Quantity>& vague = view.vague_amounts(segment);
+    if (std::any_of(vague.begin(), vague.end(), [](const Quantity& amount) { return amount.value == kHalf; }))
+      return true;
+  }
+  return false;
+}
+
 /// Whether the other side says it in a bead beside this one: borders seldom fall at the same word in both texts.
 template <typename Side>
 bool is_said_nearby(const Context& context, std::uint32_t bead, const DocumentView& view, const Quantity& quantity,
@@ -58,6 +70,7 @@ void add_missing(const Context& context, Findings& findings, const BeadQuantitie
                  const QuantityDifference& difference) {
   const Quantity& quantity = both.source[*difference.source];
   const auto target_of = [](const align::Bead& bead) { return bead.target; };
+  if (says_half(context.target(), context.alignment()[both.bead].target, quantity)) return;
   if (is_said_nearby(context, both.bead, context.target(), quantity, target_of)) return;
   Draft draft = lone_draft("number-missing", both, difference);
   draft.message = "source " + written_and_meant(quantity) + " is not in the target";
@@ -70,6 +83,7 @@ void add_added(const Context& context, Findings& findings, const BeadQuantities&
                const QuantityDifference& difference) {
   const Quantity& quantity = both.target[*difference.target];
   const auto source_of = [](const align::Bead& bead) { return bead.source; };
+  if (says_half(*context.source(), context.alignment()[both.bead].source, quantity)) return;
   if (is_said_nearby(context, both.bead, *context.source(), quantity, source_of)) return;
   Draft draft = lone_draft("number-added", both, difference);
   draft.message = "target " + written_and_meant(quantity) + " is not in the source";

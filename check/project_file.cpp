@@ -39,8 +39,11 @@ class ProjectReader {
 
  private:
   [[noreturn]] void fail(const toml::node& node, const std::string& what, const std::string& hint = {}) const {
+    throw Error(Error::Kind::kIo, what, where(node), hint);
+  }
+  [[nodiscard]] Where where(const toml::node& node) const {
     const toml::source_position begin = node.source().begin;
-    throw Error(Error::Kind::kIo, what, {path_.string(), begin.line, begin.column, {}}, hint);
+    return {path_.string(), begin.line, begin.column, {}};
   }
 
   [[nodiscard]] const toml::table& table(const toml::node& node) const {
@@ -151,7 +154,10 @@ class ProjectReader {
       if (!is_quote_style(style.quotes))
         fail(*node, "\"" + style.quotes + "\" is no style of quotation marks", kQuoteStyleHint);
     }
-    if (from.get("names") != nullptr) style.names = text_of(from, "names");
+    if (const toml::node* node = from.get("names")) {
+      style.names = text(*node);
+      style.names_where = where(*node);
+    }
   }
 
   /// Files are named relative to the project file.

@@ -155,11 +155,20 @@ bool lacks_space_before_quote(const Place& place, text::Span mark, char32_t c) n
   return letters_after(place, end_of_character(place.text, mark.end)) >= 1;
 }
 
-void check_after_marks(const Place& place, Findings& findings) {
+/// A place that reaches into the next segment where no space parts the two: "It ended.They left."
+Place with_glued(const DocumentView& view, std::uint32_t segment, Place place) {
+  if (segment + 1 >= view.segment_count()) return place;
+  const text::Span next = view.segment(segment + 1).span;
+  if (next.begin == place.segment.end) place.segment.end = next.end;
+  return place;
+}
+
+/// @param end of the marks that are looked at
+void check_after_marks(const Place& place, std::uint32_t end, Findings& findings) {
   const auto next_mark = [&](std::size_t at) {
-    return next_possible_mark(place.text, static_cast<std::uint32_t>(at), place.segment.end);
+    return next_possible_mark(place.text, static_cast<std::uint32_t>(at), end);
   };
-  for (std::size_t at = next_mark(place.segment.begin); at < place.segment.end; at = next_mark(at)) {
+  for (std::size_t at = next_mark(place.segment.begin); at < end; at = next_mark(at)) {
     const auto begin = static_cast<std::uint32_t>(at);
     const char32_t c = text::next_code_point(place.text, at);
     if (!clings(c)) continue;
@@ -185,7 +194,7 @@ void find_spacing_errors(const Context& context, Findings& findings) {
     if ((target.signs(segment) & CharacterSigns::kSpacePair) != 0) check_double(context, segment, place, findings);
     if (sets_no_spaces(target.script())) continue;
     if ((target.signs(segment) & CharacterSigns::kSpacedMark) != 0) check_before_marks(place, findings);
-    check_after_marks(place, findings);
+    check_after_marks(with_glued(target, segment, place), place.segment.end, findings);
   }
 }
 

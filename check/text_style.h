@@ -2,12 +2,15 @@
 
 #include <string>
 
+#include "text/error.h"
+
 namespace tolmach::check {
 
 /// How a house writes; what is empty is free.
 struct TextStyle {
   std::string quotes;  ///< the outer quotation marks, and the inner ones where there are four: "«»„“"
   std::string names;   ///< systems and languages with a year, as normalize::NameStyle takes them: "uk-2010,en-2019"
+  Where names_where;   ///< where a project file names them, for errors; may be empty
 };
 
 /// What a style of quotation marks is, for messages.

@@ -64,13 +64,16 @@ void complete_year(std::string_view text, const Reading& first, Reading& second)
     second.quantity.other = century + second.quantity.value;
 }
 
-std::vector<Reading> read_all(const QuantityText& text) {
+/// @param vague gets the amounts that are named only by their scale
+std::vector<Reading> read_all(const QuantityText& text, std::vector<Reading>& vague) {
   std::vector<Reading> readings;
   std::uint32_t end = 0;
   for (std::size_t i = 0; i < text.size();) {
     auto reading = read_at(text, i);
     if (!reading) {
-      ++i;
+      auto amount = detail::read_vague_amount(text, i);
+      i = amount ? amount->next : i + 1;
+      if (amount) vague.push_back(*std::move(amount));
       continue;
     }
     i = reading->next > i ? reading->next : i + 1;
@@ -83,6 +86,20 @@ std::vector<Reading> read_all(const QuantityText& text) {
     readings.push_back(*std::move(reading));
   }
   return readings;
+}
+
+/// What was read, with the text of each and its place behind `base`.
+std::vector<Quantity> quantities_of(std::vector<Reading> readings, std::string_view text, std::uint32_t base) {
+  std::vector<Quantity> quantities;
+  quantities.reserve(readings.size());
+  for (Reading& reading : readings) {
+    Quantity& quantity = reading.quantity;
+    quantity.text = quantity.span.of(text);
+    quantity.span.begin += base;
+    quantity.span.end += base;
+    quantities.push_back(std::move(quantity));
+  }
+  return quantities;
 }
 
 }  // namespace
@@ -113,19 +130,13 @@ QuantityReader::~QuantityReader() = default;
 QuantityReader::QuantityReader(QuantityReader&&) noexcept = default;
 QuantityReader& QuantityReader::operator=(QuantityReader&&) noexcept = default;
 
-std::vector<Quantity> QuantityReader::read(std::string_view text, std::string_view language, std::uint32_t base) {
+std::vector<Quantity> QuantityReader::read(std::string_view text, std::string_view language, std::uint32_t base,
+                                           std::vector<Quantity>* vague) {
   const QuantityText tokens(text, impl_->words(language));
-  std::vector<Reading> readings = read_all(tokens);
-  std::vector<Quantity> quantities;
-  quantities.reserve(readings.size());
-  for (Reading& reading : readings) {
-    Quantity& quantity = reading.quantity;
-    quantity.text = quantity.span.of(text);
-    quantity.span.begin += base;
-    quantity.span.end += base;
-    quantities.push_back(std::move(quantity));
-  }
-  return quantities;
+  std::vector<Reading> vague_readings;
+  std::vector<Reading> readings = read_all(tokens, vague_readings);
+  if (vague != nullptr) *vague = quantities_of(std::move(vague_readings), text, base);
+  return quantities_of(std::move(readings), text, base);
 }
 
 }  // namespace tolmach::normalize

@@ -23,12 +23,13 @@ struct Quantity {
     kCode    ///< letters and digits that name something (F-35, COVID-19): compared as text
   };
   Kind kind = Kind::kNumber;
-  text::Span span;              ///< offsets of the text given, plus its base
-  double value = 0;             ///< with scale words applied: "2.5 million" = 2 500 000
-  std::optional<double> other;  ///< the second reading of an ambiguous separator ("1.234": 1234 and 1.234)
-  int month = 0;                ///< 1 to 12 for kDate and kMonth, else 0
-  int year = 0;                 ///< for kDate and kMonth where one is given, else 0
-  bool in_words = false;        ///< written wholly in words ("two", "десять"): may be idiom, compare with care
+  text::Span span;   ///< offsets of the text given, plus its base
+  double value = 0;  ///< with scale words applied: "2.5 million" = 2 500 000
+  /// The second reading: of an ambiguous separator ("1.234": 1234 and 1.234), of a time on a clock of twelve hours.
+  std::optional<double> other;
+  int month = 0;          ///< 1 to 12 for kDate and kMonth, else 0
+  int year = 0;           ///< for kDate and kMonth where one is given, else 0
+  bool in_words = false;  ///< written wholly in words ("two", "десять"): may be idiom, compare with care
   bool percent = false;
   std::string text;  ///< as written
 };
@@ -44,7 +45,10 @@ class QuantityReader {
   QuantityReader& operator=(QuantityReader&& other) noexcept;
 
   /// Quantities in order of their place; they do not overlap. Spans are offsets of `text` plus `base`.
-  [[nodiscard]] std::vector<Quantity> read(std::string_view text, std::string_view language, std::uint32_t base = 0);
+  /// @param vague where given, becomes the amounts that are named only by their scale, with it as value: "thousands of
+  /// people" (1000), "half of them" (0.5). They are none of the quantities.
+  [[nodiscard]] std::vector<Quantity> read(std::string_view text, std::string_view language, std::uint32_t base = 0,
+                                           std::vector<Quantity>* vague = nullptr);
 
  private:
   struct Impl;

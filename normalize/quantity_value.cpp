@@ -53,9 +53,11 @@ bool date_holds(const Quantity& date, const Quantity& number) noexcept {
   return equal(number.value, date.value) || equal(number.value, date.month);
 }
 
+/// On clocks of twelve and of twenty-four hours; only where both name the half of the day it has to be the same.
 bool same_times(const Quantity& a, const Quantity& b) noexcept {
-  constexpr double kHalfDay = 12 * 60;
-  return equal(std::fmod(a.value, kHalfDay) + 1, std::fmod(b.value, kHalfDay) + 1);
+  constexpr double kDay = 24 * 60, kHalfDay = 12 * 60;
+  const double day = a.other || b.other ? kHalfDay : kDay;
+  return equal(std::fmod(a.value, day) + 1, std::fmod(b.value, day) + 1);
 }
 
 /// A time against a bare number: its hour, on either clock.
@@ -78,16 +80,28 @@ bool short_year(const Quantity& code, const Quantity& year) noexcept {
   return equal(code.value, year.value) || (code.value < kCentury && equal(code.value, std::fmod(year.value, kCentury)));
 }
 
-/// A part of one in words against the ordinal that languages call it by: "ein Drittel", "jedna trzecia".
-bool part_and_ordinal(const Quantity& a, const Quantity& b) noexcept {
-  return a.in_words && b.in_words && a.value < 1 && b.value > 1 && equal(a.value * b.value, 1);
+/// A decade by its first year against the same without the century: "los años noventa", 1990.
+bool is_decade_of(const Quantity& decade, const Quantity& year) noexcept {
+  constexpr double kCentury = 100, kTwentieth = 1900;
+  const bool tens = decade.kind == Kind::kNumber && !decade.percent && decade.value >= 20 && decade.value < kCentury &&
+                    std::fmod(decade.value, 10) == 0;
+  return tens && year.kind == Kind::kYear && equal(year.value, kTwentieth + decade.value);
 }
 
-/// A part of one in words against so many per cent.
+/// A part of one in words or as a ratio ("3分の1") against the ordinal that languages call it by: "ein Drittel", "jedna
+/// trzecia".
+bool part_and_ordinal(const Quantity& a, const Quantity& b) noexcept {
+  const bool decimal = !a.in_words && a.text.find_first_of(".,") != std::string::npos;
+  return !decimal && b.in_words && a.value < 1 && b.value > 1 && equal(a.value * b.value, 1);
+}
+
+/// A part of one in words against so many per cent, in whole ones: two thirds are 66 or 67 %.
 bool in_percent(const Quantity& part, const Quantity& percentage) noexcept {
   constexpr double kPercent = 100;
-  return part.in_words && !part.percent && part.value < 1 && percentage.percent &&
-         equal(part.value * kPercent, percentage.value);
+  if (!part.in_words || part.percent || part.value >= 1 || !percentage.percent) return false;
+  const double exact = part.value * kPercent;
+  return equal(exact, percentage.value) || std::floor(exact) == percentage.value ||
+         std::ceil(exact) == percentage.value;
 }
 
 /// Halves and quarters in words against what an hour or a year of them has: "an hour and a half", "90 minutes";
@@ -150,7 +164,7 @@ bool same_value(const Quantity& a, const Quantity& b) noexcept {
   if (b.kind == Kind::kTime) return time_holds(b, a);
   if (a.kind == Kind::kCode && b.kind == Kind::kYear) return short_year(a, b);
   if (b.kind == Kind::kCode && a.kind == Kind::kYear) return short_year(b, a);
-  if (in_percent(a, b) || in_percent(b, a)) return true;
+  if (in_percent(a, b) || in_percent(b, a) || is_decade_of(a, b) || is_decade_of(b, a)) return true;
   if (share_reading(a, b) || part_and_ordinal(a, b) || part_and_ordinal(b, a)) return true;
   return in_lesser_unit(a, b) || in_lesser_unit(b, a);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "align/bead.h"
+#include "check/detail/bead_code_marks.h"
 #include "check/detail/bead_measures.h"
 #include "check/detail/context.h"
 #include "check/detail/findings.h"
@@ -47,6 +48,20 @@ inline bool drop_codes(const Context& context, const align::Bead& bead, std::vec
   return dropped > 0;
 }
 
+/// Takes away the digits of placeholders (%5.2f, {0}, %1). @return whether there were any
+inline bool drop_placeholders(const Context& context, const align::Bead& bead, std::vector<normalize::Quantity>& source,
+                              std::vector<normalize::Quantity>& target) {
+  const BeadCodeMarks marks = code_marks_of(context, bead);
+  const auto drop = [](std::vector<normalize::Quantity>& quantities, const std::vector<CodeMark>& among) {
+    return std::erase_if(quantities, [&](const normalize::Quantity& quantity) {
+      return std::any_of(among.begin(), among.end(), [&](const CodeMark& mark) {
+        return mark.kind == CodeMark::Kind::kPlaceholder && mark.span.overlaps(quantity.span);
+      });
+    });
+  };
+  return drop(source, marks.source) + drop(target, marks.target) > 0;
+}
+
 /// Calls `take` with each bead that has text on both sides and quantities that differ. Precondition:
 /// context.has_source().
 template <typename Take>
@@ -61,7 +76,8 @@ void for_each_difference(const Context& context, Take take) {
     // What differs in number may be the same in another unit, or a part of a longer code.
     if (!both.differences.empty()) {
       const bool converted = drop_converted(context, bead, both.source, both.target);
-      if (drop_codes(context, bead, both.source, both.target) || converted)
+      const bool coded = drop_codes(context, bead, both.source, both.target);
+      if (drop_placeholders(context, bead, both.source, both.target) || coded || converted)
         both.differences = normalize::compare_quantities(both.source, both.target);
     }
     for (const normalize::QuantityDifference& difference : both.differences) take(both, difference);

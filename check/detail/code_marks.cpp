@@ -66,6 +66,18 @@ class Reader {
     return is_ascii_letter(peek(at)) ? 0 : at;
   }
 
+  /// %1, %L2, %n: the marks of Qt for the place of a value. A per cent sign before a number looks the same.
+  [[nodiscard]] std::size_t place_marker() const noexcept {
+    if (rest_[0] != '%') return 0;
+    std::size_t at = peek(1) == 'L' ? 2 : 1;
+    const std::size_t begin = at;
+    while (is_ascii_digit(peek(at)) && at - begin < 2) ++at;
+    if (at == begin && at == 1 && peek(at) == 'n') ++at;
+    const char behind = peek(at);
+    const bool decimal = (behind == '.' || behind == ',') && is_ascii_digit(peek(at + 1));
+    return at == begin || peek(begin) == '0' || is_ascii_digit(behind) || is_ascii_letter(behind) || decimal ? 0 : at;
+  }
+
   /// The length of a tag, and its name with a slash before it where it closes.
   [[nodiscard]] std::size_t tag(std::string& name) const {
     if (rest_[0] != '<') return 0;
@@ -151,8 +163,10 @@ std::optional<CodeMark> mark_at(std::string_view text, text::Span stretch, std::
                              rest[0] == '%' && at >= stretch.begin + 2 && is_ascii_digit(text[at - 2]);
   std::size_t size = reader.braces();
   if (size == 0 && !behind_number) size = reader.printf();
+  if (size > 0) return CodeMark{CodeMark::Kind::kPlaceholder, span(size), std::string(rest.substr(0, size))};
+  if (!behind_number) size = reader.place_marker();
   if (size == 0) return std::nullopt;
-  return CodeMark{CodeMark::Kind::kPlaceholder, span(size), std::string(rest.substr(0, size))};
+  return CodeMark{CodeMark::Kind::kPlaceMarker, span(size), std::string(rest.substr(0, size))};
 }
 
 }  // namespace

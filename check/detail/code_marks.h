@@ -13,6 +13,7 @@ namespace tolmach::check::detail {
 struct CodeMark {
   enum class Kind : std::uint8_t {
     kPlaceholder,  ///< %s, %1$d, %(name)s, {0}, ${name}, {{name}}
+    kPlaceMarker,  ///< %1, %L2, %n; in some languages a percentage looks the same
     kTag,          ///< <b>, </b>, <br/>
     kAddress       ///< of a web page or for mail
   };

@@ -36,6 +36,7 @@ struct SegmentView {
   std::optional<std::vector<text::Token>> tokens;
   std::optional<std::vector<Word>> words;
   std::optional<std::vector<normalize::Quantity>> quantities;
+  std::vector<normalize::Quantity> vague_amounts;  ///< read with the quantities
   std::optional<std::vector<normalize::Measure>> measures;
   std::optional<std::vector<text::Span>> sentences;
   std::optional<double> length;
@@ -179,10 +180,16 @@ const std::vector<normalize::Quantity>& DocumentView::quantities(std::uint32_t i
     quantities.emplace();
     if (segment(index).linkable) {
       *quantities =
-          impl_->resources.quantities().read(segment_text(index), impl_->document.language, segment(index).span.begin);
+          impl_->resources.quantities().read(segment_text(index), impl_->document.language, segment(index).span.begin,
+                                             &impl_->segments[index].vague_amounts);
     }
   }
   return *quantities;
+}
+
+const std::vector<normalize::Quantity>& DocumentView::vague_amounts(std::uint32_t index) const {
+  static_cast<void>(quantities(index));
+  return impl_->segments[index].vague_amounts;
 }
 
 const std::vector<normalize::Measure>& DocumentView::measures(std::uint32_t index) const {

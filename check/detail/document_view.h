@@ -60,6 +60,8 @@ class DocumentView {
   [[nodiscard]] const std::vector<text::Span>& sentences(std::uint32_t segment) const;  ///< see sentence_pieces()
   [[nodiscard]] double length(text::SegmentRange range) const;                          ///< see length_of()
   [[nodiscard]] const std::vector<normalize::Quantity>& quantities(std::uint32_t segment) const;
+  /// What is named only by its scale ("thousands", "half"); none of them is among the quantities.
+  [[nodiscard]] const std::vector<normalize::Quantity>& vague_amounts(std::uint32_t segment) const;
   /// Those of the quantities that have a unit or a currency.
   [[nodiscard]] const std::vector<normalize::Measure>& measures(std::uint32_t segment) const;
   [[nodiscard]] const std::vector<normalize::Mention>& mentions() const;  ///< in order of their place

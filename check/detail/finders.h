@@ -39,11 +39,15 @@ void find_code_errors(const Context& context, Findings& findings);
 void find_measure_errors(const Context& context, Findings& findings);
 /// Codes: number-changed, number-missing, number-added, number-scale.
 void find_number_errors(const Context& context, Findings& findings);
+/// Amounts that are named only by their scale. Code: number-scale. Precondition: find_number_errors() has run.
+void find_vague_amount_errors(const Context& context, Findings& findings);
 /// Codes: date-changed, time-changed.
 void find_date_errors(const Context& context, Findings& findings);
 void find_name_errors(const Context& context, Findings& findings);
 /// Known names of a source without capitals. Code: name-differs. Precondition: find_name_errors() has run.
 void find_exchanged_names(const Context& context, Findings& findings);
+/// States and organisations that stand for each other. Code: name-differs. Precondition: find_name_errors() has run.
+void find_exchanged_rivals(const Context& context, Findings& findings);
 /// Known names that the source does not have. Code: name-added. Precondition: the finders of names have run.
 void find_added_names(const Context& context, Findings& findings);
 /// Codes: unbalanced-quote, unbalanced-bracket, nested-quote-style, and mixed-quote-style of one quotation.
@@ -58,7 +62,10 @@ void find_final_mark_errors(const Context& context, Findings& findings);
 /// Codes: small-beginning, title-case.
 void find_capital_errors(const Context& context, Findings& findings);
 void find_spacing_errors(const Context& context, Findings& findings);
+/// Codes: placeholder-missing, placeholder-added, placeholder-order, and the same of tags and addresses.
 void find_markup_errors(const Context& context, Findings& findings);
+/// Code: accelerator-missing.
+void find_lost_accelerators(const Context& context, Findings& findings);
 void find_inconsistencies(const Context& context, Findings& findings);
 void find_grammar_errors(const Context& context, Findings& findings);
 /// Codes: dateline-missing, dateline-doubled, dateline-form.

@@ -195,8 +195,23 @@ double LoneNames::similarity(const NameWord& target, const NameWord& source) {
   if (shorter < kShortestOther || (whole && 2 * shorter < longer)) return 0;
   NameBook& book = resources_.name_book();
   return book.similarity(target.form->booked, source.form->booked, [&] {
-    return whole && is_far(target, source) ? 0 : book.highest(target_.prepared(target), source_.prepared(source));
+    if (whole && is_far(target, source)) return 0.0;
+    const double alike = book.highest(target_.prepared(target), source_.prepared(source));
+    if (target_.view().script() == source_.view().script()) return alike;
+    return std::max({alike, as_in_english(target_, target, source_.prepared(source)),
+                     as_in_english(source_, source, target_.prepared(target))});
   });
+}
+
+/// How alike they are where a name in Latin letters is read as in English: most that news name are foreign to their
+/// language (Johnson in a Spanish text).
+double LoneNames::as_in_english(const NameWords& side, const NameWord& word, const BookedWord& other) {
+  if (side.view().script() != text::Script::kLatin || side.view().language() == "en") return 0;
+  NameBook& book = resources_.name_book();
+  const BookedName& read = book.form(word.span.of(side.view().text()), "en");
+  double most = 0;
+  for (const BookedName* form : other.forms) most = std::max(most, book.similarity(read, *form));
+  return most;
 }
 
 bool LoneNames::known_form_among(NameWords& side, const NameWord& word, const Words& others) {

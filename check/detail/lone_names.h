@@ -35,6 +35,7 @@ class LoneNames {
   [[nodiscard]] bool is_near(const NameWord& target, const NameWord& source);
   [[nodiscard]] bool is_far(const NameWord& target, const NameWord& source);
   [[nodiscard]] double similarity(const NameWord& target, const NameWord& source);
+  [[nodiscard]] double as_in_english(const NameWords& side, const NameWord& word, const BookedWord& other);
 
   NameWords& target_;
   NameWords& source_;

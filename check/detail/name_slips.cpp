@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "check/detail/listed_slips.h"
+#include "check/detail/rival_names.h"
 #include "normalize/rough_distance.h"
 #include "normalize/word_difference.h"
 #include "text/unicode.h"
@@ -94,8 +95,19 @@ class SlipSearch {
   }
 
   [[nodiscard]] bool is_regular(const NameWord& word, const NameWord& other) {
+    if (resources_.given_names().may_be_one(word.folded, other.folded) || are_one_state(word, other)) return true;
     return resources_.regular_spelling().is({word.span.of(target_.view().text()), target_.view().language()},
                                             {other.span.of(source_.view().text()), source_.view().language()});
+  }
+
+  /// What two languages call a state and its people: Arabie, Arabia.
+  [[nodiscard]] bool are_one_state(const NameWord& word, const NameWord& other) {
+    const std::vector<std::uint32_t> ours =
+        resources_.rival_names(target_.view().language()).spelled(word.span.of(target_.view().text()));
+    if (ours.empty()) return false;
+    const std::vector<std::uint32_t> theirs =
+        resources_.rival_names(source_.view().language()).like(other.span.of(source_.view().text()));
+    return std::find_first_of(ours.begin(), ours.end(), theirs.begin(), theirs.end()) != ours.end();
   }
 
   /// Languages write everyday words and what is derived from names alike and each in its way: Américain, Amerikan.

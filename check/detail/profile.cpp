@@ -43,6 +43,8 @@ Profile profile_of(const text::DataRow& row, const std::string& file) {
   profile.final_marks = row.fields[6] == "-"   ? FinalMarks::kNone
                         : row.fields[6] == "~" ? FinalMarks::kLax
                                                : FinalMarks::kNeeded;
+  if (row.fields.size() > 7 && row.fields[7] != "-") profile.question_endings = words_of(row.fields[7]);
+  profile.percent_before = row.fields.size() > 8 && row.fields[8] == "before";
   return profile;
 }
 

@@ -34,6 +34,8 @@ struct Profile {
   double spread = 0.9;                 ///< how far lengths of translations stray, 1 = the widest
   std::vector<std::string> and_words;  ///< lower case
   FinalMarks final_marks = FinalMarks::kNeeded;
+  std::vector<std::string> question_endings;               ///< that make a question of a sentence with a full stop
+  bool percent_before = false;                             ///< a per cent sign may stand before its number
   std::u32string sister_letters;                           ///< letters of sister languages that this one does not have
   std::u32string hallmarks;                                ///< letters of which every longer text has one; or none
   std::vector<std::pair<char32_t, char32_t>> look_alikes;  ///< a letter that is never right, and the one it stands for

@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "check/detail/rival_names.h"
 #include "normalize/remembered_names.h"
 #include "text/language.h"
 
@@ -21,6 +22,8 @@ struct Resources::Impl {
   std::optional<RegularSpelling> regular_spelling;
   std::optional<normalize::NameMatcher> matcher;
   std::optional<NameBook> name_book;
+  std::map<std::string, RivalNames, std::less<>> rival_names;  ///< by language
+  std::optional<GivenNameList> given_names;
   std::optional<Agencies> agencies;
   std::optional<FunctionWords> function_words;
   std::optional<WrongPages> wrong_pages;
@@ -128,6 +131,17 @@ normalize::ConsistentNames& Resources::consistent_names(const std::string& style
 const normalize::WordForms& Resources::word_forms() {
   if (!impl_->word_forms) impl_->word_forms.emplace(impl_->data);
   return *impl_->word_forms;
+}
+
+const RivalNames& Resources::rival_names(std::string_view language) {
+  const auto known = impl_->rival_names.find(language);
+  if (known != impl_->rival_names.end()) return known->second;
+  return impl_->rival_names.try_emplace(std::string(language), impl_->data, language).first->second;
+}
+
+const GivenNameList& Resources::given_names() {
+  if (!impl_->given_names) impl_->given_names.emplace(impl_->data);
+  return *impl_->given_names;
 }
 
 const Agencies& Resources::agencies() {

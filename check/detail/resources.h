@@ -5,6 +5,7 @@
 #include "check/detail/agencies.h"
 #include "check/detail/character_signs.h"
 #include "check/detail/function_words.h"
+#include "check/detail/given_name_list.h"
 #include "check/detail/homoglyphs.h"
 #include "check/detail/likelier_spelling.h"
 #include "check/detail/name_book.h"
@@ -25,6 +26,8 @@
 #include "text/data_folder.h"
 
 namespace tolmach::check::detail {
+
+class RivalNames;
 
 /// What a checker keeps from one text to the next: data and readers, each loaded when it is first asked for.
 class Resources {
@@ -59,6 +62,10 @@ class Resources {
   [[nodiscard]] const normalize::WordForms& word_forms();
   [[nodiscard]] const WrongPages& wrong_pages();
   [[nodiscard]] const CharacterSigns& character_signs();
+  /// @param language a base tag @throws Error (io)
+  [[nodiscard]] const RivalNames& rival_names(std::string_view language);
+  /// @throws Error (io)
+  [[nodiscard]] const GivenNameList& given_names();
   /// @throws Error (io)
   [[nodiscard]] const Agencies& agencies();
   /// @throws Error (io)

@@ -3,36 +3,68 @@
 #include <algorithm>
 #include <utility>
 
+#include "check/detail/name_words.h"
 #include "text/unicode.h"
 #include "text/words.h"
 
 namespace tolmach::check::detail {
 namespace {
 
-/// Forms of one word begin alike, at least so far (Київ, Києва).
-constexpr std::size_t kSharedLetters = 2;
+/// Forms of one word begin alike, at least so far (Київ, Києва); names of states further.
+constexpr std::size_t kSharedLetters = 2, kSharedLettersOfNames = 3;
 
-std::string key_of(std::string_view language, std::string_view folded) {
+std::string key_of(std::string_view language, std::string_view folded, TermIndex::Of what) {
+  const std::size_t shared = what == TermIndex::Of::kNames ? kSharedLettersOfNames : kSharedLetters;
   std::size_t at = 0;
-  for (std::size_t i = 0; i < kSharedLetters && at < folded.size(); ++i)
-    static_cast<void>(text::next_code_point(folded, at));
+  for (std::size_t i = 0; i < shared && at < folded.size(); ++i) static_cast<void>(text::next_code_point(folded, at));
   return std::string(language).append(" ").append(folded.substr(0, at));
 }
 
-bool shouts(std::string_view word, std::string_view language) {
-  return text::count_code_points(word) > 1 && text::upper(word, language) == word &&
-         text::lower(word, language) != word;
+bool shouts(std::string_view word) noexcept {
+  bool capital = false;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size(); ++letters) {
+    const char32_t c = text::next_code_point(word, at);
+    if (text::is_lower(c)) return false;
+    capital = capital || text::is_upper(c);
+  }
+  return capital && letters > 1;
 }
 
-/// Whether nothing but a space or a hyphen stands between two words: the parts of one term.
+/// What all forms of a word begin with: all but its last four letters, and at least two.
+std::string stem_of(std::string_view folded) {
+  constexpr std::size_t kEnding = 4, kShortest = 2;
+  std::size_t letters = text::count_code_points(folded), end = folded.size();
+  for (std::size_t k = 0; k < kEnding && letters > kShortest; ++k, --letters)
+    static_cast<void>(text::previous_code_point(folded, end));
+  return std::string(folded.substr(0, end));
+}
+
+bool has_apostrophe(std::string_view word) noexcept {
+  return word.find('\'') != std::string_view::npos || word.find("’") != std::string_view::npos;
+}
+
+/// Whether nothing but a space or a hyphen, or the full stop of an initial, stands between two words: the parts of one
+/// term.
 bool are_joined(std::string_view text, const Word& left, const Word& right) {
   const std::string_view between = text::trim(text.substr(left.span.end, right.span.begin - left.span.end));
-  return between.empty() || between == "-" || between == "‑";
+  const bool initials = left.length == 1 && right.length == 1;
+  return between.empty() || between == "-" || between == "‑" || (between == "." && initials);
 }
 
 }  // namespace
 
-TermIndex::TermIndex(std::vector<Term> concepts) : concepts_(std::move(concepts)) {
+std::string_view behind_elision(std::string_view word) noexcept {
+  constexpr std::size_t kMostLetters = 5;
+  std::size_t at = 0;
+  for (std::size_t letters = 0; letters <= kMostLetters && at < word.size(); ++letters) {
+    const char32_t c = text::next_code_point(word, at);
+    if (c == U'\'' || c == U'’') return letters == 0 ? std::string_view() : word.substr(at);
+  }
+  return {};
+}
+
+TermIndex::TermIndex(std::vector<Term> concepts, Of what) : concepts_(std::move(concepts)), what_(what) {
   for (std::uint32_t i = 0; i < concepts_.size(); ++i) {
     for (std::uint32_t form = 0; form < concepts_[i].forms.size(); ++form) add(i, form);
   }
@@ -44,24 +76,26 @@ void TermIndex::add(std::uint32_t concept_index, std::uint32_t form) {
   for (const text::Token& token : text::tokenise(term.form)) {
     if (token.kind == text::Token::Kind::kOther) continue;
     const std::string_view word = token.span.of(term.form);
-    entry.words.push_back({std::string(word), text::lower(word, term.language), shouts(word, term.language)});
+    entry.words.push_back(
+        {std::string(word), text::lower(word, term.language), stem_of(text::fold(word)), shouts(word)});
   }
   if (entry.words.empty()) return;
-  const std::string key = key_of(term.language, text::fold(entry.words.front().written));
+  const std::string key = key_of(term.language, text::fold(entry.words.front().written), what_);
   by_beginning_[key].push_back(std::move(entry));
 }
 
 TermIndex::Hit TermIndex::match(const Entry& entry, const DocumentView& view, const std::vector<Word>& words,
-                                std::size_t begin, const normalize::WordForms& word_forms) {
-  if (words.size() - begin < entry.words.size()) return {};
+                                std::size_t begin, First& first, const normalize::WordForms& word_forms) {
+  if (words.size() - begin < entry.words.size() || !first.folded.starts_with(entry.words.front().stem)) return {};
   bool inflected = false;
   for (std::size_t i = 0; i < entry.words.size(); ++i) {
     const Word& word = words[begin + i];
     if (i > 0 && !are_joined(view.text(), words[begin + i - 1], word)) return {};
-    const std::string_view written = word.span.of(view.text());
+    const std::string_view written = i == 0 ? first.written : word.span.of(view.text());
     if (written == entry.words[i].written) continue;
     if (entry.words[i].shouts) return {};
-    const std::string lowered = text::lower(written, view.language());
+    if (i == 0 && first.lowered.empty()) first.lowered = text::lower(written, view.language());
+    const std::string lowered = i == 0 ? first.lowered : text::lower(written, view.language());
     if (!word_forms.same_word(entry.words[i].lowered, lowered, view.language())) return {};
     inflected = inflected || lowered != entry.words[i].lowered;
   }
@@ -71,19 +105,29 @@ TermIndex::Hit TermIndex::match(const Entry& entry, const DocumentView& view, co
 std::vector<TermMatch> TermIndex::find(const DocumentView& view, text::SegmentRange range,
                                        const normalize::WordForms& word_forms) const {
   std::vector<TermMatch> found;
+  const bool capitals = what_ == Of::kNames && has_capitals(view.script());
   for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
     const std::vector<Word>& words = view.words(segment);
     for (std::size_t begin = 0; begin < words.size();) {
-      const auto entries = by_beginning_.find(key_of(view.language(), words[begin].folded));
+      if (capitals && !words[begin].capital && !has_apostrophe(words[begin].span.of(view.text()))) {
+        ++begin;
+        continue;
+      }
       std::size_t longest = 1;
       const std::size_t first_of_place = found.size();
-      if (entries != by_beginning_.end()) {
+      const std::string_view whole = words[begin].span.of(view.text());
+      for (const std::string_view first : {whole, behind_elision(whole)}) {
+        if (first.empty()) continue;
+        First compared{first, first == whole ? std::string(words[begin].folded) : text::fold(first), {}};
+        const auto entries = by_beginning_.find(key_of(view.language(), compared.folded, what_));
+        if (entries == by_beginning_.end()) continue;
         for (const Entry& entry : entries->second) {
-          const Hit hit = match(entry, view, words, begin, word_forms);
+          const Hit hit = match(entry, view, words, begin, compared, word_forms);
           if (hit.words < longest) continue;
           if (hit.words > longest) found.resize(first_of_place);
           longest = hit.words;
-          const text::Span span{words[begin].span.begin, words[begin + longest - 1].span.end};
+          const auto left_out = static_cast<std::uint32_t>(whole.size() - first.size());
+          const text::Span span{words[begin].span.begin + left_out, words[begin + longest - 1].span.end};
           found.push_back({entry.concept_index, entry.form, span, hit.inflected});
         }
       }

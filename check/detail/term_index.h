@@ -19,10 +19,18 @@ struct TermMatch {
   bool inflected = false;  ///< in another form than the terminology has
 };
 
-/// Finds the terms of a terminology in texts, in any of their inflected forms. Immutable.
+/// What stands behind the apostrophe of a word that has an elided article or preposition before it ("l’accord",
+/// "dell'Unione"); empty where there is none.
+[[nodiscard]] std::string_view behind_elision(std::string_view word) noexcept;
+
+/// Finds the terms of a terminology in texts, in any of their inflected forms.
 class TermIndex {
  public:
-  explicit TermIndex(std::vector<Term> concepts);
+  enum class Of : std::uint8_t {
+    kTerms,
+    kNames  ///< where a script has capitals, words without one begin none and are passed by
+  };
+  explicit TermIndex(std::vector<Term> concepts, Of what = Of::kTerms);
 
   [[nodiscard]] bool empty() const noexcept { return concepts_.empty(); }
   [[nodiscard]] const std::vector<Term>& concepts() const noexcept { return concepts_; }
@@ -39,6 +47,7 @@ class TermIndex {
   /// A word of a term.
   struct TermWord {
     std::string written, lowered;
+    std::string stem;     ///< folded: what all its forms begin with
     bool shouts = false;  ///< in capitals: an acronym, which no inflected word is
   };
   struct Entry {
@@ -51,10 +60,16 @@ class TermIndex {
   };
 
   void add(std::uint32_t concept_index, std::uint32_t form);
+  /// What the first word of a place is compared as: the word, or what stands behind its elision.
+  struct First {
+    std::string_view written;
+    std::string folded, lowered;  ///< lowered when it is asked for
+  };
   static Hit match(const Entry& entry, const DocumentView& view, const std::vector<Word>& words, std::size_t begin,
-                   const normalize::WordForms& word_forms);
+                   First& first, const normalize::WordForms& word_forms);
 
   std::vector<Term> concepts_;
+  Of what_;
   std::unordered_map<std::string, std::vector<Entry>> by_beginning_;  ///< language and first letters of the first word
 };
 

@@ -19,10 +19,11 @@ int hour_of(const QuantityToken& token) noexcept {
 }
 
 Reading make_time(const QuantityText& text, int minutes, bool in_words, std::size_t index, std::size_t next) {
-  if (const auto half_day = read_half_day(text, next)) {
-    if (*half_day == kHalfDay && minutes < kHalfDay * kHour) minutes += kHalfDay * kHour;
-  }
+  const auto half_day = read_half_day(text, next);
+  if (half_day == kHalfDay && minutes < kHalfDay * kHour) minutes += kHalfDay * kHour;
   Reading reading = make_reading(text, Quantity::Kind::kTime, (minutes + kDay) % kDay, index, next);
+  const bool about_twelve = minutes % (kHalfDay * kHour) < kHour;
+  if (!half_day || about_twelve) reading.quantity.other = other_half_day(reading.quantity.value);
   reading.quantity.in_words = in_words;
   return reading;
 }

@@ -16,7 +16,7 @@ struct KindName {
   NumeralKind kind;
 };
 
-constexpr std::array<KindName, 47> kKinds{{
+constexpr std::array<KindName, 49> kKinds{{
     {"cardinal", NumeralKind::kCardinal},
     {"one", NumeralKind::kOne},
     {"scale", NumeralKind::kScale},
@@ -64,6 +64,8 @@ constexpr std::array<KindName, 47> kKinds{{
     {"month-before", NumeralKind::kMonthBefore},
     {"point-unit", NumeralKind::kPointUnit},
     {"regnal", NumeralKind::kRegnal},
+    {"vague", NumeralKind::kVague},
+    {"lone-half", NumeralKind::kLoneHalf},
 }};
 
 constexpr std::uint64_t bit(NumeralKind kind) noexcept {
@@ -177,7 +179,8 @@ void NumeralLexicon::add(std::string form, NumeralKind kind, double value, int m
   Numeral& entry = entries_[std::move(form)];
   entry.kinds |= bit(kind);
   // A half is a half: the value of such a form is free for what it means in a time of day ("half vier").
-  if (value != 0 && kind != NumeralKind::kHalf) entry.value = value;
+  const bool half = kind == NumeralKind::kHalf || kind == NumeralKind::kLoneHalf;
+  if (value != 0 && !half) entry.value = value;
   if (month != 0) entry.month = month;
 }
 

@@ -59,6 +59,8 @@ enum class NumeralKind : std::uint8_t {
   kMonthBefore,
   kPointUnit,
   kRegnal,
+  kVague,
+  kLoneHalf,
   kPhraseBegin  ///< longer entries begin with this word; not in the data
 };
 

@@ -34,11 +34,18 @@ struct PlainInteger {
 [[nodiscard]] std::optional<Reading> read_han_number(const QuantityText& text, std::size_t index);
 [[nodiscard]] std::optional<Reading> read_number(const QuantityText& text, std::size_t index);
 
+/// The amount at a token that is named only by its scale: "thousands", "数百万", "die Hälfte". Precondition: no other
+/// quantity begins there.
+[[nodiscard]] std::optional<Reading> read_vague_amount(const QuantityText& text, std::size_t index);
+
 /// Minutes that a word says behind the hour of a time of day: "et demie", "والربع", "çeyrek kala"; moves `next` behind
 /// it. Nothing where no such word stands there.
 [[nodiscard]] std::optional<int> read_clock_minutes(const QuantityText& text, std::size_t& next);
 /// The half of the day that a word names behind a time: 0 morning, 12 evening; moves `next` behind it.
 [[nodiscard]] std::optional<int> read_half_day(const QuantityText& text, std::size_t& next);
+
+/// The time of the other half of the day, in minutes: what a time on a clock of twelve hours may mean as well.
+[[nodiscard]] double other_half_day(double minutes) noexcept;
 
 /// A Quantity of that kind from the token at `index` to the one before `next`.
 [[nodiscard]] Reading make_reading(const QuantityText& text, Quantity::Kind kind, double value, std::size_t index,

@@ -102,6 +102,10 @@ std::optional<int> read_half_day(const QuantityText& text, std::size_t& next) {
   return half == HalfDay::kEvening ? kHalfDay : 0;
 }
 
+double other_half_day(double minutes) noexcept {
+  return minutes < kHalfDay * kHour ? minutes + kHalfDay * kHour : minutes - kHalfDay * kHour;
+}
+
 std::optional<Reading> read_time(const QuantityText& text, std::size_t index) {
   const QuantityToken& token = text[index];
   const auto hour = token.kind == Kind::kDigits
@@ -138,6 +142,9 @@ std::optional<Reading> read_time(const QuantityText& text, std::size_t index) {
   }
   if (!timed) return std::nullopt;
   Reading reading = make_reading(text, Quantity::Kind::kTime, on_the_clock(hour.value, minute, half), index, next);
+  const bool twelve_hours = half == HalfDay::kUnknown && hour.value > 0 && text[index].character != U'0';
+  if (hour.value <= kHalfDay && (twelve_hours || hour.value == kHalfDay))
+    reading.quantity.other = other_half_day(reading.quantity.value);
   reading.quantity.span.begin = begin;
   reading.quantity.in_words = hour.digits == 0;
   return reading;

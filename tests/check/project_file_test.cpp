@@ -46,6 +46,18 @@ class ProjectFile : public testing::Test {
   std::filesystem::path path_ = folder_ / "tolmach.toml";
 };
 
+TEST_F(ProjectFile, TellsWhereAStyleOfNamesThatIsNoneStands) {
+  const Project project = read("[check]\nleast_severity = \"minor\"\n\n[style]\nnames = \"xx-9999\"\n");
+  try {
+    const Checker checker(text::DataFolder(TOLMACH_TEST_DATA), project.options);
+    FAIL() << "accepted";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), Error::Kind::kIo);
+    EXPECT_EQ(error.where().file, path_.string());
+    EXPECT_EQ(error.where().line, 5U);
+  }
+}
+
 using tests::lines;
 
 /// `code severity` of what is found in two lines.

@@ -146,6 +146,25 @@ TEST(QuantityReader, GivesPlacesInTheTextPlusABase) {
   EXPECT_TRUE(found[2].in_words);
 }
 
+TEST(QuantityReader, KeepsAmountsNamedOnlyByTheirScaleApart) {
+  const std::vector<std::vector<std::string>> cases{{"en", "Thousands came, half of them from abroad", "1000; 0.5"},
+                                                    {"en", "2 million and hundreds of thousands", "100000"},
+                                                    {"en", "at half past three", "-"},
+                                                    {"uk", "сотні тисяч людей", "100000"},
+                                                    {"de", "Zehntausende, die Hälfte davon", "10000; 0.5"},
+                                                    {"zh", "数百万人，一半", "1000000; 0.5"},
+                                                    {"ja", "何千人もの", "1000"},
+                                                    {"tr", "yüz binlerce kişi", "100000"},
+                                                    {"ar", "عشرات الآلاف", "10000"},
+                                                    {"ru", "в половине четвёртого", "-"}};
+  QuantityReader quantities = reader();
+  for (const std::vector<std::string>& given : cases) {
+    std::vector<Quantity> vague;
+    static_cast<void>(quantities.read(given[1], given[0], 0, &vague));
+    EXPECT_EQ(shown(vague), given[2]) << given[1];
+  }
+}
+
 TEST(QuantityReader, KeepsOrderAndNeverOverlaps) {
   const std::string text = "第三 3万5000人 下午2点 2022年5月3日 上午10点 A4 50% 12:30:45 1.2.3 31.10. 第5";
   std::uint32_t end = 0;
@@ -217,7 +236,10 @@ TEST(SameValue, AcceptsADayForItsDate) {
 }
 
 TEST(SameValue, KnowsBothClocks) {
-  EXPECT_TRUE(same_value(time_of_day(14, 30), time_of_day(2, 30)));
+  Quantity on_twelve_hours = time_of_day(2, 30);
+  EXPECT_FALSE(same_value(time_of_day(14, 30), on_twelve_hours)) << "of the morning";
+  on_twelve_hours.other = 14 * 60 + 30;
+  EXPECT_TRUE(same_value(time_of_day(14, 30), on_twelve_hours));
   EXPECT_TRUE(same_value(time_of_day(14, 0), number(2)));
   EXPECT_TRUE(same_value(time_of_day(0, 0), number(24)));
   EXPECT_FALSE(same_value(time_of_day(14, 30), time_of_day(15, 30)));

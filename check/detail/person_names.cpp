@@ -1,0 +1,90 @@
+#include "check/detail/person_names.h"
+
+#include <algorithm>
+
+namespace tolmach::check::detail {
+namespace {
+
+/// Probabilities that two names are one: what is surely one, what may be, and what is another name.
+constexpr double kSurelyOne = 0.8, kPerhapsOne = 0.5, kTwo = 0.2;
+/// The same of given names, which a list knows as two.
+constexpr double kTwoListed = 0.35;
+constexpr std::uint32_t kShortest = 3;        ///< letters of a name
+constexpr std::uint32_t kShortestJudged = 4;  ///< of one that is said to be another: short ones sound like anything
+
+bool is_name(const NameWord& word) noexcept {
+  return word.capital && !word.shouts && !word.syllables && word.length >= kShortest;
+}
+
+bool same_beginning(std::string_view a, std::string_view b) noexcept {
+  constexpr std::size_t kBytes = 4;
+  return a.substr(0, kBytes) == b.substr(0, kBytes) || a.starts_with(b) || b.starts_with(a);
+}
+
+/// Whether some word of the segments is what is asked for.
+template <typename Condition>
+bool any_word(const NameWords& side, text::SegmentRange segments, const Condition& condition) {
+  for (std::uint32_t k = segments.begin; k < segments.end; ++k)
+    if (std::any_of(side.of(k).begin(), side.of(k).end(), condition)) return true;
+  return false;
+}
+
+}  // namespace
+
+PersonNames::PersonNames(NameWords& target, NameWords& source, Resources& resources)
+    : target_(target), source_(source), resources_(resources) {}
+
+std::vector<PersonNames::Person> PersonNames::people_of(const NameWords& side, text::SegmentRange segments) const {
+  std::vector<Person> people;
+  for (std::uint32_t k = segments.begin; k < segments.end; ++k) {
+    const std::vector<NameWord>& words = side.of(k);
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      const NameWord &given = words[i - 1], &surname = words[i];
+      const bool neighbours = given.span.end + 1 == surname.span.begin && side.view().text()[given.span.end] == ' ';
+      if (neighbours && is_name(given) && is_name(surname) && !surname.first &&
+          resources_.given_names().contains(given.folded))
+        people.push_back({&given, &surname});
+    }
+  }
+  return people;
+}
+
+bool PersonNames::are_alike(const NameWord& target, const NameWord& source, double least) const {
+  if (same_beginning(target.folded, source.folded)) return true;
+  return resources_.name_book().similarity(target_.prepared(target), source_.prepared(source)) >= least;
+}
+
+bool PersonNames::are_unlike(const NameWord& target, const NameWord& source, double most) const {
+  if (target.length < kShortestJudged || source.length < kShortestJudged) return false;
+  return !are_alike(target, source, most) && !resources_.given_names().may_be_one(target.folded, source.folded);
+}
+
+/// Whether nothing else on the other side may be the one or the other.
+bool PersonNames::stand_alone(const NameWord& target, const NameWord& source, const align::Bead& context) const {
+  const auto is_target = [&](const NameWord& word) { return is_name(word) && are_alike(target, word, kPerhapsOne); };
+  const auto is_source = [&](const NameWord& word) { return is_name(word) && are_alike(word, source, kPerhapsOne); };
+  return !any_word(source_, context.source, is_target) && !any_word(target_, context.target, is_source);
+}
+
+std::optional<PersonNames::Exchanged> PersonNames::find(const align::Bead& bead, const align::Bead& context) {
+  if (!has_capitals(target_.view().script()) || !has_capitals(source_.view().script())) return std::nullopt;
+  const GivenNameList& given = resources_.given_names();
+  const std::vector<Person> source = people_of(source_, bead.source);
+  if (source.empty()) return std::nullopt;
+  for (const Person& there : people_of(target_, bead.target)) {
+    for (const Person& here : source) {
+      if (there.surname->folded == here.surname->folded && there.given->folded == here.given->folded) continue;
+      const bool same_given =
+          are_alike(*there.given, *here.given, kSurelyOne) || given.may_be_one(there.given->folded, here.given->folded);
+      if (same_given && are_unlike(*there.surname, *here.surname, kTwo) &&
+          stand_alone(*there.surname, *here.surname, context))
+        return Exchanged{there.surname, here.surname};
+      if (!same_given && are_alike(*there.surname, *here.surname, kSurelyOne) &&
+          are_unlike(*there.given, *here.given, kTwoListed) && stand_alone(*there.given, *here.given, context))
+        return Exchanged{there.given, here.given};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace tolmach::check::detail
