@@ -19,9 +19,7 @@ class RivalNames {
 
   /// The names in a run of segments, in order; concept_index is the number.
   [[nodiscard]] std::vector<TermMatch> find(const DocumentView& view, text::SegmentRange range,
-                                            const normalize::WordForms& word_forms) const {
-    return index_.find(view, range, word_forms);
-  }
+                                            const normalize::WordForms& word_forms) const;
   /// Whether a run of segments may name it in any way: by a name, an inflected one or a word derived from it. What
   /// `others` cover is left out.
   [[nodiscard]] bool may_name(const DocumentView& view, text::SegmentRange range, std::uint32_t number,

@@ -84,18 +84,51 @@ void TermIndex::add(std::uint32_t concept_index, std::uint32_t form) {
   by_beginning_[key].push_back(std::move(entry));
 }
 
+std::optional<bool> TermIndex::match_first(const Entry& entry, std::string_view language, First& first,
+                                           const normalize::WordForms& word_forms) {
+  const TermWord& word = entry.words.front();
+  if (!first.folded.starts_with(word.stem)) return std::nullopt;
+  if (first.written == word.written) return false;
+  if (word.shouts) return std::nullopt;
+  if (first.lowered.empty()) first.lowered = text::lower(first.written, language);
+  if (!word_forms.same_word(word.lowered, first.lowered, language)) return std::nullopt;
+  return first.lowered != word.lowered;
+}
+
+const std::vector<TermIndex::Entry>* TermIndex::beginning_like(std::string_view language,
+                                                               std::string_view folded) const {
+  const auto entries = by_beginning_.find(key_of(language, folded, what_));
+  return entries == by_beginning_.end() ? nullptr : &entries->second;
+}
+
+bool TermIndex::may_begin_with(const Word& word, const DocumentView& view,
+                               const normalize::WordForms& word_forms) const {
+  const std::string_view whole = word.span.of(view.text());
+  for (const std::string_view form : {whole, behind_elision(whole)}) {
+    if (form.empty()) continue;
+    First first{form, text::fold(form), {}};
+    const std::vector<Entry>* entries = beginning_like(view.language(), first.folded);
+    const auto matches = [&](const Entry& entry) {
+      return match_first(entry, view.language(), first, word_forms).has_value();
+    };
+    if (entries != nullptr && std::any_of(entries->begin(), entries->end(), matches)) return true;
+  }
+  return false;
+}
+
 TermIndex::Hit TermIndex::match(const Entry& entry, const DocumentView& view, const std::vector<Word>& words,
                                 std::size_t begin, First& first, const normalize::WordForms& word_forms) {
-  if (words.size() - begin < entry.words.size() || !first.folded.starts_with(entry.words.front().stem)) return {};
-  bool inflected = false;
-  for (std::size_t i = 0; i < entry.words.size(); ++i) {
+  if (words.size() - begin < entry.words.size()) return {};
+  const std::optional<bool> first_inflected = match_first(entry, view.language(), first, word_forms);
+  if (!first_inflected) return {};
+  bool inflected = *first_inflected;
+  for (std::size_t i = 1; i < entry.words.size(); ++i) {
     const Word& word = words[begin + i];
-    if (i > 0 && !are_joined(view.text(), words[begin + i - 1], word)) return {};
-    const std::string_view written = i == 0 ? first.written : word.span.of(view.text());
+    if (!are_joined(view.text(), words[begin + i - 1], word)) return {};
+    const std::string_view written = word.span.of(view.text());
     if (written == entry.words[i].written) continue;
     if (entry.words[i].shouts) return {};
-    if (i == 0 && first.lowered.empty()) first.lowered = text::lower(written, view.language());
-    const std::string lowered = i == 0 ? first.lowered : text::lower(written, view.language());
+    const std::string lowered = text::lower(written, view.language());
     if (!word_forms.same_word(entry.words[i].lowered, lowered, view.language())) return {};
     inflected = inflected || lowered != entry.words[i].lowered;
   }
@@ -119,9 +152,9 @@ std::vector<TermMatch> TermIndex::find(const DocumentView& view, text::SegmentRa
       for (const std::string_view first : {whole, behind_elision(whole)}) {
         if (first.empty()) continue;
         First compared{first, first == whole ? std::string(words[begin].folded) : text::fold(first), {}};
-        const auto entries = by_beginning_.find(key_of(view.language(), compared.folded, what_));
-        if (entries == by_beginning_.end()) continue;
-        for (const Entry& entry : entries->second) {
+        const std::vector<Entry>* entries = beginning_like(view.language(), compared.folded);
+        if (entries == nullptr) continue;
+        for (const Entry& entry : *entries) {
           const Hit hit = match(entry, view, words, begin, compared, word_forms);
           if (hit.words < longest) continue;
           if (hit.words > longest) found.resize(first_of_place);

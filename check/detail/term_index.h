@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -38,6 +39,9 @@ class TermIndex {
     return concepts_[match.concept_index].forms[match.form];
   }
 
+  /// Whether some term may begin with a word of a text: find() finds none where that holds for no word.
+  [[nodiscard]] bool may_begin_with(const Word& word, const DocumentView& view,
+                                    const normalize::WordForms& word_forms) const;
   /// The terms in a run of segments, in order. Of terms that overlap the longer one counts; several concepts may have
   /// the same term and stand there together.
   [[nodiscard]] std::vector<TermMatch> find(const DocumentView& view, text::SegmentRange range,
@@ -65,6 +69,10 @@ class TermIndex {
     std::string_view written;
     std::string folded, lowered;  ///< lowered when it is asked for
   };
+  /// Whether the term's first word is that of a place, and whether inflected; none where it is another.
+  static std::optional<bool> match_first(const Entry& entry, std::string_view language, First& first,
+                                         const normalize::WordForms& word_forms);
+  [[nodiscard]] const std::vector<Entry>* beginning_like(std::string_view language, std::string_view folded) const;
   static Hit match(const Entry& entry, const DocumentView& view, const std::vector<Word>& words, std::size_t begin,
                    First& first, const normalize::WordForms& word_forms);
 
