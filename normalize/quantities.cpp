@@ -70,6 +70,10 @@ std::vector<Reading> read_all(const QuantityText& text, std::vector<Reading>& va
   std::uint32_t end = 0;
   for (std::size_t i = 0; i < text.size();) {
     auto reading = read_at(text, i);
+    if (!reading && text[i].kind == detail::QuantityToken::Kind::kWord && text[i].numeral == nullptr) {
+      ++i;  // most words
+      continue;
+    }
     if (!reading) {
       auto amount = detail::read_vague_amount(text, i);
       i = amount ? amount->next : i + 1;

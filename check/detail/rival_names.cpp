@@ -96,16 +96,11 @@ RivalNames::Hint RivalNames::hint_of(std::string_view form) {
 
 std::vector<TermMatch> RivalNames::find(const DocumentView& view, text::SegmentRange range,
                                         const normalize::WordForms& word_forms) const {
-  // Most texts name none, and words are remembered.
-  const auto may_begin = [&](const Word& word) {
+  return index_.find(view, range, word_forms, [&](const Word& word) {
     std::optional<bool>& begins = word.facts->begins_rival_name;
     if (!begins) begins = index_.may_begin_with(word, view, word_forms);
     return *begins;
-  };
-  for (std::uint32_t segment = range.begin; segment < range.end; ++segment)
-    if (const auto& words = view.words(segment); std::any_of(words.begin(), words.end(), may_begin))
-      return index_.find(view, range, word_forms);
-  return {};
+  });
 }
 
 /// Whether a word may be derived from one of a name's: an acronym is written out, others agree in their first letters

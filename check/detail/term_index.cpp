@@ -101,8 +101,14 @@ const std::vector<TermIndex::Entry>* TermIndex::beginning_like(std::string_view 
   return entries == by_beginning_.end() ? nullptr : &entries->second;
 }
 
+bool TermIndex::is_passed_by(const Word& word, const DocumentView& view) const {
+  return what_ == Of::kNames && has_capitals(view.script()) && !word.capital &&
+         !has_apostrophe(word.span.of(view.text()));
+}
+
 bool TermIndex::may_begin_with(const Word& word, const DocumentView& view,
                                const normalize::WordForms& word_forms) const {
+  if (is_passed_by(word, view)) return false;
   const std::string_view whole = word.span.of(view.text());
   for (const std::string_view form : {whole, behind_elision(whole)}) {
     if (form.empty()) continue;
@@ -136,13 +142,13 @@ TermIndex::Hit TermIndex::match(const Entry& entry, const DocumentView& view, co
 }
 
 std::vector<TermMatch> TermIndex::find(const DocumentView& view, text::SegmentRange range,
-                                       const normalize::WordForms& word_forms) const {
+                                       const normalize::WordForms& word_forms,
+                                       const std::function<bool(const Word&)>& may_begin) const {
   std::vector<TermMatch> found;
-  const bool capitals = what_ == Of::kNames && has_capitals(view.script());
   for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
     const std::vector<Word>& words = view.words(segment);
     for (std::size_t begin = 0; begin < words.size();) {
-      if (capitals && !words[begin].capital && !has_apostrophe(words[begin].span.of(view.text()))) {
+      if (!may_begin(words[begin]) || is_passed_by(words[begin], view)) {
         ++begin;
         continue;
       }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -45,7 +46,13 @@ class TermIndex {
   /// The terms in a run of segments, in order. Of terms that overlap the longer one counts; several concepts may have
   /// the same term and stand there together.
   [[nodiscard]] std::vector<TermMatch> find(const DocumentView& view, text::SegmentRange range,
-                                            const normalize::WordForms& word_forms) const;
+                                            const normalize::WordForms& word_forms) const {
+    return find(view, range, word_forms, [](const Word&) { return true; });
+  }
+  /// The same for a caller that remembers of which words may_begin_with() holds.
+  [[nodiscard]] std::vector<TermMatch> find(const DocumentView& view, text::SegmentRange range,
+                                            const normalize::WordForms& word_forms,
+                                            const std::function<bool(const Word&)>& may_begin) const;
 
  private:
   /// A word of a term.
@@ -64,6 +71,7 @@ class TermIndex {
   };
 
   void add(std::uint32_t concept_index, std::uint32_t form);
+  [[nodiscard]] bool is_passed_by(const Word& word, const DocumentView& view) const;
   /// What the first word of a place is compared as: the word, or what stands behind its elision.
   struct First {
     std::string_view written;
