@@ -9,6 +9,7 @@
 #include <unicode/unistr.h>
 
 #include "check/detail/characters.h"
+#include "check/detail/word_shape.h"
 #include "text/unicode.h"
 #include "text/words.h"
 
@@ -24,6 +25,7 @@ std::string state_name(const icu::LocaleDisplayNames& names, const std::string& 
   return out == code ? std::string() : out;
 }
 
+/// Calls `take` with each form of "USA|US|~Amerika".
 template <typename Take>
 void for_each_form(std::string_view list, const Take& take) {
   while (!list.empty()) {
@@ -33,18 +35,10 @@ void for_each_form(std::string_view list, const Take& take) {
   }
 }
 
-bool shouts(std::string_view word) noexcept {
-  bool capital = false;
-  for (std::size_t at = 0; at < word.size();) {
-    const char32_t c = text::next_code_point(word, at);
-    if (text::is_lower(c)) return false;
-    capital = capital || text::is_upper(c);
-  }
-  return capital;
-}
-
+/// First letters that two words of one origin have in common, perhaps and surely.
 constexpr std::size_t kSharedLetters = 3, kSurelyShared = 4;
 
+/// Whether two words have the first letters in common; a shorter one is whole.
 bool agree(std::string_view a_word, std::string_view b_word, std::size_t letters) noexcept {
   std::size_t a = 0, b = 0;
   for (std::size_t k = 0; k < letters; ++k) {

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "check/detail/name_words.h"
+#include "check/detail/scripts.h"
+#include "check/detail/word_shape.h"
 #include "text/unicode.h"
 #include "text/words.h"
 
@@ -20,24 +21,9 @@ std::string key_of(std::string_view language, std::string_view folded, TermIndex
   return std::string(language).append(" ").append(folded.substr(0, at));
 }
 
-bool shouts(std::string_view word) noexcept {
-  bool capital = false;
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < word.size(); ++letters) {
-    const char32_t c = text::next_code_point(word, at);
-    if (text::is_lower(c)) return false;
-    capital = capital || text::is_upper(c);
-  }
-  return capital && letters > 1;
-}
-
-/// What all forms of a word begin with: all but its last four letters, and at least two.
-std::string stem_of(std::string_view folded) {
-  constexpr std::size_t kEnding = 4, kShortest = 2;
-  std::size_t letters = text::count_code_points(folded), end = folded.size();
-  for (std::size_t k = 0; k < kEnding && letters > kShortest; ++k, --letters)
-    static_cast<void>(text::previous_code_point(folded, end));
-  return std::string(folded.substr(0, end));
+/// In capitals, and more than a letter: "A" may begin a title.
+bool is_acronym(std::string_view word) noexcept {
+  return shouts(word) && text::count_code_points(word) > 1;
 }
 
 bool has_apostrophe(std::string_view word) noexcept {
@@ -76,8 +62,9 @@ void TermIndex::add(std::uint32_t concept_index, std::uint32_t form) {
   for (const text::Token& token : text::tokenise(term.form)) {
     if (token.kind == text::Token::Kind::kOther) continue;
     const std::string_view word = token.span.of(term.form);
-    entry.words.push_back(
-        {std::string(word), text::lower(word, term.language), stem_of(text::fold(word)), shouts(word)});
+    const std::string folded = text::fold(word);
+    entry.words.push_back({std::string(word), text::lower(word, term.language),
+                           std::string(stem_of(folded, kSharedLetters)), is_acronym(word)});
   }
   if (entry.words.empty()) return;
   const std::string key = key_of(term.language, text::fold(entry.words.front().written), what_);
@@ -89,7 +76,7 @@ std::optional<bool> TermIndex::match_first(const Entry& entry, std::string_view 
   const TermWord& word = entry.words.front();
   if (!first.folded.starts_with(word.stem)) return std::nullopt;
   if (first.written == word.written) return false;
-  if (word.shouts) return std::nullopt;
+  if (word.acronym) return std::nullopt;
   if (first.lowered.empty()) first.lowered = text::lower(first.written, language);
   if (!word_forms.same_word(word.lowered, first.lowered, language)) return std::nullopt;
   return first.lowered != word.lowered;
@@ -133,7 +120,7 @@ TermIndex::Hit TermIndex::match(const Entry& entry, const DocumentView& view, co
     if (!are_joined(view.text(), words[begin + i - 1], word)) return {};
     const std::string_view written = word.span.of(view.text());
     if (written == entry.words[i].written) continue;
-    if (entry.words[i].shouts) return {};
+    if (entry.words[i].acronym) return {};
     const std::string lowered = text::lower(written, view.language());
     if (!word_forms.same_word(entry.words[i].lowered, lowered, view.language())) return {};
     inflected = inflected || lowered != entry.words[i].lowered;
@@ -148,32 +135,34 @@ std::vector<TermMatch> TermIndex::find(const DocumentView& view, text::SegmentRa
   for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
     const std::vector<Word>& words = view.words(segment);
     for (std::size_t begin = 0; begin < words.size();) {
-      if (!may_begin(words[begin]) || is_passed_by(words[begin], view)) {
-        ++begin;
-        continue;
-      }
-      std::size_t longest = 1;
-      const std::size_t first_of_place = found.size();
-      const std::string_view whole = words[begin].span.of(view.text());
-      for (const std::string_view first : {whole, behind_elision(whole)}) {
-        if (first.empty()) continue;
-        First compared{first, first == whole ? std::string(words[begin].folded) : text::fold(first), {}};
-        const std::vector<Entry>* entries = beginning_like(view.language(), compared.folded);
-        if (entries == nullptr) continue;
-        for (const Entry& entry : *entries) {
-          const Hit hit = match(entry, view, words, begin, compared, word_forms);
-          if (hit.words < longest) continue;
-          if (hit.words > longest) found.resize(first_of_place);
-          longest = hit.words;
-          const auto left_out = static_cast<std::uint32_t>(whole.size() - first.size());
-          const text::Span span{words[begin].span.begin + left_out, words[begin + longest - 1].span.end};
-          found.push_back({entry.concept_index, entry.form, span, hit.inflected});
-        }
-      }
-      begin += longest;
+      const bool possible = may_begin(words[begin]) && !is_passed_by(words[begin], view);
+      begin += possible ? find_at(view, words, begin, word_forms, found) : 1;
     }
   }
   return found;
+}
+
+std::size_t TermIndex::find_at(const DocumentView& view, const std::vector<Word>& words, std::size_t begin,
+                               const normalize::WordForms& word_forms, std::vector<TermMatch>& found) const {
+  std::size_t longest = 1;
+  const std::size_t first_of_place = found.size();
+  const std::string_view whole = words[begin].span.of(view.text());
+  for (const std::string_view form : {whole, behind_elision(whole)}) {
+    if (form.empty()) continue;
+    First first{form, form == whole ? std::string(words[begin].folded) : text::fold(form), {}};
+    const std::vector<Entry>* entries = beginning_like(view.language(), first.folded);
+    if (entries == nullptr) continue;
+    const auto left_out = static_cast<std::uint32_t>(whole.size() - form.size());
+    for (const Entry& entry : *entries) {
+      const Hit hit = match(entry, view, words, begin, first, word_forms);
+      if (hit.words < longest) continue;
+      if (hit.words > longest) found.resize(first_of_place);
+      longest = hit.words;
+      const text::Span span{words[begin].span.begin + left_out, words[begin + longest - 1].span.end};
+      found.push_back({entry.concept_index, entry.form, span, hit.inflected});
+    }
+  }
+  return longest;
 }
 
 }  // namespace tolmach::check::detail

@@ -58,8 +58,8 @@ class TermIndex {
   /// A word of a term.
   struct TermWord {
     std::string written, lowered;
-    std::string stem;     ///< folded: what all its forms begin with
-    bool shouts = false;  ///< in capitals: an acronym, which no inflected word is
+    std::string stem;      ///< folded: what all its forms begin with
+    bool acronym = false;  ///< in capitals: no inflected word is one
   };
   struct Entry {
     std::uint32_t concept_index = 0, form = 0;
@@ -69,17 +69,22 @@ class TermIndex {
     std::size_t words = 0;  ///< 0 = none
     bool inflected = false;
   };
-
-  void add(std::uint32_t concept_index, std::uint32_t form);
-  [[nodiscard]] bool is_passed_by(const Word& word, const DocumentView& view) const;
   /// What the first word of a place is compared as: the word, or what stands behind its elision.
   struct First {
     std::string_view written;
     std::string folded, lowered;  ///< lowered when it is asked for
   };
+
+  void add(std::uint32_t concept_index, std::uint32_t form);
+  /// Whether a word begins no name, being without a capital.
+  [[nodiscard]] bool is_passed_by(const Word& word, const DocumentView& view) const;
+  /// Adds the longest terms that begin with a word. @return how many words they have, at least 1
+  std::size_t find_at(const DocumentView& view, const std::vector<Word>& words, std::size_t begin,
+                      const normalize::WordForms& word_forms, std::vector<TermMatch>& found) const;
   /// Whether the term's first word is that of a place, and whether inflected; none where it is another.
   static std::optional<bool> match_first(const Entry& entry, std::string_view language, First& first,
                                          const normalize::WordForms& word_forms);
+  /// The terms whose first word has the same first letters; null where there are none.
   [[nodiscard]] const std::vector<Entry>* beginning_like(std::string_view language, std::string_view folded) const;
   static Hit match(const Entry& entry, const DocumentView& view, const std::vector<Word>& words, std::size_t begin,
                    First& first, const normalize::WordForms& word_forms);
