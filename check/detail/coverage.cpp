@@ -103,7 +103,7 @@ bool are_one_name(NameBook& book, const WordFacts& name, const WordFacts& word) 
   const std::size_t shorter = std::min(a.size(), b.size());
   if (book.similarity(*name.name, *word.name) >= kSameName) return true;
   if (shorter < kShortestCognate || a.size() == b.size()) return false;
-  return book.similarity(book.beginning(*name.name, a, shorter), book.beginning(*word.name, b, shorter)) >= kSameName;
+  return book.similarity(book.beginning(*name.name, shorter), book.beginning(*word.name, shorter)) >= kSameName;
 }
 
 bool translate_each_other(NameBook& book, const Entry& a, const Entry& b) {

@@ -36,11 +36,11 @@ const BookedName& NameBook::key(std::string_view key) {
   return entry(kKey, key);
 }
 
-const BookedName& NameBook::beginning(const BookedName& name, std::string_view key, std::size_t size) {
-  if (size == key.size()) return name;
-  if (name.beginnings.empty()) name.beginnings.resize(key.size());
+const BookedName& NameBook::beginning(const BookedName& name, std::size_t size) {
+  if (size == name.key.size()) return name;
+  if (name.beginnings.empty()) name.beginnings.resize(name.key.size());
   const BookedName*& beginning = name.beginnings[size];
-  if (beginning == nullptr) beginning = &this->key(key.substr(0, size));
+  if (beginning == nullptr) beginning = &key(name.key.substr(0, size));
   return *beginning;
 }
 

@@ -38,8 +38,8 @@ class NameBook {
   /// The same for a Latin key of which no more is known.
   [[nodiscard]] const BookedName& key(std::string_view key);
   /// The first bytes of a name's key, as key() gives them.
-  /// @param name what key(key) gave; @param size not above that of the key
-  [[nodiscard]] const BookedName& beginning(const BookedName& name, std::string_view key, std::size_t size);
+  /// @param name what key() gave  @param size not above that of its key
+  [[nodiscard]] const BookedName& beginning(const BookedName& name, std::size_t size);
   /// A new word; the caller fills it.
   [[nodiscard]] BookedWord new_word() noexcept { return {.number = ++words_, .keys = {}, .forms = {}}; }
 
