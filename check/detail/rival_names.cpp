@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <unordered_map>
+#include <utility>
 
 #include <unicode/locdspnm.h>
 #include <unicode/locid.h>
@@ -63,7 +64,7 @@ RivalNames::RivalNames(const text::DataFolder& data, std::string_view language) 
     }
     const auto take = [&, at = number->second](std::string_view form) {
       const bool hint = form.starts_with('~');
-      hints_[at].push_back(hint_of(form.substr(hint ? 1 : 0)));
+      if (Hint words = hint_of(form.substr(hint ? 1 : 0)); !words.empty()) hints_[at].push_back(std::move(words));
       if (!hint) rivals[at].forms.push_back({.form = std::string(form), .language = std::string(language)});
     };
     if (row.fields[1] == "*") {
@@ -149,8 +150,9 @@ std::vector<std::uint32_t> RivalNames::spelled(std::string_view written) const {
   const std::string word = text::fold(written);
   return with_word([&](const HintWord& own) {
     std::size_t last = own.folded.size();
-    static_cast<void>(text::previous_code_point(own.folded, last));
-    return last > kSharedLetters && word.compare(0, last, own.folded, 0, last) == 0;
+    if (last > 0) static_cast<void>(text::previous_code_point(own.folded, last));
+    const std::string_view stem = std::string_view(own.folded).substr(0, last);
+    return word.starts_with(stem) && text::count_code_points(stem) > kSharedLetters;
   });
 }
 
