@@ -9,14 +9,15 @@ namespace {
 
 using normalize::Quantity;
 
-/// "dozens" are десятки and onlarca in other languages.
+/// Scales that differ by less are one: "dozens" are десятки and onlarca in other languages.
 constexpr double kSameOrder = 2;
 
+/// The vague amounts of a side but for halves, which are parts of anything.
 std::vector<Quantity> scales_of(const DocumentView& view, text::SegmentRange range) {
   std::vector<Quantity> out;
   for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
     for (const Quantity& amount : view.vague_amounts(segment))
-      if (amount.value >= kSameOrder) out.push_back(amount);
+      if (amount.value > 1) out.push_back(amount);
   }
   return out;
 }
@@ -36,6 +37,7 @@ struct Side {
   std::vector<Quantity> scales, exact;
 };
 
+/// Whether a side has a scale, or an exact number that may stand for it and that the scale's own side has not.
 bool says(const Side& side, const Quantity& scale, const Side& own) {
   const auto same = [&](const Quantity& other) { return same_order(other, scale); };
   if (std::any_of(side.scales.begin(), side.scales.end(), same)) return true;

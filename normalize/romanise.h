@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,7 +27,7 @@ struct RomanisationSystem {
 [[nodiscard]] std::string practice_of(const RomanisationSystem& system);
 
 /// Which systems a romaniser lists.
-enum class SystemChoice {
+enum class SystemChoice : std::uint8_t {
   kAll,
   kNewspapers,  ///< what newspapers write: the usual system of each language, and those with a practice
 };
@@ -36,6 +37,7 @@ enum class SystemChoice {
 class Romaniser {
  public:
   /// @param names gives the readings of Japanese names in kanji; may be null; must outlive this
+  /// @param choice what systems() lists
   explicit Romaniser(text::DataFolder data, const NameSource* names = nullptr,
                      SystemChoice choice = SystemChoice::kAll);
   ~Romaniser();

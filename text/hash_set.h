@@ -6,9 +6,9 @@
 
 namespace tolmach::text {
 
-/// A set of hashes (hash_of()) that only grows, for words of running texts of which no more is to be known: one costs a
-/// look at one place of memory, in a set of the words themselves at three. Two words whose 64 bits are the same are
-/// taken for one; those of up to eight bytes never are.
+/// A set of hashes (hash_of()) that grows until clear(), for words of running texts of which no more is to be known:
+/// one costs a look at one place of memory, in a set of the words themselves at three. Two words whose 64 bits are the
+/// same are taken for one; two of one length up to eight bytes hardly are, for the hash keeps all their bits.
 class HashSet {
  public:
   [[nodiscard]] bool contains(std::uint64_t hash) const noexcept { return slots_[slot_of(stored(hash))] != kFree; }

@@ -23,9 +23,9 @@ class CharacterSigns {
     kWesternPair = 1,  ///< what a character is shown as whose UTF-8 was read as windows-1252
     kCyrillicPair = 1 << 1,
     kTurkishPair = 1 << 2,
-    kSpacePair = 1 << 3,
-    kSpacedMark = 1 << 4,  ///< a space before a mark that clings to the word before it
-    kAddressPair = 1 << 5,
+    kSpacePair = 1 << 3,    ///< two spaces
+    kSpacedMark = 1 << 4,   ///< a space before a mark that clings to the word before it
+    kAddressPair = 1 << 5,  ///< "://" or "www", and what may be one of them
     // One character.
     kInvisible = 1 << 6,    ///< without a shape, joining, or turning the direction of writing
     kCombining = 1 << 7,    ///< is_combining()

@@ -16,9 +16,11 @@ bool is_name(const NameWord& word) noexcept {
   return word.capital && !word.shouts && !word.syllables && word.length >= kShortest;
 }
 
+/// Whether the first bytes are the same: four Latin letters, two of others, which stand for more.
 bool same_beginning(std::string_view a, std::string_view b) noexcept {
   constexpr std::size_t kBytes = 4;
-  return a.substr(0, kBytes) == b.substr(0, kBytes) || a.starts_with(b) || b.starts_with(a);
+  const std::size_t bytes = std::min({kBytes, a.size(), b.size()});
+  return a.substr(0, bytes) == b.substr(0, bytes);
 }
 
 /// Whether some word of the segments is what is asked for.

@@ -28,7 +28,7 @@ namespace tolmach::normalize::detail {
 /// for each concept (`*_reasons.cpp`). Reasons have one signature, so that they stand in lists.
 class NameReasons {
  public:
-  /// @param source may be null; it and the matcher must outlive this
+  /// @param source may be null; it and the matcher must outlive this  @param systems those that forms may be written by
   /// @throws Error (io) when a data file can't be read
   NameReasons(const text::DataFolder& data, const NameMatcher& names, const NameSource* source, SystemChoice systems);
   ~NameReasons() = default;
