@@ -1,7 +1,6 @@
 #include "normalize/detail/compiled_rules.h"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 #include <utility>
 #include <variant>
@@ -16,6 +15,7 @@
 
 #include "normalize/detail/rewrite_rule.h"
 #include "normalize/detail/rewriter.h"
+#include "normalize/detail/rule_parts.h"
 #include "normalize/detail/text_runs.h"
 #include "text/error.h"
 #include "text/unicode.h"
@@ -104,37 +104,7 @@ std::size_t unknown_name_at(std::u16string_view rules) {
   throw Error(Error::Kind::kIo, what, {path.string(), line});
 }
 
-/// Steps that ICU need not make; the first parts what is around it and does nothing.
-constexpr std::array<std::string_view, 5> kKnownSteps = {":: Null;", ":: NFC;", ":: NFD;", ":: Han-Latin;",
-                                                         ":: Han-Latin/Names;"};
-
-/// The first line of rules that is a known step, by the line end before it, and the step; npos where there is none.
-std::pair<std::size_t, std::string_view> next_known_step(std::string_view rules) {
-  for (std::size_t at = rules.find("\n::"); at != std::string_view::npos; at = rules.find("\n::", at + 1))
-    for (const std::string_view step : kKnownSteps)
-      if (rules.substr(at + 1).starts_with(step)) return {at, step};
-  return {std::string_view::npos, {}};
-}
-
-/// "$vowel = …;"
-bool is_definition(std::string_view line) noexcept {
-  return line.starts_with('$') && line.find('=') < line.find_first_of("<>{};");
-}
-
-/// Takes away what stands before `end`, but for definitions, which hold for all that follows. Empty
-/// lines stand for the rest, so that the lines in errors are those of the file.
-void forget_rules(std::string& rules, std::size_t end) {
-  std::string kept;
-  for (std::size_t at = 0; at < end;) {
-    const std::size_t line_end = std::min(rules.find('\n', at), end);
-    if (const auto line = std::string_view(rules).substr(at, line_end - at); is_definition(line)) kept += line;
-    if (line_end < end) kept.push_back('\n');
-    at = line_end + 1;
-  }
-  rules.replace(0, end, kept);
-}
-
-/// `:: Han-Latin;` on a line of its own.
+/// Han characters by their readings.
 struct HanStep {
   std::shared_ptr<const HanReadings> readings;
   bool person = false;
@@ -217,20 +187,29 @@ struct CompiledRules::Impl {
     }
   }
 
-  /// Parts the rules at the lines whose steps are known here. ICU would compile what the tables hold already, and would
-  /// make a list of all that it has before it gave the first.
-  void add_steps(std::string rules, const fs::path& path, const HanReadings::Source& han) {
-    // A filter holds for all the steps behind it.
-    if (rules.find("\n:: [") != std::string::npos) return add_rules(rules, path, UTRANS_FORWARD);
-    for (;;) {
-      const auto [line, step] = next_known_step(rules);
-      add_rules(rules.substr(0, line), path, UTRANS_FORWARD);
-      if (line == std::string::npos) return;
-      if (step == ":: Han-Latin;") steps.emplace_back(HanStep{han(), false});
-      if (step == ":: Han-Latin/Names;") steps.emplace_back(HanStep{han(), true});
-      if (step == ":: NFC;") steps.emplace_back(NormalForm::kNfc);
-      if (step == ":: NFD;") steps.emplace_back(NormalForm::kNfd);
-      forget_rules(rules, line + 1 + step.size());
+  /// Of the steps that are known ICU would compile what the tables hold already, and would make a list of all that it
+  /// has before it gave the first.
+  void add_parts(std::string rules, const fs::path& path, const HanReadings::Source& han) {
+    for (const RulePart& part : part_rules(std::move(rules))) {
+      add_rules(part.rules, path, UTRANS_FORWARD);
+      if (part.step) add_step(*part.step, han);
+    }
+  }
+
+  void add_step(RuleStep step, const HanReadings::Source& han) {
+    switch (step) {
+      case RuleStep::kNone:
+        break;
+      case RuleStep::kNfc:
+        steps.emplace_back(NormalForm::kNfc);
+        break;
+      case RuleStep::kNfd:
+        steps.emplace_back(NormalForm::kNfd);
+        break;
+      case RuleStep::kHan:
+      case RuleStep::kHanOfPerson:
+        steps.emplace_back(HanStep{han(), step == RuleStep::kHanOfPerson});
+        break;
     }
   }
 
@@ -283,7 +262,7 @@ CompiledRules::CompiledRules(const RuleFileHead& head, const fs::path& path, Rul
     impl_->head.script = text::Script::kLatin;
     impl_->add_rules(rules, path, UTRANS_REVERSE);
   } else {
-    impl_->add_steps(rules, path, han);
+    impl_->add_parts(rules, path, han);
   }
 }
 
