@@ -70,12 +70,8 @@ class ExchangedNames {
 
   /// The text of one side of a bead and of its neighbours: names move between sentences.
   [[nodiscard]] std::string_view around(const DocumentView& view, std::uint32_t number) const {
-    const align::Alignment& alignment = context_.alignment();
-    const auto side = &view == context_.source() ? &align::Bead::source : &align::Bead::target;
-    const std::size_t last = std::min<std::size_t>(number + 1, alignment.size() - 1);
-    return text::span_of(view.document(),
-                         {(alignment[number > 0 ? number - 1 : 0].*side).begin, (alignment[last].*side).end})
-        .of(view.text());
+    const align::Bead all = context_.with_neighbours(number);
+    return text::span_of(view.document(), &view == context_.source() ? all.source : all.target).of(view.text());
   }
 
   const Context& context_;

@@ -16,13 +16,8 @@ struct Side {
   const RivalNames& names;
 };
 
-/// The segments of a bead's side and of its neighbours': names move between sentences.
-text::SegmentRange around(const align::Alignment& alignment, std::size_t bead, text::SegmentRange align::Bead::*side) {
-  const std::size_t last = std::min(bead + 1, alignment.size() - 1);
-  return {(alignment[bead > 0 ? bead - 1 : 0].*side).begin, (alignment[last].*side).end};
-}
-
 /// The one name of a side that the other one does not have; null where all are there or several are lost.
+/// @param others the names of the other side's bead  @param range of the other side, where it may be named too
 const TermMatch* only_lost(const std::vector<TermMatch>& own, const std::vector<TermMatch>& others, const Side& other,
                            text::SegmentRange range) {
   const TermMatch* lost = nullptr;
@@ -53,9 +48,10 @@ void find_exchanged_rivals(const Context& context, Findings& findings) {
     if (in_source.empty()) continue;
     const std::vector<TermMatch> in_target = target.names.find(target.view, bead.target, resources.word_forms());
     if (in_target.empty()) continue;
-    const TermMatch* lost = only_lost(in_source, in_target, target, around(alignment, number, &align::Bead::target));
+    const align::Bead around = context.with_neighbours(number);
+    const TermMatch* lost = only_lost(in_source, in_target, target, around.target);
     if (lost == nullptr) continue;
-    const TermMatch* found = only_lost(in_target, in_source, source, around(alignment, number, &align::Bead::source));
+    const TermMatch* found = only_lost(in_target, in_source, source, around.source);
     if (found == nullptr || findings.covers(Family::kName, found->span)) continue;
     findings.add(
         {.code = "name-differs",

@@ -1,5 +1,7 @@
 #include "check/detail/context.h"
 
+#include <algorithm>
+
 namespace tolmach::check::detail {
 namespace {
 
@@ -75,6 +77,12 @@ const InlineCodes* Context::target_codes() const noexcept {
 }
 Resources& Context::resources() const noexcept {
   return impl_->resources;
+}
+
+align::Bead Context::with_neighbours(std::size_t bead) const {
+  const align::Bead& first = alignment()[bead > 0 ? bead - 1 : 0];
+  const align::Bead& last = alignment()[std::min(bead + 1, alignment().size() - 1)];
+  return {.source = {first.source.begin, last.source.end}, .target = {first.target.begin, last.target.end}};
 }
 
 std::optional<std::uint32_t> Context::bead_of_target(std::uint32_t segment) const {

@@ -33,6 +33,8 @@ class Context {
   void forget_source() noexcept;
 
   [[nodiscard]] const align::Alignment& alignment() const noexcept;  ///< empty without a source
+  /// A bead with those beside it, as one: names move between sentences.
+  [[nodiscard]] align::Bead with_neighbours(std::size_t bead) const;
   /// The bead that holds a segment; nothing without a source, or where the alignment leaves the segment out.
   [[nodiscard]] std::optional<std::uint32_t> bead_of_target(std::uint32_t segment) const;
   [[nodiscard]] std::optional<std::uint32_t> bead_of_source(std::uint32_t segment) const;
