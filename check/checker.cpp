@@ -151,6 +151,7 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_vague_amount_errors(context, findings);
   detail::find_date_errors(context, findings);
   detail::find_name_errors(context, findings);
+  detail::find_lone_slips(context, findings);
   detail::find_exchanged_names(context, findings);
   detail::find_exchanged_rivals(context, findings);
   detail::find_added_names(context, findings);

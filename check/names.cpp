@@ -6,12 +6,10 @@
 #include <fmt/format.h>
 
 #include "check/detail/finders.h"
-#include "check/detail/listed_slips.h"
 #include "check/detail/lone_names.h"
 #include "check/detail/name_slips.h"
 #include "check/detail/person_names.h"
 #include "check/detail/rival_names.h"
-#include "text/language.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -77,12 +75,10 @@ void find_inconsistent(const Context& context, Findings& findings) {
 }
 
 /// Where a bead's names may be: in its own text where the alignment is sure of it, else in its neighbours' too.
-align::Bead around(const align::Alignment& alignment, std::size_t bead) {
+align::Bead around(const Context& context, std::size_t bead) {
   constexpr double kSure = 0.9;
-  if (alignment[bead].confidence >= kSure) return alignment[bead];
-  const align::Bead& first = alignment[bead > 0 ? bead - 1 : 0];
-  const align::Bead& last = alignment[std::min(bead + 1, alignment.size() - 1)];
-  return {.source = {first.source.begin, last.source.end}, .target = {first.target.begin, last.target.end}};
+  const align::Bead& own = context.alignment()[bead];
+  return own.confidence >= kSure ? own : context.with_neighbours(bead);
 }
 
 /// Text that is in the wrong language or damaged has names that match nothing; that is said elsewhere.
@@ -101,11 +97,6 @@ std::string_view whole_name(const DocumentView& view, text::Span word) {
   constexpr std::ptrdiff_t kMostSpaces = 2;  // what is longer is more than a name
   const auto spaces = holds ? std::count(mention->form.begin(), mention->form.end(), ' ') : 0;
   return (holds && spaces <= kMostSpaces ? mention->span : word).of(view.text());
-}
-
-std::string message_of_letter(std::string_view form, std::string_view letter, const DocumentView& view) {
-  return fmt::format("{} has the letter “{}”, which {} does not have", form, letter,
-                     text::language_name(view.language()));
 }
 
 /// The probability that a name without counterpart is wrong, where only one side's names can be seen.
@@ -172,7 +163,7 @@ class NamePairs {
   /// A name too many on each side: what else should the one stand for? In Arabic and Hebrew, where names can't be told
   /// from words, the source's name too many must do; the reverse, measured, was wrong more often than right.
   void find_other(std::uint32_t number, const align::Bead& bead) {
-    const align::Bead context = around(context_.alignment(), number);
+    const align::Bead context = around(context_, number);
     if (const auto exchanged = people_.find(bead, context))
       return add_other(number, exchanged->target->span, exchanged->source->span);
     const LoneNames::Lone lone = lone_.find(bead, context);
@@ -226,62 +217,11 @@ class NamePairs {
   PersonNames people_;
 };
 
-/// Slips that a text shows by itself: what the source says of a name is not there, or in the same language.
-class LoneSlips {
- public:
-  LoneSlips(const Context& context, Findings& findings)
-      : view_(context.target()),
-        lists_(context.resources().spellings()),
-        words_(view_, context.resources(), lists_.of(view_.language())),
-        findings_(findings) {}
-
-  void find() {
-    for (const ListedSlip& slip : find_listed_slips(words_, lists_.of("en"))) {
-      const std::string right = text::capitalised(slip.right, view_.language());
-      add(*slip.word, fmt::format("{}: no such name is known, {} is", written(*slip.word), right), right);
-    }
-    if (view_.profile().sister_letters.empty()) return;
-    for (std::uint32_t k = 0; k < view_.segment_count(); ++k)
-      for (const NameWord& word : words_.of(k))
-        if (is_spelled_over_halfway(word))
-          add(word, message_of_letter(written(word), words_.foreign_letter(word), view_), {});
-  }
-
- private:
-  /// A name with a letter of a sister language. What the text has again is meant as it is.
-  [[nodiscard]] bool is_spelled_over_halfway(const NameWord& word) {
-    constexpr std::uint32_t kShortest = 4;
-    return word.capital && word.length >= kShortest && !words_.foreign_letter(word).empty() &&
-           words_.count(word) == 1 && !words_.spelled(word).known() &&
-           !findings_.covers(Family::kLanguage, word.span) && !findings_.covers(Family::kUntranslated, word.span) &&
-           !findings_.covers(Family::kEncoding, word.span);
-  }
-
-  void add(const NameWord& word, std::string message, std::string right) {
-    constexpr double kConfidence = 0.6;
-    if (findings_.covers(Family::kName, word.span)) return;
-    findings_.add({.code = "name-misspelt",
-                   .confidence = kConfidence,
-                   .message = std::move(message),
-                   .target = word.span,
-                   .suggestion = std::move(right)});
-  }
-
-  [[nodiscard]] std::string_view written(const NameWord& word) const { return word.span.of(view_.text()); }
-
-  const DocumentView& view_;
-  normalize::SpellingLists& lists_;
-  NameWords words_;
-  Findings& findings_;
-};
-
 }  // namespace
 
 void find_name_errors(const Context& context, Findings& findings) {
   find_inconsistent(context, findings);
   if (context.has_source()) NamePairs(context, findings).find();
-  const bool alone = !context.has_source() || context.same_language();
-  if (alone && findings.wants("name-misspelt")) LoneSlips(context, findings).find();
 }
 
 }  // namespace tolmach::check::detail

@@ -43,7 +43,11 @@ void find_number_errors(const Context& context, Findings& findings);
 void find_vague_amount_errors(const Context& context, Findings& findings);
 /// Codes: date-changed, time-changed.
 void find_date_errors(const Context& context, Findings& findings);
+/// Codes: name-inconsistent, name-misspelt, name-differs, name-missing.
 void find_name_errors(const Context& context, Findings& findings);
+/// Names that are misspelt by what a text alone shows: for one without a source, or with one in the same language.
+/// Code: name-misspelt. Precondition: find_name_errors() has run.
+void find_lone_slips(const Context& context, Findings& findings);
 /// Known names of a source without capitals. Code: name-differs. Precondition: find_name_errors() has run.
 void find_exchanged_names(const Context& context, Findings& findings);
 /// States and organisations that stand for each other. Code: name-differs. Precondition: find_name_errors() has run.

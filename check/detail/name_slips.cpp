@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "check/detail/listed_slips.h"
 #include "check/detail/rival_names.h"
 #include "normalize/rough_distance.h"
 #include "normalize/word_difference.h"
+#include "text/language.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -205,6 +208,11 @@ std::vector<NameSlip> find_name_slips(NameWords& target, text::SegmentRange targ
     for (const NameWord& word : target.of(k))
       if (auto slip = search.look_at(word)) slips.push_back(std::move(*slip));
   return slips;
+}
+
+std::string message_of_letter(std::string_view form, std::string_view letter, const DocumentView& view) {
+  return fmt::format("{} has the letter “{}”, which {} does not have", form, letter,
+                     text::language_name(view.language()));
 }
 
 }  // namespace tolmach::check::detail

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "check/detail/name_words.h"
@@ -21,10 +22,13 @@ struct NameSlip {
 
 /// Looks in the names of a bead's target for slips of a writer: "Peddington", where the source has Paddington, or where
 /// nothing in the source is spelled so and the lists of names know only Paddington; "Нафарро", where Наварро is a much
-/// likelier spelling of the source's Navarro. Words that the language, the
-/// lexicon or the source knows as they stand are none.
+/// likelier spelling of the source's Navarro. Words that the language, the lexicon or the source knows as they stand
+/// are none.
 [[nodiscard]] std::vector<NameSlip> find_name_slips(NameWords& target, text::SegmentRange target_segments,
                                                     NameWords& source, text::SegmentRange source_segments,
                                                     Resources& resources);
+
+/// What is said of a name with a letter that the language of its text does not have.
+[[nodiscard]] std::string message_of_letter(std::string_view form, std::string_view letter, const DocumentView& view);
 
 }  // namespace tolmach::check::detail
