@@ -33,6 +33,13 @@ std::vector<std::string> forms(const std::vector<Mention>& mentions) {
   return out;
 }
 
+/// The forms and where they stand.
+std::vector<std::pair<std::string, std::uint32_t>> placed(const std::vector<Mention>& mentions) {
+  std::vector<std::pair<std::string, std::uint32_t>> out;
+  for (const Mention& mention : mentions) out.emplace_back(mention.form, mention.span.begin);
+  return out;
+}
+
 using tests::names_in;
 using tests::shown;
 
@@ -55,6 +62,20 @@ TEST_P(MentionCases, AreFound) {
     } else {
       EXPECT_EQ(found, expected) << row.fields[0];
     }
+  }
+}
+
+TEST_P(MentionCases, AreTheSameWithTokensOfTheCaller) {
+  const std::string language = GetParam();
+  MentionFinder finder(data(), nullptr);
+  for (const text::DataRow& row :
+       text::read_data_rows(std::string(TOLMACH_TEST_CASES) + "/cases/mentions_" + language + ".tsv", 2)) {
+    const text::Document document = sentences_of(language, row.fields[0]);
+    std::vector<std::vector<text::Token>> tokens;
+    for (std::uint32_t i = 0; i < document.segments.size(); ++i)
+      tokens.push_back(text::tokenise(document.segment_text(i), document.segments[i].span.begin));
+    const auto given = [&](std::uint32_t index) -> const std::vector<text::Token>& { return tokens[index]; };
+    EXPECT_EQ(placed(finder.find(document, given)), placed(finder.find(document))) << row.fields[0];
   }
 }
 
