@@ -53,7 +53,8 @@ class QuickLook {
  public:
   explicit QuickLook(const Context& context) : context_(context) {}
 
-  /// No less than what the words add to the log odds of a mismatch.
+  /// No less than what the words add to the log odds of a mismatch; but names that are equal speak for the bead where
+  /// others can't be compared too ("CBS" in Chinese).
   [[nodiscard]] double most(const align::Bead& bead) {
     collect(*context_.source(), bead.source, source_);
     collect(context_.target(), bead.target, target_);

@@ -16,7 +16,7 @@ struct Group {
   std::string letters, key;
 };
 
-/// The rows of one language.
+/// The rows of one language, by their first letter.
 class Groups {
  public:
   /// Of two rows for the same letters the later one holds.
@@ -71,6 +71,22 @@ std::string hangul_key(char32_t syllable) {
   return std::string(kInitial[index / 588]) + kVowel[index % 588 / 28] + kFinal[index % 28];
 }
 
+/// Adds what a character without a group stands for: a Hangul syllable, a Latin letter, a digit or a space.
+void append_key(std::string& out, char32_t c) {
+  if (c >= kHangulBegin && c <= kHangulEnd) {
+    out += hangul_key(c);
+  } else if ((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9')) {
+    out.push_back(static_cast<char>(c));
+  } else if (text::is_white_space(c) || c == U'-' || c == U'·' || c == U'・') {
+    if (!out.empty() && out.back() != ' ') out.push_back(' ');
+  } else if (c >= 0xC0 && c < 0x250) {
+    std::string letter;
+    text::append_utf8(letter, c);
+    for (const char base : text::fold(letter))
+      if (base >= 'a' && base <= 'z') out.push_back(base);
+  }
+}
+
 }  // namespace
 
 struct LatinKeys::Impl {
@@ -100,6 +116,7 @@ std::string LatinKeys::key(std::string_view word, std::string_view language) con
   std::string out;
   for (std::size_t at = 0; at < lowered.size();) {
     const std::string_view rest = std::string_view(lowered).substr(at);
+    // Without rows of its own a language has only the general ones, which of ASCII letters have but x.
     const bool plain_ascii = own == nullptr && static_cast<unsigned char>(rest[0]) < 0x80 && rest[0] != 'x';
     if (!plain_ascii) {
       const Group* const of_own = own == nullptr ? nullptr : own->longest_at(rest);
@@ -110,19 +127,7 @@ std::string LatinKeys::key(std::string_view word, std::string_view language) con
         continue;
       }
     }
-    const char32_t c = text::next_code_point(lowered, at);
-    if (c >= kHangulBegin && c <= kHangulEnd) {
-      out += hangul_key(c);
-    } else if ((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9')) {
-      out.push_back(static_cast<char>(c));
-    } else if (text::is_white_space(c) || c == U'-' || c == U'·' || c == U'・') {
-      if (!out.empty() && out.back() != ' ') out.push_back(' ');
-    } else if (c >= 0xC0 && c < 0x250) {
-      std::string letter;
-      text::append_utf8(letter, c);
-      for (const char base : text::fold(letter))
-        if (base >= 'a' && base <= 'z') out.push_back(base);
-    }
+    append_key(out, text::next_code_point(lowered, at));
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;

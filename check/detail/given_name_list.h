@@ -17,7 +17,7 @@ class GivenNameList {
 
   /// @param folded text::fold of a word; as it stands, or with one or two letters of a case ending
   [[nodiscard]] bool contains(std::string_view folded) const;
-  /// Whether two names may be of one person: spellings, short forms and counterparts of one name.
+  /// Whether two names may be one: spellings, short forms, counterparts and forms for men and women.
   [[nodiscard]] bool may_be_one(std::string_view folded_a, std::string_view folded_b) const;
 
  private:
