@@ -240,7 +240,7 @@ struct MeasureReader::Impl {
     Found found;
     for (const Sign& sign : signs) {
       if (!found.units.empty() && sign.text.size() < found.at - at) break;
-      if (!rest.starts_with(sign.text)) continue;
+      if (rest.empty() || rest.front() != sign.text.front() || !rest.starts_with(sign.text)) continue;
       const std::string_view behind = rest.substr(sign.text.size());
       if (is_alphabetic(last_of(sign.text)) && is_alphabetic(first_of(behind))) continue;
       found.units.push_back(sign.unit);
@@ -277,7 +277,8 @@ struct MeasureReader::Impl {
     Found found;
     for (const Sign& sign : signs) {
       if (!found.units.empty() && sign.text.size() < end - found.at) break;
-      if (sign.unit->dimension != Dimension::kCurrency || !rest.ends_with(sign.text)) continue;
+      if (rest.empty() || rest.back() != sign.text.back() || sign.unit->dimension != Dimension::kCurrency) continue;
+      if (!rest.ends_with(sign.text)) continue;
       const std::string_view ahead = rest.substr(0, rest.size() - sign.text.size());
       if (is_alphabetic(first_of(sign.text)) && is_alphabetic(last_of(ahead))) continue;
       found.units.push_back(sign.unit);

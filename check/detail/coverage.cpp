@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "check/detail/characters.h"
-#include "check/detail/length_balance.h"
 #include "check/detail/quotations.h"
 
 namespace tolmach::check::detail {
@@ -74,11 +73,12 @@ std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range
       Entry entry{{.span = word.span, .behind_mark = behind_mark}, &book.with_key(*word.facts), {}, {}};
       const bool ideograph = text::is_ideograph(after(view.text(), word.span.begin));
       if (ideograph && i + 1 < words.size()) add_neighbour(book, view, word, words[i + 1], entry);
-      entry.word.length = length_of(word.span.of(view.text()));
+      entry.word.length = word.facts->weight;
       entry.word.kind =
           kind_of(word, begins_sentence, ideograph, book.may_be_translated(entry.concepts(), other_language));
       if (entry.word.kind == WordKind::kKnown)
-        entry.word.share = book.translated_share(entry.concepts(), view.language());
+        entry.word.share = entry.with_neighbour.empty() ? word.facts->translated_share
+                                                        : book.translated_share(entry.concepts(), view.language());
       if (word.number) entry.number = word.folded;
       entries.push_back(std::move(entry));
     }

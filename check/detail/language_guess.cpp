@@ -155,7 +155,7 @@ std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence,
   const FunctionWords& small = resources_.function_words();
   std::size_t best = small.languages().size();
   for (std::size_t i = 0; i < small.languages().size(); ++i) {
-    if (small.languages()[i] == view_.language()) continue;
+    if (is_own(i)) continue;
     if (best == small.languages().size() || evidence.alone[i] > evidence.alone[best] ||
         (evidence.alone[i] == evidence.alone[best] && evidence.known[i] > evidence.known[best]))
       best = i;
@@ -202,7 +202,7 @@ bool LanguageGuesser::speaks_against_all(const Evidence& evidence) const {
   if (!is_fair_share(evidence.own_words, evidence)) return false;
   const std::vector<std::string>& languages = resources_.function_words().languages();
   for (std::size_t i = 0; i < languages.size(); ++i)
-    if (languages[i] != view_.language() && !is_fair_share(evidence.absent.at(i), evidence)) return false;
+    if (!is_own(i) && !is_fair_share(evidence.absent.at(i), evidence)) return false;
   return true;
 }
 
@@ -211,7 +211,7 @@ bool LanguageGuesser::speaks_against_all(const Evidence& evidence) const {
 bool LanguageGuesser::is_known(const Evidence& evidence, std::uint32_t segment) const {
   const std::vector<std::string>& languages = resources_.function_words().languages();
   for (std::size_t i = 0; i < languages.size(); ++i)
-    if (languages[i] != view_.language() && evidence.absent.at(i) == 0) return false;
+    if (!is_own(i) && evidence.absent.at(i) == 0) return false;
   WordBook& book = resources_.word_book();
   std::size_t known = 0, words = 0;
   for (const Word& word : view_.words(segment)) {

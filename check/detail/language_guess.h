@@ -27,6 +27,8 @@ class LanguageGuesser {
   [[nodiscard]] Evidence gather(std::uint32_t segment) const;
   [[nodiscard]] std::vector<text::Span> outside_quotations(std::uint32_t segment) const;
   [[nodiscard]] std::vector<text::Span> in_language(std::uint32_t segment) const;
+  /// Whether a language of the small words is the text's own.
+  [[nodiscard]] bool is_own(std::size_t language) const noexcept { return (own_ >> language & 1U) != 0; }
   [[nodiscard]] bool is_known(const Evidence& evidence, std::uint32_t segment) const;
   /// @param word it and its letters stand in the stretch that is looked at
   void add_letters(const Word& word, Evidence& evidence) const;

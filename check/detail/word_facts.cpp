@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/detail/characters.h"
+#include "check/detail/length_balance.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -106,6 +107,7 @@ WordFacts& WordBook::look_up(std::string_view form, text::Token::Kind kind, Voca
   word.folded = folded == form ? word.form : kept(folded);
   word.length = static_cast<std::uint32_t>(text::count_code_points(word.folded));
   word.reading = reading(word.folded);
+  word.weight = length_of(form);
   word.number = kind == text::Token::Kind::kNumber;
   word.capital = text::is_upper(after(form, 0));
   word.small = !word.number && !word.capital;
@@ -142,6 +144,7 @@ Concepts WordBook::concepts(WordFacts& word) {
   word.has_concepts = true;
   const auto found = everyday_.concepts_of(text::lower(word.form, word.language), word.language);
   word.concepts = kept(std::span<const std::uint32_t>(found));
+  if (!found.empty()) word.translated_share = shares_.of(word.concepts, word.language);
   return word.concepts;
 }
 

@@ -57,15 +57,17 @@ struct LetterShares {
 
 /// What is known of a word without its sentence.
 struct WordFacts {
-  std::uint32_t length = 0;               ///< code points of `folded`
-  std::uint32_t reading = 0;              ///< equal for words that read alike folded, in all languages; from 1
-  FunctionWords::Set small_word = 0;      ///< the languages of which it is a small, frequent word
-  bool number = false;                    ///< made of digits
-  bool capital = false;                   ///< begins with a capital
-  bool small = false;                     ///< begins with a small letter, or its script has no capitals
-  bool one_script = false;                ///< all its letters are of one script
-  bool has_concepts = false;              ///< whether `concepts` has been looked up
-  std::optional<bool> begins_phrase;      ///< whether some web clutter of its language may begin with it
+  std::uint32_t length = 0;           ///< code points of `folded`
+  std::uint32_t reading = 0;          ///< equal for words that read alike folded, in all languages; from 1
+  FunctionWords::Set small_word = 0;  ///< the languages of which it is a small, frequent word
+  bool number = false;                ///< made of digits
+  bool capital = false;               ///< begins with a capital
+  bool small = false;                 ///< begins with a small letter, or its script has no capitals
+  bool one_script = false;            ///< all its letters are of one script
+  double weight = 0;                  ///< length_of() the word as written
+  double translated_share = 0;        ///< of its concepts, once they are looked up; see WordBook::translated_share()
+  bool has_concepts = false;          ///< whether `concepts` has been looked up
+  std::optional<bool> begins_phrase;  ///< whether some web clutter of its language may begin with it
   std::optional<bool> begins_rival_name;  ///< see RivalNames::find()
   Concepts concepts;                      ///< see WordBook::concepts()
   std::optional<NamePart> name_part;      ///< see WordBook::name_part()
