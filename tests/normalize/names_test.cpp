@@ -9,7 +9,6 @@
 #include "normalize/detail/name_model.h"
 #include "normalize/detail/near_names.h"
 #include "normalize/detail/sound_pool.h"
-#include "normalize/latin_key.h"
 #include "normalize/mentions.h"
 #include "normalize/name_index.h"
 #include "normalize/name_learner.h"
@@ -217,17 +216,6 @@ TEST(NameLearner, FindsASpellingHabit) {
   const auto sound = [](char c) { return detail::SoundAlphabet::sound_of(c); };
   EXPECT_LT(cost[sound('b')][sound('v')], 0.3F);
   EXPECT_GT(cost[sound('b')][sound('t')], 0.8F);
-}
-
-TEST(LatinKeys, GoByTheLanguage) {
-  const LatinKeys keys(data());
-  EXPECT_EQ(keys.key("Київ", "uk"), "kyyiv");
-  EXPECT_EQ(keys.key("Галич", "uk"), "halych");
-  EXPECT_EQ(keys.key("Галич", "ru"), "galich");
-  EXPECT_EQ(keys.key("Schtschukin", "de"), "shchukin");
-  EXPECT_EQ(keys.key("서울", "ko"), "seoul");
-  EXPECT_EQ(keys.key("トウキョウ", "ja"), "toukyou");
-  EXPECT_EQ(keys.key("東京", "ja"), "") << "kanji are not read";
 }
 
 TEST(MentionFinder, TellsNamesFromSentenceBeginnings) {
