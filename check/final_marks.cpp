@@ -93,7 +93,7 @@ bool leaves_marks_out(const DocumentView& view) {
   std::size_t marked = 0;
   for (std::uint32_t segment = 0; segment < view.segment_count(); ++segment)
     marked += is_sentence_mark(final_mark(view.text(), view.segment(segment).span).kind) ? 1U : 0U;
-  return marked * 4 < view.segment_count() * 3;
+  return marked * 4 < std::size_t{view.segment_count()} * 3;
 }
 
 /// Compares the ends of the two sides of a bead.

@@ -35,7 +35,7 @@ class ConceptSet {
  public:
   void clear() { std::fill(bits_.begin(), bits_.end(), 0); }
   void insert(std::uint32_t one) {
-    if (one / kBits >= bits_.size()) bits_.resize(2 * (one / kBits + 1));
+    if (one / kBits >= bits_.size()) bits_.resize(2 * (std::size_t{one / kBits} + 1));
     bits_[one / kBits] |= std::uint64_t{1} << (one % kBits);
   }
   [[nodiscard]] bool contains(std::uint32_t one) const noexcept {

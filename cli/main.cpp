@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <new>
 #include <string>
 
@@ -43,6 +44,15 @@ void add_global_options(CLI::App& program, Session& session, std::string& lexico
   program.fallthrough();
 }
 
+/// A lexicon that is named and is not there is no mistake where one is made; where it is read, names are missed.
+void warn_of_missing_lexicon(const CLI::App& program, const Session& session, const std::string& lexicon) {
+  std::error_code error;
+  if (lexicon.empty() || session.no_lexicon || std::filesystem::exists(lexicon, error)) return;
+  for (const char* reader : {"align", "check", "names", "normalize"})
+    if (program.got_subcommand(reader))
+      log_warning(session, lexicon + ": there is no lexicon yet; only the names that come with Tolmach are known");
+}
+
 /// A subcommand without arguments of its own is more often a question than a mistake.
 constexpr const char* kExamples =
     "examples:\n"
@@ -73,6 +83,7 @@ int run(int argc, char** argv) {
     }
     session.data = find_data_folder();
     if (!session.no_lexicon) session.lexicon = lexicon_path(lexicon);
+    warn_of_missing_lexicon(program, session, lexicon);
   });
   add_commands(program, session);
   try {

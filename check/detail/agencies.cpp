@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/detail/characters.h"
+#include "text/fields.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -42,12 +43,9 @@ bool is_place(std::string_view piece) {
 
 Agencies::Agencies(const text::DataFolder& data) {
   for (const text::DataRow& row : text::read_data_rows(data.file("check/agencies.tsv"), 3)) {
-    std::string_view forms = row.fields[2];
-    while (!forms.empty()) {
-      const std::size_t end = std::min(forms.find(','), forms.size());
-      names_.push_back({std::string(text::trim(forms.substr(0, end))), row.fields[0], row.fields[1] == "capitals"});
-      forms.remove_prefix(std::min(end + 1, forms.size()));
-    }
+    text::for_each_part(row.fields[2], ",", [&](std::string_view form) {
+      names_.push_back({std::string(text::trim(form)), row.fields[0], row.fields[1] == "capitals"});
+    });
   }
 }
 

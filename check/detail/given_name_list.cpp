@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "text/fields.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -25,13 +26,10 @@ GivenNameList::GivenNameList(const text::DataFolder& data) {
 
 /// @param names parted by spaces and strokes, each perhaps behind its language ("uk:Антон/Anton")
 void GivenNameList::add(std::string_view names, std::uint32_t group) {
-  while (!names.empty()) {
-    const std::size_t end = std::min(names.find_first_of(" /"), names.size());
-    std::string_view name = names.substr(0, end);
+  text::for_each_part(names, " /", [&](std::string_view name) {
     if (const std::size_t colon = name.find(':'); colon != std::string_view::npos) name.remove_prefix(colon + 1);
     if (!name.empty()) groups_[text::fold(name)].push_back(group);
-    names.remove_prefix(std::min(end + 1, names.size()));
-  }
+  });
 }
 
 const GivenNameList::Groups* GivenNameList::groups_of(std::string_view folded) const {

@@ -61,12 +61,6 @@ void mark_mentions(const DocumentView& view, std::uint32_t segment, std::vector<
   }
 }
 
-/// Languages whose names are not inflected, or hardly.
-bool keeps_endings(std::string_view language) noexcept {
-  for (const std::string_view known : {"ar", "bg", "ca", "de", "en", "es", "fr", "he", "it", "ja", "nl", "pt", "zh"})
-    if (language == known) return true;
-  return false;
-}
 /// Letters of an ending that may be taken away, and what must be left.
 constexpr std::size_t kLongestEnding = 3;
 constexpr std::size_t kShortestStem = 4;
@@ -219,7 +213,7 @@ const BookedWord& NameWords::prepared(const NameWord& word) const {
   std::vector<const BookedName*>& forms = word.form->booked.forms;
   if (!forms.empty()) return word.form->booked;
   NameBook& book = resources_.name_book();
-  const std::size_t cuts = keeps_endings(view_.language()) ? 0 : kLongestEnding;
+  const std::size_t cuts = view_.profile().keeps_names ? 0 : kLongestEnding;
   for (std::string_view form : forms_of(word)) {
     for (std::size_t cut = 0; cut <= cuts && word.length >= cut + kShortestStem; ++cut) {
       if (cut > 0) form = without_last(form);

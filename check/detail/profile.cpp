@@ -75,9 +75,13 @@ Profiles::Profiles(const text::DataFolder& data) {
   read_words(data.file("check/doubles.tsv"), &Profile::doubles);
   read_words(data.file("check/open_words.tsv"), &Profile::open_words);
   read_words(data.file("check/heading_words.tsv"), &Profile::heading_words);
-  for (const text::DataRow& row : text::read_data_rows(data.file("check/sentence_case.tsv"), 1))
-    if (const auto found = by_language_.find(row.fields[0]); found != by_language_.end())
-      found->second.sentence_case = true;
+  read_languages(data.file("check/sentence_case.tsv"), &Profile::sentence_case);
+  read_languages(data.file("check/kept_names.tsv"), &Profile::keeps_names);
+}
+
+void Profiles::read_languages(const std::filesystem::path& path, bool Profile::*holds) {
+  for (const text::DataRow& row : text::read_data_rows(path, 1))
+    if (const auto found = by_language_.find(row.fields[0]); found != by_language_.end()) found->second.*holds = true;
 }
 
 void Profiles::read_words(const std::filesystem::path& path, text::StringSet Profile::*words) {

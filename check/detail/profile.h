@@ -40,6 +40,7 @@ struct Profile {
   std::u32string hallmarks;                                ///< letters of which every longer text has one; or none
   std::vector<std::pair<char32_t, char32_t>> look_alikes;  ///< a letter that is never right, and the one it stands for
   text::StringSet doubles;                                 ///< folded words that may stand twice in a row
+  bool keeps_names = false;                                ///< names are not inflected, or hardly
   bool sentence_case = false;                              ///< headings have capitals as sentences do
   text::StringSet open_words;                              ///< folded words that something must follow
   text::StringSet heading_words;                           ///< folded words that number the parts of a text
@@ -56,6 +57,8 @@ class Profiles {
  private:
   /// Reads a table of words by language into a set of each profile.
   void read_words(const std::filesystem::path& path, text::StringSet Profile::*words);
+  /// Reads a list of languages of which something holds.
+  void read_languages(const std::filesystem::path& path, bool Profile::*holds);
 
   std::unordered_map<std::string, Profile> by_language_;
   Profile unknown_;

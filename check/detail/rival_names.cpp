@@ -11,6 +11,7 @@
 
 #include "check/detail/characters.h"
 #include "check/detail/word_shape.h"
+#include "text/fields.h"
 #include "text/unicode.h"
 #include "text/words.h"
 
@@ -24,16 +25,6 @@ std::string state_name(const icu::LocaleDisplayNames& names, const std::string& 
   std::string out;
   name.toUTF8String(out);
   return out == code ? std::string() : out;
-}
-
-/// Calls `take` with each form of "USA|US|~Amerika".
-template <typename Take>
-void for_each_form(std::string_view list, const Take& take) {
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find('|'), list.size());
-    take(list.substr(0, end));
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
 }
 
 /// First letters that two words of one origin have in common, perhaps and surely.
@@ -68,9 +59,9 @@ RivalNames::RivalNames(const text::DataFolder& data, std::string_view language) 
       if (!hint) rivals[at].forms.push_back({.form = std::string(form), .language = std::string(language)});
     };
     if (row.fields[1] == "*") {
-      for_each_form(state_name(*names, row.fields[0]), take);
+      text::for_each_part(state_name(*names, row.fields[0]), "|", take);
     } else if (row.fields[1] == language && row.fields.size() > 2) {
-      for_each_form(row.fields[2], take);
+      text::for_each_part(row.fields[2], "|", take);
     }
   }
   index_ = TermIndex(std::move(rivals), TermIndex::Of::kNames);

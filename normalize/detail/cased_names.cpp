@@ -184,7 +184,7 @@ class MentionSearch {
   }
 
   /// Where all nouns have capitals, what stands before one tells whether it is a name.
-  void count_noun(const std::vector<Word>& words, std::size_t i, WordUse& use) const {
+  static void count_noun(const std::vector<Word>& words, std::size_t i, WordUse& use) {
     const NameWordFacts& before = facts_of(words[i - 1]);
     use.determined = use.determined || before.determiner;
     use.named = use.named || before.title == NameKind::kPerson || (plausible(words, i) && plausible(words, i - 1));
@@ -267,13 +267,13 @@ class MentionSearch {
 
   /// German nouns have capitals too; two of them side by side, neither an ordinary noun by its ending, are mostly a
   /// person.
-  [[nodiscard]] bool german_full_name(const std::vector<Word>& words, std::size_t i) const {
+  [[nodiscard]] static bool german_full_name(const std::vector<Word>& words, std::size_t i) {
     const bool with_next = plausible(words, i) && plausible(words, i + 1) && words[i + 1].joined;
     const bool with_previous = i > 0 && plausible(words, i) && plausible(words, i - 1) && words[i].joined;
     return with_next || with_previous;
   }
 
-  [[nodiscard]] bool is_titled(const std::vector<Word>& words, std::size_t i) const {
+  [[nodiscard]] static bool is_titled(const std::vector<Word>& words, std::size_t i) {
     return i > 0 && words[i].joined && plausible(words, i) && facts_of(words[i - 1]).title == NameKind::kPerson;
   }
 

@@ -64,6 +64,14 @@ TEST_F(Command, SaysWhichOptionsDoNothing) {
   EXPECT_EQ(run("check t.tsv --learn").status, 2);
 }
 
+TEST_F(Command, SaysThatANamedLexiconIsNotThere) {
+  file("b", "Die Brücke war gesperrt.\n");
+  const auto missing = run("check b --lexicon typo.db");
+  EXPECT_EQ(missing.status, 0);
+  EXPECT_THAT(missing.err, HasSubstr("typo.db: there is no lexicon yet"));
+  EXPECT_THAT(run("check b --lexicon typo.db --no-lexicon").err, testing::Not(HasSubstr("typo.db")));
+}
+
 TEST_F(Command, KnowsAlignedFilesByTheirNames) {
   file("t.tsv", "source\ttarget\nIt took 15 days.\tEs dauerte 50 Tage.\n");
   file("t.jsonl", "{\"source\":\"It took 15 days.\",\"target\":\"Es dauerte 50 Tage.\",\"id\":\"r\"}\n");

@@ -189,7 +189,6 @@ TEST(Romaniser, LeavesWhatItDoesNotKnow) {
   EXPECT_EQ(romaniser.romanise("", "uk-2010"), "");
 }
 
-/// Nothing that a text may hold breaks a system: what comes out is UTF-8 again.
 /// ICU's rules for a chain, compiled once.
 const icu::Transliterator& icu_rules(const std::string& chain) {
   static std::map<std::string, std::unique_ptr<icu::Transliterator>> known;
@@ -301,6 +300,7 @@ TEST(Romaniser, LeavesOtherScriptsAsTheyAre) {
   EXPECT_EQ(romaniser.romanise("all Αθήνα", "el-phonetic"), "all ɑθinɑ");
 }
 
+/// Nothing that a text may hold breaks a system: what comes out is UTF-8 again.
 TEST(Romaniser, StandsAnyText) {
   Romaniser romaniser(data());
   // Letters of several scripts, marks, a zero-width space, a bidirectional override.
