@@ -42,9 +42,8 @@ class MeasureReader {
   [[nodiscard]] std::vector<Measure> read(std::string_view text, std::string_view language,
                                           const std::vector<Quantity>& quantities, std::uint32_t base = 0);
 
-  struct Impl;  ///< of measures.cpp alone
-
  private:
+  struct Impl;
   std::unique_ptr<Impl> impl_;
 };
 
