@@ -1,16 +1,24 @@
 #include "text/words.h"
 
+#include <cstdint>
+
 #include "text/unicode.h"
 
 namespace tolmach::text {
 namespace {
 
-bool is_word_character(char32_t c) noexcept {
-  return is_letter(c) || is_mark(c) || c == 0x200C || c == 0x200D || c == 0xAD;
-}
+constexpr std::uint8_t kLetterOrMark = detail::Characters::kLetter | detail::Characters::kMark;
+
 /// Most characters of most texts: they are looked at no further.
 bool is_ascii_letter(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+/// What a word may have inside beside letters: soft hyphens and what keeps letters apart; what joins them.
+bool is_in_plain_words(char32_t c) noexcept {
+  return detail::is(c, kLetterOrMark) || c == 0x200C || c == 0xAD;
+}
+bool is_joiner(char32_t c) noexcept {
+  return c == 0x200D;
 }
 bool is_apostrophe(char32_t c) noexcept {
   return c == U'\'' || c == U'’' || c == U'ʼ' || c == U'׳' || c == U'״';
@@ -24,16 +32,21 @@ char32_t peek(std::string_view text, std::size_t at) noexcept {
 }
 
 /// Scans a word from `at`, whose first character has been read. Stops before an ideograph.
-std::size_t word_end(std::string_view text, std::size_t at) noexcept {
+/// @param plain becomes false where the word has what no plain one has
+std::size_t word_end(std::string_view text, std::size_t at, bool& plain) noexcept {
   while (at < text.size()) {
     if (is_ascii_letter(text[at])) {
       ++at;
       continue;
     }
+    if (text[at] == ' ') break;
     std::size_t next = at;
     const char32_t c = next_code_point(text, next);
     if (is_ideograph(c)) break;
-    if (!is_letter_or_digit(c) && !is_word_character(c) && !(is_apostrophe(c) && is_letter(peek(text, next)))) break;
+    if (!is_in_plain_words(c)) {
+      if (!is_digit(c) && !is_joiner(c) && !(is_apostrophe(c) && is_letter(peek(text, next)))) break;
+      plain = false;
+    }
     at = next;
   }
   return at;
@@ -56,20 +69,28 @@ std::vector<Token> tokenise(std::string_view text, std::uint32_t base) {
   std::vector<Token> tokens;
   tokens.reserve(text.size() / 5 + 4);  // about what words of European languages take
   for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == ' ') {
+      ++at;
+      continue;
+    }
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
-    if (is_white_space(c)) continue;
-    auto kind = Token::Kind::kOther;
+    Token token;
+    token.kind = Token::Kind::kOther;
     if (is_ideograph(c)) {
-      kind = Token::Kind::kWord;
+      token.kind = Token::Kind::kWord;
+    } else if (is_in_plain_words(c) || is_joiner(c)) {
+      token.kind = Token::Kind::kWord;
+      token.plain = !is_joiner(c);
+      at = word_end(text, at, token.plain);
     } else if (is_digit(c)) {
-      kind = Token::Kind::kNumber;
+      token.kind = Token::Kind::kNumber;
       at = number_end(text, at);
-    } else if (is_word_character(c)) {
-      kind = Token::Kind::kWord;
-      at = word_end(text, at);
+    } else if (is_white_space(c)) {
+      continue;
     }
-    tokens.push_back({{base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(at)}, kind});
+    token.span = {base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(at)};
+    tokens.push_back(token);
   }
   return tokens;
 }

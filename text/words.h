@@ -12,6 +12,7 @@ struct Token {
   enum class Kind { kWord, kNumber, kOther };
   Span span;
   Kind kind = Kind::kWord;
+  bool plain = false;  ///< a word of letters and marks, no ideographs: without digits, apostrophes and joiners
 };
 
 /// Cuts a text into tokens; white space belongs to none. A word keeps its inner apostrophes, hyphens are tokens of
