@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <bitset>
 
 #include <fmt/format.h>
 
@@ -8,6 +7,7 @@
 #include "check/detail/finders.h"
 #include "check/detail/language_guess.h"
 #include "check/detail/quotations.h"
+#include "check/detail/word_copies.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -16,7 +16,6 @@ constexpr std::size_t kFewestCopied = 3;       // words of a copied stretch in t
 constexpr std::size_t kFewestCopiedSmall = 3;  // of these, not capitalised: names may be copied
 constexpr std::size_t kFewestSame = 3;         // words of a segment that is the same on both sides
 constexpr std::size_t kFewestSameSmall = 2;
-constexpr std::size_t kMostWords = 3000;        // of a side of a bead that is compared word by word
 constexpr std::size_t kFewestForeign = 3;       // words of a stretch in another script
 constexpr std::size_t kFewestForeignSmall = 2;  // of these, not capitalised
 constexpr std::size_t kFewestForeignIdeographs = 6;
@@ -38,29 +37,17 @@ std::vector<const Word*> words_of(const DocumentView& view, text::SegmentRange r
   return words;
 }
 
-/// A quick look: whether words of the target that may stand in the source too, told by some bits of theirs, follow one
-/// another in such numbers.
+/// A quick look: whether some words of the target, as many or more, may stand in the source one after the other.
 bool may_have_copy(const Context& context, const align::Bead& bead, std::size_t fewest) {
-  constexpr std::uint32_t kBits = 512;
-  std::bitset<kBits> source;
+  CopyLook look(fewest);
   for (std::uint32_t segment = bead.source.begin; segment < bead.source.end; ++segment)
-    for (const Word& word : context.source()->words(segment)) source.set(word.reading % kBits);
-  std::size_t run = 0;
+    look.add_source(context.source()->words(segment));
   for (std::uint32_t segment = bead.target.begin; segment < bead.target.end; ++segment) {
     if ((context.target().signs(segment) & CharacterSigns::kCode) != 0) return true;  // what is code parts no words
-    for (const Word& word : context.target().words(segment)) {
-      run = source.test(word.reading % kBits) ? run + 1 : 0;
-      if (run == fewest) return true;
-    }
+    if (look.may_end_in(context.target().words(segment))) return true;
   }
   return false;
 }
-
-/// A stretch of words [begin, end).
-struct Stretch {
-  std::size_t begin = 0, end = 0;
-  [[nodiscard]] std::size_t size() const noexcept { return end - begin; }
-};
 
 std::size_t small_words(const std::vector<const Word*>& words, Stretch stretch) {
   return static_cast<std::size_t>(std::count_if(words.begin() + static_cast<std::ptrdiff_t>(stretch.begin),
@@ -74,25 +61,6 @@ bool source_is_foreign(const align::Bead& bead, const LanguageGuesser& guesser) 
     if (guesser.foreign(segment)) return true;
   }
   return false;
-}
-
-/// A stretch of target words that stands in the source, word for word, and where it stands there.
-struct Copy {
-  Stretch target, source;
-};
-
-Copy longest_copy(const std::vector<const Word*>& source, const std::vector<const Word*>& target) {
-  Copy best;
-  if (source.size() > kMostWords || target.size() > kMostWords) return best;
-  std::vector<std::size_t> above(source.size() + 1, 0), here(source.size() + 1, 0);
-  for (std::size_t i = 1; i <= target.size(); ++i) {
-    for (std::size_t j = 1; j <= source.size(); ++j) {
-      here[j] = target[i - 1]->reading == source[j - 1]->reading ? above[j - 1] + 1 : 0;
-      if (here[j] > best.target.size()) best = {{i - here[j], i}, {j - here[j], j}};
-    }
-    std::swap(above, here);
-  }
-  return best;
 }
 
 text::Script script_of(const Word& word, std::string_view text) {

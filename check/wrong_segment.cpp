@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "check/detail/concept_set.h"
 #include "check/detail/coverage.h"
 #include "check/detail/finders.h"
 #include "check/detail/scripts.h"
@@ -29,23 +30,6 @@ constexpr double kBiasWithoutNames = -4.46;
 constexpr double kRarity = 1;
 /// Log odds of a neighbour that is the right one, and what it then adds to those of the wrong one.
 constexpr double kFits = -4, kNeighbourFits = 2;
-
-/// A set of concepts, one bit for each.
-class ConceptSet {
- public:
-  void clear() { std::fill(bits_.begin(), bits_.end(), 0); }
-  void insert(std::uint32_t one) {
-    if (one / kBits >= bits_.size()) bits_.resize(2 * (std::size_t{one / kBits} + 1));
-    bits_[one / kBits] |= std::uint64_t{1} << (one % kBits);
-  }
-  [[nodiscard]] bool contains(std::uint32_t one) const noexcept {
-    return one / kBits < bits_.size() && (bits_[one / kBits] >> (one % kBits) & 1U) != 0;
-  }
-
- private:
-  static constexpr std::uint32_t kBits = 64;
-  std::vector<std::uint64_t> bits_;
-};
 
 /// A quick look at the words of a bead, for those that are no translations of each other must be found among many that
 /// are: concepts, and numbers and names that are equal. Every other word counts as one that nothing stands for.
