@@ -136,11 +136,26 @@ QuantityReader& QuantityReader::operator=(QuantityReader&&) noexcept = default;
 
 std::vector<Quantity> QuantityReader::read(std::string_view text, std::string_view language, std::uint32_t base,
                                            std::vector<Quantity>* vague) {
-  const QuantityText tokens(text, impl_->words(language));
+  const std::vector<text::Token> tokens = text::tokenise(text, base);
+  std::vector<NumeralWord> numerals;
+  numerals.reserve(tokens.size());
+  for (const text::Token& token : tokens)
+    numerals.push_back(token.plain ? numeral(text.substr(token.span.begin - base, token.span.size()), language)
+                                   : NumeralWord());
+  return read({text, base, tokens, numerals}, language, vague);
+}
+
+std::vector<Quantity> QuantityReader::read(const CutText& cut, std::string_view language,
+                                           std::vector<Quantity>* vague) {
+  const QuantityText tokens(cut, impl_->words(language));
   std::vector<Reading> vague_readings;
   std::vector<Reading> readings = read_all(tokens, vague_readings);
-  if (vague != nullptr) *vague = quantities_of(std::move(vague_readings), text, base);
-  return quantities_of(std::move(readings), text, base);
+  if (vague != nullptr) *vague = quantities_of(std::move(vague_readings), cut.text, cut.base);
+  return quantities_of(std::move(readings), cut.text, cut.base);
+}
+
+NumeralWord QuantityReader::numeral(std::string_view word, std::string_view language) {
+  return impl_->words(language).look_up(word);
 }
 
 }  // namespace tolmach::normalize

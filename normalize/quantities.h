@@ -1,13 +1,16 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "text/data_folder.h"
 #include "text/span.h"
+#include "text/words.h"
 
 namespace tolmach::normalize {
 
@@ -34,6 +37,25 @@ struct Quantity {
   std::string text;  ///< as written
 };
 
+namespace detail {
+struct Numeral;
+}
+
+/// What a reader's numerals say of a word by itself.
+struct NumeralWord {
+  const detail::Numeral* numeral = nullptr;  ///< null: the word is none by itself
+  bool joined = false;                       ///< written together with a prefix that means "and"
+  bool compound = false;                     ///< several numerals in one word ("zweiundzwanzig")
+};
+
+/// A text that is cut already.
+struct CutText {
+  std::string_view text;
+  std::uint32_t base = 0;                  ///< the offset of the text
+  const std::vector<text::Token>& tokens;  ///< text::tokenise(text, base)
+  std::span<const NumeralWord> numerals;   ///< QuantityReader::numeral() of each token; of plain words at least
+};
+
 /// Reads the quantities of a text: digits in any script with the language's separators, scale words, number words and
 /// inflected forms from `data/numerals/<language>.tsv`, dates and month names from `data/months/`, Han numerals. Loads
 /// a language when first asked; one object may not be shared by threads.
@@ -49,6 +71,11 @@ class QuantityReader {
   /// people" (1000), "half of them" (0.5). They are none of the quantities.
   [[nodiscard]] std::vector<Quantity> read(std::string_view text, std::string_view language, std::uint32_t base = 0,
                                            std::vector<Quantity>* vague = nullptr);
+  /// The same of a text whose words have been looked up.
+  [[nodiscard]] std::vector<Quantity> read(const CutText& cut, std::string_view language,
+                                           std::vector<Quantity>* vague = nullptr);
+  /// What the language's numerals say of a word. Valid as long as the reader: who sees a word often may keep it.
+  [[nodiscard]] NumeralWord numeral(std::string_view word, std::string_view language);
 
  private:
   struct Impl;

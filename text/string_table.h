@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <deque>
+#include <memory>
 #include <memory_resource>
 #include <string_view>
 #include <utility>
@@ -26,11 +26,11 @@ class StringTable {
   /// Null where the key is not in the table.
   [[nodiscard]] Value* find(std::string_view key) {
     const Slot& slot = slots_[slot_of(key, short_hash(key))];
-    return slot.number == 0 ? nullptr : &entries_[slot.number - 1].value;
+    return slot.number == 0 ? nullptr : &entry(slot.number).value;
   }
   [[nodiscard]] const Value* find(std::string_view key) const {
     const Slot& slot = slots_[slot_of(key, short_hash(key))];
-    return slot.number == 0 ? nullptr : &entries_[slot.number - 1].value;
+    return slot.number == 0 ? nullptr : &entry(slot.number).value;
   }
   [[nodiscard]] bool contains(std::string_view key) const { return find(key) != nullptr; }
 
@@ -38,30 +38,34 @@ class StringTable {
   std::pair<Entry&, bool> try_emplace(std::string_view key) {
     const std::uint32_t hash = short_hash(key);
     std::size_t slot = slot_of(key, hash);
-    if (slots_[slot].number != 0) return {entries_[slots_[slot].number - 1], false};
-    if (2 * (entries_.size() + 1) > slots_.size()) {
+    if (slots_[slot].number != 0) return {entry(slots_[slot].number), false};
+    if (2 * (size_ + 1) > slots_.size()) {
       grow();
       slot = slot_of(key, hash);
     }
-    entries_.push_back({kept(key), {}});
-    slots_[slot] = {hash, static_cast<std::uint32_t>(entries_.size())};
-    return {entries_.back(), true};
+    if (size_ % kChunk == 0) chunks_.push_back(std::make_unique<Entry[]>(kChunk));
+    slots_[slot] = {hash, static_cast<std::uint32_t>(++size_)};
+    Entry& added = entry(slots_[slot].number);
+    added.key = kept(key);
+    return {added, true};
   }
 
-  [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
   /// Calls visit(key, value) for every entry, in the order in which they came.
   template <typename Visit>
   void for_each(const Visit& visit) const {
-    for (const Entry& entry : entries_) visit(entry.key, entry.value);
+    for (std::uint32_t number = 1; number <= size_; ++number) visit(entry(number).key, entry(number).value);
   }
   void clear() {
     slots_.assign(kFewest, {});
-    entries_.clear();
+    chunks_.clear();
+    size_ = 0;
     keys_.release();
   }
 
  private:
-  static constexpr std::size_t kFewest = 64;  ///< a power of two, as all sizes are
+  static constexpr std::size_t kFewest = 64;  ///< slots; a power of two, as all sizes are
+  static constexpr std::size_t kChunk = 16;   ///< entries that lie together; a power of two
   struct Slot {
     std::uint32_t hash = 0;
     std::uint32_t number = 0;  ///< of the entry, from 1; 0: free
@@ -71,11 +75,15 @@ class StringTable {
     return static_cast<std::uint32_t>(hash_of(key) >> 32U);
   }
 
+  [[nodiscard]] Entry& entry(std::uint32_t number) const {
+    return chunks_[(number - 1) / kChunk][(number - 1) % kChunk];
+  }
+
   /// Where a key stands, or the free slot where it would.
   [[nodiscard]] std::size_t slot_of(std::string_view key, std::uint32_t hash) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t slot = hash & mask;
-    while (slots_[slot].number != 0 && (slots_[slot].hash != hash || entries_[slots_[slot].number - 1].key != key))
+    while (slots_[slot].number != 0 && (slots_[slot].hash != hash || entry(slots_[slot].number).key != key))
       slot = (slot + 1) & mask;
     return slot;
   }
@@ -100,7 +108,8 @@ class StringTable {
   }
 
   std::vector<Slot> slots_ = std::vector<Slot>(kFewest);  ///< at most half of them taken
-  std::deque<Entry> entries_;
+  std::vector<std::unique_ptr<Entry[]>> chunks_;
+  std::size_t size_ = 0;  ///< entries
   std::pmr::monotonic_buffer_resource keys_;
 };
 

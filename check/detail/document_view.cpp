@@ -175,16 +175,33 @@ double DocumentView::length(text::SegmentRange range) const {
 }
 
 const std::vector<normalize::Quantity>& DocumentView::quantities(std::uint32_t index) const {
-  auto& quantities = impl_->segments[index].quantities;
-  if (!quantities) {
-    quantities.emplace();
+  SegmentView& segment_view = impl_->segments[index];
+  if (!segment_view.quantities) {
+    segment_view.quantities.emplace();
     if (segment(index).linkable) {
-      *quantities =
-          impl_->resources.quantities().read(segment_text(index), impl_->document.language, segment(index).span.begin,
-                                             &impl_->segments[index].vague_amounts);
+      const std::vector<normalize::NumeralWord> numerals = numerals_of(index);
+      segment_view.quantities =
+          impl_->resources.quantities().read({segment_text(index), segment(index).span.begin, tokens(index), numerals},
+                                             impl_->document.language, &segment_view.vague_amounts);
     }
   }
-  return *quantities;
+  return *segment_view.quantities;
+}
+
+std::vector<normalize::NumeralWord> DocumentView::numerals_of(std::uint32_t index) const {
+  std::vector<normalize::NumeralWord> numerals(tokens(index).size());
+  auto word = words(index).begin();
+  for (std::size_t k = 0; k < numerals.size(); ++k) {
+    const text::Token& token = tokens(index)[k];
+    if (token.kind == text::Token::Kind::kOther) continue;
+    WordFacts& facts = *(word++)->facts;
+    if (!facts.has_numeral) {
+      facts.has_numeral = true;
+      facts.numeral = impl_->resources.quantities().numeral(facts.form, impl_->document.language);
+    }
+    numerals[k] = facts.numeral;
+  }
+  return numerals;
 }
 
 const std::vector<normalize::Quantity>& DocumentView::vague_amounts(std::uint32_t index) const {

@@ -67,6 +67,9 @@ class DocumentView {
   [[nodiscard]] const std::vector<normalize::Mention>& mentions() const;  ///< in order of their place
 
  private:
+  /// What the language's numerals say of each token.
+  [[nodiscard]] std::vector<normalize::NumeralWord> numerals_of(std::uint32_t segment) const;
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -91,7 +91,7 @@ class LoneNames::Sides {
   }
 
   [[nodiscard]] bool is_taken_target(const NameWord& word) {
-    const auto [found, is_new] = taken_target_.try_emplace(word.form->number);
+    const auto [found, is_new] = taken_target_.try_emplace(word.number);
     if (is_new)
       found->second = any_pair(target_, word, source_, [&](const NameWord& ours, const NameWord& theirs) {
         return are_surely_one(ours, theirs);
@@ -100,7 +100,7 @@ class LoneNames::Sides {
   }
 
   [[nodiscard]] bool is_taken_source(const NameWord& word) {
-    const auto [found, is_new] = taken_source_.try_emplace(word.form->number);
+    const auto [found, is_new] = taken_source_.try_emplace(word.number);
     if (is_new)
       found->second = any_pair(source_, word, target_, [&](const NameWord& theirs, const NameWord& ours) {
         return are_surely_one(ours, theirs);
@@ -113,7 +113,7 @@ class LoneNames::Sides {
   [[nodiscard]] static bool any_pair(const Words& side, const NameWord& word, const Words& others,
                                      const Condition& condition) {
     return std::any_of(side.begin(), side.end(), [&](const NameWord* one) {
-      return one->form->number == word.form->number &&
+      return one->number == word.number &&
              std::any_of(others.begin(), others.end(), [&](const NameWord* other) { return condition(*one, *other); });
     });
   }

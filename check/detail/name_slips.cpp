@@ -58,12 +58,11 @@ class SlipSearch {
         source_(source),
         keys_(resources.matcher().keys()),
         book_(resources.name_book()),
-        resources_(resources) {
+        resources_(resources),
+        segments_(segments) {
     for (std::uint32_t k = source_segments.begin; k < source_segments.end; ++k)
       for (const NameWord& word : source.of(k))
         if (word.capital) source_words_.push_back(&word);
-    for (std::uint32_t k = segments.begin; k < segments.end; ++k)
-      for (const NameWord& word : target.of(k)) target_words_.push_back(word.form->number);
   }
 
   [[nodiscard]] std::optional<NameSlip> look_at(const NameWord& word) {
@@ -94,7 +93,10 @@ class SlipSearch {
   }
 
   [[nodiscard]] bool stands_in_target(const NameWord& word) const {
-    return std::find(target_words_.begin(), target_words_.end(), word.form->number) != target_words_.end();
+    for (std::uint32_t k = segments_.begin; k < segments_.end; ++k)
+      for (const NameWord& other : target_.of(k))
+        if (other.number == word.number) return true;
+    return false;
   }
 
   [[nodiscard]] bool is_regular(const NameWord& word, const NameWord& other) {
@@ -195,7 +197,7 @@ class SlipSearch {
   NameBook& book_;
   Resources& resources_;
   std::vector<const NameWord*> source_words_;  ///< with a capital
-  std::vector<std::uint32_t> target_words_;    ///< numbers of the names of the segments
+  text::SegmentRange segments_;                ///< of the target
 };
 
 }  // namespace

@@ -40,11 +40,12 @@ std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, 
     ++whole;
     if (part.form == nullptr) continue;
     words.push_back({.span = {token.span.begin + part.begin, token.span.begin + part.end},
-                     .length = part.form->length,
+                     .length = part.length,
                      .capital = !with_capitals || part.capital,
                      .shouts = with_capitals && part.shouts,
                      .first = std::exchange(first, false),
-                     .folded = part.form->folded,
+                     .number = part.number,
+                     .folded = part.folded,
                      .form = part.form});
   }
   return words;
@@ -87,8 +88,7 @@ void NameWords::count_uses() {
   for (const std::vector<NameWord>& words : segments_) count += words.size();
   uses_.reserve(count);
   for (const std::vector<NameWord>& words : segments_)
-    for (const NameWord& word : words)
-      uses_.push_back({word.form->number, word.capital ? 1U : 0U, word.capital ? 0U : 1U});
+    for (const NameWord& word : words) uses_.push_back({word.number, word.capital ? 1U : 0U, word.capital ? 0U : 1U});
   std::sort(uses_.begin(), uses_.end(), [](const Use& a, const Use& b) { return a.number < b.number; });
   std::size_t kept = 0;
   for (const Use& use : uses_) {
@@ -103,9 +103,9 @@ void NameWords::count_uses() {
 }
 
 NameWords::Use NameWords::use_of(const NameWord& word) const noexcept {
-  const auto found = std::lower_bound(uses_.begin(), uses_.end(), word.form->number,
+  const auto found = std::lower_bound(uses_.begin(), uses_.end(), word.number,
                                       [](const Use& use, std::uint32_t number) { return use.number < number; });
-  return found != uses_.end() && found->number == word.form->number ? *found : Use();
+  return found != uses_.end() && found->number == word.number ? *found : Use();
 }
 
 std::size_t NameWords::count(const NameWord& word) const noexcept {
@@ -167,7 +167,7 @@ const std::vector<std::string>& NameWords::common_names_near(const normalize::Sp
 }
 
 const std::vector<normalize::KnownName>& NameWords::known(const NameWord& word) {
-  const auto [found, is_new] = known_.try_emplace(word.form->number);
+  const auto [found, is_new] = known_.try_emplace(word.number);
   if (is_new && resources_.lexicon() != nullptr) found->second = known_by_mention(word);
   return found->second;
 }

@@ -23,6 +23,7 @@ struct NameWord {
   bool mentioned = false;    ///< a mention says that it is a name; only where a script has no capitals
   bool syllables = false;    ///< its characters stand for syllables
   bool full = false;         ///< the mention is of a given name and a surname with a dot between
+  std::uint32_t number = 0;  ///< equal for names that read alike in all languages
   std::string_view folded;   ///< text::fold of the span
   NameForm* form = nullptr;
 };

@@ -66,6 +66,7 @@ NameWord part_in_syllables(const DocumentView& view, text::Span span, bool full,
           .mentioned = true,
           .syllables = true,
           .full = full,
+          .number = form.number,
           .folded = form.folded,
           .form = &form};
 }
@@ -75,6 +76,7 @@ NameWord word_between(const DocumentView& view, text::Span span, WordBook& book)
   return {.span = span,
           .length = form.length,
           .capital = text::is_upper(after(view.text(), span.begin)),
+          .number = form.number,
           .folded = form.folded,
           .form = &form};
 }

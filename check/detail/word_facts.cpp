@@ -123,6 +123,9 @@ const NamePart& WordBook::name_part(WordFacts& word, Vocabulary& vocabulary) {
   const std::string_view name = word.form.substr(part.begin, part.end - part.begin);
   part.form =
       &this->name(name.size() == word.form.size() ? std::string(word.folded) : text::fold(name), {}, vocabulary);
+  part.length = part.form->length;
+  part.number = part.form->number;
+  part.folded = part.form->folded;
   return part;
 }
 

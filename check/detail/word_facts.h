@@ -15,6 +15,7 @@
 #include "check/detail/name_book.h"
 #include "check/detail/translated_share.h"
 #include "normalize/latin_key.h"
+#include "normalize/quantities.h"
 #include "normalize/spellings.h"
 #include "text/data_folder.h"
 #include "text/string_table.h"
@@ -38,12 +39,15 @@ struct NameForm {
   std::vector<std::string> near_common;                     ///< see NameWords::common_names_near()
 };
 
-/// Where the name stands in a word, and how it is written there.
+/// Where the name stands in a word, and how it is written there; with a copy of what its form is asked for at every
+/// word.
 struct NamePart {
-  std::uint32_t begin = 0, end = 0;  ///< bytes of the word; an empty part is no name
-  bool capital = false;              ///< begins with a capital; false where the word is several ("we've")
-  bool shouts = false;               ///< all its letters are capitals
-  NameForm* form = nullptr;          ///< null for an empty part
+  std::uint32_t begin = 0, end = 0;      ///< bytes of the word; an empty part is no name
+  bool capital = false;                  ///< begins with a capital; false where the word is several ("we've")
+  bool shouts = false;                   ///< all its letters are capitals
+  std::uint32_t length = 0, number = 0;  ///< of the form
+  std::string_view folded;               ///< of the form
+  NameForm* form = nullptr;              ///< null for an empty part
 };
 
 /// Concepts of align::EverydayWords, in rising order.
@@ -55,29 +59,31 @@ struct LetterShares {
   std::size_t sisters = 0;              ///< that a sister language has and its own does not
 };
 
-/// What is known of a word without its sentence.
+/// What is known of a word without its sentence. What is asked for at every word stands together at the front: a text's
+/// words lie all over the book, and each is a walk to distant memory.
 struct WordFacts {
-  std::uint32_t length = 0;           ///< code points of `folded`
-  std::uint32_t reading = 0;          ///< equal for words that read alike folded, in all languages; from 1
-  FunctionWords::Set small_word = 0;  ///< the languages of which it is a small, frequent word
-  bool number = false;                ///< made of digits
-  bool capital = false;               ///< begins with a capital
-  bool small = false;                 ///< begins with a small letter, or its script has no capitals
-  bool one_script = false;            ///< all its letters are of one script
-  double weight = 0;                  ///< length_of() the word as written
-  double translated_share = 0;        ///< of its concepts, once they are looked up; see WordBook::translated_share()
-  bool has_concepts = false;          ///< whether `concepts` has been looked up
-  std::optional<bool> begins_phrase;  ///< whether some web clutter of its language may begin with it
+  std::string_view folded;                ///< text::fold of it
+  std::uint32_t length = 0;               ///< code points of `folded`
+  std::uint32_t reading = 0;              ///< equal for words that read alike folded, in all languages; from 1
+  FunctionWords::Set small_word = 0;      ///< the languages of which it is a small, frequent word
+  bool number = false;                    ///< made of digits
+  bool capital = false;                   ///< begins with a capital
+  bool small = false;                     ///< begins with a small letter, or its script has no capitals
+  bool one_script = false;                ///< all its letters are of one script
+  bool has_concepts = false;              ///< whether `concepts` has been looked up
+  bool has_numeral = false;               ///< whether `numeral` has
+  std::optional<bool> begins_phrase;      ///< whether some web clutter of its language may begin with it
   std::optional<bool> begins_rival_name;  ///< see RivalNames::find()
-  Concepts concepts;                      ///< see WordBook::concepts()
+  double weight = 0;                      ///< length_of() the word as written
+  normalize::NumeralWord numeral;         ///< see DocumentView::quantities()
   std::optional<NamePart> name_part;      ///< see WordBook::name_part()
+  Concepts concepts;                      ///< see WordBook::concepts()
+  double translated_share = 0;  ///< of its concepts, once they are looked up; see WordBook::translated_share()
 
-  std::optional<LetterShares> letters;  ///< see LanguageGuesser
-
-  std::string_view folded;              ///< text::fold of it
-  std::string_view form, language;      ///< as written; a base tag
-  std::optional<std::string_view> key;  ///< see WordBook::with_key()
   const BookedName* name = nullptr;     ///< its key made ready for comparison; null where it is empty
+  std::optional<std::string_view> key;  ///< see WordBook::with_key()
+  std::optional<LetterShares> letters;  ///< see LanguageGuesser
+  std::string_view form, language;      ///< as written; a base tag
 };
 
 /// Looks words up once and remembers them: texts repeat their words. What it gives lives as long as the book. Not for

@@ -176,6 +176,8 @@ void NumeralLexicon::add(std::string form, NumeralKind kind, double value, int m
   const std::size_t space = form.find(' ');
   if (space != std::string::npos) entries_[form.substr(0, space)].kinds |= bit(NumeralKind::kPhraseBegin);
   longest_ = std::max(longest_, form.size());
+  std::size_t at = 0;
+  beginnings_[text::next_code_point(form, at)] |= bit(kind);
   Numeral& entry = entries_[std::move(form)];
   entry.kinds |= bit(kind);
   // A half is a half: the value of such a form is free for what it means in a time of day ("half vier").
@@ -188,6 +190,11 @@ const Numeral* NumeralLexicon::find(std::string_view folded) const {
   if (folded.size() > longest_) return nullptr;
   const auto entry = entries_.find(folded);
   return entry == entries_.end() ? nullptr : &entry->second;
+}
+
+bool NumeralLexicon::may_begin(NumeralKind kind, char32_t first) const {
+  const auto kinds = beginnings_.find(first);
+  return kinds != beginnings_.end() && (kinds->second & bit(kind)) != 0;
 }
 
 const Numeral* NumeralLexicon::find_behind_prefix(std::string_view folded, bool& joined) const {

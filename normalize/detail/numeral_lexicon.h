@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "text/data_folder.h"
@@ -86,6 +88,8 @@ class NumeralLexicon {
 
   /// The entry of a folded form (see fold_word), or null.
   [[nodiscard]] const Numeral* find(std::string_view folded) const;
+  /// Whether some form of the kind begins with a character.
+  [[nodiscard]] bool may_begin(NumeralKind kind, char32_t first) const;
   /// The entry of a form of which `find` knows nothing, without the prefixes that are written against it ("والعشرين").
   /// `joined` is set when one of them means "and".
   [[nodiscard]] const Numeral* find_behind_prefix(std::string_view folded, bool& joined) const;
@@ -116,7 +120,8 @@ class NumeralLexicon {
   bool split_from(std::string_view rest, std::vector<const Numeral*>& parts) const;
 
   text::StringMap<Numeral> entries_;
-  std::vector<std::pair<std::string, bool>> prefixes_;  ///< with whether it means "and"
+  std::unordered_map<char32_t, std::uint64_t> beginnings_;  ///< kinds of the entries, by their first characters
+  std::vector<std::pair<std::string, bool>> prefixes_;      ///< with whether it means "and"
   std::vector<std::pair<std::string, int>> eras_;
   std::u32string decimal_, group_;
   std::size_t longest_ = 0;  ///< bytes of the longest entry

@@ -4,17 +4,11 @@
 #include <string_view>
 
 #include "normalize/detail/numeral_lexicon.h"
+#include "normalize/quantities.h"
 #include "text/hash_set.h"
 #include "text/string_table.h"
 
 namespace tolmach::normalize::detail {
-
-/// What a language's numerals say of a word of a text.
-struct NumeralWord {
-  const Numeral* numeral = nullptr;  ///< null: the word is none by itself
-  bool joined = false;               ///< written together with a prefix that means "and"
-  bool compound = false;             ///< several numerals in one word ("zweiundzwanzig")
-};
 
 /// Looks the words of texts up among a language's numerals, each once: texts repeat their words. Not for several
 /// threads.

@@ -1,5 +1,7 @@
 #include "normalize/detail/quantity_tokens.h"
 
+#include <algorithm>
+
 #include "text/unicode.h"
 
 namespace tolmach::normalize::detail {
@@ -24,6 +26,10 @@ bool is_apostrophe(char32_t c) noexcept {
   return c == U'\'' || c == 0x2019 || c == 0x02BC;
 }
 
+char32_t first_of(std::string_view text, std::size_t at) noexcept {
+  return text::next_code_point(text, at);
+}
+
 bool is_hangul(char32_t c) noexcept {
   return c >= 0xAC00 && c <= 0xD7A3;
 }
@@ -37,13 +43,52 @@ text::Span span(std::size_t begin, std::size_t end) noexcept {
 QuantityText::QuantityText(std::string_view text, NumeralWords& words)
     : text_(text), words_(words), lexicon_(words.lexicon()) {
   tokens_.reserve(text.size() / 5 + 4);
-  cut();
+  cut_until(text.size(), true);
   join_phrases();
 }
 
-void QuantityText::cut() {
-  bool space_before = true;
-  while (at_ < text_.size()) {
+QuantityText::QuantityText(const CutText& cut, NumeralWords& words)
+    : text_(cut.text), words_(words), lexicon_(words.lexicon()) {
+  tokens_.reserve(cut.tokens.size());
+  take_tokens(cut);
+  join_phrases();
+}
+
+/// Whether a token is a word here too. Not where a full stop or an apostrophe stands behind it, that may stand in the
+/// middle of a word here ("p.m"), nor in Hangul, which is cut at scale words.
+bool QuantityText::is_cut_alike(const text::Token& token, std::uint32_t base) const noexcept {
+  static constexpr std::string_view kMayGoOn = ".'\xE2\xCA";  // the first bytes
+  const std::size_t end = token.span.end - base;
+  return token.plain && (end == text_.size() || kMayGoOn.find(text_[end]) == std::string_view::npos) &&
+         !is_hangul(first_of(text_, token.span.begin - base));
+}
+
+void QuantityText::take_tokens(const CutText& cut) {
+  for (std::size_t k = 0; k < cut.tokens.size(); ++k) {
+    const text::Token& token = cut.tokens[k];
+    const std::size_t begin = token.span.begin - cut.base;
+    const std::size_t end = token.span.end - cut.base;
+    if (end <= at_) continue;  // a part of what is cut
+    const bool space_before = tokens_.empty() || begin > at_;
+    at_ = std::max(at_, begin);
+    if (at_ > begin || !is_cut_alike(token, cut.base)) {
+      cut_until(end, space_before);
+      continue;
+    }
+    QuantityToken word;
+    word.kind = Kind::kWord;
+    word.space_before = space_before;
+    word.span = span(begin, end);
+    word.character = first_of(text_, begin);
+    set_numeral(word, cut.numerals[k]);
+    tokens_.push_back(word);
+    at_ = end;
+  }
+}
+
+/// Cuts as far as a byte, where nothing that was cut goes on.
+void QuantityText::cut_until(std::size_t end, bool space_before) {
+  while (at_ < end) {
     const std::size_t begin = at_;
     const char32_t c = text::next_code_point(text_, at_);
     if (c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : text::is_white_space(c)) {
@@ -129,10 +174,13 @@ bool QuantityText::continues_word(std::size_t at, std::size_t begin, std::size_t
 }
 
 void QuantityText::look_up(QuantityToken& token) {
-  const NumeralWord known = words_.look_up(token.span.of(text_));
-  token.numeral = known.numeral;
-  token.joined = known.joined;
-  token.compound = known.compound;
+  set_numeral(token, words_.look_up(token.span.of(text_)));
+}
+
+void QuantityText::set_numeral(QuantityToken& token, const NumeralWord& numeral) noexcept {
+  token.numeral = numeral.numeral;
+  token.joined = numeral.joined;
+  token.compound = numeral.compound;
   has_digits_or_century_ = has_digits_or_century_ || token.is(NumeralKind::kCentury);
 }
 
@@ -173,6 +221,7 @@ const Numeral* QuantityText::preceded_by(NumeralKind kind, std::size_t index, st
 
 const Numeral* QuantityText::followed_by(NumeralKind kind, std::uint32_t offset, std::uint32_t& end,
                                          int most_characters) const {
+  if (offset >= text_.size() || !lexicon_.may_begin(kind, first_of(text_, offset))) return nullptr;
   std::size_t at = offset;
   for (int characters = 0; characters < most_characters && at < text_.size(); ++characters) {
     static_cast<void>(text::next_code_point(text_, at));

@@ -7,6 +7,7 @@
 
 #include "normalize/detail/numeral_words.h"
 #include "text/span.h"
+#include "text/words.h"
 
 namespace tolmach::normalize::detail {
 
@@ -36,8 +37,10 @@ struct QuantityToken {
 /// A text cut into tokens, for the readers: out-of-range indices give an empty token.
 class QuantityText {
  public:
-  /// Both must outlive the object.
+  /// Text and words must outlive the object.
   QuantityText(std::string_view text, NumeralWords& words);
+  /// The same, quicker.
+  QuantityText(const CutText& cut, NumeralWords& words);
 
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
   [[nodiscard]] const NumeralLexicon& lexicon() const noexcept { return lexicon_; }
@@ -72,10 +75,13 @@ class QuantityText {
   [[nodiscard]] std::size_t token_at(std::size_t index, std::uint32_t offset) const noexcept;
 
  private:
-  void cut();
+  void take_tokens(const CutText& cut);
+  void cut_until(std::size_t end, bool space_before);
+  [[nodiscard]] bool is_cut_alike(const text::Token& token, std::uint32_t base) const noexcept;
   void cut_word(std::size_t begin, bool space_before);
   void cut_digits(std::size_t begin, bool space_before);
   void look_up(QuantityToken& token);
+  void set_numeral(QuantityToken& token, const NumeralWord& numeral) noexcept;
   void join_phrases();
   [[nodiscard]] bool continues_word(std::size_t at, std::size_t begin, std::size_t& next) const;
 
