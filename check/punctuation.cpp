@@ -90,6 +90,7 @@ text::Span source_of(const Context& context, std::uint32_t segment) {
 
 void check_doubled(const Context& context, std::uint32_t segment, Findings& findings) {
   const DocumentView& target = context.target();
+  if ((target.signs(segment) & CharacterSigns::kMarkPair) == 0) return;
   const std::vector<text::Span> runs = doubled_marks(target.text(), target.segment(segment).span);
   if (runs.empty()) return;
   const text::Span source = source_of(context, segment);

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
-#include <unordered_map>
+
+#include "text/string_table.h"
 
 namespace tolmach::check {
 namespace {
@@ -182,13 +183,15 @@ const std::vector<Code>& all_codes() {
 }
 
 const Code* find_code(std::string_view name) {
-  static const auto by_name = [] {
-    std::unordered_map<std::string_view, const Code*> codes;
-    for (const Code& code : all_codes()) codes.emplace(code.name, &code);
-    return codes;
-  }();
-  const auto found = by_name.find(name);
-  return found == by_name.end() ? nullptr : found->second;
+  struct ByName {
+    ByName() {
+      for (const Code& code : all_codes()) codes.try_emplace(code.name).first.value = &code;
+    }
+    text::StringTable<const Code*> codes;
+  };
+  static const ByName by_name;
+  const Code* const* const found = by_name.codes.find(name);
+  return found == nullptr ? nullptr : *found;
 }
 
 }  // namespace tolmach::check

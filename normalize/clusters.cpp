@@ -224,14 +224,6 @@ class Clustering {
   detail::DisjointSets groups_;  ///< of the forms
 };
 
-/// Whether the lexicon has a name among the misspellings of what it names.
-bool is_listed_misspelling(const Mention& mention, const NameSource& lexicon) {
-  const std::vector<KnownName> names = lexicon.forms_of(mention.entity);
-  return std::any_of(names.begin(), names.end(), [&](const KnownName& name) {
-    return name.status == NameStatus::kMisspelling && name.form == mention.lemma;
-  });
-}
-
 void add_words(std::vector<std::string>& words, std::string_view form) {
   for (std::string& word : detail::folded_tokens(form)) words.push_back(std::move(word));
 }
@@ -245,7 +237,8 @@ bool may_have_misspellings(const std::vector<Mention>& mentions, std::string_vie
   if (mentions.size() > kMostMentions) return true;
   std::vector<std::string> words;
   for (const Mention& mention : mentions) {
-    if (lexicon != nullptr && !mention.entity.empty() && is_listed_misspelling(mention, *lexicon)) return true;
+    if (lexicon != nullptr && !mention.entity.empty() && lexicon->is_misspelling(mention.lemma, mention.entity))
+      return true;
     add_words(words, mention.lemma);
     if (mention.form != mention.lemma) add_words(words, mention.form);
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -55,8 +56,19 @@ class NameSource {
   }
   /// All forms of an entity, best status first.
   [[nodiscard]] virtual std::vector<KnownName> forms_of(std::string_view entity) const = 0;
+  /// Whether a form is listed as a misspelling of an entity.
+  [[nodiscard]] virtual bool is_misspelling(std::string_view form, std::string_view entity) const {
+    return has_misspelling(forms_of(entity), form);
+  }
   /// Whether somebody has said that these two forms never name the same (Austria, Australia). Symmetric, folded.
   [[nodiscard]] virtual bool never_same(std::string_view a, std::string_view b) const = 0;
+
+ protected:
+  [[nodiscard]] static bool has_misspelling(const std::vector<KnownName>& names, std::string_view form) {
+    return std::any_of(names.begin(), names.end(), [&](const KnownName& name) {
+      return name.status == NameStatus::kMisspelling && name.form == form;
+    });
+  }
 };
 
 }  // namespace tolmach::normalize

@@ -28,8 +28,16 @@ std::vector<KnownName> RememberedNames::find_inflected(std::string_view form) co
   return remembered(lemmas_, form, [&] { return names_.find_inflected(form); });
 }
 
-std::vector<KnownName> RememberedNames::forms_of(std::string_view entity) const {
+const std::vector<KnownName>& RememberedNames::known_forms(std::string_view entity) const {
   return remembered(forms_, entity, [&] { return names_.forms_of(entity); });
+}
+
+std::vector<KnownName> RememberedNames::forms_of(std::string_view entity) const {
+  return known_forms(entity);
+}
+
+bool RememberedNames::is_misspelling(std::string_view form, std::string_view entity) const {
+  return has_misspelling(known_forms(entity), form);
 }
 
 bool RememberedNames::never_same(std::string_view a, std::string_view b) const {

@@ -17,10 +17,13 @@ class RememberedNames final : public NameSource {
   [[nodiscard]] std::vector<KnownName> find(std::string_view form, std::string_view language) const override;
   [[nodiscard]] std::vector<KnownName> find_inflected(std::string_view form) const override;
   [[nodiscard]] std::vector<KnownName> forms_of(std::string_view entity) const override;
+  [[nodiscard]] bool is_misspelling(std::string_view form, std::string_view entity) const override;
   [[nodiscard]] bool never_same(std::string_view a, std::string_view b) const override;
   [[nodiscard]] bool may_begin(std::string_view beginning) const override;
 
  private:
+  [[nodiscard]] const std::vector<KnownName>& known_forms(std::string_view entity) const;
+
   const NameSource& names_;
   mutable std::string question_;                              ///< of the last form that was asked for
   mutable text::StringTable<std::vector<KnownName>> found_;   ///< by language and form

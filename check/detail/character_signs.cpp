@@ -23,7 +23,8 @@ constexpr std::uint32_t first_of(std::uint32_t pairs) noexcept {
 std::uint32_t kind_of(char32_t c) noexcept {
   using Signs = CharacterSigns;
   std::uint32_t kind = 0;
-  if (is_space(c)) kind |= Signs::kSpacePair | first_of(Signs::kSpacePair | Signs::kSpacedMark);
+  if (is_space(c)) kind |= Signs::kSpacePair | first_of(Signs::kSpacePair | Signs::kSpacedMark | Signs::kMarkPair);
+  if (mark_class(c) != 0) kind |= Signs::kMarkPair | first_of(Signs::kMarkPair);
   if (clings(c)) kind |= Signs::kSpacedMark;
   if (c == U':') kind |= first_of(Signs::kAddressPair);
   if (c == U'/') kind |= Signs::kAddressPair;

@@ -26,14 +26,15 @@ class CharacterSigns {
     kSpacePair = 1 << 3,    ///< two spaces
     kSpacedMark = 1 << 4,   ///< a space before a mark that clings to the word before it
     kAddressPair = 1 << 5,  ///< "://" or "www", and what may be one of them
+    kMarkPair = 1 << 6,     ///< a mark of mark_class() behind another one or a space
     // One character.
-    kInvisible = 1 << 6,    ///< without a shape, joining, or turning the direction of writing
-    kCombining = 1 << 7,    ///< is_combining()
-    kReplacement = 1 << 8,  ///< U+FFFD
-    kControl = 1 << 9,      ///< is_control()
-    kCodeLetter = 1 << 10,  ///< that a placeholder, a tag or an address for mail has
-    kQuote = 1 << 11,       ///< quote_family()
-    kBracket = 1 << 12,     ///< bracket_family()
+    kInvisible = 1 << 7,    ///< without a shape, joining, or turning the direction of writing
+    kCombining = 1 << 8,    ///< is_combining()
+    kReplacement = 1 << 9,  ///< U+FFFD
+    kControl = 1 << 10,     ///< is_control()
+    kCodeLetter = 1 << 11,  ///< that a placeholder, a tag or an address for mail has
+    kQuote = 1 << 12,       ///< quote_family()
+    kBracket = 1 << 13,     ///< bracket_family()
     kCode = kAddressPair | kCodeLetter,
   };
 

@@ -45,14 +45,15 @@ std::optional<KnownName> KnownNames::ask(std::string_view form) const {
 
 const KnownName* KnownNames::find(std::string_view form) {
   if (lexicon_ == nullptr) return nullptr;
-  auto entry = found_.find(form);
-  if (entry == found_.end()) entry = found_.emplace(std::string(form), ask(form)).first;
-  return entry->second ? &*entry->second : nullptr;
+  const auto [entry, is_new] = found_.try_emplace(form);
+  if (is_new) entry.value = ask(form);
+  return entry.value ? &*entry.value : nullptr;
 }
 
 const KnownWord& KnownNames::word(std::string_view form) {
-  if (const auto found = words_.find(form); found != words_.end()) return found->second;
-  KnownWord word;
+  const auto [entry, is_new] = words_.try_emplace(form);
+  KnownWord& word = entry.value;
+  if (!is_new) return word;
   word.facts = &language_.words.facts(form);
   word.name = ask(form);
   word.begins_name = lexicon_ != nullptr && lexicon_->may_begin(text::fold(form) + ' ');
@@ -61,7 +62,7 @@ const KnownWord& KnownNames::word(std::string_view form) {
     letters.erase(std::remove_if(letters.begin(), letters.end(), text::is_mark), letters.end());
     if (letters.size() >= kShortestSpelled) word.letters = language_.letters.score(letters);
   }
-  return words_.emplace(std::string(form), std::move(word)).first->second;
+  return word;
 }
 
 bool KnownNames::may_begin(char32_t first, char32_t second) {

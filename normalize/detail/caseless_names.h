@@ -13,7 +13,7 @@
 #include "normalize/name_source.h"
 #include "text/data_folder.h"
 #include "text/document.h"
-#include "text/string_map.h"
+#include "text/string_table.h"
 
 namespace tolmach::normalize::detail {
 
@@ -63,8 +63,8 @@ class KnownNames {
 
   const NameSource* lexicon_;
   const CaselessLanguage& language_;
-  text::StringMap<std::optional<KnownName>> found_;
-  text::StringMap<KnownWord> words_;
+  text::StringTable<std::optional<KnownName>> found_;
+  text::StringTable<KnownWord> words_;
   std::unordered_map<std::uint64_t, bool> beginnings_;
 };
 
