@@ -19,10 +19,6 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
-bool is_continuation(char byte) noexcept {
-  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
-
 UChar32 icu(char32_t code_point) noexcept {
   return static_cast<UChar32>(code_point);
 }
