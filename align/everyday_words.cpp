@@ -12,12 +12,17 @@
 namespace tolmach::align {
 
 struct EverydayWords::Impl {
+  enum class Answer : std::uint8_t { kUnasked, kNo, kYes };
+  struct Language {
+    const detail::ConceptWords* words = nullptr;
+    std::vector<Answer> expressed;  ///< by number: whether it has words for a concept
+  };
+
   detail::ConceptTables tables;
   detail::Clitics clitics;
   text::StringTable<std::uint32_t> numbers;
   std::vector<std::string> names;  ///< by number
-  enum class Answer : std::uint8_t { kUnasked, kNo, kYes };
-  text::StringTable<std::vector<Answer>> expressed;  ///< by language, then by number: whether it has words for it
+  text::StringTable<Language> languages;
 
   explicit Impl(const text::DataFolder& data) : tables(data), clitics(data) {}
 
@@ -30,6 +35,12 @@ struct EverydayWords::Impl {
     }
     return known.value;
   }
+
+  [[nodiscard]] Language& of(std::string_view name) {
+    Language& language = languages.try_emplace(name).first.value;
+    if (language.words == nullptr) language.words = &tables.of(name);
+    return language;
+  }
 };
 
 EverydayWords::EverydayWords(const text::DataFolder& data) : impl_(std::make_unique<Impl>(data)) {}
@@ -38,7 +49,7 @@ EverydayWords::~EverydayWords() = default;
 
 std::vector<std::uint32_t> EverydayWords::concepts_of(std::string_view word, std::string_view language) {
   std::vector<std::uint32_t> found;
-  const detail::ConceptWords& words = impl_->tables.of(language);
+  const detail::ConceptWords& words = *impl_->of(language).words;
   const auto add = [&](std::string_view name) { found.push_back(impl_->number_of(name)); };
   words.for_each_concept(word, add);
   if (const std::string_view bare = impl_->clitics.without(word, language); bare.size() < word.size())
@@ -54,11 +65,10 @@ std::uint32_t EverydayWords::number_of(std::string_view name) {
 
 bool EverydayWords::expresses(std::uint32_t number, std::string_view language) const {
   using Answer = Impl::Answer;
-  std::vector<Answer>& answers = impl_->expressed.try_emplace(language).first.value;
-  if (answers.size() <= number) answers.resize(impl_->names.size(), Answer::kUnasked);
-  Answer& answer = answers[number];
-  if (answer == Answer::kUnasked)
-    answer = impl_->tables.of(language).expresses(impl_->names[number]) ? Answer::kYes : Answer::kNo;
+  Impl::Language& known = impl_->of(language);
+  if (known.expressed.size() <= number) known.expressed.resize(impl_->names.size(), Answer::kUnasked);
+  Answer& answer = known.expressed[number];
+  if (answer == Answer::kUnasked) answer = known.words->expresses(impl_->names[number]) ? Answer::kYes : Answer::kNo;
   return answer == Answer::kYes;
 }
 

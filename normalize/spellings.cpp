@@ -87,9 +87,9 @@ class EverydayWords {
   void read_concepts(const text::DataFolder& data, std::string_view language) {
     const std::string file = "words/" + std::string(language) + ".tsv";
     if (!data.has(file)) return;
-    for (const text::DataRow& row : text::read_data_rows(data.file(file), 2)) {
+    text::for_each_data_row(data.file(file), 2, [&](const text::DataRowView& row) {
       text::for_each_word(row.fields[1], [&](std::string_view form) { add(text::fold(form)); });
-    }
+    });
   }
 
   void add(std::string form) {

@@ -11,12 +11,12 @@
 namespace tolmach::text {
 namespace {
 
-std::vector<std::string> split_fields(std::string_view line) {
-  std::vector<std::string> fields;
+void split_fields(std::string_view line, std::vector<std::string_view>& fields) {
+  fields.clear();
   while (true) {
     const std::size_t tab = line.find('\t');
-    fields.emplace_back(line.substr(0, tab));
-    if (tab == std::string_view::npos) return fields;
+    fields.push_back(line.substr(0, tab));
+    if (tab == std::string_view::npos) return;
     line.remove_prefix(tab + 1);
   }
 }
@@ -40,9 +40,10 @@ std::string read_data_file(const std::filesystem::path& path) {
   return content;
 }
 
-std::vector<DataRow> read_data_rows(const std::filesystem::path& path, std::size_t least_fields) {
+void for_each_data_row(const std::filesystem::path& path, std::size_t least_fields,
+                       const std::function<void(const DataRowView&)>& visit) {
   const std::string content = read_data_file(path);
-  std::vector<DataRow> rows;
+  std::vector<std::string_view> fields;
   std::string_view rest = content;
   for (std::size_t line_number = 1; !rest.empty(); ++line_number) {
     const std::size_t end = rest.find('\n');
@@ -50,16 +51,23 @@ std::vector<DataRow> read_data_rows(const std::filesystem::path& path, std::size
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
-    DataRow row{split_fields(line), line_number};
-    if (row.fields.size() > 1 && row.fields.back().rfind("# ", 0) == 0) row.fields.pop_back();
-    if (row.fields.size() < least_fields) {
+    split_fields(line, fields);
+    if (fields.size() > 1 && fields.back().starts_with("# ")) fields.pop_back();
+    if (fields.size() < least_fields) {
       throw Error(Error::Kind::kIo,
                   "expected at least " + std::to_string(least_fields) + " tab-separated fields, found " +
-                      std::to_string(row.fields.size()),
+                      std::to_string(fields.size()),
                   {path.string(), line_number});
     }
-    rows.push_back(std::move(row));
+    visit({fields, line_number});
   }
+}
+
+std::vector<DataRow> read_data_rows(const std::filesystem::path& path, std::size_t least_fields) {
+  std::vector<DataRow> rows;
+  for_each_data_row(path, least_fields, [&](const DataRowView& row) {
+    rows.push_back({{row.fields.begin(), row.fields.end()}, row.line});
+  });
   return rows;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +32,15 @@ struct DataRow {
 
 /// All of a data file. @throws Error (io) when it can't be read
 [[nodiscard]] std::string read_data_file(const std::filesystem::path& path);
+/// A row that is read as views of its file, which last as long as the visit.
+struct DataRowView {
+  std::span<const std::string_view> fields;
+  std::size_t line = 0;  ///< from 1
+};
+/// Visits the rows that read_data_rows() gives, without a string for each field: for files of thousands of rows.
+/// @throws Error (io) as it does
+void for_each_data_row(const std::filesystem::path& path, std::size_t least_fields,
+                       const std::function<void(const DataRowView&)>& visit);
 /// Reads a data file: UTF-8, tab separated; a line that begins with '#' is a comment, empty lines are skipped, and so
 /// is a last field that begins with "# ".
 /// @throws Error (io) when the file can't be read, or has a row with fewer than `least_fields`

@@ -20,7 +20,11 @@ void for_each_part(std::string_view field, std::string_view marks, const Visit& 
 /// The same for words, separated by spaces.
 template <typename Visit>
 void for_each_word(std::string_view field, const Visit& visit) {
-  for_each_part(field, " ", visit);
+  for (std::size_t begin = 0; begin < field.size();) {
+    const std::size_t end = std::min(field.find(' ', begin), field.size());
+    if (end > begin) visit(field.substr(begin, end - begin));
+    begin = end + 1;
+  }
 }
 
 }  // namespace tolmach::text

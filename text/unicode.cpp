@@ -14,17 +14,21 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
+#include "text/detail/character_forms.h"
+
 namespace tolmach::text {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
-bool is_continuation(char byte) noexcept {
-  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
-
 UChar32 icu(char32_t code_point) noexcept {
   return static_cast<UChar32>(code_point);
+}
+
+std::string utf8(char32_t code_point) {
+  std::string out;
+  append_utf8(out, code_point);
+  return out;
 }
 
 std::string normalised(const icu::Normalizer2* normalizer, std::string_view text) {
@@ -126,8 +130,7 @@ Script script_from(UScriptCode code) noexcept {
   }
 }
 
-/// Characters up to the last of Arabic, of which what becomes of them is kept too.
-constexpr char32_t kTabled = 0x700;
+constexpr char32_t kTabled = detail::CharacterForms::kTabled;
 
 std::array<char32_t, kTabled> lowered_characters() noexcept {
   std::array<char32_t, kTabled> lower{};
@@ -250,9 +253,10 @@ Script script_of_language(std::string_view language) noexcept {
   return U_FAILURE(status) || count < 1 ? Script::kOther : script_from(scripts[0]);
 }
 
-std::string lower(std::string_view text, std::string_view language) {
-  const bool dotless = language.rfind("tr", 0) == 0 || language.rfind("az", 0) == 0 || language.rfind("lt", 0) == 0;
-  if (!dotless && is_ascii(text)) return ascii_lower(text);
+namespace {
+
+/// By lower(), whatever the characters.
+std::string lower_any(std::string_view text, std::string_view language) {
   std::string out;
   icu::StringByteSink<std::string> sink(&out, static_cast<int32_t>(text.size()));
   UErrorCode status = U_ZERO_ERROR;
@@ -260,6 +264,26 @@ std::string lower(std::string_view text, std::string_view language) {
   icu::CaseMap::utf8ToLower(locale.c_str(), 0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
                             nullptr, status);
   return U_SUCCESS(status) ? out : std::string(text);
+}
+
+/// The small forms of characters in most languages: a sigma's depends on its place.
+detail::CharacterForms lowered_forms() {
+  constexpr char32_t kCapitalSigma = 0x3A3;
+  return detail::CharacterForms([](char32_t c) -> std::optional<std::string> {
+    if (c == kCapitalSigma) return std::nullopt;
+    return lower_any(utf8(c), {});
+  });
+}
+
+}  // namespace
+
+std::string lower(std::string_view text, std::string_view language) {
+  static const detail::CharacterForms kForms = lowered_forms();
+  const bool dotless = language.starts_with("tr") || language.starts_with("az") || language.starts_with("lt");
+  if (dotless) return lower_any(text, language);
+  if (is_ascii(text)) return ascii_lower(text);
+  auto lowered = kForms.convert(text);
+  return lowered ? *std::move(lowered) : lower_any(text, language);
 }
 
 std::string upper(std::string_view text, std::string_view language) {
@@ -318,44 +342,20 @@ std::string fold_any(std::string_view text) {
   return nfc(out);
 }
 
-/// The folded forms of the characters of kTabled that no neighbour changes: all but combining marks.
-class FoldedCharacters {
- public:
-  FoldedCharacters() {
-    for (char32_t c = 0; c < kTabled; ++c) {
-      std::string character;
-      append_utf8(character, c);
-      if (!is_mark(c)) forms_[c] = fold_any(character);
-    }
-  }
-  [[nodiscard]] const std::string& of(char32_t c) const noexcept { return forms_[c]; }
-
- private:
-  std::array<std::string, kTabled> forms_;
-};
-
-/// Unified ideographs: the commonest characters that are not tabled.
-constexpr bool folds_to_itself(char32_t c) noexcept {
-  return c >= 0x4E00 && c <= 0x9FFF;
+/// The folded forms of the characters that no neighbour changes: all but combining marks.
+detail::CharacterForms folded_forms() {
+  return detail::CharacterForms([](char32_t c) -> std::optional<std::string> {
+    if (is_mark(c)) return std::nullopt;
+    return fold_any(utf8(c));
+  });
 }
 
 }  // namespace
 
 std::string fold(std::string_view text) {
-  static const FoldedCharacters kFolded;
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (c < kTabled && !is_mark(c)) {
-      out += kFolded.of(c);
-    } else if (folds_to_itself(c)) {
-      append_utf8(out, c);
-    } else {
-      return fold_any(text);
-    }
-  }
-  return out;
+  static const detail::CharacterForms kForms = folded_forms();
+  auto folded = kForms.convert(text);
+  return folded ? *std::move(folded) : fold_any(text);
 }
 
 std::string_view trim(std::string_view text) noexcept {

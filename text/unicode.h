@@ -30,6 +30,10 @@ namespace detail {
   }
   return detail::next_long_code_point(text, offset);
 }
+/// Whether a byte of valid UTF-8 goes on with a code point rather than begins one.
+[[nodiscard]] constexpr bool is_continuation(char byte) noexcept {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
 /// The code point before `offset`; `offset` is moved to its beginning. Precondition: offset > 0.
 [[nodiscard]] char32_t previous_code_point(std::string_view text, std::size_t& offset) noexcept;
 /// Appends a code point as UTF-8; surrogates and values beyond U+10FFFF become U+FFFD.

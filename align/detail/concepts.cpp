@@ -28,7 +28,7 @@ void for_each_concept(const Side& side, WordId id, std::string_view language, co
 ConceptWords::ConceptWords(const text::DataFolder& data, std::string_view language) {
   const std::string file = "words/" + std::string(language) + ".tsv";
   if (!data.has(file)) return;
-  for (const text::DataRow& row : text::read_data_rows(data.file(file), 2)) {
+  text::for_each_data_row(data.file(file), 2, [&](const text::DataRowView& row) {
     const std::string_view named = concepts_.try_emplace(row.fields[0]).first.key;
     text::for_each_word(row.fields[1], [&](std::string_view form) {
       const bool beginning = form.size() > 1 && form.back() == '-';
@@ -36,7 +36,7 @@ ConceptWords::ConceptWords(const text::DataFolder& data, std::string_view langua
       (beginning ? beginnings_ : words_).try_emplace(form).first.value.push_back(named);
       if (beginning) longest_beginning_ = std::max(longest_beginning_, form.size());
     });
-  }
+  });
 }
 
 std::span<const std::string_view> ConceptWords::look_up(const Table& table, std::string_view word) {

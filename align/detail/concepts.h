@@ -13,6 +13,7 @@
 #include "align/detail/ties.h"
 #include "text/data_folder.h"
 #include "text/string_table.h"
+#include "text/unicode.h"
 
 namespace tolmach::align::detail {
 
@@ -34,8 +35,10 @@ class ConceptWords {
   void for_each_concept(std::string_view word, const Visit& visit) const {
     for (const std::string_view found : look_up(words_, word)) visit(found);
     const std::size_t longest = std::min(word.size(), longest_beginning_);
-    for (std::size_t size = shortest_beginning(word); size <= longest; ++size)
+    for (std::size_t size = shortest_beginning(word); size <= longest; ++size) {
+      if (size < word.size() && text::is_continuation(word[size])) continue;
       for (const std::string_view found : look_up(beginnings_, word.substr(0, size))) visit(found);
+    }
   }
 
  private:

@@ -16,15 +16,6 @@ bool is_vowel_or_none(unsigned char sound) noexcept {
   return sound == 0 || SoundAlphabet::is_vowel(sound);
 }
 
-/// The context with the two names exchanged.
-Context exchanged(Context context) noexcept {
-  constexpr Context kSoundsOfB = 0x03F03F03F;
-  constexpr Context kPairs = 0xFFFFFFFFF;
-  const Context count = pairs_in(context);
-  const Context pairs = context & kPairs & ((Context{1} << 12 * count) - 1);
-  return count << 12 * count | (pairs & kSoundsOfB) << 6 | (pairs >> 6 & kSoundsOfB);
-}
-
 /// The measures that go pair by pair.
 void measure_pairs(const NameAlignment& alignment, const SoundCosts& costs, Measures& out) {
   float pairs = 0, worst = 0, dear = 0, skeleton = 0, run = 0, longest_run = 0;
@@ -58,10 +49,6 @@ std::string_view to_string(Measure measure) noexcept {
 
 std::size_t pairs_in(Context context) noexcept {
   return context >> 36 != 0 ? 3 : context >> 24 != 0 ? 2 : 1;
-}
-
-Context either_way(Context context) noexcept {
-  return std::min(context, exchanged(context));
 }
 
 Measures measures_of(const PreparedName& a, const PreparedName& b, const NameAlignment& alignment,

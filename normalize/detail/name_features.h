@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -40,29 +41,29 @@ inline constexpr std::size_t kMeasures = static_cast<std::size_t>(Measure::kCoun
 
 /// One to three neighbouring pairs of sounds in one number: 12 bits a pair, the earliest first, and their count above.
 using Context = std::uint64_t;
-[[nodiscard]] inline Context context_of(const SoundPair* pairs, std::size_t count) noexcept {
-  Context context = count;
-  for (std::size_t k = 0; k < count; ++k)
-    context = context << 12 | static_cast<Context>(pairs[k].a) << 6 | static_cast<Context>(pairs[k].b);
-  return context;
+/// @param sounds those of the pairs, 6 bits each
+[[nodiscard]] inline Context context_of(Context sounds, std::size_t pairs) noexcept {
+  return static_cast<Context>(pairs) << 12 * pairs | sounds;
 }
 /// How many pairs a context is of.
 [[nodiscard]] std::size_t pairs_in(Context context) noexcept;
-/// Of a context and the same with the names exchanged, the one that stands for both.
-[[nodiscard]] Context either_way(Context context) noexcept;
 
-/// Visits the contexts of an aligned pair of names. @param symmetric give those that either_way() takes for one as one
+/// Visits the contexts of an aligned pair of names. @param symmetric of a context and the same with the names
+/// exchanged, give the one that stands for both, which is the lesser
 template <typename Visit>
 void for_each_context(const NameAlignment& alignment, bool symmetric, const Visit& visit) {
   const std::vector<SoundPair>& path = alignment.path;
-  const auto give = [&](std::size_t first, std::size_t count) {
-    const Context context = context_of(&path[first], count);
-    visit(symmetric ? either_way(context) : context);
-  };
-  for (std::size_t k = 0; k < path.size(); ++k) {
-    if (path[k].a != 0 || path[k].b != 0) give(k, 1);  // a boundary says nothing by itself
-    if (k + 1 < path.size()) give(k, 2);
-    if (k + 2 < path.size()) give(k, 3);
+  for (std::size_t first = 0; first < path.size(); ++first) {
+    Context sounds = 0, exchanged = 0;
+    const std::size_t most = std::min<std::size_t>(3, path.size() - first);
+    for (std::size_t count = 1; count <= most; ++count) {
+      const Context a = path[first + count - 1].a;
+      const Context b = path[first + count - 1].b;
+      sounds = sounds << 12 | a << 6 | b;
+      exchanged = exchanged << 12 | b << 6 | a;
+      if (sounds == 0 && count == 1) continue;  // a boundary says nothing by itself
+      visit(context_of(symmetric ? std::min(sounds, exchanged) : sounds, count));
+    }
   }
 }
 

@@ -14,43 +14,31 @@ namespace {
 
 constexpr float kUnit = 0.01F;  ///< of the numbers in the file
 constexpr std::size_t kMostLanguages = 200;
+constexpr std::size_t kContextBytes = 6;  ///< that a context usually takes in the file
 
 /// A part of the file: "@ name family" and the lines below it.
 struct Section {
   std::string name, family;
   std::string_view lines;
-  std::size_t first_line = 0;  ///< number of the first of them, from 1
+  std::string_view before;  ///< them in the file
 };
+
+/// The number of the line, from 1, that begins or goes on behind a text.
+std::size_t line_in(std::string_view before) noexcept {
+  return 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+}
 
 /// Reads the lines of sections.
 class SectionReader {
  public:
-  SectionReader(const std::string& file, NameModel& model) : file_(file), model_(model) { forget_costs(); }
+  SectionReader(const std::string& file, NameModel& model) : file_(file), model_(model) {}
 
-  /// Those of the sections that have these names, in the order of the names.
-  void read(const std::vector<std::string>& names, const std::vector<Section>& sections) {
-    for (const std::string& name : names)
-      for (const Section& section : sections)
-        if (section.name == name) read(section);
+  /// Those of the sections that have this name.
+  void read(const std::string& name, const std::vector<Section>& sections) {
+    for (const Section& section : sections)
+      if (section.name == name) read(section);
   }
-
- private:
-  void read(const Section& section) {
-    line_ = section.first_line;
-    bool has_costs = false;
-    for (std::string_view rest = section.lines; !rest.empty(); ++line_) {
-      const std::string_view line = rest.substr(0, rest.find('\n'));
-      rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-      if (line.empty() || line.front() == '#') continue;
-      if (line.front() == 'c' && !std::exchange(has_costs, true)) forget_costs();
-      read_line(line);
-    }
-  }
-
-  [[noreturn]] void fail(const std::string& message) const {
-    throw Error(Error::Kind::kIo, message, {file_, line_}, "'tolmach learn-names' makes such files");
-  }
-
+  /// Takes back all costs that were read.
   void forget_costs() {
     for (auto& row : model_.costs.cost) row.fill(kDearestPair);
     for (std::size_t k = 0; k < kSounds; ++k) {
@@ -60,6 +48,31 @@ class SectionReader {
     model_.costs.cost[0][0] = 0;
   }
 
+ private:
+  void read(const Section& section) {
+    before_ = section.before;
+    lines_ = 0;
+    bool has_costs = false;
+    bool has_contexts = false;
+    for (std::string_view rest = section.lines; !rest.empty(); ++lines_) {
+      const std::string_view line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+      if (line.empty() || line.front() == '#') continue;
+      if (line.front() == 'c' && !std::exchange(has_costs, true)) forget_costs();
+      if (line.front() == 'w' && !std::exchange(has_contexts, true)) make_room(section);
+      read_line(line);
+    }
+  }
+
+  void make_room(const Section& contexts) {
+    model_.contexts.reserve(model_.contexts.size() + contexts.lines.size() / kContextBytes);
+  }
+
+  [[noreturn]] void fail(const std::string& message) const {
+    throw Error(Error::Kind::kIo, message, {file_, line_in(before_) + lines_},
+                "'tolmach learn-names' makes such files");
+  }
+
   /// kind TAB what TAB number; several things of one number stand in a line, with a space between.
   void read_line(std::string_view line) {
     const std::size_t second = line.find('\t', 2);
@@ -67,6 +80,7 @@ class SectionReader {
       fail("expected three fields, found '" + std::string(line) + "'");
     const float value = number(line.substr(second + 1));
     std::string_view rest = line.substr(2, second - 2);
+    if (line.front() == 'w') return read_contexts(rest, value);
     for (;;) {
       const std::size_t end = rest.find(' ');
       read_value(line.front(), rest.substr(0, end), value);
@@ -79,9 +93,6 @@ class SectionReader {
     switch (kind) {
       case 'c':
         read_cost(what, value);
-        break;
-      case 'w':
-        model_.contexts.add(context(what), value);
         break;
       case 'm':
         read_measure(what, value);
@@ -110,11 +121,18 @@ class SectionReader {
     model_.costs.cost[sound(what[0])][sound(what[1])] = value;
   }
 
-  [[nodiscard]] Context context(std::string_view what) const {
-    if (what.size() != 2 && what.size() != 4 && what.size() != 6) fail("expected one to three pairs of sounds");
-    std::array<SoundPair, 3> pairs{};
-    for (std::size_t k = 0; k < what.size(); k += 2) pairs[k / 2] = {sound(what[k]), sound(what[k + 1])};
-    return context_of(pairs.data(), what.size() / 2);
+  /// One to three pairs of sounds each; most of the file is of these.
+  void read_contexts(std::string_view what, float value) {
+    std::size_t at = 0;
+    do {
+      Context sounds = 0;
+      std::size_t pairs = 0;
+      for (; at + 1 < what.size() && what[at] != ' '; at += 2, ++pairs)
+        sounds = sounds << 12 | static_cast<Context>(sound(what[at])) << 6 | sound(what[at + 1]);
+      if (pairs == 0 || pairs > 3 || (at < what.size() && what[at] != ' '))
+        fail("expected one to three pairs of sounds");
+      model_.contexts.add(context_of(sounds, pairs), value);
+    } while (at++ < what.size());
   }
 
   void read_measure(std::string_view what, float value) {
@@ -136,7 +154,8 @@ class SectionReader {
 
   const std::string& file_;
   NameModel& model_;
-  std::size_t line_ = 0;
+  std::string_view before_;  ///< the section
+  std::size_t lines_ = 0;    ///< of the section that were read
 };
 
 constexpr std::string_view kCostsMark = "@\t";
@@ -144,9 +163,9 @@ constexpr std::string_view kContextsMark = "@w\t";
 
 /// Where the next section begins, at `from` or later; the text's size where none does.
 std::size_t find_section(std::string_view text, std::string_view mark, std::size_t from) {
-  if (from == 0 && text.substr(0, mark.size()) == mark) return 0;
-  const std::size_t found = text.find("\n" + std::string(mark), from == 0 ? 0 : from - 1);
-  return found == std::string_view::npos ? text.size() : found + 1;
+  for (std::size_t at = from; (at = text.find(mark, at)) != std::string_view::npos; ++at)
+    if (at == 0 || text[at - 1] == '\n') return at;
+  return text.size();
 }
 
 /// The file as far as its contexts, which are most of it and seldom needed; or all of it.
@@ -172,21 +191,17 @@ std::string read_file(const std::filesystem::path& path, bool contexts) {
 
 std::vector<Section> find_sections(std::string_view text, std::string_view mark, const std::string& name) {
   std::vector<Section> sections;
-  std::size_t line = 1;
-  std::size_t counted = 0;
   for (std::size_t at = find_section(text, mark, 0); at < text.size();) {
-    line += static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(counted),
-                                                text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-    counted = at;
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view head = text.substr(at + mark.size(), end - at - mark.size());
     const std::size_t tab = head.find('\t');
     if (tab == std::string_view::npos || tab == 0)
-      throw Error(Error::Kind::kIo, "expected the name of a section and its family", {name, line});
+      throw Error(Error::Kind::kIo, "expected the name of a section and its family",
+                  {name, line_in(text.substr(0, at))});
     const std::size_t begin = std::min(end + 1, text.size());
     const std::size_t next = find_section(text, mark, begin);
     sections.push_back({std::string(head.substr(0, tab)), std::string(head.substr(tab + 1)),
-                        text.substr(begin, next - begin), line + 1});
+                        text.substr(begin, next - begin), text.substr(0, begin)});
     at = next;
   }
   return sections;
@@ -202,47 +217,19 @@ NameGroups groups_of(const std::vector<Section>& sections, const std::string& na
 
 }  // namespace
 
-void ContextWeights::reserve(std::size_t contexts) {
-  std::size_t size = 16;
-  while (size < 2 * contexts) size *= 2;
-  if (size <= slots_.size()) return;
-  std::vector<Slot> old(size);
-  old.swap(slots_);
-  for (const Slot& slot : old)
-    if (slot.context != 0) slots_[slot_of(slot.context)] = slot;
-}
-
-std::size_t ContextWeights::slot_of(Context context) const noexcept {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = first_slot_of(context);
-  while (slots_[slot].context != 0 && slots_[slot].context != context) slot = (slot + 1) & mask;
-  return slot;
-}
-
-void ContextWeights::add(Context context, float weight) {
-  if (2 * (taken_ + 1) > slots_.size()) reserve(2 * (taken_ + 1));
-  Slot& slot = slots_[slot_of(context)];
-  if (slot.context == 0) ++taken_;
-  slot.context = context;
-  slot.weight += weight;
-}
-
-float ContextWeights::of(Context context) const noexcept {
-  return slots_.empty() ? 0 : slots_[slot_of(context)].weight;
-}
-
 double NameModel::log_odds(const PreparedName& a, const PreparedName& b) const {
   const NameAlignment alignment = align_names(a, b, costs);
-  std::vector<Context> found;
-  found.reserve(alignment.path.size() * 3);
+  std::vector<Context> found(alignment.path.size() * 3);
+  Context* end = found.data();
   for_each_context(alignment, symmetric, [&](Context context) {
     contexts.fetch(context);
-    found.push_back(context);
+    *end++ = context;
   });
   const Measures measured = measures_of(a, b, alignment, costs);
   double sum = 0;
   for (std::size_t k = 0; k < kMeasures; ++k) sum += static_cast<double>(measures[k] * measured[k]);
-  for (const Context context : found) sum += static_cast<double>(contexts.of(context));
+  for (const Context* context = found.data(); context != end; ++context)
+    sum += static_cast<double>(contexts.of(*context));
   return sum;
 }
 
@@ -280,24 +267,31 @@ struct NameModels::Impl {
     contexts = find_sections(contexts_text, kContextsMark, file);
   }
 
-  const NameModel* model(NameGroups::Group a, NameGroups::Group b, bool with_contexts) {
-    const std::pair key(groups.sections(a, b), with_contexts);
-    const std::lock_guard lock(mutex);
-    if (const auto found = by_sections.find(key); found != by_sections.end()) return &found->second;
+  /// What the sections say together: each adds to what those before it say, which many models share.
+  const NameModel& model(const std::vector<std::string>& sections, bool with_contexts) {
+    const std::pair key(sections, with_contexts);
+    if (const auto found = by_sections.find(key); found != by_sections.end()) return found->second;
     NameModel model;
-    model.symmetric = NameGroups::is_symmetric(key.first);
     SectionReader reader(file, model);
-    reader.read(key.first, costs);
+    if (sections.size() > 1)
+      model = this->model({sections.begin(), sections.end() - 1}, with_contexts);
+    else
+      reader.forget_costs();
+    model.symmetric = NameGroups::is_symmetric(sections);
+    reader.read(sections.back(), costs);
     if (with_contexts) {
       if (contexts.empty()) find_contexts();
-      reader.read(key.first, contexts);
+      reader.read(sections.back(), contexts);
     }
-    return &by_sections.emplace(key, std::move(model)).first->second;
+    return by_sections.emplace(key, std::move(model)).first->second;
   }
 
   const NameModel& cell(std::vector<Cell>& cells, NameGroups::Group a, NameGroups::Group b, bool with_contexts) {
     Cell& cell = cells.at(a * groups.size() + b);
-    std::call_once(cell.once, [&] { cell.model = model(a, b, with_contexts); });
+    std::call_once(cell.once, [&] {
+      const std::lock_guard lock(mutex);
+      cell.model = &model(groups.sections(a, b), with_contexts);
+    });
     return *cell.model;
   }
 };

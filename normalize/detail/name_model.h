@@ -8,37 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "normalize/detail/context_weights.h"
 #include "normalize/detail/name_features.h"
 #include "normalize/detail/name_groups.h"
 
 namespace tolmach::normalize::detail {
-
-/// Weights of contexts: a hash table with open addressing, far smaller than std::unordered_map.
-class ContextWeights {
- public:
-  /// Adds to the weight of a context.
-  void add(Context context, float weight);
-  /// 0 for a context that has none.
-  [[nodiscard]] float of(Context context) const noexcept;
-  void reserve(std::size_t contexts);
-  /// Begins to fetch a context's weight from memory, so that of() need not wait for it.
-  void fetch(Context context) const noexcept {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[first_slot_of(context)]);
-  }
-
- private:
-  struct Slot {
-    Context context = 0;
-    float weight = 0;
-  };
-  [[nodiscard]] std::size_t first_slot_of(Context context) const noexcept {
-    return (context * 0x9E3779B97F4A7C15U) >> 32 & (slots_.size() - 1);
-  }
-  [[nodiscard]] std::size_t slot_of(Context context) const noexcept;
-
-  std::vector<Slot> slots_;  ///< a power of two of them, at most half of them taken
-  std::size_t taken_ = 0;
-};
 
 /// How names of two groups are compared: the costs that align them, and what the alignment says.
 struct NameModel {

@@ -14,9 +14,9 @@ constexpr std::size_t kShortestBeginning = 4;
 OrdinaryWords::OrdinaryWords(const text::DataFolder& data, std::string_view language) {
   const std::string file = "words/" + std::string(language) + ".tsv";
   if (!data.has(file)) return;
-  for (const text::DataRow& row : text::read_data_rows(data.file(file), 2)) {
+  text::for_each_data_row(data.file(file), 2, [&](const text::DataRowView& row) {
     text::for_each_word(row.fields[1], [&](std::string_view form) { add(form); });
-  }
+  });
 }
 
 void OrdinaryWords::add(std::string_view form) {

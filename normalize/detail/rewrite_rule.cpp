@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 
 #include <unicode/uniset.h>
 #include <unicode/unistr.h>
@@ -13,6 +14,33 @@ namespace {
 
 /// Thrown and caught in this file alone: what is read can't be said by a RewriteRule.
 struct Unsupported {};
+
+std::shared_ptr<const CharacterSet> compile_set(const std::u16string& pattern) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::UnicodeSet set(icu::UnicodeString(pattern.data(), static_cast<int32_t>(pattern.size())), status);
+  if (U_FAILURE(status) || set.hasStrings()) throw Unsupported();
+  std::vector<std::pair<char32_t, char32_t>> ranges;
+  ranges.reserve(static_cast<std::size_t>(set.getRangeCount()));
+  for (int32_t i = 0; i < set.getRangeCount(); ++i)
+    ranges.emplace_back(static_cast<char32_t>(set.getRangeStart(i)), static_cast<char32_t>(set.getRangeEnd(i)));
+  return std::make_shared<const CharacterSet>(std::move(ranges));
+}
+
+/// The sets of all rules that were read: most files use the same few, and ICU goes through all of Unicode for a set of
+/// a property's characters. For all threads.
+class SharedSets {
+ public:
+  std::shared_ptr<const CharacterSet> of(const std::u16string& pattern) {
+    const std::lock_guard lock(mutex_);
+    std::shared_ptr<const CharacterSet>& set = sets_[pattern];
+    if (!set) set = compile_set(pattern);
+    return set;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<std::u16string, std::shared_ptr<const CharacterSet>> sets_;
+};
 
 class RuleReader {
  public:
@@ -145,21 +173,8 @@ class RuleReader {
       if (c == u'[') ++depth;
       if (c == u']') --depth;
     } while (depth > 0);
-    const std::u16string pattern(rules_.substr(begin, at_ - begin));
-    auto& known = sets_[pattern];
-    if (!known) known = compile_set(pattern);
-    return known;
-  }
-
-  static std::shared_ptr<const CharacterSet> compile_set(const std::u16string& pattern) {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::UnicodeSet set(icu::UnicodeString(pattern.data(), static_cast<int32_t>(pattern.size())), status);
-    if (U_FAILURE(status) || set.hasStrings()) throw Unsupported();
-    std::vector<std::pair<char32_t, char32_t>> ranges;
-    ranges.reserve(static_cast<std::size_t>(set.getRangeCount()));
-    for (int32_t i = 0; i < set.getRangeCount(); ++i)
-      ranges.emplace_back(static_cast<char32_t>(set.getRangeStart(i)), static_cast<char32_t>(set.getRangeEnd(i)));
-    return std::make_shared<const CharacterSet>(std::move(ranges));
+    static SharedSets sets;
+    return sets.of(std::u16string(rules_.substr(begin, at_ - begin)));
   }
 
   /// One plain or escaped character, or what stands in quotation marks.
@@ -198,7 +213,6 @@ class RuleReader {
 
   std::u16string_view rules_;
   std::size_t at_ = 0;
-  std::map<std::u16string, std::shared_ptr<const CharacterSet>> sets_;
 };
 
 }  // namespace

@@ -158,10 +158,10 @@ std::string SourceSearch::written(std::string_view source, const std::string& sy
 }
 
 /// Adds what the system writes for the letter between `before` and `behind`.
-void SourceSearch::add(std::vector<Writing>& writings, const SourceLetter& letter, const std::string& before,
-                       const std::string& behind, const std::string& system) {
+void SourceSearch::add(std::vector<Writing>& writings, const SourceLetter& letter, const Neighbour& before,
+                       const Neighbour& behind, const std::string& system) {
   const auto here =
-      between(written(before + letter.letter + behind, system), written(before, system), written(behind, system));
+      between(written(before.letter + letter.letter + behind.letter, system), before.written, behind.written);
   if (here && !here->empty() && !contains(writings, letter.letter, *here)) writings.push_back({&letter, *here});
 }
 
@@ -173,13 +173,15 @@ const Writings& SourceSearch::writings_of(const RomanisationSystem& system) {
   const auto commonest = std::max_element(
       alphabet.begin(), alphabet.end(),
       [](const SourceLetter& a, const SourceLetter& b) { return a.log_probability < b.log_probability; });
-  const std::string vowel = commonest->letter;  // a in every one of these languages
-  const std::string consonant = consonant_of(system.language);
+  const auto neighbour = [&](const std::string& letter) { return Neighbour{letter, written(letter, system.id)}; };
+  const Neighbour none = neighbour({});
+  const Neighbour vowel = neighbour(commonest->letter);  // a in every one of these languages
+  const Neighbour consonant = neighbour(consonant_of(system.language));
   for (const SourceLetter& letter : alphabet) {
-    for (const std::string& behind : {std::string(), consonant, vowel}) {
-      if (letter.at_end && !behind.empty()) continue;
-      add(writings.initial, letter, "", behind, system.id);
-      for (const std::string& before : {consonant, vowel}) add(writings.inner, letter, before, behind, system.id);
+    for (const Neighbour* behind : {&none, &consonant, &vowel}) {
+      if (letter.at_end && behind != &none) continue;
+      add(writings.initial, letter, none, *behind, system.id);
+      for (const Neighbour* before : {&consonant, &vowel}) add(writings.inner, letter, *before, *behind, system.id);
     }
   }
   return tables_.emplace(system.id, std::move(writings)).first->second;

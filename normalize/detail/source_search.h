@@ -64,8 +64,12 @@ class SourceSearch {
 
  private:
   void set_pairs(const std::string& language, std::vector<SourceLetter>& letters);
-  void add(std::vector<Writing>& writings, const SourceLetter& letter, const std::string& before,
-           const std::string& behind, const std::string& system);
+  /// A letter beside which others are tried, and what the system writes for it alone.
+  struct Neighbour {
+    std::string letter, written;
+  };
+  void add(std::vector<Writing>& writings, const SourceLetter& letter, const Neighbour& before, const Neighbour& behind,
+           const std::string& system);
 
   Romaniser& romaniser_;
   LetterPairs pairs_;

@@ -24,7 +24,7 @@ TEST(Fold, GivesWhatItGivesBesideACharacterThatIsInNoTable) {
     append_utf8(character, c);
     check(character);
     all += character;
-    if (all.size() < 60) continue;
+    if (all.size() < 300) continue;
     check(all);
     all.clear();
   }
@@ -33,6 +33,25 @@ TEST(Fold, GivesWhatItGivesBesideACharacterThatIsInNoTable) {
 TEST(Fold, KeepsLettersOfTheirOwn) {
   EXPECT_NE(fold("й"), fold("и"));
   EXPECT_NE(fold("ї"), fold("і"));
+}
+
+TEST(Lower, GivesWhatItGivesBesideACharacterThatIsInNoTable) {
+  const std::string untabled = "―";
+  const auto check = [&](const std::string& text) {
+    EXPECT_EQ(lower(text + untabled), lower(text) + untabled) << text;
+  };
+  std::string all;
+  for (char32_t c = 1; c < 0xA000; c = c == 0x7FF ? 0x4E00 : c + 1) {
+    std::string character;
+    append_utf8(character, c);
+    check(character);
+    check("ä" + character);
+    all += character;
+    if (all.size() < 300) continue;
+    check(all);
+    all.clear();
+  }
+  EXPECT_EQ(lower("ΟΔΥΣΣΕΥΣ"), "οδυσσευς");
 }
 
 TEST(Lower, KnowsTurkish) {
