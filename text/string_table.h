@@ -17,8 +17,10 @@ namespace tolmach::text {
 /// known costs one look into the table and one at its entry. Keys and values keep their place until clear().
 template <typename Value>
 class StringTable {
+  static constexpr std::size_t kLine = 64;  ///< bytes that come from memory at once: large entries begin with one
+
  public:
-  struct Entry {
+  struct alignas(std::string_view) alignas(sizeof(Value) < kLine ? alignof(Value) : kLine) Entry {
     std::string_view key;  ///< held by the table
     Value value{};
   };

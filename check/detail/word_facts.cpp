@@ -117,8 +117,10 @@ WordFacts& WordBook::look_up(std::string_view form, text::Token::Kind kind, Voca
 }
 
 const NamePart& WordBook::name_part(WordFacts& word, Vocabulary& vocabulary) {
-  if (word.name_part) return *word.name_part;
-  NamePart& part = word.name_part.emplace(part_of(word.form, word.language));
+  NamePart& part = word.name_part;
+  if (word.has_name_part) return part;
+  word.has_name_part = true;
+  part = part_of(word.form, word.language);
   if (part.begin == part.end) return part;
   const std::string_view name = word.form.substr(part.begin, part.end - part.begin);
   part.form =
@@ -143,9 +145,10 @@ NameForm& WordBook::name(std::string_view folded, std::string_view around, Vocab
 }
 
 Concepts WordBook::concepts(WordFacts& word) {
-  if (word.has_concepts) return word.concepts;
-  word.has_concepts = true;
+  if (word.has_concepts == WordFacts::Answer::kNo) return {};
+  if (word.has_concepts == WordFacts::Answer::kYes) return word.concepts;
   const auto found = everyday_.concepts_of(text::lower(word.form, word.language), word.language);
+  word.has_concepts = found.empty() ? WordFacts::Answer::kNo : WordFacts::Answer::kYes;
   word.concepts = kept(std::span<const std::uint32_t>(found));
   if (!found.empty()) word.translated_share = shares_.of(word.concepts, word.language);
   return word.concepts;

@@ -62,24 +62,28 @@ struct LetterShares {
 /// What is known of a word without its sentence. What is asked for at every word stands together at the front: a text's
 /// words lie all over the book, and each is a walk to distant memory.
 struct WordFacts {
-  std::string_view folded;                ///< text::fold of it
-  std::uint32_t length = 0;               ///< code points of `folded`
-  std::uint32_t reading = 0;              ///< equal for words that read alike folded, in all languages; from 1
-  FunctionWords::Set small_word = 0;      ///< the languages of which it is a small, frequent word
-  bool number = false;                    ///< made of digits
-  bool capital = false;                   ///< begins with a capital
-  bool small = false;                     ///< begins with a small letter, or its script has no capitals
-  bool one_script = false;                ///< all its letters are of one script
-  bool has_concepts = false;              ///< whether `concepts` has been looked up
-  bool has_numeral = false;               ///< whether `numeral` has
-  std::optional<bool> begins_phrase;      ///< whether some web clutter of its language may begin with it
-  std::optional<bool> begins_rival_name;  ///< see RivalNames::find()
-  double weight = 0;                      ///< length_of() the word as written
-  normalize::NumeralWord numeral;         ///< see DocumentView::quantities()
-  std::optional<NamePart> name_part;      ///< see WordBook::name_part()
-  Concepts concepts;                      ///< see WordBook::concepts()
-  double translated_share = 0;  ///< of its concepts, once they are looked up; see WordBook::translated_share()
+  enum class Answer : std::uint8_t { kUnasked, kNo, kYes };
 
+  std::string_view folded;                 ///< text::fold of it
+  std::uint32_t length = 0;                ///< code points of `folded`
+  std::uint32_t reading = 0;               ///< equal for words that read alike folded, in all languages; from 1
+  FunctionWords::Set small_word = 0;       ///< the languages of which it is a small, frequent word
+  bool number = false;                     ///< made of digits
+  bool capital = false;                    ///< begins with a capital
+  bool small = false;                      ///< begins with a small letter, or its script has no capitals
+  bool one_script = false;                 ///< all its letters are of one script
+  Answer has_concepts = Answer::kUnasked;  ///< whether `concepts` are any
+  Answer has_numeral = Answer::kUnasked;   ///< whether `numeral` says anything
+  bool has_name_part = false;              ///< whether `name_part` has been looked for
+  std::optional<bool> begins_phrase;       ///< whether some web clutter of its language may begin with it
+  std::optional<bool> begins_rival_name;   ///< see RivalNames::find()
+  double weight = 0;                       ///< length_of() the word as written
+
+  Concepts concepts;   ///< see WordBook::concepts()
+  NamePart name_part;  ///< see WordBook::name_part()
+
+  normalize::NumeralWord numeral;       ///< see DocumentView::quantities()
+  double translated_share = 0;          ///< of its concepts, once they are looked up; see WordBook::translated_share()
   const BookedName* name = nullptr;     ///< its key made ready for comparison; null where it is empty
   std::optional<std::string_view> key;  ///< see WordBook::with_key()
   std::optional<LetterShares> letters;  ///< see LanguageGuesser
