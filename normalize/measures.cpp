@@ -153,11 +153,12 @@ class MeasureScan {
 }  // namespace
 
 struct MeasureReader::Impl {
+  explicit Impl(text::DataFolder data) : lexicon(std::move(data)) {}
+
   detail::UnitLexicon lexicon;
 };
 
-MeasureReader::MeasureReader(text::DataFolder data)
-    : impl_(std::make_unique<Impl>(detail::UnitLexicon(std::move(data)))) {}
+MeasureReader::MeasureReader(text::DataFolder data) : impl_(std::make_unique<Impl>(std::move(data))) {}
 MeasureReader::~MeasureReader() = default;
 MeasureReader::MeasureReader(MeasureReader&&) noexcept = default;
 MeasureReader& MeasureReader::operator=(MeasureReader&&) noexcept = default;

@@ -46,14 +46,16 @@ struct NumeralWord {
   const detail::Numeral* numeral = nullptr;  ///< null: the word is none by itself
   bool joined = false;                       ///< written together with a prefix that means "and"
   bool compound = false;                     ///< several numerals in one word ("zweiundzwanzig")
+
+  [[nodiscard]] bool says_nothing() const noexcept { return numeral == nullptr && !compound; }
 };
 
 /// A text that is cut already.
 struct CutText {
   std::string_view text;
-  std::uint32_t base = 0;                  ///< the offset of the text
-  const std::vector<text::Token>& tokens;  ///< text::tokenise(text, base)
-  std::span<const NumeralWord> numerals;   ///< QuantityReader::numeral() of each token; of plain words at least
+  std::uint32_t base = 0;                 ///< the offset of the text
+  std::span<const text::Token> tokens;    ///< text::tokenise(text, base)
+  std::span<const NumeralWord> numerals;  ///< QuantityReader::numeral(): one for each token, nothing if it is not plain
 };
 
 /// Reads the quantities of a text: digits in any script with the language's separators, scale words, number words and

@@ -93,7 +93,7 @@ struct Romaniser::Impl {
       if (!han) han = std::make_shared<const HanReadings>(data);
       return han;
     };
-    if (!slot) slot.emplace(head, path(head.system.id), direction, read_han);
+    if (!slot) slot.emplace(head, path(head.system.id), direction, read_han, sets);
     return *slot;
   }
 
@@ -109,6 +109,7 @@ struct Romaniser::Impl {
   std::map<std::string, RuleFileHead, std::less<>> heads;
   bool complete = false;  ///< whether all heads have been read
   std::map<std::string, const RuleFileHead*, std::less<>> by_alias;
+  detail::SharedSets sets;
   std::map<std::pair<const RuleFileHead*, RuleDirection>, std::optional<CompiledRules>> rules;
   std::shared_ptr<const HanReadings> han;
   std::vector<RomanisationSystem> systems;

@@ -17,7 +17,7 @@ void for_each_part(std::string_view field, std::string_view marks, const Visit& 
   }
 }
 
-/// The same for words, separated by spaces.
+/// The same for words, separated by spaces: find() of one character is far quicker than find_first_of().
 template <typename Visit>
 void for_each_word(std::string_view field, const Visit& visit) {
   for (std::size_t begin = 0; begin < field.size();) {

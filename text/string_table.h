@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -14,10 +15,11 @@
 namespace tolmach::text {
 
 /// A hash table by strings that only grows, for the words of running texts: open addressing, so that a word that is
-/// known costs one look into the table and one at its entry. Keys and values keep their place until clear().
+/// known costs one look into the table and one at its entry. Keys and values keep their place until clear();
+/// values are made several at a time.
 template <typename Value>
 class StringTable {
-  static constexpr std::size_t kLine = 64;  ///< bytes that come from memory at once: large entries begin with one
+  static constexpr std::size_t kLine = 64;  ///< bytes of a cache line; large entries begin at one
 
  public:
   struct alignas(std::string_view) alignas(sizeof(Value) < kLine ? alignof(Value) : kLine) Entry {
@@ -45,10 +47,11 @@ class StringTable {
       grow();
       slot = slot_of(key, hash);
     }
-    if (size_ % kChunk == 0) chunks_.push_back(std::make_unique<Entry[]>(kChunk));
+    if (size_ % kChunk == 0 && size_ / kChunk == chunks_.size()) chunks_.push_back(std::make_unique<Chunk>());
+    const std::string_view own = kept(key);  // the last that may throw
     slots_[slot] = {hash, static_cast<std::uint32_t>(++size_)};
     Entry& added = entry(slots_[slot].number);
-    added.key = kept(key);
+    added.key = own;
     return {added, true};
   }
 
@@ -68,6 +71,7 @@ class StringTable {
  private:
   static constexpr std::size_t kFewest = 64;  ///< slots; a power of two, as all sizes are
   static constexpr std::size_t kChunk = 16;   ///< entries that lie together; a power of two
+  using Chunk = std::array<Entry, kChunk>;
   struct Slot {
     std::uint32_t hash = 0;
     std::uint32_t number = 0;  ///< of the entry, from 1; 0: free
@@ -78,7 +82,7 @@ class StringTable {
   }
 
   [[nodiscard]] Entry& entry(std::uint32_t number) const {
-    return chunks_[(number - 1) / kChunk][(number - 1) % kChunk];
+    return (*chunks_[(number - 1) / kChunk])[(number - 1) % kChunk];
   }
 
   /// Where a key stands, or the free slot where it would.
@@ -110,7 +114,7 @@ class StringTable {
   }
 
   std::vector<Slot> slots_ = std::vector<Slot>(kFewest);  ///< at most half of them taken
-  std::vector<std::unique_ptr<Entry[]>> chunks_;
+  std::vector<std::unique_ptr<Chunk>> chunks_;
   std::size_t size_ = 0;  ///< entries
   std::pmr::monotonic_buffer_resource keys_;
 };

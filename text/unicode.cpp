@@ -278,10 +278,10 @@ detail::CharacterForms lowered_forms() {
 }  // namespace
 
 std::string lower(std::string_view text, std::string_view language) {
-  static const detail::CharacterForms kForms = lowered_forms();
   const bool dotless = language.starts_with("tr") || language.starts_with("az") || language.starts_with("lt");
   if (dotless) return lower_any(text, language);
   if (is_ascii(text)) return ascii_lower(text);
+  static const detail::CharacterForms kForms = lowered_forms();
   auto lowered = kForms.convert(text);
   return lowered ? *std::move(lowered) : lower_any(text, language);
 }

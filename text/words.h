@@ -12,7 +12,9 @@ struct Token {
   enum class Kind { kWord, kNumber, kOther };
   Span span;
   Kind kind = Kind::kWord;
-  bool plain = false;  ///< a word of letters and marks, no ideographs: without digits, apostrophes and joiners
+  /// A word of letters (of which ʼ is one), marks, soft hyphens and U+200C alone: no digits, ideographs, other
+  /// apostrophes or U+200D.
+  bool plain = false;
 };
 
 /// Cuts a text into tokens; white space belongs to none. A word keeps its inner apostrophes, hyphens are tokens of

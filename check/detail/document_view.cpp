@@ -195,10 +195,10 @@ std::vector<normalize::NumeralWord> DocumentView::numerals_of(std::uint32_t inde
     const text::Token& token = tokens(index)[k];
     if (token.kind == text::Token::Kind::kOther) continue;
     WordFacts& facts = *(word++)->facts;
+    if (!token.plain) continue;
     if (facts.has_numeral == WordFacts::Answer::kUnasked) {
       facts.numeral = impl_->resources.quantities().numeral(facts.form, impl_->document.language);
-      const bool none = facts.numeral.numeral == nullptr && !facts.numeral.compound;
-      facts.has_numeral = none ? WordFacts::Answer::kNo : WordFacts::Answer::kYes;
+      facts.has_numeral = facts.numeral.says_nothing() ? WordFacts::Answer::kNo : WordFacts::Answer::kYes;
     }
     if (facts.has_numeral == WordFacts::Answer::kYes) numerals[k] = facts.numeral;
   }

@@ -47,28 +47,28 @@ class DocumentView {
 
   /// The paragraphs that have text, without the unlinkable lines at their edges.
   [[nodiscard]] const std::vector<text::SegmentRange>& paragraphs() const;
-  [[nodiscard]] const std::vector<text::Token>& tokens(std::uint32_t segment) const;
-  [[nodiscard]] const std::vector<Word>& words(std::uint32_t segment) const;  ///< the tokens that are words and numbers
+  [[nodiscard]] const std::vector<text::Token>& tokens(std::uint32_t index) const;
+  [[nodiscard]] const std::vector<Word>& words(std::uint32_t index) const;  ///< the tokens that are words and numbers
   [[nodiscard]] std::size_t word_count(text::SegmentRange range) const;
   /// The folded words of a range, joined: equal for texts that differ in case, punctuation and spacing alone.
   [[nodiscard]] std::string folded_words(text::SegmentRange range) const;
   [[nodiscard]] WordBook::Vocabulary& vocabulary() const;  ///< that holds the words
   /// What the segment may have, see CharacterSigns.
-  [[nodiscard]] std::uint32_t signs(std::uint32_t segment) const;
+  [[nodiscard]] std::uint32_t signs(std::uint32_t index) const;
   /// What a stretch may have; as if it were a range of whole segments.
   [[nodiscard]] std::uint32_t signs(text::Span stretch) const;
-  [[nodiscard]] const std::vector<text::Span>& sentences(std::uint32_t segment) const;  ///< see sentence_pieces()
-  [[nodiscard]] double length(text::SegmentRange range) const;                          ///< see length_of()
-  [[nodiscard]] const std::vector<normalize::Quantity>& quantities(std::uint32_t segment) const;
+  [[nodiscard]] const std::vector<text::Span>& sentences(std::uint32_t index) const;  ///< see sentence_pieces()
+  [[nodiscard]] double length(text::SegmentRange range) const;                        ///< see length_of()
+  [[nodiscard]] const std::vector<normalize::Quantity>& quantities(std::uint32_t index) const;
   /// What is named only by its scale ("thousands", "half"); none of them is among the quantities.
-  [[nodiscard]] const std::vector<normalize::Quantity>& vague_amounts(std::uint32_t segment) const;
+  [[nodiscard]] const std::vector<normalize::Quantity>& vague_amounts(std::uint32_t index) const;
   /// Those of the quantities that have a unit or a currency.
-  [[nodiscard]] const std::vector<normalize::Measure>& measures(std::uint32_t segment) const;
+  [[nodiscard]] const std::vector<normalize::Measure>& measures(std::uint32_t index) const;
   [[nodiscard]] const std::vector<normalize::Mention>& mentions() const;  ///< in order of their place
 
  private:
   /// What the language's numerals say of each token.
-  [[nodiscard]] std::vector<normalize::NumeralWord> numerals_of(std::uint32_t segment) const;
+  [[nodiscard]] std::vector<normalize::NumeralWord> numerals_of(std::uint32_t index) const;
 
   struct Impl;
   std::unique_ptr<Impl> impl_;

@@ -1,5 +1,6 @@
 #include "check/detail/word_copies.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace tolmach::check::detail {
@@ -28,11 +29,10 @@ void CopyLook::add_source(const std::vector<Word>& words) noexcept {
 }
 
 bool CopyLook::may_end_in(const std::vector<Word>& words) noexcept {
-  for (const Word& word : words) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
     run_ = source_[word.reading % kBits] ? run_ + 1 : 0;
-    if (run_ == fewest_) return true;
-  }
-  return false;
+    return run_ >= fewest_;
+  });
 }
 
 }  // namespace tolmach::check::detail

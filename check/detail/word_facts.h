@@ -82,7 +82,7 @@ struct WordFacts {
   Concepts concepts;   ///< see WordBook::concepts()
   NamePart name_part;  ///< see WordBook::name_part()
 
-  normalize::NumeralWord numeral;       ///< see DocumentView::quantities()
+  normalize::NumeralWord numeral;       ///< see DocumentView::quantities(); lasts as long as Resources::quantities()
   double translated_share = 0;          ///< of its concepts, once they are looked up; see WordBook::translated_share()
   const BookedName* name = nullptr;     ///< its key made ready for comparison; null where it is empty
   std::optional<std::string_view> key;  ///< see WordBook::with_key()

@@ -45,15 +45,17 @@ std::optional<KnownName> KnownNames::ask(std::string_view form) const {
 
 const KnownName* KnownNames::find(std::string_view form) {
   if (lexicon_ == nullptr) return nullptr;
-  const auto [entry, is_new] = found_.try_emplace(form);
-  if (is_new) entry.value = ask(form);
-  return entry.value ? &*entry.value : nullptr;
+  const std::optional<KnownName>* known = found_.find(form);
+  if (known == nullptr) {
+    std::optional<KnownName> answer = ask(form);  // before there is an entry: it may throw
+    known = &(found_.try_emplace(form).first.value = std::move(answer));
+  }
+  return *known ? &**known : nullptr;
 }
 
 const KnownWord& KnownNames::word(std::string_view form) {
-  const auto [entry, is_new] = words_.try_emplace(form);
-  KnownWord& word = entry.value;
-  if (!is_new) return word;
+  if (const KnownWord* known = words_.find(form)) return *known;
+  KnownWord word;
   word.facts = &language_.words.facts(form);
   word.name = ask(form);
   word.begins_name = lexicon_ != nullptr && lexicon_->may_begin(text::fold(form) + ' ');
@@ -62,7 +64,7 @@ const KnownWord& KnownNames::word(std::string_view form) {
     letters.erase(std::remove_if(letters.begin(), letters.end(), text::is_mark), letters.end());
     if (letters.size() >= kShortestSpelled) word.letters = language_.letters.score(letters);
   }
-  return word;
+  return words_.try_emplace(form).first.value = std::move(word);
 }
 
 bool KnownNames::may_begin(char32_t first, char32_t second) {

@@ -153,7 +153,10 @@ std::size_t raise(std::u16string& text, std::size_t begin, std::size_t end) {
 }  // namespace
 
 struct CompiledRules::Impl {
+  Impl(const RuleFileHead& file_head, SharedSets& shared) : head(file_head), sets(shared) {}
+
   RuleFileHead head;
+  SharedSets& sets;
   std::vector<Step> steps;
   std::unordered_map<std::u16string, std::string> remembered;
   std::u16string text, spare;  ///< of the piece that is converted
@@ -180,7 +183,7 @@ struct CompiledRules::Impl {
     if (rules == u"::Null;") return;
     if (rules == u"::NFC;" || rules == u"::NFD;") {
       steps.emplace_back(rules == u"::NFC;" ? NormalForm::kNfc : NormalForm::kNfd);
-    } else if (auto own = read_rewrite_rules(view(rules))) {
+    } else if (auto own = read_rewrite_rules(view(rules), sets)) {
       steps.emplace_back(Rewriter(std::move(*own)));
     } else {
       steps.emplace_back(element);
@@ -253,9 +256,8 @@ struct CompiledRules::Impl {
 };
 
 CompiledRules::CompiledRules(const RuleFileHead& head, const fs::path& path, RuleDirection direction,
-                             const HanReadings::Source& han)
-    : impl_(std::make_unique<Impl>()) {
-  impl_->head = head;
+                             const HanReadings::Source& han, SharedSets& sets)
+    : impl_(std::make_unique<Impl>(head, sets)) {
   const std::string rules = read_rules(path);
   if (direction == RuleDirection::kRestore) {
     impl_->head.input = NormalForm::kNfc;

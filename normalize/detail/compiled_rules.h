@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "normalize/detail/han_readings.h"
+#include "normalize/detail/rewrite_rule.h"
 #include "normalize/detail/rule_file.h"
 
 namespace tolmach::normalize::detail {
@@ -18,9 +19,10 @@ enum class RuleDirection : std::uint8_t { kRomanise, kRestore };
 class CompiledRules {
  public:
   /// @param han reads Chinese characters where the rules say `:: Han-Latin`; called at most once
+  /// @param sets of the files that are read together; must outlive it
   /// @throws Error (io) with the line, when the rules have an error
   CompiledRules(const RuleFileHead& head, const std::filesystem::path& path, RuleDirection direction,
-                const HanReadings::Source& han);
+                const HanReadings::Source& han, SharedSets& sets);
   ~CompiledRules();
   CompiledRules(CompiledRules&&) noexcept;
   CompiledRules& operator=(CompiledRules&&) noexcept;

@@ -7,7 +7,8 @@
 
 namespace tolmach::normalize::detail {
 
-/// Weights of contexts: a hash table with open addressing, far smaller than std::unordered_map.
+/// Weights of contexts; not to be used once moved from. A hash table with open addressing, far smaller than
+/// std::unordered_map.
 class ContextWeights {
  public:
   /// Adds to the weight of a context.
@@ -37,7 +38,7 @@ class ContextWeights {
   }
 
   std::vector<Slot> slots_ = std::vector<Slot>(1);  ///< a power of two of them, at most half of them taken
-  std::size_t mask_ = 0;                            ///< one less than there are slots
+  std::size_t mask_ = 0;                            ///< one less than there are slots: of() is asked most of all
   std::size_t taken_ = 0;
 };
 

@@ -267,14 +267,15 @@ struct NameModels::Impl {
     contexts = find_sections(contexts_text, kContextsMark, file);
   }
 
-  /// What the sections say together: each adds to what those before it say, which many models share.
-  const NameModel& model(const std::vector<std::string>& sections, bool with_contexts) {
+  /// What the sections say together: each adds to what those before it say, which many models share and which is kept
+  /// for them. Precondition: the mutex is held.
+  const NameModel& model_of(const std::vector<std::string>& sections, bool with_contexts) {
     const std::pair key(sections, with_contexts);
     if (const auto found = by_sections.find(key); found != by_sections.end()) return found->second;
     NameModel model;
     SectionReader reader(file, model);
     if (sections.size() > 1)
-      model = this->model({sections.begin(), sections.end() - 1}, with_contexts);
+      model = model_of({sections.begin(), sections.end() - 1}, with_contexts);
     else
       reader.forget_costs();
     model.symmetric = NameGroups::is_symmetric(sections);
@@ -290,7 +291,7 @@ struct NameModels::Impl {
     Cell& cell = cells.at(a * groups.size() + b);
     std::call_once(cell.once, [&] {
       const std::lock_guard lock(mutex);
-      cell.model = &model(groups.sections(a, b), with_contexts);
+      cell.model = &model_of(groups.sections(a, b), with_contexts);
     });
     return *cell.model;
   }

@@ -88,7 +88,7 @@ class NumeralLexicon {
 
   /// The entry of a folded form (see fold_word), or null.
   [[nodiscard]] const Numeral* find(std::string_view folded) const;
-  /// Whether some form of the kind begins with a character.
+  /// Whether some form of the kind, folded, begins with a character. Not for prefixes and kPhraseBegin.
   [[nodiscard]] bool may_begin(NumeralKind kind, char32_t first) const;
   /// The entry of a form of which `find` knows nothing, without the prefixes that are written against it ("والعشرين").
   /// `joined` is set when one of them means "and".

@@ -20,7 +20,7 @@ NumeralWord NumeralWords::look_up(std::string_view word) {
     others_.clear();
     numerals_.clear();
   }
-  if (asked.numeral == nullptr && !asked.compound) {
+  if (asked.says_nothing()) {
     others_.insert(hash);
     return {};
   }

@@ -54,10 +54,11 @@ QuantityText::QuantityText(const CutText& cut, NumeralWords& words)
   join_phrases();
 }
 
-/// Whether a token is a word here too. Not where a full stop or an apostrophe stands behind it, that may stand in the
-/// middle of a word here ("p.m"), nor in Hangul, which is cut at scale words.
+/// Whether a token is a word here too, as continues_word() would have it. Not where a full stop or an apostrophe stands
+/// behind it, that may stand in the middle of a word here ("p.m"), whatever the language has, nor in Hangul, which is
+/// cut at scale words.
 bool QuantityText::is_cut_alike(const text::Token& token, std::uint32_t base) const noexcept {
-  static constexpr std::string_view kMayGoOn = ".'\xE2\xCA";  // the first bytes
+  static constexpr std::string_view kMayGoOn = ".'\xE2";  // the last: the first byte of ’
   const std::size_t end = token.span.end - base;
   return token.plain && (end == text_.size() || kMayGoOn.find(text_[end]) == std::string_view::npos) &&
          !is_hangul(first_of(text_, token.span.begin - base));

@@ -39,7 +39,7 @@ class QuantityText {
  public:
   /// Text and words must outlive the object.
   QuantityText(std::string_view text, NumeralWords& words);
-  /// The same, quicker.
+  /// The same of a text that is cut already, which is read only here. Text and words must outlive the object.
   QuantityText(const CutText& cut, NumeralWords& words);
 
   [[nodiscard]] std::string_view text() const noexcept { return text_; }

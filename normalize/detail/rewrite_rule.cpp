@@ -1,8 +1,6 @@
 #include "normalize/detail/rewrite_rule.h"
 
 #include <algorithm>
-#include <map>
-#include <mutex>
 
 #include <unicode/uniset.h>
 #include <unicode/unistr.h>
@@ -18,7 +16,7 @@ struct Unsupported {};
 std::shared_ptr<const CharacterSet> compile_set(const std::u16string& pattern) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::UnicodeSet set(icu::UnicodeString(pattern.data(), static_cast<int32_t>(pattern.size())), status);
-  if (U_FAILURE(status) || set.hasStrings()) throw Unsupported();
+  if (U_FAILURE(status) || set.hasStrings()) return nullptr;
   std::vector<std::pair<char32_t, char32_t>> ranges;
   ranges.reserve(static_cast<std::size_t>(set.getRangeCount()));
   for (int32_t i = 0; i < set.getRangeCount(); ++i)
@@ -26,25 +24,9 @@ std::shared_ptr<const CharacterSet> compile_set(const std::u16string& pattern) {
   return std::make_shared<const CharacterSet>(std::move(ranges));
 }
 
-/// The sets of all rules that were read: most files use the same few, and ICU goes through all of Unicode for a set of
-/// a property's characters. For all threads.
-class SharedSets {
- public:
-  std::shared_ptr<const CharacterSet> of(const std::u16string& pattern) {
-    const std::lock_guard lock(mutex_);
-    std::shared_ptr<const CharacterSet>& set = sets_[pattern];
-    if (!set) set = compile_set(pattern);
-    return set;
-  }
-
- private:
-  std::mutex mutex_;
-  std::map<std::u16string, std::shared_ptr<const CharacterSet>> sets_;
-};
-
 class RuleReader {
  public:
-  explicit RuleReader(std::u16string_view rules) : rules_(rules) {}
+  RuleReader(std::u16string_view rules, SharedSets& sets) : rules_(rules), sets_(sets) {}
 
   std::vector<RewriteRule> read() {
     std::vector<RewriteRule> rules;
@@ -173,8 +155,9 @@ class RuleReader {
       if (c == u'[') ++depth;
       if (c == u']') --depth;
     } while (depth > 0);
-    static SharedSets sets;
-    return sets.of(std::u16string(rules_.substr(begin, at_ - begin)));
+    auto set = sets_.of(std::u16string(rules_.substr(begin, at_ - begin)));
+    if (!set) throw Unsupported();
+    return set;
   }
 
   /// One plain or escaped character, or what stands in quotation marks.
@@ -212,14 +195,21 @@ class RuleReader {
   }
 
   std::u16string_view rules_;
+  SharedSets& sets_;
   std::size_t at_ = 0;
 };
 
 }  // namespace
 
-std::optional<std::vector<RewriteRule>> read_rewrite_rules(std::u16string_view rules) {
+std::shared_ptr<const CharacterSet> SharedSets::of(const std::u16string& pattern) {
+  std::shared_ptr<const CharacterSet>& set = sets_[pattern];
+  if (!set) set = compile_set(pattern);
+  return set;
+}
+
+std::optional<std::vector<RewriteRule>> read_rewrite_rules(std::u16string_view rules, SharedSets& sets) {
   try {
-    return RuleReader(rules).read();
+    return RuleReader(rules, sets).read();
   } catch (const Unsupported&) {
     return std::nullopt;
   }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <limits>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,9 +47,20 @@ struct RewriteRule {
   std::vector<OutputPart> output;
 };
 
+/// The sets of all rules that are read with it: most files use the same few, and ICU goes through all of Unicode for a
+/// set of a property's characters.
+class SharedSets {
+ public:
+  /// @param pattern as ICU writes sets  @return null where it is no set of characters alone
+  [[nodiscard]] std::shared_ptr<const CharacterSet> of(const std::u16string& pattern);
+
+ private:
+  std::map<std::u16string, std::shared_ptr<const CharacterSet>> sets_;
+};
+
 /// Reads rules in the form in which ICU writes them (Transliterator::toRules: one a line, variables resolved).
 /// @return nothing where a rule uses more than PatternItem and OutputPart can say, or may match without taking a
 ///         character
-[[nodiscard]] std::optional<std::vector<RewriteRule>> read_rewrite_rules(std::u16string_view rules);
+[[nodiscard]] std::optional<std::vector<RewriteRule>> read_rewrite_rules(std::u16string_view rules, SharedSets& sets);
 
 }  // namespace tolmach::normalize::detail

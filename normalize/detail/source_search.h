@@ -64,7 +64,7 @@ class SourceSearch {
 
  private:
   void set_pairs(const std::string& language, std::vector<SourceLetter>& letters);
-  /// A letter beside which others are tried, and what the system writes for it alone.
+  /// A letter beside which others are tried (or none), and what the system writes for it alone.
   struct Neighbour {
     std::string letter, written;
   };

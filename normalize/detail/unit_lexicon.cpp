@@ -75,21 +75,22 @@ void UnitLexicon::read_signs() {
                    [](const Sign& a, const Sign& b) { return a.text.size() > b.text.size(); });
 }
 
-const UnitWords& UnitLexicon::words_of(std::string_view tag) {
-  const std::string language(text::base_language(tag));
-  const auto [entry, added] = words_.try_emplace(language);
-  const std::string file = "units/" + language + ".tsv";
-  if (!added || !data_.has(file)) return entry->second;
+const UnitWords& UnitLexicon::words_of(std::string_view language) {
+  const std::string base(text::base_language(language));
+  const auto entry = words_.try_emplace(base);
+  UnitWords& known = entry.first->second;
+  const std::string file = "units/" + base + ".tsv";
+  if (!entry.second || !data_.has(file)) return known;
   const auto path = data_.file(file);
   for (const text::DataRow& row : text::read_data_rows(path, 2)) {
     const Unit* unit = row.fields[0] == "of" ? nullptr : unit_named(row.fields[0], path, row.line);
     text::for_each_part(row.fields[1], ",", [&](std::string_view form) {
       std::vector<std::string> words;
       text::for_each_word(form, [&](std::string_view word) { words.push_back(text::fold(word)); });
-      entry->second.add(std::move(words), unit);
+      known.add(std::move(words), unit);
     });
   }
-  return entry->second;
+  return known;
 }
 
 FoundUnits UnitLexicon::sign_after(std::string_view text, std::size_t at) const {

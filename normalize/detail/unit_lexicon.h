@@ -17,6 +17,8 @@ class UnitLexicon {
  public:
   /// @throws Error (io) where a file can't be read or names an unknown unit or dimension
   explicit UnitLexicon(text::DataFolder data);
+  UnitLexicon(const UnitLexicon&) = delete;  // signs and words point to the units
+  UnitLexicon& operator=(const UnitLexicon&) = delete;
 
   [[nodiscard]] const std::vector<Unit>& units() const noexcept { return units_; }
   /// @throws Error (io) as the constructor does

@@ -46,7 +46,8 @@ std::string_view letters_at(std::string_view text, std::size_t at) noexcept {
 
 void UnitWords::add(std::vector<std::string> words, const Unit* unit) {
   if (words.empty()) return;
-  by_first_[std::string(beginning(words.front()))].push_back({std::move(words), unit});
+  std::vector<Pattern>& patterns = by_first_[std::string(beginning(words.front()))];
+  patterns.push_back({std::move(words), unit});
 }
 
 FoundUnits UnitWords::find(std::string_view text, std::size_t at) const {

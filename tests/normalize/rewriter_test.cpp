@@ -28,7 +28,8 @@ std::unique_ptr<icu::Transliterator> icu_rules(const char* rules) {
 std::optional<std::vector<RewriteRule>> read(const icu::Transliterator& transliterator) {
   icu::UnicodeString text;
   transliterator.toRules(text, true);
-  return read_rewrite_rules({text.getBuffer(), static_cast<std::size_t>(text.length())});
+  SharedSets sets;
+  return read_rewrite_rules({text.getBuffer(), static_cast<std::size_t>(text.length())}, sets);
 }
 
 /// Texts of few characters, so that the rules meet; the slow twin is ICU itself, on a part of each text. (ICU never

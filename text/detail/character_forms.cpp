@@ -9,7 +9,7 @@ namespace tolmach::text::detail {
 namespace {
 
 /// The commonest characters that are not tabled.
-constexpr bool is_ideograph(char32_t c) noexcept {
+constexpr bool is_unified_ideograph(char32_t c) noexcept {
   return c >= 0x4E00 && c <= 0x9FFF;
 }
 
@@ -40,7 +40,7 @@ std::optional<std::string> CharacterForms::convert(std::string_view text) const 
     if (c < kTabled && forms_[c].size != kNone) {
       std::memcpy(&buffer[size], forms_[c].bytes.data(), Form::kBytes);
       size += forms_[c].size;
-    } else if (is_ideograph(c)) {
+    } else if (is_unified_ideograph(c)) {
       std::memcpy(&buffer[size], &text[begin], at - begin);
       size += at - begin;
     } else {
