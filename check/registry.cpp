@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
-
-#include "text/string_table.h"
+#include <unordered_map>
 
 namespace tolmach::check {
 namespace {
@@ -183,15 +182,13 @@ const std::vector<Code>& all_codes() {
 }
 
 const Code* find_code(std::string_view name) {
-  struct ByName {
-    ByName() {
-      for (const Code& code : all_codes()) codes.try_emplace(code.name).first.value = &code;
-    }
-    text::StringTable<const Code*> codes;
-  };
-  static const ByName by_name;
-  const Code* const* const found = by_name.codes.find(name);
-  return found == nullptr ? nullptr : *found;
+  static const auto by_name = [] {
+    std::unordered_map<std::string_view, const Code*> codes;
+    for (const Code& code : all_codes()) codes.emplace(code.name, &code);
+    return codes;
+  }();
+  const auto found = by_name.find(name);
+  return found == by_name.end() ? nullptr : found->second;
 }
 
 }  // namespace tolmach::check

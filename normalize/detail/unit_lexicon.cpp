@@ -84,7 +84,7 @@ const UnitWords& UnitLexicon::words_of(std::string_view language) {
   const auto path = data_.file(file);
   for (const text::DataRow& row : text::read_data_rows(path, 2)) {
     const Unit* unit = row.fields[0] == "of" ? nullptr : unit_named(row.fields[0], path, row.line);
-    text::for_each_part(row.fields[1], ",", [&](std::string_view form) {
+    text::for_each_part(row.fields[1], ',', [&](std::string_view form) {
       std::vector<std::string> words;
       text::for_each_word(form, [&](std::string_view word) { words.push_back(text::fold(word)); });
       known.add(std::move(words), unit);

@@ -15,6 +15,7 @@
 #include <gmock/gmock.h>
 
 #include "align/evaluate.h"
+#include "tests/align/few_lines.h"
 #include "tests/lines.h"
 #include "text/error.h"
 #include "text/sentences.h"
@@ -24,22 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const char* const kEnglish =
-    "The minister arrived in Kyiv on 5 May.\nHe met 12 envoys.\nThe talks lasted two hours.\nNobody signed anything.\n";
-const char* const kUkrainian =
-    "Міністр прибув до Києва 5 травня.\nВін зустрівся з 12 посланцями.\nПереговори тривали дві години.\nНіхто нічого "
-    "не підписав.\n";
-
 using tests::lines;
-
-Aligner make_aligner(AlignerOptions options = {}) {
-  return Aligner(text::DataFolder(TOLMACH_TEST_DATA), options);
-}
-
-void expect_valid(const Alignment& alignment, const text::Document& source, const text::Document& target) {
-  std::string why;
-  EXPECT_TRUE(valid(alignment, source.segments.size(), target.segments.size(), &why)) << why;
-}
 
 TEST(Valid, SeesGapsOverlapsAndEmptyBeads) {
   EXPECT_TRUE(valid({{{0, 1}, {0, 1}}, {{1, 3}, {1, 1}}}, 3, 1));
@@ -97,85 +83,6 @@ TEST(Aligner, LetsNoBeadSpanAnEmptyLine) {
     for (std::uint32_t i = bead.source.begin; i < bead.source.end; ++i)
       EXPECT_TRUE(source.segments[i].linkable || bead.target.empty());
   }
-}
-
-TEST(Aligner, LeavesFixedBeadsAsTheyAre) {
-  const auto source = lines("en", kEnglish);
-  const auto target = lines("uk", kUkrainian);
-  const std::vector<Bead> fixed = {{{0, 2}, {0, 1}}, {{3, 4}, {3, 3}}};
-  const Alignment alignment = make_aligner().align(source, target, {fixed});
-  expect_valid(alignment, source, target);
-  EXPECT_EQ(alignment.front().source, (SegmentRange{0, 2}));
-  EXPECT_EQ(alignment.front().target, (SegmentRange{0, 1}));
-  for (const Bead& bead : alignment) EXPECT_TRUE(!(bead.source == SegmentRange{3, 4}) || bead.target.empty());
-}
-
-TEST(Aligner, TakesAFixedBeadLargerThanItsOwn) {
-  const auto source = lines("en", kEnglish + std::string(kEnglish));
-  const auto target = lines("uk", kUkrainian);
-  const Alignment alignment = make_aligner().align(source, target, {{{{0, 7}, {0, 1}}}});
-  expect_valid(alignment, source, target);
-  EXPECT_EQ(alignment.front().source.size(), 7U);
-}
-
-std::string repeated(const std::string& text, int times) {
-  std::string out;
-  for (int k = 0; k < times; ++k) out += text;
-  return out;
-}
-
-TEST(Aligner, TakesAFixedBeadWiderThanTheBandAroundThePath) {
-  const auto source = lines("en", repeated(kEnglish, 40));
-  const auto target = lines("uk", repeated(kUkrainian, 40));
-  const Bead large{{20, 120}, {25, 125}};
-  const Alignment alignment = make_aligner().align(source, target, {{large}});
-  expect_valid(alignment, source, target);
-  EXPECT_TRUE(std::any_of(alignment.begin(), alignment.end(), [&](const Bead& bead) {
-    return bead.source == large.source && bead.target == large.target;
-  }));
-}
-
-TEST(Aligner, TakesAFixedBeadThatTheFirstLookAtALongTextWouldNotTry) {
-  const auto source = lines("en", repeated(kEnglish, 170));
-  const auto target = lines("uk", repeated(kUkrainian, 170));
-  AlignerOptions options;
-  options.rounds = 0;
-  const Bead fixed{{300, 302}, {302, 304}};
-  const Alignment alignment = make_aligner(options).align(source, target, {{fixed}});
-  expect_valid(alignment, source, target);
-  EXPECT_TRUE(std::any_of(alignment.begin(), alignment.end(), [&](const Bead& bead) {
-    return bead.source == fixed.source && bead.target == fixed.target;
-  }));
-}
-
-TEST(Aligner, RefusesFixedBeadsOfMoreRowsThanAShapeHolds) {
-  const auto source = lines("en", repeated(kEnglish, 70));
-  const auto target = lines("uk", kUkrainian);
-  expect_valid(make_aligner().align(source, target, {{{{0, 255}, {0, 1}}}}), source, target);
-  EXPECT_THROW(static_cast<void>(make_aligner().align(source, target, {{{{0, 256}, {0, 1}}}})), Error);
-}
-
-TEST(Aligner, RefusesFixedBeadsThatReachOverAWall) {
-  const auto source = lines("en", "He came.\n***\nHe met 12 envoys.\nNobody left.\n");
-  const auto target = lines("uk", "Він прийшов.\nВін зустрів 12 посланців.\n***\nНіхто не пішов.\n");
-  const std::vector<Wall> walls = walls_at("***", source, target);
-  const Aligner aligner = make_aligner();
-  EXPECT_THROW(static_cast<void>(aligner.align(source, target, {{{{0, 1}, {3, 4}}}, walls})), Error) << "to behind it";
-  EXPECT_THROW(static_cast<void>(aligner.align(source, target, {{{{2, 3}, {1, 2}}}, walls})), Error) << "to before it";
-  EXPECT_THROW(static_cast<void>(aligner.align(source, target, {{{{0, 2}, {0, 1}}}, walls})), Error) << "with it";
-  expect_valid(aligner.align(source, target, {{{{0, 1}, {0, 1}}, {{1, 2}, {2, 3}}, {{2, 4}, {3, 4}}}, walls}), source,
-               target);
-}
-
-TEST(Aligner, RefusesFixedBeadsThatCannotStand) {
-  const auto source = lines("en", kEnglish);
-  const auto target = lines("uk", kUkrainian);
-  const Aligner aligner = make_aligner();
-  EXPECT_THROW(static_cast<void>(aligner.align(source, target, {{{{0, 1}, {9, 10}}}})), Error) << "outside";
-  EXPECT_THROW(static_cast<void>(aligner.align(source, target, {{{{0, 1}, {1, 2}}, {{1, 2}, {0, 1}}}})), Error)
-      << "crossing";
-  EXPECT_THROW(static_cast<void>(aligner.align(source, target, {{{{0, 2}, {0, 1}}, {{1, 2}, {1, 2}}}})), Error)
-      << "overlap";
 }
 
 TEST(Aligner, WorksWithoutAnyOneEvidence) {
@@ -293,52 +200,6 @@ TEST(Aligner, SwapsNothingThatStandsInOrder) {
   AlignerOptions options;
   options.swap = true;
   expect_valid(make_aligner(options).align(source, target), source, target);
-}
-
-TEST(Aligner, LetsNoBeadReachOverAWall) {
-  // By itself the second source sentence belongs to the first target sentence.
-  const auto source = lines("en", "He came.\nHe met 12 envoys.\n***\nNobody left.\n");
-  const auto target = lines("uk", "Він прийшов і зустрів 12 посланців.\n***\nНіхто не пішов. Була ніч.\n");
-  const std::vector<Wall> walls = walls_at("***", source, target);
-  ASSERT_EQ(walls.size(), 2U);
-  const Alignment alignment = make_aligner().align(source, target, {{}, walls});
-  expect_valid(alignment, source, target);
-  for (const Bead& bead : alignment)
-    for (const Wall& wall : walls) {
-      EXPECT_TRUE(bead.source.end <= wall.source || bead.source.begin >= wall.source);
-      EXPECT_EQ(bead.source.begin >= wall.source, bead.target.begin >= wall.target);
-    }
-}
-
-TEST(Aligner, KeepsSectionsThatAreEmptyOnOneSide) {
-  const auto source = lines("en", "#\n#\nNobody left.\n#\n");
-  const auto target = lines("uk", "#\nВін прийшов.\n#\n#\n");
-  const Alignment alignment = make_aligner().align(source, target, {{}, walls_at("#", source, target)});
-  expect_valid(alignment, source, target);
-  for (const Bead& bead : alignment) {
-    if (bead.source == SegmentRange{2, 3}) {
-      EXPECT_TRUE(bead.target.empty());
-    }
-  }
-}
-
-TEST(Aligner, FindsTheWayThroughAWallFarFromTheDiagonal) {
-  // Too large to be searched whole, and without a word that would tell where the wall is.
-  const auto source = lines("en", repeated("Lorem ipsum.\n", 100) + "***\n" + repeated("Lorem ipsum.\n", 900));
-  const auto target = lines("uk", repeated("Dolor amet.\n", 900) + "***\n" + repeated("Dolor amet.\n", 100));
-  AlignerOptions options;
-  options.rounds = 1;
-  const Alignment alignment = make_aligner(options).align(source, target, {{}, walls_at("***", source, target)});
-  expect_valid(alignment, source, target);
-  for (const Bead& bead : alignment)
-    EXPECT_EQ(bead.source.begin > 100, bead.target.begin > 900) << bead.source.begin << ' ' << bead.target.begin;
-}
-
-TEST(Walls, NeedTheDelimiterEquallyOftenOnBothSides) {
-  const auto source = lines("en", "a\n***\nb\n***\nc\n");
-  const auto target = lines("uk", "а\n***\nб\n");
-  EXPECT_THROW(static_cast<void>(walls_at("***", source, target)), Error);
-  EXPECT_THROW(static_cast<void>(walls_at("###", source, target)), Error) << "it stands nowhere";
 }
 
 /// Knows the right partner of each segment, or the wrong one.
