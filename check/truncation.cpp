@@ -6,8 +6,9 @@
 namespace tolmach::check::detail {
 namespace {
 
-constexpr std::size_t kFewestWords = 4;       // of a sentence that is judged
-constexpr std::size_t kFewestWordsAlone = 6;  // and of one without source: shorter lines may be titles or labels
+constexpr std::size_t kFewestWords = 4;            // of a sentence that is judged
+constexpr std::uint32_t kLongestAbbreviation = 6;  // letters of an abbreviated title
+constexpr std::size_t kFewestWordsAlone = 6;       // and of one without source: shorter lines may be titles or labels
 
 bool is_open_bracket(char32_t c) noexcept {
   return c == U'(' || c == U'[' || c == U'（' || c == U'「' || c == U'«' || c == U'„';
@@ -34,10 +35,15 @@ text::Span open_end(const DocumentView& view, std::uint32_t segment) {
   return opens ? span_to_end(last.span.begin) : text::Span{};
 }
 
-/// Whether the source's sentence has an end, which the target then lacks.
-bool ends_well(const DocumentView& source, text::SegmentRange range) {
-  const char32_t mark = final_mark(source.text(), text::span_of(source.document(), range)).kind;
-  return mark == U'.' || mark == U'?' || mark == U'!';
+/// An abbreviation that a name must follow, with its full stop ("… spoke with Mr."); empty where the segment ends
+/// otherwise.
+text::Span open_abbreviation(const DocumentView& view, std::uint32_t segment) {
+  const Word& last = view.words(segment).back();
+  if (last.length > kLongestAbbreviation) return {};
+  const FinalMark mark = final_mark(view.text(), view.segment(segment).span);
+  const bool is_behind = mark.kind == U'.' && mark.span.begin == last.span.end;
+  if (!is_behind || !view.profile().open_words.contains(std::string(last.folded) + '.')) return {};
+  return {last.span.begin, mark.span.end};
 }
 
 /// Whether the segment is the last of its bead: what it begins may go on in the next one.
@@ -45,7 +51,20 @@ bool ends_bead(std::uint32_t segment, const align::Bead& bead) {
   return segment + 1 == bead.target.end;
 }
 
-void check_segment(const Context& context, std::uint32_t segment, Findings& findings) {
+/// The end of a segment that something must follow; empty where it may end so.
+text::Span place_of_break(const DocumentView& view, std::uint32_t segment) {
+  if (view.words(segment).empty()) return {};
+  const bool has_mark = final_mark(view.text(), view.segment(segment).span).kind != 0;
+  return has_mark ? open_abbreviation(view, segment) : open_end(view, segment);
+}
+
+/// Whether the source's sentence has an end, which the target then lacks.
+bool ends_well(const DocumentView& source, text::SegmentRange range) {
+  const char32_t mark = final_mark(source.text(), text::span_of(source.document(), range)).kind;
+  return (mark == U'.' || mark == U'?' || mark == U'!') && place_of_break(source, range.end - 1).empty();
+}
+
+void check_segment(const Context& context, std::uint32_t segment, text::Span place, Findings& findings) {
   const DocumentView& target = context.target();
   const std::size_t words = target.words(segment).size();
   std::optional<text::Span> source;
@@ -61,8 +80,7 @@ void check_segment(const Context& context, std::uint32_t segment, Findings& find
   } else if (words < kFewestWordsAlone) {
     return;
   }
-  const text::Span place = open_end(target, segment);
-  if (place.empty() || findings.covers(Family::kClutter, place) || findings.covers(Family::kUntranslated, place) ||
+  if (findings.covers(Family::kClutter, place) || findings.covers(Family::kUntranslated, place) ||
       findings.covers(Family::kLanguage, place))
     return;
   findings.add({.code = "truncated",
@@ -83,10 +101,9 @@ bool ends_paragraph(const DocumentView& view, std::uint32_t segment) {
 void find_truncations(const Context& context, Findings& findings) {
   const DocumentView& target = context.target();
   for (std::uint32_t segment = 0; segment < target.segment_count(); ++segment) {
-    if (target.segment(segment).span.empty() || final_mark(target.text(), target.segment(segment).span).kind != 0)
-      continue;
-    if (target.words(segment).empty() || (!context.has_source() && !ends_paragraph(target, segment))) continue;
-    check_segment(context, segment, findings);
+    const text::Span place = place_of_break(target, segment);
+    if (place.empty() || (!context.has_source() && !ends_paragraph(target, segment))) continue;
+    check_segment(context, segment, place, findings);
   }
 }
 
