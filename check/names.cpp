@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "check/detail/english_slips.h"
 #include "check/detail/finders.h"
 #include "check/detail/lone_names.h"
 #include "check/detail/name_slips.h"
@@ -138,7 +139,9 @@ class NamePairs {
 
   /// Names of the target that are a slip away from the source's. @return whether there are any
   bool find_misspelt(std::uint32_t number, const align::Bead& bead) {
-    const auto slips = find_name_slips(target_, bead.target, source_, bead.source, context_.resources());
+    Resources& resources = context_.resources();
+    std::vector<NameSlip> slips = find_name_slips(target_, bead.target, source_, bead.source, resources);
+    if (slips.empty()) slips = find_english_slips(target_, bead.target, source_, bead.source, resources);
     for (const NameSlip& slip : slips)
       findings_.add({.code = "name-misspelt",
                      .confidence = slip.confidence,

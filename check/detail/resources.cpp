@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "check/detail/english_names.h"
 #include "check/detail/rival_names.h"
 #include "normalize/remembered_names.h"
 #include "text/language.h"
@@ -22,7 +23,8 @@ struct Resources::Impl {
   std::optional<RegularSpelling> regular_spelling;
   std::optional<normalize::NameMatcher> matcher;
   std::optional<NameBook> name_book;
-  std::map<std::string, RivalNames, std::less<>> rival_names;  ///< by language
+  std::map<std::string, RivalNames, std::less<>> rival_names;      ///< by language
+  std::map<std::string, EnglishNames, std::less<>> english_names;  ///< by language
   std::optional<GivenNameList> given_names;
   std::optional<Agencies> agencies;
   std::optional<FunctionWords> function_words;
@@ -131,6 +133,12 @@ normalize::ConsistentNames& Resources::consistent_names(const std::string& style
 const normalize::WordForms& Resources::word_forms() {
   if (!impl_->word_forms) impl_->word_forms.emplace(impl_->data);
   return *impl_->word_forms;
+}
+
+const EnglishNames& Resources::english_names(std::string_view language) {
+  const auto known = impl_->english_names.find(language);
+  if (known != impl_->english_names.end()) return known->second;
+  return impl_->english_names.try_emplace(std::string(language), impl_->data, language).first->second;
 }
 
 const RivalNames& Resources::rival_names(std::string_view language) {

@@ -27,6 +27,7 @@
 
 namespace tolmach::check::detail {
 
+class EnglishNames;
 class RivalNames;
 
 /// What a checker keeps from one text to the next: data and readers, each loaded when it is first asked for.
@@ -64,6 +65,7 @@ class Resources {
   [[nodiscard]] const CharacterSigns& character_signs();
   /// @param language a base tag @throws Error (io)
   [[nodiscard]] const RivalNames& rival_names(std::string_view language);
+  [[nodiscard]] const EnglishNames& english_names(std::string_view language);
   /// @throws Error (io)
   [[nodiscard]] const GivenNameList& given_names();
   /// @throws Error (io)

@@ -11,15 +11,19 @@ namespace {
 
 using tests::lines;
 
-/// The findings of the code name-differs on texts whose lines translate each other.
-std::vector<Finding> exchanged(const text::Document& source, const text::Document& target) {
+/// The findings with a code on texts whose lines translate each other.
+std::vector<Finding> found_on(const text::Document& source, const text::Document& target, std::string_view code) {
   static const tests::CaseLexicon lexicon;
   static Checker checker(text::DataFolder(TOLMACH_TEST_DATA), {}, &lexicon);
   align::Alignment alignment;
   for (std::uint32_t i = 0; i < source.segments.size(); ++i) alignment.push_back({{i, i + 1}, {i, i + 1}, 1});
   std::vector<Finding> found = checker.check({&target, &source, &alignment});
-  std::erase_if(found, [](const Finding& finding) { return finding.code->name != "name-differs"; });
+  std::erase_if(found, [&](const Finding& finding) { return finding.code->name != code; });
   return found;
+}
+
+std::vector<Finding> exchanged(const text::Document& source, const text::Document& target) {
+  return found_on(source, target, "name-differs");
 }
 
 TEST(KnownNames, AnotherCityThanTheSourcesIsFound) {
@@ -59,6 +63,16 @@ TEST(KnownNames, TheSourcesOwnCitiesAreLeftInPeace) {
                         lines("en", "They had been to Shanghai.\nThe delegation then left Guangzhou.\n"))
                   .empty())
       << "names move between sentences";
+}
+
+TEST(KnownNames, ASlipForTheFormOfTheTargetsLanguageIsFound) {
+  const auto english = lines("en", "The talks in Singapore lasted three days.\n");
+  const auto slips = [&](const std::string& target) {
+    return found_on(english, lines("uk", target), "name-misspelt").size();
+  };
+  EXPECT_EQ(slips("Переговори в Сінхапурі тривали три дні.\n"), 1U);
+  EXPECT_EQ(slips("Переговори в Сінгапурі тривали три дні.\n"), 0U);
+  EXPECT_EQ(slips("Сінгапурські переговори в Сінхапурі тривали три дні.\n"), 0U) << "the name is there";
 }
 
 }  // namespace

@@ -1,0 +1,202 @@
+#include "check/detail/english_slips.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "check/detail/english_names.h"
+#include "text/language.h"
+#include "text/unicode.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+constexpr std::size_t kShortest = 4;  // letters of a name that is judged
+constexpr std::size_t kMeant = 2;     // a word that the target has as often is meant as it is
+constexpr double kConfidence = 0.7;
+
+class EnglishSlips {
+ public:
+  /// @param names of the language that is not English; it has a list
+  /// @param lexicon may be null
+  EnglishSlips(NameWords& target, text::SegmentRange target_segments, NameWords& source,
+               text::SegmentRange source_segments, const EnglishNames& names, const normalize::NameSource* lexicon)
+      : target_(target),
+        source_(source),
+        target_segments_(target_segments),
+        source_segments_(source_segments),
+        names_(names),
+        lexicon_(lexicon) {}
+
+  /// In a target with other letters than English.
+  std::vector<NameSlip> in_forms() {
+    const std::vector<const NameWord*> words = suspects([&](const NameWord& word) { return is_name(word); });
+    if (words.empty()) return {};
+    for_each(source_, source_segments_, [&](const NameWord& other) {
+      if (!other.capital || other.length < kShortest) return;
+      const std::vector<Form> forms = forms_of(other);
+      if (!forms.empty() && !has_form(forms)) compare(words, other, forms);
+    });
+    return std::move(slips_);
+  }
+
+  /// In a target without spaces, whose names are written with characters that stand for syllables. Of a source in
+  /// English: what the lexicon knows is often put together with other words.
+  std::vector<NameSlip> in_characters() {
+    const text::Span whole = text::span_of(target_.view().document(), target_segments_);
+    const std::string_view text = whole.of(target_.view().text());
+    for_each(source_, source_segments_, [&](const NameWord& other) {
+      if (!other.capital || other.length < kShortest) return;
+      const std::vector<Form>& forms = names_.forms_of(other.folded);
+      const auto stands = [&](const Form& form) { return text.find(form.written) != std::string_view::npos; };
+      if (std::any_of(forms.begin(), forms.end(), stands)) return;
+      for (const Form& form : forms)
+        if (const auto place = EnglishNames::slip_within(text, form.written))
+          return add({.target = {whole.begin + place->begin, whole.begin + place->end},
+                      .source = other.span,
+                      .right = {},
+                      .confidence = kConfidence,
+                      .likelier = form.written});
+    });
+    return std::move(slips_);
+  }
+
+  /// In a target in English.
+  std::vector<NameSlip> in_english() {
+    const std::vector<const NameWord*> words = suspects([&](const NameWord& word) { return is_spelled(word); });
+    if (words.empty()) return {};
+    if (is_unspaced(source_.view().script())) {
+      const text::Span whole = text::span_of(source_.view().document(), source_segments_);
+      compare(words, names_.names_within(whole.of(source_.view().text())), std::nullopt);
+      return std::move(slips_);
+    }
+    for_each(source_, source_segments_, [&](const NameWord& other) {
+      if (other.capital && other.length >= kShortest) compare(words, names_.names_of(other.folded), other.span);
+    });
+    return std::move(slips_);
+  }
+
+ private:
+  using Form = EnglishNames::Form;
+
+  template <typename Visit>
+  static void for_each(NameWords& side, text::SegmentRange segments, const Visit& visit) {
+    for (std::uint32_t k = segments.begin; k < segments.end; ++k)
+      for (const NameWord& word : side.of(k)) visit(word);
+  }
+
+  /// The words of the target that may be slips.
+  /// @param known whether a word is right as it stands
+  template <typename Known>
+  [[nodiscard]] std::vector<const NameWord*> suspects(const Known& known) {
+    std::vector<const NameWord*> words;
+    for_each(target_, target_segments_, [&](const NameWord& word) {
+      if (word.capital && !word.shouts && word.length >= kShortest && !known(word)) words.push_back(&word);
+    });
+    return words;
+  }
+
+  [[nodiscard]] bool is_meant(const NameWord& word) {
+    return (has_capitals(target_.view().script()) && target_.is_small_somewhere(word)) ||
+           target_.count(word) >= kMeant || source_.count(word) > 0 || !target_.known(word).empty();
+  }
+  /// A name of the lists, or one that the text means.
+  [[nodiscard]] bool is_name(const NameWord& word) { return !names_.names_of(word.folded).empty() || is_meant(word); }
+  [[nodiscard]] bool is_spelled(const NameWord& word) { return target_.spelled(word).known() || is_meant(word); }
+
+  /// What a name of the source is called in the target's language, by the lists and by the lexicon.
+  [[nodiscard]] std::vector<Form> forms_of(const NameWord& other) {
+    std::vector<Form> forms;
+    if (source_.view().language() == "en") forms = names_.forms_of(other.folded);
+    if (lexicon_ == nullptr) return forms;
+    for (const normalize::KnownName& known : source_.known(other))
+      for (const normalize::KnownName& form : lexicon_->forms_of(known.entity)) {
+        const bool is_word = form.form.find(' ') == std::string::npos;
+        if (is_word && text::base_language(form.language) == target_.view().language())
+          forms.push_back(names_.form_of(form.form));
+      }
+    return forms;
+  }
+
+  /// Whether the target has one of a name's forms.
+  [[nodiscard]] bool has_form(const std::vector<Form>& forms) const {
+    bool has = false;
+    for_each(target_, target_segments_, [&](const NameWord& word) {
+      has = has || std::any_of(forms.begin(), forms.end(),
+                               [&](const Form& form) { return word.folded.find(form.stem) != std::string_view::npos; });
+    });
+    return has;
+  }
+
+  void compare(const std::vector<const NameWord*>& words, const NameWord& other, const std::vector<Form>& forms) {
+    for (const NameWord* word : words)
+      for (const Form& form : forms) {
+        if (!names_.is_slip(word->folded, form.stem)) continue;
+        add({.target = word->span,
+             .source = other.span,
+             .right = {},
+             .confidence = kConfidence,
+             .likelier = form.written});
+        return;
+      }
+  }
+
+  /// @param names that the source may mean by one word  @param place of that word
+  void compare(const std::vector<const NameWord*>& words, const std::vector<std::string>& names,
+               std::optional<text::Span> place) {
+    if (!place) {  // each is a name by itself
+      for (const std::string& name : names) compare_one(words, name, place);
+      return;
+    }
+    if (std::none_of(names.begin(), names.end(), [&](const std::string& name) { return stands_in_target(name); }))
+      for (const std::string& name : names) compare_one(words, name, place);
+  }
+
+  void compare_one(const std::vector<const NameWord*>& words, const std::string& name,
+                   std::optional<text::Span> place) {
+    if (stands_in_target(name)) return;
+    for (const NameWord* word : words) {
+      if (!names_.is_english_slip(word->folded, name, is_abjad(source_.view().script()))) continue;
+      add({.target = word->span,
+           .source = place,
+           .right = text::capitalised(name, target_.view().language()),
+           .confidence = kConfidence});
+      return;
+    }
+  }
+
+  [[nodiscard]] bool stands_in_target(std::string_view name) const {
+    bool stands = false;
+    for_each(target_, target_segments_, [&](const NameWord& word) { stands = stands || word.folded == name; });
+    return stands;
+  }
+
+  void add(NameSlip slip) {
+    const bool is_told = std::any_of(slips_.begin(), slips_.end(),
+                                     [&](const NameSlip& other) { return other.target.begin == slip.target.begin; });
+    if (!is_told) slips_.push_back(std::move(slip));
+  }
+
+  NameWords& target_;
+  NameWords& source_;
+  text::SegmentRange target_segments_, source_segments_;
+  const EnglishNames& names_;
+  const normalize::NameSource* lexicon_;
+  std::vector<NameSlip> slips_;
+};
+
+}  // namespace
+
+std::vector<NameSlip> find_english_slips(NameWords& target, text::SegmentRange target_segments, NameWords& source,
+                                         text::SegmentRange source_segments, Resources& resources) {
+  const bool into_english = target.view().language() == "en";
+  const NameWords& foreign = into_english ? source : target;
+  const EnglishNames& names = resources.english_names(foreign.view().language());
+  if (names.empty()) return {};
+  EnglishSlips search(target, target_segments, source, source_segments, names, resources.lexicon());
+  if (into_english) return search.in_english();
+  if (!is_unspaced(target.view().script())) return search.in_forms();
+  return source.view().language() == "en" ? search.in_characters() : std::vector<NameSlip>();
+}
+
+}  // namespace tolmach::check::detail

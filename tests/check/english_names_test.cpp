@@ -1,0 +1,86 @@
+#include "check/detail/english_names.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "text/unicode.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+using testing::Contains;
+using testing::IsEmpty;
+
+EnglishNames names_in(std::string_view language) {
+  return {text::DataFolder(TOLMACH_TEST_DATA), language};
+}
+
+TEST(EnglishNames, KnowsNothingOfALanguageWithoutAFile) {
+  EXPECT_TRUE(names_in("fr").empty());
+  EXPECT_FALSE(names_in("uk").empty());
+}
+
+TEST(EnglishNames, GivesTheFormsOfAName) {
+  const EnglishNames names = names_in("ru");
+  ASSERT_FALSE(names.forms_of("michael").empty());
+  EXPECT_EQ(names.forms_of("michael").front().written, "Майкл");
+  EXPECT_EQ(names.forms_of("virginia").front().stem, "вирджини");
+  EXPECT_TRUE(names.forms_of("zzyzx").empty());
+}
+
+TEST(EnglishNames, KnowsAFormInItsCases) {
+  const EnglishNames names = names_in("uk");
+  EXPECT_THAT(names.names_of("майклом"), Contains("michael"));
+  EXPECT_THAT(names.names_of("вірджинією"), Contains("virginia"));
+  EXPECT_THAT(names.names_of("майхлом"), IsEmpty());
+  EXPECT_THAT(names_in("ar").names_of("مايكل"), Contains("michael"));
+}
+
+TEST(EnglishNames, OfFormsThatAWordBeginsWithTheLongestCounts) {
+  EXPECT_THAT(names_in("ru").names_of("маркус"), testing::Not(Contains("mark")));
+}
+
+TEST(EnglishNames, ASlipIsALetterAway) {
+  const EnglishNames names = names_in("uk");
+  EXPECT_TRUE(names.is_slip("майхла", "майкл"));
+  EXPECT_TRUE(names.is_slip("рабертом", "роберт"));
+  EXPECT_TRUE(names.is_slip("робрт", "роберт")) << "one too few";
+  EXPECT_FALSE(names.is_slip("роберта", "роберт")) << "an ending";
+  EXPECT_FALSE(names.is_slip("рабарта", "роберт")) << "two letters";
+  EXPECT_FALSE(names.is_slip("джон", "джек")) << "too little in common";
+}
+
+TEST(EnglishNames, RightSpellingsMayDiffer) {
+  const EnglishNames ukrainian = names_in("uk"), arabic = names_in("ar");
+  EXPECT_FALSE(ukrainian.is_slip("симпсона", "сімпсон"));
+  EXPECT_FALSE(ukrainian.is_slip("мітчела", "мітчелл")) << "a doubled letter";
+  EXPECT_FALSE(arabic.is_slip("ديفد", "ديفيد")) << "a vowel left out";
+  EXPECT_FALSE(arabic.is_slip("غريغوري", "غريجوري"));
+  EXPECT_TRUE(arabic.is_slip("مايقل", "مايكل"));
+}
+
+TEST(EnglishNames, EnglishNamesAreSpelledInSeveralWays) {
+  const EnglishNames names = names_in("ru");
+  EXPECT_TRUE(names.is_english_slip("stevin", "steven", false));
+  EXPECT_FALSE(names.is_english_slip("jenkyns", "jenkins", false));
+  EXPECT_FALSE(names.is_english_slip("wayde", "wade", false));
+  EXPECT_FALSE(names.is_english_slip("stevin", "steven", true)) << "Arabic does not write the vowel";
+  EXPECT_TRUE(names.is_english_slip("lonbon", "london", true));
+}
+
+TEST(EnglishNames, FindsNamesInATextWithoutSpaces) {
+  EXPECT_THAT(names_in("zh").names_within("周二迈克尔在会上发言。"), Contains("michael"));
+  EXPECT_THAT(names_in("zh").names_within("周二的会议没有结果。"), testing::Not(Contains("michael")));
+}
+
+TEST(EnglishNames, FindsASlipInATextWithoutSpaces) {
+  const std::string_view text = "周二，华盛吨没有回应。";
+  const auto slip = EnglishNames::slip_within(text, "华盛顿");
+  ASSERT_TRUE(slip);
+  EXPECT_EQ(slip->of(text), "华盛吨");
+  EXPECT_FALSE(EnglishNames::slip_within("周二，华盛·没有回应。", "华盛顿")) << "a mark is no slip for a character";
+  EXPECT_FALSE(EnglishNames::slip_within("周二，巴里没有回应。", "巴黎")) << "too short";
+}
+
+}  // namespace
+}  // namespace tolmach::check::detail
