@@ -86,7 +86,7 @@ align::Bead around(const Context& context, std::size_t bead) {
 bool is_explained(const DocumentView& view, const align::Bead& bead, const Findings& findings) {
   const text::Span target = text::span_of(view.document(), bead.target);
   return findings.covers(Family::kUntranslated, target) || findings.covers(Family::kLanguage, target) ||
-         findings.covers(Family::kEncoding, target);
+         findings.damages(target);
 }
 
 /// The name that a word belongs to, for people: "Ada Marenko" of "Marenko".

@@ -12,6 +12,10 @@ namespace {
 
 constexpr text::Span kNowhere{UINT32_MAX, UINT32_MAX};
 
+bool any_overlaps(const SpanIndex& places, text::Span target) noexcept {
+  return places.any_near(target, [&](text::Span place, std::size_t) { return place.overlaps(target); });
+}
+
 bool is_listed(const std::vector<std::string>& codes, const Code& code) {
   return std::find(codes.begin(), codes.end(), code.name) != codes.end();
 }
@@ -140,13 +144,19 @@ void Findings::add(Draft draft) {
 }
 
 void Findings::index(const Finding& finding) {
-  if (finding.target) places_[finding.code->family].add(finding.target->span, findings_.size());
+  if (!finding.target) return;
+  places_[finding.code->family].add(finding.target->span, findings_.size());
+  if (finding.code->name == "mojibake" || finding.code->name == "replacement-character")
+    damages_.add(finding.target->span, findings_.size());
 }
 
 bool Findings::covers(Family family, text::Span target) const noexcept {
   const auto places = places_.find(family);
-  return places != places_.end() &&
-         places->second.any_near(target, [&](text::Span place, std::size_t) { return place.overlaps(target); });
+  return places != places_.end() && any_overlaps(places->second, target);
+}
+
+bool Findings::damages(text::Span target) const noexcept {
+  return any_overlaps(damages_, target);
 }
 
 std::size_t Findings::count(std::string_view code) const noexcept {
@@ -159,6 +169,7 @@ void Findings::replace(std::initializer_list<std::string_view> codes, Draft draf
     return std::find(codes.begin(), codes.end(), finding.code->name) != codes.end();
   });
   places_.clear();
+  damages_.clear();
   for (const Finding& finding : findings_) index(finding);
   add(std::move(draft));
 }
