@@ -16,14 +16,15 @@ struct Garbled {
   text::Span span;
   std::string repaired;
   std::size_t sequences = 0;
-  bool doubtful = true;  ///< nothing in it but what could be a letter before a quotation mark
+  bool doubtful = true;        ///< nothing in it but what could be a letter before a quotation mark
+  bool in_latin_word = false;  ///< some of it is
 };
 
 /// How the characters of one encoding are looked for.
 struct Search {
   CharacterSigns::Sign sign;
   const CodePage& page;
-  std::size_t least_sequences;  ///< a stretch with fewer may be ordinary text
+  std::size_t least_sequences;  ///< a stretch with fewer may be ordinary text, unless it is in a word of Latin letters
 };
 
 /// A letter that texts have: what bytes look like that were not UTF-8 before is mostly something else.
@@ -32,6 +33,12 @@ bool is_plausible(char32_t c) noexcept {
          (c >= 0x900 && c <= 0x97F) || (c >= 0xE00 && c <= 0xE7F) || (c >= 0x1E00 && c <= 0x1FFF) ||
          (c >= 0x2010 && c <= 0x2044) || c == 0x20AC || c == 0x2122 || (c >= 0x3000 && c <= 0x9FFF) ||
          (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xFF00 && c <= 0xFFEF) || c >= 0x1F300;
+}
+
+/// Whether a place touches Latin letters: "grГ¶Гџer".
+bool is_in_latin_word(std::string_view text, text::Span span) noexcept {
+  const auto is_latin = [](char32_t c) { return text::is_letter(c) && text::script_of(c) == text::Script::kLatin; };
+  return is_latin(before(text, span.begin)) || is_latin(after(text, span.end));
 }
 
 /// Adds a sequence to the stretch it continues: only ASCII without a space may stand between them.
@@ -52,6 +59,7 @@ void add_sequence(std::vector<Garbled>& found, std::string_view text, std::uint3
   ++last.sequences;
   // "MARCHÉ»" is a letter before a quotation mark and, by its bytes, a character.
   last.doubtful = last.doubtful && is_quote(sequence.last_shown);
+  last.in_latin_word = last.in_latin_word || is_in_latin_word(text, {begin, end});
 }
 
 std::vector<Garbled> find_garbled(std::string_view text, text::Span segment, const Search& search) {
@@ -68,8 +76,10 @@ std::vector<Garbled> find_garbled(std::string_view text, text::Span segment, con
     add_sequence(found, text, static_cast<std::uint32_t>(begin), *sequence);
     at = sequence->end;
   }
-  std::erase_if(
-      found, [&](const Garbled& g) { return g.sequences < search.least_sequences || (g.doubtful && g.sequences < 2); });
+  std::erase_if(found, [&](const Garbled& g) {
+    const bool few = g.sequences < search.least_sequences && !g.in_latin_word;
+    return few || (g.doubtful && g.sequences < 2);
+  });
   return found;
 }
 

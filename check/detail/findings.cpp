@@ -46,6 +46,7 @@ constexpr auto kExplanations = std::to_array<Explanation>({
     {"mojibake", "name"},
     {"mojibake", "number"},
     {"mojibake", "duplicate"},
+    {"mojibake", "script"},
     {"mojibake", "punctuation"},
     {"mojibake", "spacing"},
     {"wrong-language", "script"},
