@@ -27,14 +27,15 @@ EnglishNames::EnglishNames(const text::DataFolder& data, std::string_view langua
   const std::string file = "names/english/" + std::string(language) + ".tsv";
   if (!data.has(file)) return;
   read_leeway(data, language);
-  for (const text::DataRow& row : text::read_data_rows(data.file(file), 2)) {
+  text::for_each_data_row(data.file(file), 2, [&](const text::DataRowView& row) {
     const std::string english = text::fold(row.fields[0]);
+    std::vector<Form>& forms = forms_[english];
     text::for_each_part(row.fields[1], " ", [&](std::string_view form) {
-      Form& added = forms_[english].emplace_back(form_of(form));
+      const Form& added = forms.emplace_back(form_of(form));
       names_[added.stem].push_back(english);
       longest_ = std::max(longest_, added.stem.size());
     });
-  }
+  });
 }
 
 void EnglishNames::read_leeway(const text::DataFolder& data, std::string_view language) {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "check/detail/english_names.h"
-#include "text/language.h"
+#include "check/detail/listed_forms.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -18,23 +18,21 @@ constexpr double kConfidence = 0.7;
 class EnglishSlips {
  public:
   /// @param names of the language that is not English; it has a list
-  /// @param lexicon may be null
   EnglishSlips(NameWords& target, text::SegmentRange target_segments, NameWords& source,
-               text::SegmentRange source_segments, const EnglishNames& names, const normalize::NameSource* lexicon)
+               text::SegmentRange source_segments, const EnglishNames& names)
       : target_(target),
         source_(source),
         target_segments_(target_segments),
         source_segments_(source_segments),
-        names_(names),
-        lexicon_(lexicon) {}
+        names_(names) {}
 
   /// In a target with other letters than English.
-  std::vector<NameSlip> in_forms() {
+  std::vector<NameSlip> in_forms(ListedForms& listed) {
     const std::vector<const NameWord*> words = suspects([&](const NameWord& word) { return is_name(word); });
     if (words.empty()) return {};
     for_each(source_, source_segments_, [&](const NameWord& other) {
       if (!other.capital || other.length < kShortest) return;
-      const std::vector<Form> forms = forms_of(other);
+      const std::vector<Form>& forms = listed.of(other.span.of(source_.view().text()));
       if (!forms.empty() && !has_form(forms)) compare(words, other, forms);
     });
     return std::move(slips_);
@@ -104,20 +102,6 @@ class EnglishSlips {
   [[nodiscard]] bool is_name(const NameWord& word) { return !names_.names_of(word.folded).empty() || is_meant(word); }
   [[nodiscard]] bool is_spelled(const NameWord& word) { return target_.spelled(word).known() || is_meant(word); }
 
-  /// What a name of the source is called in the target's language, by the lists and by the lexicon.
-  [[nodiscard]] std::vector<Form> forms_of(const NameWord& other) {
-    std::vector<Form> forms;
-    if (source_.view().language() == "en") forms = names_.forms_of(other.folded);
-    if (lexicon_ == nullptr) return forms;
-    for (const normalize::KnownName& known : source_.known(other))
-      for (const normalize::KnownName& form : lexicon_->forms_of(known.entity)) {
-        const bool is_word = form.form.find(' ') == std::string::npos;
-        if (is_word && text::base_language(form.language) == target_.view().language())
-          forms.push_back(names_.form_of(form.form));
-      }
-    return forms;
-  }
-
   /// Whether the target has one of a name's forms.
   [[nodiscard]] bool has_form(const std::vector<Form>& forms) const {
     bool has = false;
@@ -181,7 +165,6 @@ class EnglishSlips {
   NameWords& source_;
   text::SegmentRange target_segments_, source_segments_;
   const EnglishNames& names_;
-  const normalize::NameSource* lexicon_;
   std::vector<NameSlip> slips_;
 };
 
@@ -193,9 +176,10 @@ std::vector<NameSlip> find_english_slips(NameWords& target, text::SegmentRange t
   const NameWords& foreign = into_english ? source : target;
   const EnglishNames& names = resources.english_names(foreign.view().language());
   if (names.empty()) return {};
-  EnglishSlips search(target, target_segments, source, source_segments, names, resources.lexicon());
+  EnglishSlips search(target, target_segments, source, source_segments, names);
   if (into_english) return search.in_english();
-  if (!is_unspaced(target.view().script())) return search.in_forms();
+  if (!is_unspaced(target.view().script()))
+    return search.in_forms(resources.listed_forms(source.view().language(), target.view().language()));
   return source.view().language() == "en" ? search.in_characters() : std::vector<NameSlip>();
 }
 

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "check/detail/english_names.h"
+#include "check/detail/listed_forms.h"
 #include "check/detail/rival_names.h"
 #include "normalize/remembered_names.h"
 #include "text/language.h"
@@ -23,8 +24,9 @@ struct Resources::Impl {
   std::optional<RegularSpelling> regular_spelling;
   std::optional<normalize::NameMatcher> matcher;
   std::optional<NameBook> name_book;
-  std::map<std::string, RivalNames, std::less<>> rival_names;      ///< by language
-  std::map<std::string, EnglishNames, std::less<>> english_names;  ///< by language
+  std::map<std::string, RivalNames, std::less<>> rival_names;               ///< by language
+  std::map<std::string, EnglishNames, std::less<>> english_names;           ///< by language
+  std::map<std::pair<std::string, std::string>, ListedForms> listed_forms;  ///< by the languages
   std::optional<GivenNameList> given_names;
   std::optional<Agencies> agencies;
   std::optional<FunctionWords> function_words;
@@ -97,6 +99,8 @@ void Resources::forget_much() {
   if (impl_->likelier_spelling && impl_->likelier_spelling->size() >= kMostWords) impl_->likelier_spelling->clear();
   if (impl_->regular_spelling && impl_->regular_spelling->size() >= kMostWords) impl_->regular_spelling->clear();
   if (impl_->name_stems && impl_->name_stems->size() >= kMostWords) impl_->name_stems->clear();
+  for (auto& [languages, forms] : impl_->listed_forms)
+    if (forms.size() >= kMostWords) forms.clear();
   const bool many_names = impl_->name_book && impl_->name_book->size() >= kMostNames;
   const bool many_words = impl_->word_book && impl_->word_book->size() >= kMostWords;
   if (!many_names && !many_words) return;
@@ -139,6 +143,12 @@ const EnglishNames& Resources::english_names(std::string_view language) {
   const auto known = impl_->english_names.find(language);
   if (known != impl_->english_names.end()) return known->second;
   return impl_->english_names.try_emplace(std::string(language), impl_->data, language).first->second;
+}
+
+ListedForms& Resources::listed_forms(std::string_view source, std::string_view target) {
+  return impl_->listed_forms
+      .try_emplace({std::string(source), std::string(target)}, english_names(target), lexicon(), source, target)
+      .first->second;
 }
 
 const RivalNames& Resources::rival_names(std::string_view language) {

@@ -28,6 +28,7 @@
 namespace tolmach::check::detail {
 
 class EnglishNames;
+class ListedForms;
 class RivalNames;
 
 /// What a checker keeps from one text to the next: data and readers, each loaded when it is first asked for.
@@ -66,6 +67,7 @@ class Resources {
   /// @param language a base tag @throws Error (io)
   [[nodiscard]] const RivalNames& rival_names(std::string_view language);
   [[nodiscard]] const EnglishNames& english_names(std::string_view language);
+  [[nodiscard]] ListedForms& listed_forms(std::string_view source, std::string_view target);
   /// @throws Error (io)
   [[nodiscard]] const GivenNameList& given_names();
   /// @throws Error (io)
