@@ -19,12 +19,13 @@ class EnglishSlips {
  public:
   /// @param names of the language that is not English; it has a list
   EnglishSlips(NameWords& target, text::SegmentRange target_segments, NameWords& source,
-               text::SegmentRange source_segments, const EnglishNames& names)
+               text::SegmentRange source_segments, const EnglishNames& names, const normalize::WordForms& word_forms)
       : target_(target),
         source_(source),
         target_segments_(target_segments),
         source_segments_(source_segments),
-        names_(names) {}
+        names_(names),
+        word_forms_(word_forms) {}
 
   /// In a target with other letters than English.
   std::vector<NameSlip> in_forms(ListedForms& listed) {
@@ -112,10 +113,15 @@ class EnglishSlips {
     return has;
   }
 
+  /// Stems may change within: Київ, Києва.
+  [[nodiscard]] bool is_inflected(const NameWord& word, const Form& form) const {
+    return word_forms_.same_word(text::fold(form.written), word.folded, target_.view().language());
+  }
+
   void compare(const std::vector<const NameWord*>& words, const NameWord& other, const std::vector<Form>& forms) {
     for (const NameWord* word : words)
       for (const Form& form : forms) {
-        if (!names_.is_slip(word->folded, form.stem)) continue;
+        if (!names_.is_slip(word->folded, form.stem) || is_inflected(*word, form)) continue;
         add({.target = word->span,
              .source = other.span,
              .right = {},
@@ -165,6 +171,7 @@ class EnglishSlips {
   NameWords& source_;
   text::SegmentRange target_segments_, source_segments_;
   const EnglishNames& names_;
+  const normalize::WordForms& word_forms_;
   std::vector<NameSlip> slips_;
 };
 
@@ -176,7 +183,7 @@ std::vector<NameSlip> find_english_slips(NameWords& target, text::SegmentRange t
   const NameWords& foreign = into_english ? source : target;
   const EnglishNames& names = resources.english_names(foreign.view().language());
   if (names.empty()) return {};
-  EnglishSlips search(target, target_segments, source, source_segments, names);
+  EnglishSlips search(target, target_segments, source, source_segments, names, resources.word_forms());
   if (into_english) return search.in_english();
   if (!is_unspaced(target.view().script()))
     return search.in_forms(resources.listed_forms(source.view().language(), target.view().language()));
