@@ -16,8 +16,7 @@ struct Garbled {
   text::Span span;
   std::string repaired;
   std::size_t sequences = 0;
-  bool doubtful = true;        ///< nothing in it but what could be a letter before a quotation mark
-  bool in_latin_word = false;  ///< some of it is
+  bool doubtful = true;  ///< nothing in it but what could be a letter before a quotation mark
 };
 
 /// How the characters of one encoding are looked for.
@@ -33,12 +32,6 @@ bool is_plausible(char32_t c) noexcept {
          (c >= 0x900 && c <= 0x97F) || (c >= 0xE00 && c <= 0xE7F) || (c >= 0x1E00 && c <= 0x1FFF) ||
          (c >= 0x2010 && c <= 0x2044) || c == 0x20AC || c == 0x2122 || (c >= 0x3000 && c <= 0x9FFF) ||
          (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xFF00 && c <= 0xFFEF) || c >= 0x1F300;
-}
-
-/// Whether a place touches Latin letters: "grГ¶Гџer".
-bool is_in_latin_word(std::string_view text, text::Span span) noexcept {
-  const auto is_latin = [](char32_t c) { return text::is_letter(c) && text::script_of(c) == text::Script::kLatin; };
-  return is_latin(before(text, span.begin)) || is_latin(after(text, span.end));
 }
 
 /// Adds a sequence to the stretch it continues: only ASCII without a space may stand between them.
@@ -59,28 +52,6 @@ void add_sequence(std::vector<Garbled>& found, std::string_view text, std::uint3
   ++last.sequences;
   // "MARCHÉ»" is a letter before a quotation mark and, by its bytes, a character.
   last.doubtful = last.doubtful && is_quote(sequence.last_shown);
-  last.in_latin_word = last.in_latin_word || is_in_latin_word(text, {begin, end});
-}
-
-std::vector<Garbled> find_garbled(std::string_view text, text::Span segment, const Search& search) {
-  std::vector<Garbled> found;
-  for (std::size_t at = segment.begin; at < segment.end;) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-      continue;
-    }
-    const std::size_t begin = at;
-    if (!search.page.may_begin(text::next_code_point(text, at))) continue;
-    const auto sequence = search.page.read(text.substr(0, segment.end), begin);
-    if (!sequence || !is_plausible(sequence->character)) continue;
-    add_sequence(found, text, static_cast<std::uint32_t>(begin), *sequence);
-    at = sequence->end;
-  }
-  std::erase_if(found, [&](const Garbled& g) {
-    const bool few = g.sequences < search.least_sequences && !g.in_latin_word;
-    return few || (g.doubtful && g.sequences < 2);
-  });
-  return found;
 }
 
 /// The first part of a word that was not damaged belongs to the place: "fÃ¼r" as a whole.
@@ -98,11 +69,53 @@ text::Span whole_words(std::string_view text, text::Span span, text::Span segmen
   return span;
 }
 
-void report(const Garbled& garbled, std::string_view text, text::Span segment, Findings& findings) {
+/// A stretch with the whole words it is in, and what they were.
+struct Repair {
+  text::Span place;
+  std::string text;
+};
+
+Repair repair_of(const Garbled& garbled, std::string_view text, text::Span segment) {
   const text::Span place = whole_words(text, garbled.span, segment);
-  const std::string repaired = std::string(text.substr(place.begin, garbled.span.begin - place.begin)) +
-                               garbled.repaired +
-                               std::string(text.substr(garbled.span.end, place.end - garbled.span.end));
+  return {place, std::string(text.substr(place.begin, garbled.span.begin - place.begin)) + garbled.repaired +
+                     std::string(text.substr(garbled.span.end, place.end - garbled.span.end))};
+}
+
+/// Whether words have Latin letters and no others: "grГ¶Гџer" had, but not "Віcник", whose c is a look-alike.
+bool is_latin(std::string_view words) noexcept {
+  bool has_letters = false;
+  for (std::size_t at = 0; at < words.size();) {
+    const char32_t c = text::next_code_point(words, at);
+    if (!text::is_letter(c)) continue;
+    if (text::script_of(c) != text::Script::kLatin) return false;
+    has_letters = has_letters || c < 0x80;
+  }
+  return has_letters;
+}
+
+std::vector<Garbled> find_garbled(std::string_view text, text::Span segment, const Search& search) {
+  std::vector<Garbled> found;
+  for (std::size_t at = segment.begin; at < segment.end;) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    if (!search.page.may_begin(text::next_code_point(text, at))) continue;
+    const auto sequence = search.page.read(text.substr(0, segment.end), begin);
+    if (!sequence || !is_plausible(sequence->character)) continue;
+    add_sequence(found, text, static_cast<std::uint32_t>(begin), *sequence);
+    at = sequence->end;
+  }
+  std::erase_if(found, [&](const Garbled& g) {
+    const bool few = g.sequences < search.least_sequences && !is_latin(repair_of(g, text, segment).text);
+    return few || (g.doubtful && g.sequences < 2);
+  });
+  return found;
+}
+
+void report(const Garbled& garbled, std::string_view text, text::Span segment, Findings& findings) {
+  const auto [place, repaired] = repair_of(garbled, text, segment);
   findings.add({.code = "mojibake",
                 .confidence = 0.97,
                 .message = fmt::format("“{}” was UTF-8 read in a one-byte encoding: “{}”", place.of(text), repaired),

@@ -156,11 +156,11 @@ class NamePairs {
   [[nodiscard]] std::string message_of(const NameSlip& slip) const {
     const std::string_view form = written(slip.target);
     if (!slip.likelier.empty())
-      return fmt::format("{}: the source has {}, which {} is much nearer to", form, in_source(*slip.source),
+      return fmt::format("{}: the source has {}, for which one would expect {}", form, in_source(*slip.source),
                          slip.likelier);
     if (!slip.foreign_letter.empty()) return message_of_letter(form, slip.foreign_letter, context_.target());
-    if (!slip.source) return fmt::format("{}: no such name is known, {} is", form, slip.right);
-    return fmt::format("{}: no such name is known; the source has {}", form, in_source(*slip.source));
+    if (!slip.source) return fmt::format("{}: no list has this name, but {}", form, slip.right);
+    return fmt::format("{}: no list has this name; the source has {}", form, in_source(*slip.source));
   }
 
   /// A name too many on each side: what else should the one stand for? In Arabic and Hebrew, where names can't be told

@@ -38,8 +38,10 @@ text::Span open_end(const DocumentView& view, std::uint32_t segment) {
 /// An abbreviation that a name must follow, with its full stop ("… spoke with Mr."); empty where the segment ends
 /// otherwise.
 text::Span open_abbreviation(const DocumentView& view, std::uint32_t segment) {
-  const Word& last = view.words(segment).back();
-  if (last.length > kLongestAbbreviation) return {};
+  const std::vector<Word>& words = view.words(segment);
+  const Word& last = words.back();
+  const bool is_unit = words.size() > 1 && words[words.size() - 2].number;  // "20 ms."
+  if (last.length > kLongestAbbreviation || is_unit) return {};
   const FinalMark mark = final_mark(view.text(), view.segment(segment).span);
   const bool is_behind = mark.kind == U'.' && mark.span.begin == last.span.end;
   if (!is_behind || !view.profile().open_words.contains(std::string(last.folded) + '.')) return {};

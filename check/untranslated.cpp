@@ -102,9 +102,9 @@ struct LeftPart {
 };
 
 void report(const Context& context, const LeftPart& part, Findings& findings) {
-  for (const Family family : {Family::kUntranslated, Family::kLanguage, Family::kEncoding}) {
-    if (findings.covers(family, part.place)) return;
-  }
+  if (findings.covers(Family::kUntranslated, part.place) || findings.covers(Family::kLanguage, part.place) ||
+      findings.damages(part.place))
+    return;
   if (!part.whole && is_quoted(context.target(), part.place)) return;
   findings.add({.code = part.whole ? "untranslated" : "half-translated",
                 .confidence = part.confidence,

@@ -19,11 +19,12 @@ function(tolmach_precompile target)
                             <ostream> <set> <span> <string> <string_view> <unordered_map> <utility> <vector> ${ARGN})
   if(NOT CMAKE_DISABLE_PRECOMPILE_HEADERS)
     # g++ 12 takes inlined code of std::string for the project's own when it comes from such a header.
-    target_compile_options(${target} PRIVATE -Wno-array-bounds -Wno-stringop-overflow)
+    target_compile_options(${target} PRIVATE
+                           $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds;-Wno-stringop-overflow>)
   endif()
 endfunction()
 
-# What no user waits for is built for a short build.
+# What takes no time when it runs, but long to compile.
 function(tolmach_compile_quickly target)
   target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
 endfunction()

@@ -12,4 +12,8 @@ WordDifference difference_of(std::u32string_view a, std::u32string_view b) noexc
   return d;
 }
 
+bool is_exchange(std::u32string_view a, std::u32string_view b, const WordDifference& d) noexcept {
+  return d.in_a == 2 && d.in_b == 2 && a[d.prefix] == b[d.prefix + 1] && a[d.prefix + 1] == b[d.prefix];
+}
+
 }  // namespace tolmach::normalize

@@ -15,4 +15,7 @@ struct WordDifference {
 };
 [[nodiscard]] WordDifference difference_of(std::u32string_view a, std::u32string_view b) noexcept;
 
+/// Whether two words differ in nothing but two neighbours that changed places ("Chciago"). @param d their difference
+[[nodiscard]] bool is_exchange(std::u32string_view a, std::u32string_view b, const WordDifference& d) noexcept;
+
 }  // namespace tolmach::normalize

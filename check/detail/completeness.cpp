@@ -7,6 +7,7 @@
 #include "check/detail/characters.h"
 #include "check/detail/likeliest_parts.h"
 #include "check/detail/pieces.h"
+#include "check/detail/quotations.h"
 #include "check/detail/scripts.h"
 
 namespace tolmach::check::detail {
@@ -60,16 +61,11 @@ double more_marks(const Sides& sides) {
 }
 
 /// Whether a quotation or bracket has only one of its marks.
-bool is_open(std::string_view text, text::Span span) noexcept {
-  constexpr std::u32string_view kQuotes = U"\"“”„«»「」";  // single ones are apostrophes too
-  int quotes = 0, brackets = 0;
-  for (std::size_t at = span.begin; at < span.end;) {
-    const char32_t c = text::next_code_point(text, at);
-    if (kQuotes.find(c) != std::u32string_view::npos) ++quotes;
-    if (c == U'(' || c == U'（') ++brackets;
-    if (c == U')' || c == U'）') --brackets;
-  }
-  return quotes % 2 != 0 || brackets != 0;
+bool has_lone_mark(const DocumentView& view, text::SegmentRange range) {
+  const text::Span span = text::span_of(view.document(), range);
+  const auto is_lone = [](const PairedMark& mark) { return mark.partner == PairedMark::kNone; };
+  const std::vector<PairedMark> quotes = find_quotes(view, span), brackets = find_brackets(view, span);
+  return std::any_of(quotes.begin(), quotes.end(), is_lone) || std::any_of(brackets.begin(), brackets.end(), is_lone);
 }
 
 bool begins_small(const DocumentView& view, text::SegmentRange range) {
@@ -78,18 +74,15 @@ bool begins_small(const DocumentView& view, text::SegmentRange range) {
 }
 
 Signs signs_of(const Sides& sides, double shortness, double sentences) {
-  const auto is_side_open = [](const DocumentView& view, text::SegmentRange range) {
-    return is_open(view.text(), text::span_of(view.document(), range));
-  };
   return {shortness, sentences, more_marks(sides),
-          is_side_open(sides.other, sides.other_segments) && !is_side_open(sides.fuller, sides.fuller_segments),
+          has_lone_mark(sides.other, sides.other_segments) && !has_lone_mark(sides.fuller, sides.fuller_segments),
           begins_small(sides.other, sides.other_segments) && !begins_small(sides.fuller, sides.fuller_segments)};
 }
 
 /// Weights of a logistic model, in the order of Signs and Parts. Fitted to translated news of 16 directions with a
 /// sentence or clause taken out or a foreign sentence put in (1 in 10 and 1 in 16 rows); each language was judged by
-/// weights fitted without it before. The biases stand where an alarm in 140 clean segments is false (kMissing), or were
-/// lowered a little: a false alarm costs more than a find.
+/// weights fitted without it before. The biases stand where about one clean segment in 130 is flagged (kMissing), or
+/// were lowered a little: a false alarm costs more than a find.
 struct Weights {
   double bias, shortness, sentences, marks, part, other_part, clause, other_clause, open, small;
 };

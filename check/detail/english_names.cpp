@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t kShortestStem = 3;    // letters; a shorter form is left whole
 constexpr std::size_t kLongestEnding = 3;   // letters of a case ending
-constexpr std::size_t kLeastAgreed = 4;     // letters that a slip has in common with the name, its ending with it
+constexpr std::size_t kShortestJudged = 4;  // letters of a stem that slips are told from
+constexpr std::size_t kLeastAgreed = 3;     // letters that a slip has in common with it
 constexpr std::size_t kShortestWithin = 2;  // letters of a form that is looked for in a text without spaces
 
 /// @param alike pairs of letters, one behind the other
@@ -34,8 +35,12 @@ EnglishNames::EnglishNames(const text::DataFolder& data, std::string_view langua
       const Form& added = forms.emplace_back(form_of(form));
       names_[added.stem].push_back(english);
       longest_ = std::max(longest_, added.stem.size());
+      for (const char32_t c : text::code_points(added.stem))
+        if (text::script_of(c) == text::Script::kHan) characters_.push_back(c);
     });
   });
+  std::sort(characters_.begin(), characters_.end());
+  characters_.erase(std::unique(characters_.begin(), characters_.end()), characters_.end());
 }
 
 void EnglishNames::read_leeway(const text::DataFolder& data, std::string_view language) {
@@ -75,40 +80,66 @@ const std::vector<std::string>& EnglishNames::names_of(std::string_view word) co
   return kNone;
 }
 
-std::vector<std::string> EnglishNames::names_within(std::string_view text) const {
-  std::vector<std::string> names;
+bool EnglishNames::are_one(std::string_view english, std::string_view word) const {
+  const std::vector<std::string>& names = names_of(word);
+  return std::find(names.begin(), names.end(), english) != names.end();
+}
+
+template <typename Visit>
+void EnglishNames::for_each_form(std::string_view text, const Visit& visit) const {
   for (std::size_t begin = 0; begin < text.size(); static_cast<void>(text::next_code_point(text, begin))) {
     std::size_t end = begin;
     for (std::size_t letters = 1; end < text.size() && end - begin < longest_; ++letters) {
       static_cast<void>(text::next_code_point(text, end));
       if (letters < kShortestWithin) continue;
       const auto found = names_.find(text.substr(begin, end - begin));
-      if (found != names_.end()) names.insert(names.end(), found->second.begin(), found->second.end());
+      if (found == names_.end()) continue;
+      visit(text::Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, found->second);
     }
   }
+}
+
+std::vector<std::string> EnglishNames::names_within(std::string_view text) const {
+  std::vector<std::string> names;
+  for_each_form(text, [&](text::Span, const std::vector<std::string>& of_form) {
+    names.insert(names.end(), of_form.begin(), of_form.end());
+  });
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 
-bool EnglishNames::is_slip(std::string_view word, std::string_view stem) const {
-  std::u32string letters = text::code_points(word);
-  const std::u32string right = text::code_points(stem);
-  const std::size_t longest = right.size() + 1 + (endings_.empty() ? 0 : kLongestEnding);
-  if (letters.size() + 1 < right.size() || letters.size() > longest) return false;
-  for (std::size_t size = std::min(letters.size(), right.size() + 1); size + 1 >= right.size() && size > 0; --size) {
-    if (letters.size() - size > kLongestEnding || (endings_.empty() && size != letters.size())) break;
-    const std::u32string_view ours(letters.data(), size);
+bool EnglishNames::has_form_at(std::string_view text, text::Span place, std::uint32_t least) const {
+  bool has = false;
+  for_each_form(text, [&](text::Span form, const std::vector<std::string>&) {
+    has = has || (form.overlaps(place) && form.size() >= least);
+  });
+  return has;
+}
+
+std::optional<std::string> EnglishNames::without_slip(std::string_view word, std::string_view stem) const {
+  const std::u32string letters = text::code_points(word), right = text::code_points(stem);
+  const std::size_t longest_ending = endings_.empty() ? 0 : kLongestEnding;
+  if (right.size() < kShortestJudged) return std::nullopt;
+  for (std::size_t ending = 0; ending <= longest_ending && ending < letters.size(); ++ending) {
+    const std::u32string_view ours(letters.data(), letters.size() - ending);
     const normalize::WordDifference d = normalize::difference_of(ours, right);
-    if (d.in_a > 1 || d.in_b > 1 || d.changed() == 0 || d.prefix == 0 || d.suffix == 0) continue;
-    if (d.prefix + d.suffix + (endings_.empty() ? 0 : 1) < kLeastAgreed) continue;
-    return !is_open(ours.substr(d.prefix, d.in_a), std::u32string_view(right).substr(d.prefix, d.in_b),
-                    right[d.prefix - 1]);
+    if (d.changed() == 0 || d.prefix == 0 || d.suffix == 0 || d.prefix + d.suffix < kLeastAgreed) continue;
+    const bool is_letter = d.in_a <= 1 && d.in_b <= 1;
+    if (!is_letter && !normalize::is_exchange(ours, right, d)) continue;
+    if (is_letter && may_differ(ours.substr(d.prefix, d.in_a), std::u32string_view(right).substr(d.prefix, d.in_b),
+                                right[d.prefix - 1]))
+      return std::nullopt;
+    std::string corrected(stem);
+    for (const char32_t c : std::u32string_view(letters).substr(ours.size())) text::append_utf8(corrected, c);
+    return corrected;
   }
-  return false;
+  return std::nullopt;
 }
 
 /// Whether right spellings of a name may differ in this: two letters for one sound, a vowel, a doubled letter, a sign
 /// of softness. @param before the letter before the difference
-bool EnglishNames::is_open(std::u32string_view ours, std::u32string_view theirs, char32_t before) const {
+bool EnglishNames::may_differ(std::u32string_view ours, std::u32string_view theirs, char32_t before) const {
   constexpr char32_t kSoft = U'ь';
   const auto is_vowel = [&](std::u32string_view one) {
     return !one.empty() && vowels_.find(one.front()) != std::u32string::npos;
@@ -121,17 +152,23 @@ bool EnglishNames::is_open(std::u32string_view ours, std::u32string_view theirs,
   return are_alike(alike_, ours.front(), theirs.front());
 }
 
-std::optional<text::Span> EnglishNames::slip_within(std::string_view text, std::string_view form) {
+std::optional<EnglishNames::CharacterSlip> EnglishNames::slip_within(std::string_view text,
+                                                                     std::string_view form) const {
   constexpr std::size_t kShortest = 3;
   if (text::count_code_points(form) < kShortest) return std::nullopt;
   for (std::size_t begin = 0; begin < text.size(); static_cast<void>(text::next_code_point(text, begin))) {
-    std::size_t at = begin, others = 0;
-    for (std::size_t in_form = 0; in_form < form.size() && others <= 1;) {
-      const char32_t ours = at < text.size() ? text::next_code_point(text, at) : U' ';
+    std::size_t at = begin, in_form = 0, others = 0;
+    text::Span character;
+    while (in_form < form.size() && at < text.size() && others <= 1) {
+      const auto here = static_cast<std::uint32_t>(at);
+      const char32_t ours = text::next_code_point(text, at);
       if (ours == text::next_code_point(form, in_form)) continue;
-      others += text::script_of(ours) == text::Script::kHan ? 1U : 2U;  // what is no character is no slip for one
+      if (!std::binary_search(characters_.begin(), characters_.end(), ours)) break;
+      character = {here, static_cast<std::uint32_t>(at)};
+      ++others;
     }
-    if (others == 1) return text::Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
+    if (others == 1 && in_form == form.size() && text.substr(begin, at - begin) != form)
+      return CharacterSlip{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, character};
   }
   return std::nullopt;
 }
@@ -139,10 +176,11 @@ std::optional<text::Span> EnglishNames::slip_within(std::string_view text, std::
 bool EnglishNames::is_english_slip(std::string_view word, std::string_view name, bool consonants_only) const {
   const std::u32string ours = text::code_points(word), theirs = text::code_points(name);
   const normalize::WordDifference d = normalize::difference_of(ours, theirs);
+  if (d.prefix > 0 && normalize::is_exchange(ours, theirs, d)) return d.prefix + d.suffix >= kLeastAgreed;
   if (d.in_a != 1 || d.in_b != 1 || d.prefix == 0 || d.suffix == 0) return false;
   const auto is_vowel = [](char32_t c) { return std::u32string_view(U"aeiouy").find(c) != std::u32string_view::npos; };
   if (consonants_only && is_vowel(ours[d.prefix]) && is_vowel(theirs[d.prefix])) return false;
-  return d.prefix + d.suffix >= kLeastAgreed - 1 && !are_alike(english_alike_, ours[d.prefix], theirs[d.prefix]);
+  return d.prefix + d.suffix >= kLeastAgreed && !are_alike(english_alike_, ours[d.prefix], theirs[d.prefix]);
 }
 
 }  // namespace tolmach::check::detail

@@ -25,30 +25,44 @@ class EnglishNames {
   };
   /// The forms of an English name, the most usual first; empty for one not listed.
   [[nodiscard]] const std::vector<Form>& forms_of(std::string_view english) const;
-  /// The English names that a word of the language is a form of, in whatever case; of several forms that it begins with
-  /// the longest counts.
+  /// The English names that a word of the language is a form of, with up to three letters of a case ending; of several
+  /// forms that it begins with the longest counts.
   [[nodiscard]] const std::vector<std::string>& names_of(std::string_view word) const;
-  /// The English names whose forms stand in a text that has no spaces between its words.
+  /// The English names whose forms stand in a text that has no spaces between its words, sorted.
   [[nodiscard]] std::vector<std::string> names_within(std::string_view text) const;
-  /// Whether a word is a slip for a name with this stem: another letter, one too many or too few, and not one that
-  /// right spellings differ in.
-  [[nodiscard]] bool is_slip(std::string_view word, std::string_view stem) const;
-  /// The same for a form that is written with characters that stand for syllables: where in a text without spaces all
-  /// but one of them stand; nothing where none do, or the form is too short to be told by the others.
-  [[nodiscard]] static std::optional<text::Span> slip_within(std::string_view text, std::string_view form);
-  /// The same in English, where many names are spelled in several ways: another letter inside the word.
+  /// Whether a form of at least so many bytes stands in such a text and has some of a place.
+  [[nodiscard]] bool has_form_at(std::string_view text, text::Span place, std::uint32_t least) const;
+  /// What a word would be without its slip, if it is one for a name with this stem: another letter, one too many or too
+  /// few, or two that changed places, and not what right spellings differ in. What follows the stem stays as it is.
+  [[nodiscard]] std::optional<std::string> without_slip(std::string_view word, std::string_view stem) const;
+  /// A form with another character in it, in a text without spaces.
+  struct CharacterSlip {
+    text::Span form, character;
+  };
+  /// Where all but one character of a form stand, and in the place of that one another that names are written with;
+  /// nothing where there is none, or the form is too short to be told by the others.
+  [[nodiscard]] std::optional<CharacterSlip> slip_within(std::string_view text, std::string_view form) const;
+  /// The same in English, where many names are spelled in several ways: another letter inside the word, or two that
+  /// changed places.
   /// @param consonants_only where the other language does not tell one vowel from the other
   [[nodiscard]] bool is_english_slip(std::string_view word, std::string_view name, bool consonants_only) const;
+  /// Whether a name in English and one in the language, in whatever case, are listed as one.
+  [[nodiscard]] bool are_one(std::string_view english, std::string_view word) const;
+  /// A form of this language made ready for comparison. @param written in its basic case
   [[nodiscard]] Form form_of(std::string_view written) const;
 
  private:
+  /// Visits the names of each form that stands in a text, with the form's place.
+  template <typename Visit>
+  void for_each_form(std::string_view text, const Visit& visit) const;
   void read_leeway(const text::DataFolder& data, std::string_view language);
-  [[nodiscard]] bool is_open(std::u32string_view ours, std::u32string_view theirs, char32_t before) const;
+  [[nodiscard]] bool may_differ(std::u32string_view ours, std::u32string_view theirs, char32_t before) const;
 
   text::StringMap<std::vector<Form>> forms_;         ///< by English name
   text::StringMap<std::vector<std::string>> names_;  ///< by stem
   std::u32string endings_, vowels_;                  ///< of `leeway.tsv`
   std::u32string alike_, english_alike_;             ///< the same; letters that are alike follow each other
+  std::u32string characters_;                        ///< that forms are written with, sorted
   std::size_t longest_ = 0;                          ///< stem, in bytes
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <unordered_set>
 
 #include "check/detail/english_names.h"
 #include "check/detail/listed_forms.h"
@@ -12,27 +13,37 @@ namespace tolmach::check::detail {
 namespace {
 
 constexpr std::size_t kShortest = 4;  // letters of a name that is judged
-constexpr std::size_t kMeant = 2;     // a word that the target has as often is meant as it is
+constexpr std::size_t kMeant =
+    2;  // a word that the target has as often is meant: less is known here than of the source
 constexpr double kConfidence = 0.7;
+
+/// Among thousands of names each is like some other; and each would be compared with all of them.
+bool is_long(const NameWords& side, text::SegmentRange segments) {
+  constexpr std::uint32_t kMostBytes = 20'000;
+  return text::span_of(side.view().document(), segments).size() > kMostBytes;
+}
 
 class EnglishSlips {
  public:
   /// @param names of the language that is not English; it has a list
   EnglishSlips(NameWords& target, text::SegmentRange target_segments, NameWords& source,
-               text::SegmentRange source_segments, const EnglishNames& names, const normalize::WordForms& word_forms)
+               text::SegmentRange source_segments, const EnglishNames& names, Resources& resources)
       : target_(target),
         source_(source),
         target_segments_(target_segments),
         source_segments_(source_segments),
         names_(names),
-        word_forms_(word_forms) {}
+        word_forms_(resources.word_forms()),
+        matcher_(resources.matcher()) {
+    for_each(target_, target_segments_, [&](const NameWord& word) { target_words_.insert(word.folded); });
+  }
 
   /// In a target with other letters than English.
   std::vector<NameSlip> in_forms(ListedForms& listed) {
     const std::vector<const NameWord*> words = suspects([&](const NameWord& word) { return is_name(word); });
     if (words.empty()) return {};
     for_each(source_, source_segments_, [&](const NameWord& other) {
-      if (!other.capital || other.length < kShortest) return;
+      if (!is_source_name(other)) return;
       const std::vector<Form>& forms = listed.of(other.span.of(source_.view().text()));
       if (!forms.empty() && !has_form(forms)) compare(words, other, forms);
     });
@@ -45,17 +56,19 @@ class EnglishSlips {
     const text::Span whole = text::span_of(target_.view().document(), target_segments_);
     const std::string_view text = whole.of(target_.view().text());
     for_each(source_, source_segments_, [&](const NameWord& other) {
-      if (!other.capital || other.length < kShortest) return;
+      if (!is_source_name(other) || stands_in_target(other.folded)) return;
       const std::vector<Form>& forms = names_.forms_of(other.folded);
       const auto stands = [&](const Form& form) { return text.find(form.written) != std::string_view::npos; };
       if (std::any_of(forms.begin(), forms.end(), stands)) return;
-      for (const Form& form : forms)
-        if (const auto place = EnglishNames::slip_within(text, form.written))
-          return add({.target = {whole.begin + place->begin, whole.begin + place->end},
-                      .source = other.span,
-                      .right = {},
-                      .confidence = kConfidence,
-                      .likelier = form.written});
+      for (const Form& form : forms) {
+        const auto slip = names_.slip_within(text, form.written);
+        if (!slip || is_right(text, *slip, form)) continue;
+        return add({.target = {whole.begin + slip->form.begin, whole.begin + slip->form.end},
+                    .source = other.span,
+                    .right = {},
+                    .confidence = kConfidence,
+                    .likelier = form.written});
+      }
     });
     return std::move(slips_);
   }
@@ -70,7 +83,7 @@ class EnglishSlips {
       return std::move(slips_);
     }
     for_each(source_, source_segments_, [&](const NameWord& other) {
-      if (other.capital && other.length >= kShortest) compare(words, names_.names_of(other.folded), other.span);
+      if (is_source_name(other)) compare(words, names_.names_of(other.folded), other.span);
     });
     return std::move(slips_);
   }
@@ -82,6 +95,18 @@ class EnglishSlips {
   static void for_each(NameWords& side, text::SegmentRange segments, const Visit& visit) {
     for (std::uint32_t k = segments.begin; k < segments.end; ++k)
       for (const NameWord& word : side.of(k)) visit(word);
+  }
+
+  /// The first word of a sentence may be an everyday one: "Mark the date".
+  [[nodiscard]] bool is_source_name(const NameWord& word) const {
+    return word.capital && word.length >= kShortest && !(word.first && source_.spelled(word).word);
+  }
+
+  /// Whether characters are another name, or this one by characters of the same sound (頓 for 顿).
+  [[nodiscard]] bool is_right(std::string_view text, const EnglishNames::CharacterSlip& slip, const Form& form) const {
+    const auto sound = [&](std::string_view name) { return matcher_.prepare({name, target_.view().language()}).whole; };
+    return names_.has_form_at(text, slip.character, slip.form.size()) ||
+           sound(slip.form.of(text)) == sound(form.written);
   }
 
   /// The words of the target that may be slips.
@@ -103,30 +128,33 @@ class EnglishSlips {
   [[nodiscard]] bool is_name(const NameWord& word) { return !names_.names_of(word.folded).empty() || is_meant(word); }
   [[nodiscard]] bool is_spelled(const NameWord& word) { return target_.spelled(word).known() || is_meant(word); }
 
-  /// Whether the target has one of a name's forms.
+  /// Whether the target has one of a name's forms; what is short has to begin a word.
   [[nodiscard]] bool has_form(const std::vector<Form>& forms) const {
-    bool has = false;
-    for_each(target_, target_segments_, [&](const NameWord& word) {
-      has = has || std::any_of(forms.begin(), forms.end(),
-                               [&](const Form& form) { return word.folded.find(form.stem) != std::string_view::npos; });
-    });
-    return has;
+    constexpr std::size_t kShort = 6;  // bytes: three letters
+    const auto has = [&](std::string_view word) {
+      return std::any_of(forms.begin(), forms.end(), [&](const Form& form) {
+        const std::size_t at = word.find(form.stem);
+        return at == 0 || (at != std::string_view::npos && form.stem.size() > kShort);
+      });
+    };
+    return std::any_of(target_words_.begin(), target_words_.end(), has);
   }
 
-  /// Stems may change within: Київ, Києва.
-  [[nodiscard]] bool is_inflected(const NameWord& word, const Form& form) const {
-    return word_forms_.same_word(text::fold(form.written), word.folded, target_.view().language());
+  /// Whether a word of the target's language is a name in some case; stems may change within (Київ, Києва).
+  [[nodiscard]] bool is_inflected(std::string_view word, const Form& form) const {
+    return word_forms_.same_word(text::fold(form.written), word, target_.view().language());
   }
 
   void compare(const std::vector<const NameWord*>& words, const NameWord& other, const std::vector<Form>& forms) {
     for (const NameWord* word : words)
       for (const Form& form : forms) {
-        if (!names_.is_slip(word->folded, form.stem) || is_inflected(*word, form)) continue;
+        const auto corrected = names_.without_slip(word->folded, form.stem);
+        if (!corrected || !is_inflected(*corrected, form) || is_inflected(word->folded, form)) continue;
         add({.target = word->span,
              .source = other.span,
              .right = {},
              .confidence = kConfidence,
-             .likelier = form.written});
+             .likelier = text::capitalised(*corrected, target_.view().language())});
         return;
       }
   }
@@ -155,11 +183,7 @@ class EnglishSlips {
     }
   }
 
-  [[nodiscard]] bool stands_in_target(std::string_view name) const {
-    bool stands = false;
-    for_each(target_, target_segments_, [&](const NameWord& word) { stands = stands || word.folded == name; });
-    return stands;
-  }
+  [[nodiscard]] bool stands_in_target(std::string_view name) const { return target_words_.count(name) != 0; }
 
   void add(NameSlip slip) {
     const bool is_told = std::any_of(slips_.begin(), slips_.end(),
@@ -172,6 +196,8 @@ class EnglishSlips {
   text::SegmentRange target_segments_, source_segments_;
   const EnglishNames& names_;
   const normalize::WordForms& word_forms_;
+  const normalize::NameMatcher& matcher_;
+  std::unordered_set<std::string_view> target_words_;  ///< folded
   std::vector<NameSlip> slips_;
 };
 
@@ -182,8 +208,8 @@ std::vector<NameSlip> find_english_slips(NameWords& target, text::SegmentRange t
   const bool into_english = target.view().language() == "en";
   const NameWords& foreign = into_english ? source : target;
   const EnglishNames& names = resources.english_names(foreign.view().language());
-  if (names.empty()) return {};
-  EnglishSlips search(target, target_segments, source, source_segments, names, resources.word_forms());
+  if (names.empty() || is_long(target, target_segments) || is_long(source, source_segments)) return {};
+  EnglishSlips search(target, target_segments, source, source_segments, names, resources);
   if (into_english) return search.in_english();
   if (!is_unspaced(target.view().script()))
     return search.in_forms(resources.listed_forms(source.view().language(), target.view().language()));

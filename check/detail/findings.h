@@ -41,8 +41,8 @@ class Findings {
   [[nodiscard]] bool wants(std::string_view name) const;
   /// Whether a finding of the family covers some of this target span.
   [[nodiscard]] bool covers(Family family, text::Span target) const noexcept;
-  /// Whether characters of this target span were lost or read in a wrong encoding: its letters say little then. One that
-  /// can't be seen among them is no such damage.
+  /// Whether characters of this target span were lost or read in a wrong encoding: its letters say little then. One
+  /// that can't be seen among them is no such damage.
   [[nodiscard]] bool damages(text::Span target) const noexcept;
   /// How many findings of the code there are so far.
   [[nodiscard]] std::size_t count(std::string_view code) const noexcept;

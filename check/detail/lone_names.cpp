@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "check/detail/english_names.h"
 #include "normalize/rough_distance.h"
 #include "text/unicode.h"
 
@@ -55,7 +56,12 @@ std::string consonants_of(std::string_view key) {
 }  // namespace
 
 LoneNames::LoneNames(NameWords& target, NameWords& source, Resources& resources)
-    : target_(target), source_(source), resources_(resources) {}
+    : target_(target), source_(source), resources_(resources) {
+  const std::string_view ours = target.view().language(), theirs = source.view().language();
+  if ((ours == "en") == (theirs == "en")) return;
+  const EnglishNames& names = resources.english_names(ours == "en" ? theirs : ours);
+  if (!names.empty()) english_ = &names;
+}
 
 /// The words of a bead and its neighbours, and which of them have a counterpart that is surely one. That is found out
 /// word by word when it is asked for: for most it need not be known.
@@ -81,7 +87,8 @@ class LoneNames::Sides {
 
  private:
   [[nodiscard]] bool are_surely_one(const NameWord& target, const NameWord& source) {
-    return same_beginning(target.folded, source.folded) || names_.similarity(target, source) >= kSurelyAlike;
+    return same_beginning(target.folded, source.folded) || names_.are_listed_as_one(target, source) ||
+           names_.similarity(target, source) >= kSurelyAlike;
   }
 
   [[nodiscard]] bool may_be_one(const NameWord& target, const NameWord& source) {
@@ -185,6 +192,15 @@ bool LoneNames::is_far(const NameWord& target, const NameWord& source) {
     for (const std::string& b : source_.keys(source))
       if (normalize::rough_distance_of_forms(a, b) <= kFar) return false;
   return true;
+}
+
+bool LoneNames::are_listed_as_one(const NameWord& target, const NameWord& source) const {
+  if (english_ == nullptr) return false;
+  const bool into_english = target_.view().language() == "en";
+  const NameWord &english = into_english ? target : source, &foreign = into_english ? source : target;
+  if (!foreign.syllables) return english_->are_one(english.folded, foreign.folded);
+  const std::vector<std::string> names = english_->names_within(foreign.folded);
+  return std::find(names.begin(), names.end(), english.folded) != names.end();
 }
 
 double LoneNames::similarity(const NameWord& target, const NameWord& source) {

@@ -35,11 +35,14 @@ class LoneNames {
   [[nodiscard]] bool is_near(const NameWord& target, const NameWord& source);
   [[nodiscard]] bool is_far(const NameWord& target, const NameWord& source);
   [[nodiscard]] double similarity(const NameWord& target, const NameWord& source);
+  /// Whether the lists of English names say that both are one.
+  [[nodiscard]] bool are_listed_as_one(const NameWord& target, const NameWord& source) const;
   [[nodiscard]] double as_in_english(const NameWords& side, const NameWord& word, const BookedWord& other);
 
   NameWords& target_;
   NameWords& source_;
   Resources& resources_;
+  const EnglishNames* english_ = nullptr;  ///< of the side that is not English; null where neither or both are
 };
 
 }  // namespace tolmach::check::detail

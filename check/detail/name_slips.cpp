@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "check/detail/english_names.h"
 #include "check/detail/listed_slips.h"
 #include "check/detail/rival_names.h"
 #include "normalize/rough_distance.h"
@@ -44,7 +45,9 @@ std::size_t unlike_bytes(std::string_view a, std::string_view b) noexcept {
 bool one_slip_apart(std::string_view a, std::string_view b) {
   constexpr std::size_t kMostChanged = 2, kMostTogether = 3, kLeastAgreed = 3;
   if (unlike_bytes(a, b) > kMostTogether * kLongestCharacter) return false;
-  const auto d = normalize::difference_of(text::code_points(a), text::code_points(b));
+  const std::u32string x = text::code_points(a), y = text::code_points(b);
+  const auto d = normalize::difference_of(x, y);
+  if (normalize::is_exchange(x, y, d)) return d.prefix > 0 && d.prefix + d.suffix >= kLeastAgreed - 1;
   if (d.changed() == 0 || d.changed() > kMostChanged || d.in_a + d.in_b > kMostTogether) return false;
   if (d.prefix + d.suffix < kLeastAgreed) return false;
   return d.suffix > 0 || (d.in_a == 1 && d.in_b == 1);
@@ -69,6 +72,7 @@ class SlipSearch {
     if (!word.capital || word.length < kShortest || is_meant(word)) return std::nullopt;
     if (std::string letter = target_.foreign_letter(word); !letter.empty())
       return NameSlip{word.span, std::nullopt, {}, 0.7, {}, std::move(letter)};
+    if (!resources_.english_names(target_.view().language()).names_of(word.folded).empty()) return std::nullopt;
     if (auto slip = slip_of_source(word)) return slip;
     if (auto slip = slip_of_listed(word)) return slip;
     return slip_of_sound(word);

@@ -42,21 +42,22 @@ TEST(EnglishNames, OfFormsThatAWordBeginsWithTheLongestCounts) {
 
 TEST(EnglishNames, ASlipIsALetterAway) {
   const EnglishNames names = names_in("uk");
-  EXPECT_TRUE(names.is_slip("майхла", "майкл"));
-  EXPECT_TRUE(names.is_slip("рабертом", "роберт"));
-  EXPECT_TRUE(names.is_slip("робрт", "роберт")) << "one too few";
-  EXPECT_FALSE(names.is_slip("роберта", "роберт")) << "an ending";
-  EXPECT_FALSE(names.is_slip("рабарта", "роберт")) << "two letters";
-  EXPECT_FALSE(names.is_slip("джон", "джек")) << "too little in common";
+  EXPECT_EQ(names.without_slip("майхла", "майкл"), "майкла");
+  EXPECT_EQ(names.without_slip("рабертом", "роберт"), "робертом");
+  EXPECT_EQ(names.without_slip("робрт", "роберт"), "роберт") << "one too few";
+  EXPECT_EQ(names.without_slip("робретові", "роберт"), "робертові") << "two changed places";
+  EXPECT_FALSE(names.without_slip("роберта", "роберт")) << "an ending";
+  EXPECT_FALSE(names.without_slip("рабарта", "роберт")) << "two letters";
+  EXPECT_FALSE(names.without_slip("джон", "джек")) << "too little in common";
 }
 
 TEST(EnglishNames, RightSpellingsMayDiffer) {
   const EnglishNames ukrainian = names_in("uk"), arabic = names_in("ar");
-  EXPECT_FALSE(ukrainian.is_slip("симпсона", "сімпсон"));
-  EXPECT_FALSE(ukrainian.is_slip("мітчела", "мітчелл")) << "a doubled letter";
-  EXPECT_FALSE(arabic.is_slip("ديفد", "ديفيد")) << "a vowel left out";
-  EXPECT_FALSE(arabic.is_slip("غريغوري", "غريجوري"));
-  EXPECT_TRUE(arabic.is_slip("مايقل", "مايكل"));
+  EXPECT_FALSE(ukrainian.without_slip("симпсона", "сімпсон"));
+  EXPECT_FALSE(ukrainian.without_slip("мітчела", "мітчелл")) << "a doubled letter";
+  EXPECT_FALSE(arabic.without_slip("ديفد", "ديفيد")) << "a vowel left out";
+  EXPECT_FALSE(arabic.without_slip("غريغوري", "غريجوري"));
+  EXPECT_EQ(arabic.without_slip("مايقل", "مايكل"), "مايكل");
 }
 
 TEST(EnglishNames, EnglishNamesAreSpelledInSeveralWays) {
@@ -66,6 +67,7 @@ TEST(EnglishNames, EnglishNamesAreSpelledInSeveralWays) {
   EXPECT_FALSE(names.is_english_slip("wayde", "wade", false));
   EXPECT_FALSE(names.is_english_slip("stevin", "steven", true)) << "Arabic does not write the vowel";
   EXPECT_TRUE(names.is_english_slip("lonbon", "london", true));
+  EXPECT_TRUE(names.is_english_slip("chiacgo", "chicago", true)) << "two changed places";
 }
 
 TEST(EnglishNames, FindsNamesInATextWithoutSpaces) {
@@ -73,13 +75,32 @@ TEST(EnglishNames, FindsNamesInATextWithoutSpaces) {
   EXPECT_THAT(names_in("zh").names_within("周二的会议没有结果。"), testing::Not(Contains("michael")));
 }
 
+TEST(EnglishNames, KnowsWhereAFormStands) {
+  const EnglishNames names = names_in("zh");
+  const std::string_view text = "周二迈克尔在会上发言。";
+  const auto at = static_cast<std::uint32_t>(text.find("克"));
+  EXPECT_TRUE(names.has_form_at(text, {at, at + 3}, 9));
+  EXPECT_FALSE(names.has_form_at(text, {at, at + 3}, 12)) << "none is so long";
+  EXPECT_FALSE(names.has_form_at(text, {0, 3}, 3));
+}
+
+TEST(EnglishNames, ListsPairsOfNames) {
+  EXPECT_TRUE(names_in("ru").are_one("michael", "майклом"));
+  EXPECT_FALSE(names_in("ru").are_one("michael", "марком"));
+}
+
 TEST(EnglishNames, FindsASlipInATextWithoutSpaces) {
-  const std::string_view text = "周二，华盛吨没有回应。";
-  const auto slip = EnglishNames::slip_within(text, "华盛顿");
+  const EnglishNames names = names_in("zh");
+  const std::string_view text = "周二，华盛斯没有回应。";
+  const auto slip = names.slip_within(text, "华盛顿");
   ASSERT_TRUE(slip);
-  EXPECT_EQ(slip->of(text), "华盛吨");
-  EXPECT_FALSE(EnglishNames::slip_within("周二，华盛·没有回应。", "华盛顿")) << "a mark is no slip for a character";
-  EXPECT_FALSE(EnglishNames::slip_within("周二，巴里没有回应。", "巴黎")) << "too short";
+  EXPECT_EQ(slip->form.of(text), "华盛斯");
+  EXPECT_EQ(slip->character.of(text), "斯");
+  EXPECT_FALSE(names.slip_within("周二，华盛顿没有回应。", "华盛顿"));
+  EXPECT_FALSE(names.slip_within("周二，华盛·没有回应。", "华盛顿")) << "a mark is no slip for a character";
+  EXPECT_FALSE(names.slip_within("周二，华盛说没有回应。", "华盛顿")) << "nor is a verb";
+  EXPECT_FALSE(names.slip_within("周二，巴里没有回应。", "巴黎")) << "too short";
+  EXPECT_FALSE(names.slip_within("周二，华盛", "华盛顿")) << "the text ends";
 }
 
 }  // namespace
