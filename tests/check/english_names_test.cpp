@@ -1,5 +1,10 @@
 #include "check/detail/english_names.h"
 
+#include <set>
+#include <sstream>
+#include <string>
+#include <utility>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -14,6 +19,29 @@ using testing::IsEmpty;
 EnglishNames names_in(std::string_view language) {
   return {text::DataFolder(TOLMACH_TEST_DATA), language};
 }
+
+class EnglishNameList : public testing::TestWithParam<std::pair<const char*, text::Script>> {};
+
+TEST_P(EnglishNameList, HasEachNameAndFormOnce) {
+  const auto& [language, script] = GetParam();
+  const auto path = std::string(TOLMACH_TEST_DATA) + "/names/english/" + language + ".tsv";
+  std::set<std::string> names;
+  for (const text::DataRow& row : text::read_data_rows(path, 2)) {
+    EXPECT_TRUE(names.insert(row.fields[0]).second) << row.fields[0];
+    std::set<std::string> forms;
+    std::istringstream in(row.fields[1]);
+    for (std::string form; in >> form;) {
+      EXPECT_TRUE(forms.insert(form).second) << row.fields[0] << ": " << form;
+      std::size_t at = 0;
+      EXPECT_EQ(text::script_of(text::next_code_point(form, at)), script) << row.fields[0] << ": " << form;
+      EXPECT_LT(at, form.size()) << row.fields[0] << ": one letter is no name";
+    }
+  }
+}
+INSTANTIATE_TEST_SUITE_P(Data, EnglishNameList,
+                         testing::Values(std::pair("uk", text::Script::kCyrillic),
+                                         std::pair("ru", text::Script::kCyrillic),
+                                         std::pair("ar", text::Script::kArabic), std::pair("zh", text::Script::kHan)));
 
 TEST(EnglishNames, KnowsNothingOfALanguageWithoutAFile) {
   EXPECT_TRUE(names_in("fr").empty());
