@@ -80,6 +80,12 @@ const std::vector<std::string>& EnglishNames::names_of(std::string_view word) co
   return kNone;
 }
 
+bool EnglishNames::is_letter_away(std::string_view word, std::string_view name) {
+  const normalize::WordDifference d = normalize::difference_of(text::code_points(word), text::code_points(name));
+  const bool is_plural = d.in_b == 0 && d.suffix == 0 && word.ends_with('s');
+  return d.changed() == 1 && d.prefix > 0 && d.prefix + d.suffix >= kLeastAgreed && !is_plural;
+}
+
 bool EnglishNames::are_one(std::string_view english, std::string_view word) const {
   const std::vector<std::string>& names = names_of(word);
   return std::find(names.begin(), names.end(), english) != names.end();

@@ -1,6 +1,7 @@
 #include "check/detail/english_slips.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -34,7 +35,8 @@ class EnglishSlips {
         source_segments_(source_segments),
         names_(names),
         word_forms_(resources.word_forms()),
-        matcher_(resources.matcher()) {
+        matcher_(resources.matcher()),
+        book_(resources.name_book()) {
     for_each(target_, target_segments_, [&](const NameWord& word) { target_words_.insert(word.folded); });
   }
 
@@ -79,11 +81,12 @@ class EnglishSlips {
     if (words.empty()) return {};
     if (is_unspaced(source_.view().script())) {
       const text::Span whole = text::span_of(source_.view().document(), source_segments_);
-      compare(words, names_.names_within(whole.of(source_.view().text())), std::nullopt);
+      for (const std::string& name : names_.names_within(whole.of(source_.view().text())))
+        compare_one(words, name, nullptr);
       return std::move(slips_);
     }
     for_each(source_, source_segments_, [&](const NameWord& other) {
-      if (is_source_name(other)) compare(words, names_.names_of(other.folded), other.span);
+      if (is_source_name(other)) compare(words, names_.names_of(other.folded), other);
     });
     return std::move(slips_);
   }
@@ -159,28 +162,52 @@ class EnglishSlips {
       }
   }
 
-  /// @param names that the source may mean by one word  @param place of that word
+  /// @param names that the source may mean by one word of it
   void compare(const std::vector<const NameWord*>& words, const std::vector<std::string>& names,
-               std::optional<text::Span> place) {
-    if (!place) {  // each is a name by itself
-      for (const std::string& name : names) compare_one(words, name, place);
+               const NameWord& other) {
+    if (std::any_of(names.begin(), names.end(), [&](const std::string& name) { return stands_in_target(name); }))
       return;
-    }
-    if (std::none_of(names.begin(), names.end(), [&](const std::string& name) { return stands_in_target(name); }))
-      for (const std::string& name : names) compare_one(words, name, place);
+    for (const std::string& name : names) compare_one(words, name, &other);
   }
 
-  void compare_one(const std::vector<const NameWord*>& words, const std::string& name,
-                   std::optional<text::Span> place) {
+  /// @param other the word of the source that means the name; null where it has no words
+  void compare_one(const std::vector<const NameWord*>& words, const std::string& name, const NameWord* other) {
     if (stands_in_target(name)) return;
     for (const NameWord* word : words) {
-      if (!names_.is_english_slip(word->folded, name, is_abjad(source_.view().script()))) continue;
+      if (!is_slip(*word, name, other)) continue;
       add({.target = word->span,
-           .source = place,
+           .source = other == nullptr ? std::nullopt : std::optional(other->span),
            .right = text::capitalised(name, target_.view().language()),
            .confidence = kConfidence});
       return;
     }
+  }
+
+  [[nodiscard]] bool is_slip(const NameWord& word, const std::string& name, const NameWord* other) {
+    if (names_.is_english_slip(word.folded, name, is_abjad(source_.view().script()))) return true;
+    return other != nullptr && has_vowels(source_.view().script()) && EnglishNames::is_letter_away(word.folded, name) &&
+           is_likelier(name, word, *other);
+  }
+
+  /// Whether the name sounds much more like the source's than the word as it stands: names have rarer spellings.
+  [[nodiscard]] bool is_likelier(const std::string& name, const NameWord& word, const NameWord& other) {
+    constexpr double kGain = 2;  // in log odds
+    const double right = likeness(book_.form(name, "en"), other);
+    double own = 0;
+    for (const BookedName* form : target_.prepared(word).forms) own = std::max(own, likeness(*form, other));
+    return log_odds(right) - log_odds(own) >= kGain;
+  }
+
+  [[nodiscard]] double likeness(const BookedName& name, const NameWord& other) {
+    double most = 0;
+    for (const BookedName* form : source_.prepared(other).forms) most = std::max(most, book_.similarity(name, *form));
+    return most;
+  }
+
+  static double log_odds(double probability) {
+    constexpr double kLeast = 1e-6;
+    const double p = std::clamp(probability, kLeast, 1 - kLeast);
+    return std::log(p / (1 - p));
   }
 
   [[nodiscard]] bool stands_in_target(std::string_view name) const { return target_words_.count(name) != 0; }
@@ -197,6 +224,7 @@ class EnglishSlips {
   const EnglishNames& names_;
   const normalize::WordForms& word_forms_;
   const normalize::NameMatcher& matcher_;
+  NameBook& book_;
   std::unordered_set<std::string_view> target_words_;  ///< folded
   std::vector<NameSlip> slips_;
 };
