@@ -32,19 +32,50 @@ bool source_has(const Context& context, std::uint32_t segment, std::string_view 
   return span.of(context.source()->text()).find(character) != std::string_view::npos;
 }
 
+/// Invisible characters that follow each other.
+struct InvisibleRun {
+  text::Span span;
+  char32_t first = 0;
+  std::size_t count = 0;
+};
+
+/// The run that begins at a place; empty where none does.
+InvisibleRun run_at(const Context& context, std::uint32_t segment, std::uint32_t begin) {
+  const std::string_view text = context.target().text();
+  InvisibleRun run{{begin, begin}};
+  for (std::size_t at = begin; at < context.target().segment(segment).span.end;) {
+    const auto here = static_cast<std::uint32_t>(at);
+    const char32_t c = text::next_code_point(text, at);
+    const text::Span place{here, static_cast<std::uint32_t>(at)};
+    if (c < 0xA0 || !is_astray(text, place, c) || source_has(context, segment, place.of(text))) break;
+    if (run.count++ == 0) run.first = c;
+    run.span.end = place.end;
+  }
+  return run;
+}
+
+/// Says it of a run with the character before it, so that the suggestion can be to write that alone.
+void report(const InvisibleRun& run, const Context& context, text::Span segment, Findings& findings) {
+  const std::string_view text = context.target().text();
+  std::size_t visible = run.span.begin;
+  if (visible > segment.begin) static_cast<void>(text::previous_code_point(text, visible));
+  const auto code = static_cast<std::uint32_t>(run.first);
+  findings.add({.code = "invisible-character",
+                .confidence = 0.85,
+                .message = run.count == 1 ? fmt::format("an invisible character, U+{:04X}", code)
+                                          : fmt::format("{} invisible characters, the first U+{:04X}", run.count, code),
+                .target = text::Span{static_cast<std::uint32_t>(visible), run.span.end},
+                .suggestion = std::string(text.substr(visible, run.span.begin - visible))});
+}
+
 void check_invisible(const Context& context, std::uint32_t segment, Findings& findings) {
   const std::string_view text = context.target().text();
   const text::Span span = context.target().segment(segment).span;
   for (std::size_t at = span.begin; at < span.end;) {
-    const auto begin = static_cast<std::uint32_t>(at);
-    const char32_t c = text::next_code_point(text, at);
-    const text::Span place{begin, static_cast<std::uint32_t>(at)};
-    if (c < 0xA0 || !is_astray(text, place, c)) continue;
-    if (source_has(context, segment, place.of(text)) || findings.covers(Family::kEncoding, place)) continue;
-    findings.add({.code = "invisible-character",
-                  .confidence = 0.85,
-                  .message = fmt::format("an invisible character, U+{:04X}", static_cast<std::uint32_t>(c)),
-                  .target = place});
+    const InvisibleRun run = run_at(context, segment, static_cast<std::uint32_t>(at));
+    if (run.count > 0 && !findings.covers(Family::kEncoding, run.span)) report(run, context, span, findings);
+    at = std::max<std::size_t>(run.span.end, at);
+    if (at < span.end) static_cast<void>(text::next_code_point(text, at));
   }
 }
 

@@ -50,6 +50,19 @@ TEST(Checker, FindsTheOddSpellingOfAName) {
   EXPECT_EQ(findings[0].suggestion, "Marenko");
 }
 
+TEST(Checker, SaysInvisibleCharactersInARowOnceAndHowToBeRidOfThem) {
+  Checker checker = make_checker();
+  const auto text = lines("en", "The minis\u200B\u200Bter resigned on Monday.\n");
+  const auto findings = checker.check({&text});
+  ASSERT_THAT(codes(findings), testing::ElementsAre("invisible-character"));
+  EXPECT_EQ(findings[0].target->span.of(text.text), "s\u200B\u200B");
+  EXPECT_EQ(findings[0].suggestion, "s");
+  const auto begins_so = lines("en", "\u200BThe minister resigned.\n");
+  const auto at_the_beginning = checker.check({&begins_so});
+  ASSERT_THAT(codes(at_the_beginning), testing::ElementsAre("invisible-character"));
+  EXPECT_EQ(at_the_beginning[0].suggestion, "");
+}
+
 TEST(Checker, ReportsWhatIsMissingAndWhatIsTooMuch) {
   Checker checker = make_checker();
   const auto source = lines("en", "The bridge was opened on Monday.\nThe mayor cut a red ribbon.\n");

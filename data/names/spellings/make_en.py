@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Makes en.tsv from SCOWL's word lists. usage: make_en.py [FOLDER OF SCOWL'S LISTS] > en.tsv
 
-The lists are those of the Debian package scowl, 2020.12.07, which puts them into /usr/share/dict/scowl.
+The lists are those of the Debian package scowl, 2020.12.07, which puts them into /usr/share/dict/scowl. Names of the news that
+they do not have are taken from en.more.
 """
 import glob
 import os
@@ -20,6 +21,12 @@ def folded(word):
     return ''.join(c for c in plain if not unicodedata.combining(c))
 
 
+def beside(name):
+    """The lines of a file in this folder."""
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), name), encoding='utf-8') as file:
+        return file.readlines()
+
+
 def main():
     kinds = {}
     for kind, spellings, lists, largest in SOURCES:
@@ -34,8 +41,12 @@ def main():
                             word = word[:-2] if word.endswith("'s") else word
                             if len(word) > 2 and word.isalpha() and (kind == WORD or not kinds.get(word, set()) - {WORD}):
                                 kinds.setdefault(word, set()).add(kind)
-    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'en.head'), encoding='utf-8') as file:
-        sys.stdout.write(file.read())
+    for line in beside('en.more'):
+        if not line.startswith('#'):
+            for word in map(folded, line.split()):
+                if not kinds.get(word, set()) - {WORD}:
+                    kinds.setdefault(word, set()).add(RARE_NAME)
+    sys.stdout.writelines(beside('en.head'))
     for word in sorted(kinds):
         print(word, ''.join(sorted(kinds[word])), sep='\t')
 
