@@ -30,15 +30,15 @@ EnglishNames::EnglishNames(const text::DataFolder& data, std::string_view langua
   read_leeway(data, language);
   text::for_each_data_row(data.file(file), 2, [&](const text::DataRowView& row) {
     const std::string english = text::fold(row.fields[0]);
-    std::vector<Form>& forms = forms_[english];
+    forms_[english] = row.fields[1];
     text::for_each_part(row.fields[1], " ", [&](std::string_view form) {
-      const Form& added = forms.emplace_back(form_of(form));
-      names_[added.stem].push_back(english);
-      longest_ = std::max(longest_, added.stem.size());
-      for (const char32_t c : text::code_points(added.stem))
-        if (text::script_of(c) == text::Script::kHan) characters_.push_back(c);
+      std::string stem = form_of(form).stem;
+      longest_ = std::max(longest_, stem.size());
+      if (endings_.empty() && vowels_.empty()) characters_ += text::code_points(stem);
+      names_[std::move(stem)].push_back(english);
     });
   });
+  std::erase_if(characters_, [](char32_t c) { return text::script_of(c) != text::Script::kHan; });
   std::sort(characters_.begin(), characters_.end());
   characters_.erase(std::unique(characters_.begin(), characters_.end()), characters_.end());
 }
@@ -63,10 +63,11 @@ EnglishNames::Form EnglishNames::form_of(std::string_view written) const {
   return form;
 }
 
-const std::vector<EnglishNames::Form>& EnglishNames::forms_of(std::string_view english) const {
-  static const std::vector<Form> kNoForms;
-  const auto found = forms_.find(english);
-  return found == forms_.end() ? kNoForms : found->second;
+std::vector<EnglishNames::Form> EnglishNames::forms_of(std::string_view english) const {
+  std::vector<Form> forms;
+  if (const auto found = forms_.find(english); found != forms_.end())
+    text::for_each_part(found->second, " ", [&](std::string_view form) { forms.push_back(form_of(form)); });
+  return forms;
 }
 
 const std::vector<std::string>& EnglishNames::names_of(std::string_view word) const {
@@ -87,6 +88,7 @@ bool EnglishNames::is_letter_away(std::string_view word, std::string_view name) 
 }
 
 bool EnglishNames::are_one(std::string_view english, std::string_view word) const {
+  if (forms_.find(english) == forms_.end()) return false;
   const std::vector<std::string>& names = names_of(word);
   return std::find(names.begin(), names.end(), english) != names.end();
 }

@@ -24,7 +24,7 @@ class EnglishNames {
     std::string written, stem;
   };
   /// The forms of an English name, the most usual first; empty for one not listed.
-  [[nodiscard]] const std::vector<Form>& forms_of(std::string_view english) const;
+  [[nodiscard]] std::vector<Form> forms_of(std::string_view english) const;
   /// The English names that a word of the language is a form of, with up to three letters of a case ending; of several
   /// forms that it begins with the longest counts.
   [[nodiscard]] const std::vector<std::string>& names_of(std::string_view word) const;
@@ -60,7 +60,7 @@ class EnglishNames {
   void read_leeway(const text::DataFolder& data, std::string_view language);
   [[nodiscard]] bool may_differ(std::u32string_view ours, std::u32string_view theirs, char32_t before) const;
 
-  text::StringMap<std::vector<Form>> forms_;         ///< by English name
+  text::StringMap<std::string> forms_;               ///< as the file has them, by English name: few are asked for
   text::StringMap<std::vector<std::string>> names_;  ///< by stem
   std::u32string endings_, vowels_;                  ///< of `leeway.tsv`
   std::u32string alike_, english_alike_;             ///< the same; letters that are alike follow each other

@@ -36,9 +36,7 @@ class EnglishSlips {
         names_(names),
         word_forms_(resources.word_forms()),
         matcher_(resources.matcher()),
-        book_(resources.name_book()) {
-    for_each(target_, target_segments_, [&](const NameWord& word) { target_words_.insert(word.folded); });
-  }
+        book_(resources.name_book()) {}
 
   /// In a target with other letters than English.
   std::vector<NameSlip> in_forms(ListedForms& listed) {
@@ -58,8 +56,9 @@ class EnglishSlips {
     const text::Span whole = text::span_of(target_.view().document(), target_segments_);
     const std::string_view text = whole.of(target_.view().text());
     for_each(source_, source_segments_, [&](const NameWord& other) {
-      if (!is_source_name(other) || stands_in_target(other.folded)) return;
-      const std::vector<Form>& forms = names_.forms_of(other.folded);
+      if (!is_source_name(other)) return;
+      const std::vector<Form> forms = names_.forms_of(other.folded);
+      if (forms.empty() || stands_in_target(other.folded)) return;
       const auto stands = [&](const Form& form) { return text.find(form.written) != std::string_view::npos; };
       if (std::any_of(forms.begin(), forms.end(), stands)) return;
       for (const Form& form : forms) {
@@ -140,7 +139,7 @@ class EnglishSlips {
         return at == 0 || (at != std::string_view::npos && form.stem.size() > kShort);
       });
     };
-    return std::any_of(target_words_.begin(), target_words_.end(), has);
+    return std::any_of(target_words().begin(), target_words().end(), has);
   }
 
   /// Whether a word of the target's language is a name in some case; stems may change within (Київ, Києва).
@@ -210,7 +209,14 @@ class EnglishSlips {
     return std::log(p / (1 - p));
   }
 
-  [[nodiscard]] bool stands_in_target(std::string_view name) const { return target_words_.count(name) != 0; }
+  [[nodiscard]] bool stands_in_target(std::string_view name) const { return target_words().count(name) != 0; }
+
+  /// Folded; put together when they are first asked for.
+  [[nodiscard]] const std::unordered_set<std::string_view>& target_words() const {
+    if (target_words_.empty())
+      for_each(target_, target_segments_, [&](const NameWord& word) { target_words_.insert(word.folded); });
+    return target_words_;
+  }
 
   void add(NameSlip slip) {
     const bool is_told = std::any_of(slips_.begin(), slips_.end(),
@@ -225,7 +231,7 @@ class EnglishSlips {
   const normalize::WordForms& word_forms_;
   const normalize::NameMatcher& matcher_;
   NameBook& book_;
-  std::unordered_set<std::string_view> target_words_;  ///< folded
+  mutable std::unordered_set<std::string_view> target_words_;
   std::vector<NameSlip> slips_;
 };
 
