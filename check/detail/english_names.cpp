@@ -132,12 +132,14 @@ std::optional<std::string> EnglishNames::without_slip(std::string_view word, std
   for (std::size_t ending = 0; ending <= longest_ending && ending < letters.size(); ++ending) {
     const std::u32string_view ours(letters.data(), letters.size() - ending);
     const normalize::WordDifference d = normalize::difference_of(ours, right);
-    if (d.changed() == 0 || d.prefix == 0 || d.suffix == 0 || d.prefix + d.suffix < kLeastAgreed) continue;
+    const bool at_end = d.suffix == 0 && (ending > 0 || d.in_a != d.in_b);  // another form, as far as one can tell
+    if (d.changed() == 0 || d.prefix == 0 || at_end || d.prefix + d.suffix < kLeastAgreed) continue;
     const bool is_letter = d.in_a <= 1 && d.in_b <= 1;
     if (!is_letter && !normalize::is_exchange(ours, right, d)) continue;
     if (is_letter && may_differ(ours.substr(d.prefix, d.in_a), std::u32string_view(right).substr(d.prefix, d.in_b),
                                 right[d.prefix - 1]))
       return std::nullopt;
+    if (d.suffix == 0 && endings_.find(ours.back()) != std::u32string::npos) continue;
     std::string corrected(stem);
     for (const char32_t c : std::u32string_view(letters).substr(ours.size())) text::append_utf8(corrected, c);
     return corrected;
@@ -155,7 +157,7 @@ bool EnglishNames::may_differ(std::u32string_view ours, std::u32string_view thei
   if (is_vowel(ours) || is_vowel(theirs)) return true;
   if (ours.empty() || theirs.empty()) {
     const char32_t lone = ours.empty() ? theirs.front() : ours.front();
-    return lone == before || lone == kSoft;
+    return before != kSoft && (lone == before || lone == kSoft);
   }
   return are_alike(alike_, ours.front(), theirs.front());
 }
@@ -171,11 +173,11 @@ std::optional<EnglishNames::CharacterSlip> EnglishNames::slip_within(std::string
       const auto here = static_cast<std::uint32_t>(at);
       const char32_t ours = text::next_code_point(text, at);
       if (ours == text::next_code_point(form, in_form)) continue;
-      if (!std::binary_search(characters_.begin(), characters_.end(), ours)) break;
+      const bool is_of_names = std::binary_search(characters_.begin(), characters_.end(), ours);
+      others += is_of_names ? 1U : 2U;
       character = {here, static_cast<std::uint32_t>(at)};
-      ++others;
     }
-    if (others == 1 && in_form == form.size() && text.substr(begin, at - begin) != form)
+    if (others == 1 && in_form == form.size())
       return CharacterSlip{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, character};
   }
   return std::nullopt;

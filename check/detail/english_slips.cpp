@@ -127,7 +127,15 @@ class EnglishSlips {
            target_.count(word) >= kMeant || source_.count(word) > 0 || !target_.known(word).empty();
   }
   /// A name of the lists, or one that the text means.
-  [[nodiscard]] bool is_name(const NameWord& word) { return !names_.names_of(word.folded).empty() || is_meant(word); }
+  [[nodiscard]] bool is_name(const NameWord& word) { return is_listed(word) || is_meant(word); }
+
+  /// Whether a word is a listed name in some case: "Грегара" begins as Грег does, and is no form of it.
+  [[nodiscard]] bool is_listed(const NameWord& word) const {
+    for (const std::string& name : names_.names_of(word.folded))
+      for (const Form& form : names_.forms_of(name))
+        if (word.folded.starts_with(form.stem) && is_inflected(word.folded, form)) return true;
+    return false;
+  }
   [[nodiscard]] bool is_spelled(const NameWord& word) { return target_.spelled(word).known() || is_meant(word); }
 
   /// Whether the target has one of a name's forms; what is short has to begin a word.

@@ -74,6 +74,8 @@ TEST(EnglishNames, ASlipIsALetterAway) {
   EXPECT_EQ(names.without_slip("рабертом", "роберт"), "робертом");
   EXPECT_EQ(names.without_slip("робрт", "роберт"), "роберт") << "one too few";
   EXPECT_EQ(names.without_slip("робретові", "роберт"), "робертові") << "two changed places";
+  EXPECT_EQ(names.without_slip("томаз", "томас"), "томас") << "the last one";
+  EXPECT_EQ(names.without_slip("майкльь", "майкл"), std::nullopt);
   EXPECT_FALSE(names.without_slip("роберта", "роберт")) << "an ending";
   EXPECT_FALSE(names.without_slip("рабарта", "роберт")) << "two letters";
   EXPECT_FALSE(names.without_slip("джон", "джек")) << "too little in common";
@@ -127,6 +129,7 @@ TEST(EnglishNames, FindsASlipInATextWithoutSpaces) {
   EXPECT_FALSE(names.slip_within("周二，华盛顿没有回应。", "华盛顿"));
   EXPECT_FALSE(names.slip_within("周二，华盛·没有回应。", "华盛顿")) << "a mark is no slip for a character";
   EXPECT_FALSE(names.slip_within("周二，华盛说没有回应。", "华盛顿")) << "nor is a verb";
+  EXPECT_FALSE(names.slip_within("周二，华斯·没有回应。", "华盛顿")) << "one and a mark";
   EXPECT_FALSE(names.slip_within("周二，巴里没有回应。", "巴黎")) << "too short";
   EXPECT_FALSE(names.slip_within("周二，华盛", "华盛顿")) << "the text ends";
 }
