@@ -10,7 +10,7 @@ namespace {
 bool is_explained(const Findings& findings, text::Span target) {
   return findings.covers(Family::kClutter, target) || findings.covers(Family::kDuplicate, target) ||
          findings.covers(Family::kLanguage, target) || findings.covers(Family::kUntranslated, target) ||
-         findings.damages(target);
+         findings.is_damaged(target);
 }
 
 void report_unlinked(const Context& context, std::uint32_t number, std::uint32_t segment, Findings& findings) {

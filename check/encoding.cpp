@@ -81,16 +81,17 @@ Repair repair_of(const Garbled& garbled, std::string_view text, text::Span segme
                      std::string(text.substr(garbled.span.end, place.end - garbled.span.end))};
 }
 
-/// Whether words have Latin letters and no others: "grГ¶Гџer" had, but not "Віcник", whose c is a look-alike.
-bool is_latin(std::string_view words) noexcept {
-  bool has_letters = false;
+/// Whether words have no other letters than Latin ones, and some that were not repaired: "grГ¶Гџer" had, but not
+/// "Віcник", whose c is a look-alike.
+bool is_latin_word(std::string_view words) noexcept {
+  bool has_plain = false;
   for (std::size_t at = 0; at < words.size();) {
     const char32_t c = text::next_code_point(words, at);
     if (!text::is_letter(c)) continue;
     if (text::script_of(c) != text::Script::kLatin) return false;
-    has_letters = has_letters || c < 0x80;
+    has_plain = has_plain || c < 0x80;
   }
-  return has_letters;
+  return has_plain;
 }
 
 std::vector<Garbled> find_garbled(std::string_view text, text::Span segment, const Search& search) {
@@ -108,7 +109,7 @@ std::vector<Garbled> find_garbled(std::string_view text, text::Span segment, con
     at = sequence->end;
   }
   std::erase_if(found, [&](const Garbled& g) {
-    const bool few = g.sequences < search.least_sequences && !is_latin(repair_of(g, text, segment).text);
+    const bool few = g.sequences < search.least_sequences && !is_latin_word(repair_of(g, text, segment).text);
     return few || (g.doubtful && g.sequences < 2);
   });
   return found;

@@ -16,12 +16,15 @@ bool is_european(char32_t c) noexcept {
   return script == text::Script::kLatin || script == text::Script::kCyrillic || script == text::Script::kGreek;
 }
 
-bool is_astray(std::string_view text, text::Span place, char32_t c) noexcept {
-  if (is_shapeless(c)) return true;
+bool is_invisible(char32_t c) noexcept {
+  return c >= 0xA0 && (is_shapeless(c) || is_joiner(c) || turns_direction(c));
+}
+
+/// Whether two letters stand beside each other when what is between them is not seen, in a script that needs no
+/// joiners.
+bool are_between_letters(std::string_view text, text::Span place) noexcept {
   const char32_t left = before(text, place.begin), right = after(text, place.end);
-  const bool between_letters =
-      text::is_letter(left) && is_european(left) && text::is_letter(right) && is_european(right);
-  return (is_joiner(c) || turns_direction(c)) && between_letters;
+  return text::is_letter(left) && is_european(left) && text::is_letter(right) && is_european(right);
 }
 
 /// What the source of a segment has is not the translation's fault.
@@ -37,6 +40,7 @@ struct InvisibleRun {
   text::Span span;
   char32_t first = 0;
   std::size_t count = 0;
+  bool shapeless = false;  ///< one of them at least has no use anywhere
 };
 
 /// The run that begins at a place; empty where none does.
@@ -47,25 +51,33 @@ InvisibleRun run_at(const Context& context, std::uint32_t segment, std::uint32_t
     const auto here = static_cast<std::uint32_t>(at);
     const char32_t c = text::next_code_point(text, at);
     const text::Span place{here, static_cast<std::uint32_t>(at)};
-    if (c < 0xA0 || !is_astray(text, place, c) || source_has(context, segment, place.of(text))) break;
+    if (!is_invisible(c) || source_has(context, segment, place.of(text))) break;
     if (run.count++ == 0) run.first = c;
+    run.shapeless = run.shapeless || is_shapeless(c);
     run.span.end = place.end;
   }
   return run;
 }
 
-/// Says it of a run with the character before it, so that the suggestion can be to write that alone.
+/// Says it of a run with the character before or else behind it, so that the suggestion can be to write that alone.
 void report(const InvisibleRun& run, const Context& context, text::Span segment, Findings& findings) {
   const std::string_view text = context.target().text();
-  std::size_t visible = run.span.begin;
-  if (visible > segment.begin) static_cast<void>(text::previous_code_point(text, visible));
+  std::size_t begin = run.span.begin;
+  std::uint32_t end = run.span.end;
+  if (begin > segment.begin) {
+    do static_cast<void>(text::previous_code_point(text, begin));
+    while (begin > segment.begin && is_combining(after(text, static_cast<std::uint32_t>(begin))));
+  } else if (end < segment.end) {
+    end = end_of_character(text, end);
+  }
   const auto code = static_cast<std::uint32_t>(run.first);
   findings.add({.code = "invisible-character",
-                .confidence = 0.85,
+                .confidence = run.shapeless ? 0.9 : 0.85,
                 .message = run.count == 1 ? fmt::format("an invisible character, U+{:04X}", code)
                                           : fmt::format("{} invisible characters, the first U+{:04X}", run.count, code),
-                .target = text::Span{static_cast<std::uint32_t>(visible), run.span.end},
-                .suggestion = std::string(text.substr(visible, run.span.begin - visible))});
+                .target = text::Span{static_cast<std::uint32_t>(begin), end},
+                .suggestion = std::string(text.substr(begin, run.span.begin - begin)) +
+                              std::string(text.substr(run.span.end, end - run.span.end))});
 }
 
 void check_invisible(const Context& context, std::uint32_t segment, Findings& findings) {
@@ -73,7 +85,8 @@ void check_invisible(const Context& context, std::uint32_t segment, Findings& fi
   const text::Span span = context.target().segment(segment).span;
   for (std::size_t at = span.begin; at < span.end;) {
     const InvisibleRun run = run_at(context, segment, static_cast<std::uint32_t>(at));
-    if (run.count > 0 && !findings.covers(Family::kEncoding, run.span)) report(run, context, span, findings);
+    const bool is_astray = run.count > 0 && (run.shapeless || are_between_letters(text, run.span));
+    if (is_astray && !findings.covers(Family::kEncoding, run.span)) report(run, context, span, findings);
     at = std::max<std::size_t>(run.span.end, at);
     if (at < span.end) static_cast<void>(text::next_code_point(text, at));
   }

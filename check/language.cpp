@@ -35,7 +35,7 @@ void find_language_errors(const Context& context, Findings& findings) {
   const LanguageGuesser guesser(target, context.resources());
   for (std::uint32_t segment = 0; segment < target.segment_count(); ++segment) {
     const text::Span place = target.segment(segment).span;
-    if (!target.segment(segment).linkable || findings.damages(place)) continue;
+    if (!target.segment(segment).linkable || findings.is_damaged(place)) continue;
     const auto guess = guesser.foreign(segment);
     if (!guess) continue;
     if (is_source_language(context, guess->language)) {

@@ -41,7 +41,7 @@ class LoneSlips {
     return word.capital && word.length >= kShortest && !words_.foreign_letter(word).empty() &&
            words_.count(word) == 1 && !words_.spelled(word).known() &&
            !findings_.covers(Family::kLanguage, word.span) && !findings_.covers(Family::kUntranslated, word.span) &&
-           !findings_.damages(word.span);
+           !findings_.is_damaged(word.span);
   }
 
   void add(const NameWord& word, std::string message, std::string right) {

@@ -86,7 +86,7 @@ align::Bead around(const Context& context, std::size_t bead) {
 bool is_explained(const DocumentView& view, const align::Bead& bead, const Findings& findings) {
   const text::Span target = text::span_of(view.document(), bead.target);
   return findings.covers(Family::kUntranslated, target) || findings.covers(Family::kLanguage, target) ||
-         findings.damages(target);
+         findings.is_damaged(target);
 }
 
 /// The name that a word belongs to, for people: "Ada Marenko" of "Marenko".
@@ -141,7 +141,10 @@ class NamePairs {
   bool find_misspelt(std::uint32_t number, const align::Bead& bead) {
     Resources& resources = context_.resources();
     std::vector<NameSlip> slips = find_name_slips(target_, bead.target, source_, bead.source, resources);
-    if (slips.empty()) slips = find_english_slips(target_, bead.target, source_, bead.source, resources);
+    for (NameSlip& slip : find_english_slips(target_, bead.target, source_, bead.source, resources)) {
+      const auto is_there = [&](const NameSlip& other) { return other.target.overlaps(slip.target); };
+      if (std::none_of(slips.begin(), slips.end(), is_there)) slips.push_back(std::move(slip));
+    }
     for (const NameSlip& slip : slips)
       findings_.add({.code = "name-misspelt",
                      .confidence = slip.confidence,

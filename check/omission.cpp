@@ -39,7 +39,7 @@ void check_within(const Context& context, std::uint32_t number, const Completene
   const text::Span source = text::span_of(context.source()->document(), bead.source);
   const text::Span target = text::span_of(context.target().document(), bead.target);
   if (findings.covers(Family::kUntranslated, target) || findings.covers(Family::kLanguage, target) ||
-      findings.damages(target))
+      findings.is_damaged(target))
     return;
   const std::optional<Leftover> leftover = completeness.missing(bead);
   if (!leftover) return;

@@ -125,7 +125,7 @@ bool report_mismatch(const ParagraphMarks& paragraph, const DocumentView& view, 
 
 void check_balance(const Context& context, const std::vector<ParagraphMarks>& all, Findings& findings) {
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i].quotes.empty() || findings.damages(all[i].span)) continue;
+    if (all[i].quotes.empty() || findings.is_damaged(all[i].span)) continue;
     const bool excused = all[i].lone_count() > 0 &&
                          (runs_on(all, i) || (source_nests(context, all[i].segments) && closes_for_two(all[i])) ||
                           source_excuses(context, all[i]));

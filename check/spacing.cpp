@@ -190,7 +190,7 @@ void find_spacing_errors(const Context& context, Findings& findings) {
   const DocumentView& target = context.target();
   for (std::uint32_t segment = 0; segment < target.segment_count(); ++segment) {
     const Place place{target.text(), target.segment(segment).span, target.profile()};
-    if (!target.segment(segment).linkable || findings.damages(place.segment)) continue;
+    if (!target.segment(segment).linkable || findings.is_damaged(place.segment)) continue;
     if ((target.signs(segment) & CharacterSigns::kSpacePair) != 0) check_double(context, segment, place, findings);
     if (sets_no_spaces(target.script())) continue;
     if ((target.signs(segment) & CharacterSigns::kSpacedMark) != 0) check_before_marks(place, findings);

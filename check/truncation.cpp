@@ -7,14 +7,15 @@ namespace tolmach::check::detail {
 namespace {
 
 constexpr std::size_t kFewestWords = 4;            // of a sentence that is judged
-constexpr std::uint32_t kLongestAbbreviation = 6;  // letters of an abbreviated title
 constexpr std::size_t kFewestWordsAlone = 6;       // and of one without source: shorter lines may be titles or labels
+constexpr std::uint32_t kLongestAbbreviation = 6;  // letters of an abbreviated title
 
 bool is_open_bracket(char32_t c) noexcept {
   return c == U'(' || c == U'[' || c == U'（' || c == U'「' || c == U'«' || c == U'„';
 }
 
-/// The end of a segment that something must follow: a word, a hyphen or a bracket; empty where it may end so.
+/// The end of a segment without a final mark that something must follow: a word, a hyphen or a bracket; empty where it
+/// may end so.
 text::Span open_end(const DocumentView& view, std::uint32_t segment) {
   const std::vector<Word>& words = view.words(segment);
   const text::Span whole = view.segment(segment).span;
@@ -78,7 +79,8 @@ void check_segment(const Context& context, std::uint32_t segment, text::Span pla
     if (!bead.is_link() || !ends_bead(segment, bead) || !ends_well(*context.source(), bead.source)) return;
     const text::Span whole = text::span_of(context.source()->document(), bead.source);
     source = text::Span{whole.end, whole.end};
-    confidence = 0.85;
+    constexpr double kSure = 0.85, kTitle = 0.7;  // some have a title and no name: "she became a Dr."
+    confidence = final_mark(target.text(), target.segment(segment).span).kind == 0 ? kSure : kTitle;
   } else if (words < kFewestWordsAlone) {
     return;
   }

@@ -103,7 +103,7 @@ struct LeftPart {
 
 void report(const Context& context, const LeftPart& part, Findings& findings) {
   if (findings.covers(Family::kUntranslated, part.place) || findings.covers(Family::kLanguage, part.place) ||
-      findings.damages(part.place))
+      findings.is_damaged(part.place))
     return;
   if (!part.whole && is_quoted(context.target(), part.place)) return;
   findings.add({.code = part.whole ? "untranslated" : "half-translated",

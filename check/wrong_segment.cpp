@@ -156,7 +156,7 @@ class SegmentMatch {
 /// Damage that leaves nothing to compare is said by itself.
 bool is_explained(const Findings& findings, text::Span target) {
   return findings.covers(Family::kUntranslated, target) || findings.covers(Family::kLanguage, target) ||
-         findings.damages(target) || findings.covers(Family::kClutter, target);
+         findings.is_damaged(target) || findings.covers(Family::kClutter, target);
 }
 
 }  // namespace

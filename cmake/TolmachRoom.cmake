@@ -5,13 +5,14 @@ function(tolmach_compile_options target)
   # Off: a field left out takes its default; g++ 12's -Wrestrict warns of std::string's own code.
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
                                            -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
-                                           -Wno-missing-field-initializers -Wno-restrict)
+                                           -Wno-missing-field-initializers
+                                           $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
   if(TOLMACH_WARNINGS_AS_ERRORS)
     target_compile_options(${target} PRIVATE -Werror)
   endif()
 endfunction()
 
-# Reads the library's headers, which most files include, once a target: parsing them is half of a build's time. A file
+# Reads the standard library's headers, which most files include, once a target: parsing them is half of a build's time. A file
 # still includes what it uses: the sanitize preset builds without (CMAKE_DISABLE_PRECOMPILE_HEADERS).
 # tolmach_precompile(target <fmt/format.h> …): the standard headers and those named.
 function(tolmach_precompile target)
@@ -20,7 +21,7 @@ function(tolmach_precompile target)
   if(NOT CMAKE_DISABLE_PRECOMPILE_HEADERS)
     # g++ 12 takes inlined code of std::string for the project's own when it comes from such a header.
     target_compile_options(${target} PRIVATE
-                           $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds;-Wno-stringop-overflow>)
+                           "$<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds;-Wno-stringop-overflow>")
   endif()
 endfunction()
 

@@ -24,7 +24,7 @@ struct Sides {
 struct Signs {
   double shortness = 0;             ///< standard deviations by which the other side is too short
   double sentences = 0, marks = 0;  ///< that the fuller side has more
-  bool open = false;                ///< a quotation or bracket of the other side lacks an end or a beginning
+  bool open = false;                ///< the other side alone has a quotation or bracket with one mark
   bool small = false;               ///< the other side alone begins with a small letter
 };
 
@@ -73,16 +73,16 @@ bool begins_small(const DocumentView& view, text::SegmentRange range) {
   return !words.empty() && words.front().small && has_capitals(view.script());
 }
 
-Signs signs_of(const Sides& sides, double shortness, double sentences) {
-  return {shortness, sentences, more_marks(sides),
-          has_lone_mark(sides.other, sides.other_segments) && !has_lone_mark(sides.fuller, sides.fuller_segments),
-          begins_small(sides.other, sides.other_segments) && !begins_small(sides.fuller, sides.fuller_segments)};
+/// What only tells of a part that is missing.
+void add_broken_ends(const Sides& sides, Signs& signs) {
+  signs.open = has_lone_mark(sides.other, sides.other_segments) && !has_lone_mark(sides.fuller, sides.fuller_segments);
+  signs.small = begins_small(sides.other, sides.other_segments) && !begins_small(sides.fuller, sides.fuller_segments);
 }
 
-/// Weights of a logistic model, in the order of Signs and Parts. Fitted to translated news of 16 directions with a
+/// Weights of a logistic model for Signs and Parts. Fitted to translated news of 16 directions with a
 /// sentence or clause taken out or a foreign sentence put in (1 in 10 and 1 in 16 rows); each language was judged by
 /// weights fitted without it before. The biases stand where about one clean segment in 130 is flagged (kMissing), or
-/// were lowered a little: a false alarm costs more than a find.
+/// were lowered a little (kAdded): a false alarm costs more than a find.
 struct Weights {
   double bias, shortness, sentences, marks, part, other_part, clause, other_clause, open, small;
 };
@@ -121,7 +121,8 @@ std::optional<Leftover> Completeness::missing(const align::Bead& bead) const {
   if (shortness < kLeastShortness) return std::nullopt;
   const Sides sides{*context_.source(), context_.target(), bead.source, bead.target};
   const Coverage coverage = coverage_of(context_, bead);
-  const Signs signs = signs_of(sides, shortness, more_sentences(sides));
+  Signs signs{shortness, more_sentences(sides), more_marks(sides)};
+  if (coverage.source.size() >= kFewestWordsOfPart) add_broken_ends(sides, signs);
   return leftover(sides, kMissing, signs, balance_.deviation(source, target), coverage.source, coverage.target);
 }
 
@@ -132,7 +133,7 @@ std::optional<Leftover> Completeness::added(const align::Bead& bead) const {
   const Sides sides{context_.target(), *context_.source(), bead.target, bead.source};
   const double sentences = more_sentences(sides);
   if (sentences <= 0 && shortness < kLeastShortness) return std::nullopt;
-  const Signs signs = signs_of(sides, shortness, sentences);
+  const Signs signs{shortness, sentences, more_marks(sides)};
   const Coverage coverage = coverage_of(context_, bead);
   return leftover(sides, kAdded, signs, balance_.deviation(source, target), coverage.target, coverage.source);
 }

@@ -2,30 +2,35 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "normalize/word_difference.h"
+#include "text/error.h"
 #include "text/fields.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
 namespace {
 
-constexpr std::size_t kShortestStem = 3;    // letters; a shorter form is left whole
+constexpr std::size_t kShortestStem = 3;    // letters; a form that would leave fewer is left whole
 constexpr std::size_t kLongestEnding = 3;   // letters of a case ending
 constexpr std::size_t kShortestJudged = 4;  // letters of a stem that slips are told from
 constexpr std::size_t kLeastAgreed = 3;     // letters that a slip has in common with it
 constexpr std::size_t kShortestWithin = 2;  // letters of a form that is looked for in a text without spaces
 
-/// @param alike pairs of letters, one behind the other
-bool are_alike(std::u32string_view alike, char32_t a, char32_t b) noexcept {
-  for (std::size_t k = 0; k + 1 < alike.size(); k += 2)
-    if ((alike[k] == a && alike[k + 1] == b) || (alike[k] == b && alike[k + 1] == a)) return true;
-  return false;
+bool are_alike(const std::vector<std::pair<char32_t, char32_t>>& alike, char32_t a, char32_t b) noexcept {
+  return std::any_of(alike.begin(), alike.end(),
+                     [&](const auto& pair) { return pair == std::pair(a, b) || pair == std::pair(b, a); });
+}
+
+bool is_latin_vowel(char32_t c) noexcept {
+  return std::u32string_view(U"aeiouy").find(c) != std::u32string_view::npos;
 }
 
 }  // namespace
 
-EnglishNames::EnglishNames(const text::DataFolder& data, std::string_view language) {
-  const std::string file = "names/english/" + std::string(language) + ".tsv";
+EnglishNames::EnglishNames(const text::DataFolder& data, std::string_view language) : language_(language) {
+  const std::string file = "names/english/" + language_ + ".tsv";
   if (!data.has(file)) return;
   read_leeway(data, language);
   text::for_each_data_row(data.file(file), 2, [&](const text::DataRowView& row) {
@@ -38,20 +43,29 @@ EnglishNames::EnglishNames(const text::DataFolder& data, std::string_view langua
       names_[std::move(stem)].push_back(english);
     });
   });
-  std::erase_if(characters_, [](char32_t c) { return text::script_of(c) != text::Script::kHan; });
+  std::erase_if(characters_, [](char32_t c) { return !text::is_ideograph(c); });
   std::sort(characters_.begin(), characters_.end());
   characters_.erase(std::unique(characters_.begin(), characters_.end()), characters_.end());
 }
 
 void EnglishNames::read_leeway(const text::DataFolder& data, std::string_view language) {
-  for (const text::DataRow& row : text::read_data_rows(data.file("names/english/leeway.tsv"), 3)) {
-    const bool english = row.fields[0] == "en";
-    if (!english && row.fields[0] != language) continue;
-    std::u32string& letters = english                      ? english_alike_
-                              : row.fields[1] == "endings" ? endings_
-                              : row.fields[1] == "vowels"  ? vowels_
-                                                           : alike_;
-    text::for_each_part(row.fields[2], " ", [&](std::string_view part) { letters += text::code_points(part); });
+  const auto path = data.file("names/english_leeway.tsv");
+  for (const text::DataRow& row : text::read_data_rows(path, 3)) {
+    const std::string &of = row.fields[0], &kind = row.fields[1];
+    LetterPairs& pairs = of == "en" ? english_alike_ : alike_;
+    const auto add = [&](std::string_view part) {
+      const std::u32string letters = text::code_points(part);
+      const bool is_pair = kind == "alike";
+      if ((!is_pair && kind != "endings" && kind != "vowels") || letters.size() != (is_pair ? 2U : 1U))
+        throw Error(
+            Error::Kind::kIo,
+            fmt::format("{} “{}”: expected endings or vowels, a letter each, or alike, two letters", kind, part),
+            {path.string(), row.line});
+      if (of != language && of != "en") return;
+      if (is_pair) pairs.emplace_back(letters[0], letters[1]);
+      if (!is_pair && of == language) (kind == "endings" ? endings_ : vowels_) += letters;
+    };
+    text::for_each_part(row.fields[2], " ", add);
   }
 }
 
@@ -93,9 +107,16 @@ bool EnglishNames::are_one(std::string_view english, std::string_view word) cons
   return std::find(names.begin(), names.end(), english) != names.end();
 }
 
+bool EnglishNames::is_listed(std::string_view word, const normalize::WordForms& word_forms) const {
+  for (const std::string& name : names_of(word))
+    for (const Form& form : forms_of(name))
+      if (word.starts_with(form.stem) && word_forms.same_word(text::fold(form.written), word, language_)) return true;
+  return false;
+}
+
 template <typename Visit>
-void EnglishNames::for_each_form(std::string_view text, const Visit& visit) const {
-  for (std::size_t begin = 0; begin < text.size(); static_cast<void>(text::next_code_point(text, begin))) {
+void EnglishNames::for_each_form(std::string_view text, text::Span part, const Visit& visit) const {
+  for (std::size_t begin = part.begin; begin < part.end; static_cast<void>(text::next_code_point(text, begin))) {
     std::size_t end = begin;
     for (std::size_t letters = 1; end < text.size() && end - begin < longest_; ++letters) {
       static_cast<void>(text::next_code_point(text, end));
@@ -107,21 +128,21 @@ void EnglishNames::for_each_form(std::string_view text, const Visit& visit) cons
   }
 }
 
-std::vector<std::string> EnglishNames::names_within(std::string_view text) const {
-  std::vector<std::string> names;
-  for_each_form(text, [&](text::Span, const std::vector<std::string>& of_form) {
-    names.insert(names.end(), of_form.begin(), of_form.end());
-  });
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
+std::vector<std::vector<std::string>> EnglishNames::names_within(std::string_view text) const {
+  std::vector<std::vector<std::string>> names;
+  for_each_form(text, {0, static_cast<std::uint32_t>(text.size())},
+                [&](text::Span, const std::vector<std::string>& of_form) { names.push_back(of_form); });
   return names;
 }
 
 bool EnglishNames::has_form_at(std::string_view text, text::Span place, std::uint32_t least) const {
+  std::size_t first = place.begin;
+  while (first > 0 && place.begin - first < longest_) static_cast<void>(text::previous_code_point(text, first));
   bool has = false;
-  for_each_form(text, [&](text::Span form, const std::vector<std::string>&) {
-    has = has || (form.overlaps(place) && form.size() >= least);
-  });
+  for_each_form(text, {static_cast<std::uint32_t>(first), place.end},
+                [&](text::Span form, const std::vector<std::string>&) {
+                  has = has || (form.overlaps(place) && form.size() >= least);
+                });
   return has;
 }
 
@@ -162,11 +183,11 @@ bool EnglishNames::may_differ(std::u32string_view ours, std::u32string_view thei
   return are_alike(alike_, ours.front(), theirs.front());
 }
 
-std::optional<EnglishNames::CharacterSlip> EnglishNames::slip_within(std::string_view text,
-                                                                     std::string_view form) const {
+std::optional<EnglishNames::CharacterSlip> EnglishNames::slip_within(std::string_view text, std::string_view form,
+                                                                     std::uint32_t from) const {
   constexpr std::size_t kShortest = 3;
   if (text::count_code_points(form) < kShortest) return std::nullopt;
-  for (std::size_t begin = 0; begin < text.size(); static_cast<void>(text::next_code_point(text, begin))) {
+  for (std::size_t begin = from; begin < text.size(); static_cast<void>(text::next_code_point(text, begin))) {
     std::size_t at = begin, in_form = 0, others = 0;
     text::Span character;
     while (in_form < form.size() && at < text.size() && others <= 1) {
@@ -186,10 +207,12 @@ std::optional<EnglishNames::CharacterSlip> EnglishNames::slip_within(std::string
 bool EnglishNames::is_english_slip(std::string_view word, std::string_view name, bool consonants_only) const {
   const std::u32string ours = text::code_points(word), theirs = text::code_points(name);
   const normalize::WordDifference d = normalize::difference_of(ours, theirs);
-  if (d.prefix > 0 && normalize::is_exchange(ours, theirs, d)) return d.prefix + d.suffix >= kLeastAgreed;
+  const auto are_vowels = [&](std::size_t at) { return is_latin_vowel(ours[at]) && is_latin_vowel(theirs[at]); };
+  if (d.prefix > 0 && normalize::is_exchange(ours, theirs, d))
+    return d.prefix + d.suffix >= kLeastAgreed &&
+           !(consonants_only && are_vowels(d.prefix) && are_vowels(d.prefix + 1));
   if (d.in_a != 1 || d.in_b != 1 || d.prefix == 0 || d.suffix == 0) return false;
-  const auto is_vowel = [](char32_t c) { return std::u32string_view(U"aeiouy").find(c) != std::u32string_view::npos; };
-  if (consonants_only && is_vowel(ours[d.prefix]) && is_vowel(theirs[d.prefix])) return false;
+  if (consonants_only && are_vowels(d.prefix)) return false;
   return d.prefix + d.suffix >= kLeastAgreed && !are_alike(english_alike_, ours[d.prefix], theirs[d.prefix]);
 }
 

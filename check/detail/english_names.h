@@ -1,10 +1,14 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "normalize/word_forms.h"
 #include "text/data_folder.h"
 #include "text/document.h"
 #include "text/string_map.h"
@@ -28,12 +32,15 @@ class EnglishNames {
   /// The English names that a word of the language is a form of, with up to three letters of a case ending; of several
   /// forms that it begins with the longest counts.
   [[nodiscard]] const std::vector<std::string>& names_of(std::string_view word) const;
-  /// The English names whose forms stand in a text that has no spaces between its words, sorted.
-  [[nodiscard]] std::vector<std::string> names_within(std::string_view text) const;
+  /// Whether a word is a form of a listed name by the declensions: "Грегара" begins as Грег does, and is none.
+  [[nodiscard]] bool is_listed(std::string_view word, const normalize::WordForms& word_forms) const;
+  /// The English names of each form that stands in a text without spaces between its words.
+  [[nodiscard]] std::vector<std::vector<std::string>> names_within(std::string_view text) const;
   /// Whether a form of at least so many bytes stands in such a text and has some of a place.
   [[nodiscard]] bool has_form_at(std::string_view text, text::Span place, std::uint32_t least) const;
-  /// What a word would be without its slip, if it is one for a name with this stem: another letter, one too many or too
-  /// few, or two that changed places, and not what right spellings differ in. What follows the stem stays as it is.
+  /// What a word would be without its slip, if it is one for a name with this stem: another letter behind the first,
+  /// one too many or too few, or two that changed places, and not what right spellings differ in. What follows the stem
+  /// stays as it is. Nothing is told of stems of three letters.
   [[nodiscard]] std::optional<std::string> without_slip(std::string_view word, std::string_view stem) const;
   /// A form with another character in it, in a text without spaces.
   struct CharacterSlip {
@@ -41,9 +48,10 @@ class EnglishNames {
   };
   /// Where all but one character of a form stand, and in the place of that one another that names are written with;
   /// nothing where there is none, or the form is too short to be told by the others.
-  [[nodiscard]] std::optional<CharacterSlip> slip_within(std::string_view text, std::string_view form) const;
-  /// The same in English, where many names are spelled in several ways: another letter inside the word, or two that
-  /// changed places.
+  [[nodiscard]] std::optional<CharacterSlip> slip_within(std::string_view text, std::string_view form,
+                                                         std::uint32_t from = 0) const;
+  /// Whether a word in English is a slip for a name. Many are spelled in several ways there: only another letter inside
+  /// the word counts, or two that changed places.
   /// @param consonants_only where the other language does not tell one vowel from the other
   [[nodiscard]] bool is_english_slip(std::string_view word, std::string_view name, bool consonants_only) const;
   /// Whether a word in English differs from a name in one letter behind the first, but for a plural.
@@ -54,18 +62,20 @@ class EnglishNames {
   [[nodiscard]] Form form_of(std::string_view written) const;
 
  private:
-  /// Visits the names of each form that stands in a text, with the form's place.
+  /// Visits the names of each form that begins in a part of a text, with the form's place.
   template <typename Visit>
-  void for_each_form(std::string_view text, const Visit& visit) const;
+  void for_each_form(std::string_view text, text::Span part, const Visit& visit) const;
   void read_leeway(const text::DataFolder& data, std::string_view language);
   [[nodiscard]] bool may_differ(std::u32string_view ours, std::u32string_view theirs, char32_t before) const;
 
   text::StringMap<std::string> forms_;               ///< as the file has them, by English name: few are asked for
   text::StringMap<std::vector<std::string>> names_;  ///< by stem
-  std::u32string endings_, vowels_;                  ///< of `leeway.tsv`
-  std::u32string alike_, english_alike_;             ///< the same; letters that are alike follow each other
-  std::u32string characters_;                        ///< that forms are written with, sorted
-  std::size_t longest_ = 0;                          ///< stem, in bytes
+  std::u32string endings_, vowels_;                  ///< of `data/names/english_leeway.tsv`
+  using LetterPairs = std::vector<std::pair<char32_t, char32_t>>;
+  LetterPairs alike_, english_alike_;  ///< the same
+  std::u32string characters_;          ///< ideographs that forms are written with, sorted
+  std::string language_;
+  std::size_t longest_ = 0;  ///< stem, in bytes
 };
 
 }  // namespace tolmach::check::detail

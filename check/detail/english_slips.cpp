@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "check/detail/characters.h"
 #include "check/detail/english_names.h"
 #include "check/detail/listed_forms.h"
 #include "text/unicode.h"
@@ -13,9 +14,9 @@
 namespace tolmach::check::detail {
 namespace {
 
+// A word that the target has as often is meant as it is: the lists say less than the source's own letters do.
+constexpr std::size_t kMeant = 2;
 constexpr std::size_t kShortest = 4;  // letters of a name that is judged
-constexpr std::size_t kMeant =
-    2;  // a word that the target has as often is meant: less is known here than of the source
 constexpr double kConfidence = 0.7;
 
 /// Among thousands of names each is like some other; and each would be compared with all of them.
@@ -26,7 +27,7 @@ bool is_long(const NameWords& side, text::SegmentRange segments) {
 
 class EnglishSlips {
  public:
-  /// @param names of the language that is not English; it has a list
+  /// Precondition: `names` is not empty. @param names of the language that is not English
   EnglishSlips(NameWords& target, text::SegmentRange target_segments, NameWords& source,
                text::SegmentRange source_segments, const EnglishNames& names, Resources& resources)
       : target_(target),
@@ -61,15 +62,13 @@ class EnglishSlips {
       if (forms.empty() || stands_in_target(other.folded)) return;
       const auto stands = [&](const Form& form) { return text.find(form.written) != std::string_view::npos; };
       if (std::any_of(forms.begin(), forms.end(), stands)) return;
-      for (const Form& form : forms) {
-        const auto slip = names_.slip_within(text, form.written);
-        if (!slip || is_right(text, *slip, form)) continue;
-        return add({.target = {whole.begin + slip->form.begin, whole.begin + slip->form.end},
-                    .source = other.span,
-                    .right = {},
-                    .confidence = kConfidence,
-                    .likelier = form.written});
-      }
+      for (const Form& form : forms)
+        if (const auto place = slip_in(text, form))
+          return add({.target = {whole.begin + place->begin, whole.begin + place->end},
+                      .source = other.span,
+                      .right = {},
+                      .confidence = kConfidence,
+                      .likelier = form.written});
     });
     return std::move(slips_);
   }
@@ -80,12 +79,12 @@ class EnglishSlips {
     if (words.empty()) return {};
     if (is_unspaced(source_.view().script())) {
       const text::Span whole = text::span_of(source_.view().document(), source_segments_);
-      for (const std::string& name : names_.names_within(whole.of(source_.view().text())))
-        compare_one(words, name, nullptr);
+      for (const std::vector<std::string>& names : names_.names_within(whole.of(source_.view().text())))
+        compare(words, names, nullptr);
       return std::move(slips_);
     }
     for_each(source_, source_segments_, [&](const NameWord& other) {
-      if (is_source_name(other)) compare(words, names_.names_of(other.folded), other);
+      if (is_source_name(other)) compare(words, names_.names_of(other.folded), &other);
     });
     return std::move(slips_);
   }
@@ -104,7 +103,15 @@ class EnglishSlips {
     return word.capital && word.length >= kShortest && !(word.first && source_.spelled(word).word);
   }
 
-  /// Whether characters are another name, or this one by characters of the same sound (頓 for 顿).
+  /// Where a text has a slip for a form that is no other name.
+  [[nodiscard]] std::optional<text::Span> slip_in(std::string_view text, const Form& form) const {
+    for (auto slip = names_.slip_within(text, form.written); slip;
+         slip = names_.slip_within(text, form.written, end_of_character(text, slip->form.begin)))
+      if (!is_right(text, *slip, form)) return slip->form;
+    return std::nullopt;
+  }
+
+  /// Whether characters are another name, or this one by characters of the same sound.
   [[nodiscard]] bool is_right(std::string_view text, const EnglishNames::CharacterSlip& slip, const Form& form) const {
     const auto sound = [&](std::string_view name) { return matcher_.prepare({name, target_.view().language()}).whole; };
     return names_.has_form_at(text, slip.character, slip.form.size()) ||
@@ -127,15 +134,10 @@ class EnglishSlips {
            target_.count(word) >= kMeant || source_.count(word) > 0 || !target_.known(word).empty();
   }
   /// A name of the lists, or one that the text means.
-  [[nodiscard]] bool is_name(const NameWord& word) { return is_listed(word) || is_meant(word); }
-
-  /// Whether a word is a listed name in some case: "Грегара" begins as Грег does, and is no form of it.
-  [[nodiscard]] bool is_listed(const NameWord& word) const {
-    for (const std::string& name : names_.names_of(word.folded))
-      for (const Form& form : names_.forms_of(name))
-        if (word.folded.starts_with(form.stem) && is_inflected(word.folded, form)) return true;
-    return false;
+  [[nodiscard]] bool is_name(const NameWord& word) {
+    return names_.is_listed(word.folded, word_forms_) || is_meant(word);
   }
+
   [[nodiscard]] bool is_spelled(const NameWord& word) { return target_.spelled(word).known() || is_meant(word); }
 
   /// Whether the target has one of a name's forms; what is short has to begin a word.
@@ -169,17 +171,16 @@ class EnglishSlips {
       }
   }
 
-  /// @param names that the source may mean by one word of it
+  /// @param names that the source may mean by one form
+  /// @param other the word of the source that is that form; null where it has no words
   void compare(const std::vector<const NameWord*>& words, const std::vector<std::string>& names,
-               const NameWord& other) {
+               const NameWord* other) {
     if (std::any_of(names.begin(), names.end(), [&](const std::string& name) { return stands_in_target(name); }))
       return;
-    for (const std::string& name : names) compare_one(words, name, &other);
+    for (const std::string& name : names) compare_one(words, name, other);
   }
 
-  /// @param other the word of the source that means the name; null where it has no words
   void compare_one(const std::vector<const NameWord*>& words, const std::string& name, const NameWord* other) {
-    if (stands_in_target(name)) return;
     for (const NameWord* word : words) {
       if (!is_slip(*word, name, other)) continue;
       add({.target = word->span,

@@ -156,7 +156,7 @@ bool Findings::covers(Family family, text::Span target) const noexcept {
   return places != places_.end() && any_overlaps(places->second, target);
 }
 
-bool Findings::damages(text::Span target) const noexcept {
+bool Findings::is_damaged(text::Span target) const noexcept {
   return any_overlaps(damages_, target);
 }
 

@@ -2,7 +2,6 @@
 
 #include <initializer_list>
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -43,7 +42,7 @@ class Findings {
   [[nodiscard]] bool covers(Family family, text::Span target) const noexcept;
   /// Whether characters of this target span were lost or read in a wrong encoding: its letters say little then. One
   /// that can't be seen among them is no such damage.
-  [[nodiscard]] bool damages(text::Span target) const noexcept;
+  [[nodiscard]] bool is_damaged(text::Span target) const noexcept;
   /// How many findings of the code there are so far.
   [[nodiscard]] std::size_t count(std::string_view code) const noexcept;
   /// Says one thing of the whole text in the place of all findings of some codes so far.
@@ -60,7 +59,7 @@ class Findings {
   const CheckerOptions& options_;
   std::vector<Finding> findings_;
   std::map<Family, SpanIndex> places_;  ///< of the findings of each family, in the target
-  SpanIndex damages_;                   ///< of those of wrong encodings
+  SpanIndex damages_;                   ///< of those of damaged characters
   /// Code, place in target and source, and what a rule of the user's says there: two rules may speak of one place.
   std::set<std::tuple<const Code*, text::Span, text::Span, std::string>> said_;
 };

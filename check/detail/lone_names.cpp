@@ -199,8 +199,10 @@ bool LoneNames::are_listed_as_one(const NameWord& target, const NameWord& source
   const bool into_english = target_.view().language() == "en";
   const NameWord &english = into_english ? target : source, &foreign = into_english ? source : target;
   if (!foreign.syllables) return english_->are_one(english.folded, foreign.folded);
-  const std::vector<std::string> names = english_->names_within(foreign.folded);
-  return std::find(names.begin(), names.end(), english.folded) != names.end();
+  const auto all = english_->names_within(foreign.folded);
+  return std::any_of(all.begin(), all.end(), [&](const std::vector<std::string>& names) {
+    return std::find(names.begin(), names.end(), english.folded) != names.end();
+  });
 }
 
 double LoneNames::similarity(const NameWord& target, const NameWord& source) {

@@ -62,6 +62,7 @@ class SlipSearch {
         keys_(resources.matcher().keys()),
         book_(resources.name_book()),
         resources_(resources),
+        english_(resources.english_names(target.view().language())),
         segments_(segments) {
     for (std::uint32_t k = source_segments.begin; k < source_segments.end; ++k)
       for (const NameWord& word : source.of(k))
@@ -72,7 +73,7 @@ class SlipSearch {
     if (!word.capital || word.length < kShortest || is_meant(word)) return std::nullopt;
     if (std::string letter = target_.foreign_letter(word); !letter.empty())
       return NameSlip{word.span, std::nullopt, {}, 0.7, {}, std::move(letter)};
-    if (!resources_.english_names(target_.view().language()).names_of(word.folded).empty()) return std::nullopt;
+    if (english_.is_listed(word.folded, resources_.word_forms())) return std::nullopt;
     if (auto slip = slip_of_source(word)) return slip;
     if (auto slip = slip_of_listed(word)) return slip;
     return slip_of_sound(word);
@@ -200,6 +201,7 @@ class SlipSearch {
   const normalize::LatinKeys& keys_;
   NameBook& book_;
   Resources& resources_;
+  const EnglishNames& english_;                ///< in the target's language
   std::vector<const NameWord*> source_words_;  ///< with a capital
   text::SegmentRange segments_;                ///< of the target
 };

@@ -60,7 +60,13 @@ TEST(Checker, SaysInvisibleCharactersInARowOnceAndHowToBeRidOfThem) {
   const auto begins_so = lines("en", "\u200BThe minister resigned.\n");
   const auto at_the_beginning = checker.check({&begins_so});
   ASSERT_THAT(codes(at_the_beginning), testing::ElementsAre("invisible-character"));
-  EXPECT_EQ(at_the_beginning[0].suggestion, "");
+  EXPECT_EQ(at_the_beginning[0].target->span.of(begins_so.text), "\u200BT");
+  EXPECT_EQ(at_the_beginning[0].suggestion, "T");
+  const auto joined = lines("en", "The minis\u200C\u200Cter and the gove\u200B\u200Drnor of the cafe\u0301\u200B.\n");
+  std::vector<std::string> suggestions;
+  for (const Finding& finding : checker.check({&joined}))
+    if (finding.code->name == "invisible-character") suggestions.push_back(finding.suggestion);
+  EXPECT_THAT(suggestions, testing::ElementsAre("s", "e", "e\u0301"));
 }
 
 TEST(Checker, ReportsWhatIsMissingAndWhatIsTooMuch) {

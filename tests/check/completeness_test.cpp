@@ -1,5 +1,7 @@
 // What tells that a part of the source is missing, beside words and lengths.
 
+#include <string>
+
 #include <gtest/gtest.h>
 
 #include "check/checker.h"
@@ -38,11 +40,6 @@ TEST(Completeness, SoDoesASmallBeginning) {
   const std::string source = "The road was closed for a week, and the villagers had to walk to the market.\n";
   EXPECT_GT(missing(source, "fr", "et les villageois ont dû aller à pied au marché.\n"),
             missing(source, "fr", "Et les villageois ont dû aller à pied au marché.\n"));
-}
-
-TEST(Completeness, WhereCapitalsSayNothingABeginningDoesNeither) {
-  const std::string source = "The road was closed for a week, and the villagers had to walk to the market.\n";
-  EXPECT_LT(missing(source, "ar", "أغلق الطريق لمدة أسبوع واضطر القرويون إلى السير إلى السوق.\n"), 0.5);
 }
 
 }  // namespace

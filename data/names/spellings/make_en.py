@@ -11,6 +11,8 @@ import unicodedata
 
 FOLDER = sys.argv[1] if len(sys.argv) > 1 else '/usr/share/dict/scowl'
 COMMON_NAME, USUAL_NAME, RARE_NAME, WORD = 'c', 'n', 'r', 'w'
+# What text::fold() makes of letters that are no letter with a mark to Unicode.
+WITHOUT_STROKE = str.maketrans('đħıłøŧ', 'dhilot')
 # A name has the first of its kinds, so that they stand from common to rare.
 SOURCES = [(WORD, ['english', 'american', 'british'], ['words'], 70), (COMMON_NAME, ['*'], ['upper', 'proper-names'], 60),
            (USUAL_NAME, ['*'], ['upper', 'proper-names'], 80), (RARE_NAME, ['*'], ['upper', 'proper-names'], 95)]
@@ -18,7 +20,7 @@ SOURCES = [(WORD, ['english', 'american', 'british'], ['words'], 70), (COMMON_NA
 
 def folded(word):
     plain = unicodedata.normalize('NFKD', word.casefold())
-    return ''.join(c for c in plain if not unicodedata.combining(c))
+    return ''.join(c for c in plain if not unicodedata.combining(c)).translate(WITHOUT_STROKE)
 
 
 def beside(name):
@@ -41,9 +43,11 @@ def main():
                             word = word[:-2] if word.endswith("'s") else word
                             if len(word) > 2 and word.isalpha() and (kind == WORD or not kinds.get(word, set()) - {WORD}):
                                 kinds.setdefault(word, set()).add(kind)
-    for line in beside('en.more'):
+    for number, line in enumerate(beside('en.more'), 1):
         if not line.startswith('#'):
             for word in map(folded, line.split()):
+                if len(word) < 3 or not word.isalpha():
+                    sys.exit(f'en.more:{number}: “{word}” is no word of three letters or more')
                 if not kinds.get(word, set()) - {WORD}:
                     kinds.setdefault(word, set()).add(RARE_NAME)
     sys.stdout.writelines(beside('en.head'))
