@@ -1,7 +1,6 @@
 #include "check/detail/english_slips.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -9,6 +8,7 @@
 #include "check/detail/characters.h"
 #include "check/detail/english_names.h"
 #include "check/detail/listed_forms.h"
+#include "check/detail/log_odds.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -210,12 +210,6 @@ class EnglishSlips {
     double most = 0;
     for (const BookedName* form : source_.prepared(other).forms) most = std::max(most, book_.similarity(name, *form));
     return most;
-  }
-
-  static double log_odds(double probability) {
-    constexpr double kLeast = 1e-6;
-    const double p = std::clamp(probability, kLeast, 1 - kLeast);
-    return std::log(p / (1 - p));
   }
 
   [[nodiscard]] bool stands_in_target(std::string_view name) const { return target_words().count(name) != 0; }

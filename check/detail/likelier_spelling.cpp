@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "check/detail/log_odds.h"
+
 namespace tolmach::check::detail {
 namespace {
 
@@ -14,12 +16,6 @@ constexpr double kGoodEnough = 0.97;
 constexpr double kBetter = 0.85;
 /// How much better it is, in log odds.
 constexpr double kGain = 3.5;
-
-double log_odds(double probability) {
-  constexpr double kLeast = 1e-6;
-  const double p = std::clamp(probability, kLeast, 1 - kLeast);
-  return std::log(p / (1 - p));
-}
 
 std::string utf8(std::u32string_view letters) {
   std::string out;
