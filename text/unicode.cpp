@@ -235,7 +235,7 @@ detail::Characters::Characters() noexcept {
     scripts[c] = any_script_of(c);
   }
 }
-const detail::Characters detail::kCharacters;
+const detail::Characters detail::known_characters;
 
 int digit_value(char32_t c) noexcept {
   return is_digit(c) ? u_charDigitValue(icu(c)) : -1;

@@ -75,7 +75,7 @@ struct Characters {
   std::array<std::uint8_t, kCount> properties{};
   std::array<Script, kCount> scripts{};
 };
-extern const Characters kCharacters;
+extern const Characters known_characters;
 
 /// The same of any character, by ICU itself.
 [[nodiscard]] std::uint8_t properties_of(char32_t code_point) noexcept;
@@ -83,14 +83,14 @@ extern const Characters kCharacters;
 
 [[nodiscard]] inline bool is(char32_t code_point, std::uint8_t properties) noexcept {
   const std::uint8_t known =
-      code_point < Characters::kCount ? kCharacters.properties[code_point] : properties_of(code_point);
+      code_point < Characters::kCount ? known_characters.properties[code_point] : properties_of(code_point);
   return (known & properties) != 0;
 }
 
 }  // namespace detail
 
 [[nodiscard]] inline Script script_of(char32_t code_point) noexcept {
-  return code_point < detail::Characters::kCount ? detail::kCharacters.scripts[code_point]
+  return code_point < detail::Characters::kCount ? detail::known_characters.scripts[code_point]
                                                  : detail::any_script_of(code_point);
 }
 /// General category L.

@@ -85,14 +85,14 @@ std::vector<EnglishNames::Form> EnglishNames::forms_of(std::string_view english)
 }
 
 const std::vector<std::string>& EnglishNames::names_of(std::string_view word) const {
-  static const std::vector<std::string> kNone;
+  static const std::vector<std::string> none;
   const std::size_t longest_ending = endings_.empty() ? 0 : kLongestEnding;
   std::size_t end = word.size();
   for (std::size_t dropped = 0; end > 0 && dropped <= longest_ending; ++dropped) {
     if (const auto found = names_.find(word.substr(0, end)); found != names_.end()) return found->second;
     static_cast<void>(text::previous_code_point(word, end));
   }
-  return kNone;
+  return none;
 }
 
 bool EnglishNames::is_letter_away(std::string_view word, std::string_view name) {

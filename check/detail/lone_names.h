@@ -29,7 +29,7 @@ class LoneNames {
   class Sides;
 
   static Words words_of(const NameWords& side, text::SegmentRange segments);
-  [[nodiscard]] bool is_name(NameWords& side, const NameWord& word);
+  [[nodiscard]] static bool is_name(NameWords& side, const NameWord& word);
   [[nodiscard]] static bool is_known_name(NameWords& side, const NameWord& word);
   [[nodiscard]] bool known_form_among(NameWords& side, const NameWord& word, const Words& others);
   [[nodiscard]] bool is_near(const NameWord& target, const NameWord& source);
