@@ -27,6 +27,16 @@ bool are_between_letters(std::string_view text, text::Span place) noexcept {
   return text::is_letter(left) && is_european(left) && text::is_letter(right) && is_european(right);
 }
 
+/// Whether a zero-width space parts words, as in the scripts of South-East Asia.
+bool parts_words(std::string_view text, text::Span place, char32_t c) noexcept {
+  const auto sets_no_spaces = [](char32_t letter) {
+    const text::Script script = text::script_of(letter);
+    return (text::is_letter(letter) || text::is_mark(letter)) &&
+           (script == text::Script::kThai || script == text::Script::kOther);
+  };
+  return c == U'\u200B' && (sets_no_spaces(before(text, place.begin)) || sets_no_spaces(after(text, place.end)));
+}
+
 /// What the source of a segment has is not the translation's fault.
 bool source_has(const Context& context, std::uint32_t segment, std::string_view character) {
   const text::SegmentRange range = context.source_of(segment);
@@ -40,7 +50,7 @@ struct InvisibleRun {
   text::Span span;
   char32_t first = 0;
   std::size_t count = 0;
-  bool shapeless = false;  ///< one of them at least has no use anywhere
+  std::size_t shapeless = 0;  ///< of them have no use here
 };
 
 /// The run that begins at a place; empty where none does.
@@ -51,9 +61,9 @@ InvisibleRun run_at(const Context& context, std::uint32_t segment, std::uint32_t
     const auto here = static_cast<std::uint32_t>(at);
     const char32_t c = text::next_code_point(text, at);
     const text::Span place{here, static_cast<std::uint32_t>(at)};
-    if (!is_invisible(c) || source_has(context, segment, place.of(text))) break;
+    if (!is_invisible(c) || parts_words(text, place, c) || source_has(context, segment, place.of(text))) break;
     if (run.count++ == 0) run.first = c;
-    run.shapeless = run.shapeless || is_shapeless(c);
+    run.shapeless += is_shapeless(c) ? 1U : 0U;
     run.span.end = place.end;
   }
   return run;
@@ -72,7 +82,7 @@ void report(const InvisibleRun& run, const Context& context, text::Span segment,
   }
   const auto code = static_cast<std::uint32_t>(run.first);
   findings.add({.code = "invisible-character",
-                .confidence = run.shapeless ? 0.9 : 0.85,
+                .confidence = run.shapeless == run.count ? 0.9 : 0.85,
                 .message = run.count == 1 ? fmt::format("an invisible character, U+{:04X}", code)
                                           : fmt::format("{} invisible characters, the first U+{:04X}", run.count, code),
                 .target = text::Span{static_cast<std::uint32_t>(begin), end},
@@ -85,7 +95,7 @@ void check_invisible(const Context& context, std::uint32_t segment, Findings& fi
   const text::Span span = context.target().segment(segment).span;
   for (std::size_t at = span.begin; at < span.end;) {
     const InvisibleRun run = run_at(context, segment, static_cast<std::uint32_t>(at));
-    const bool is_astray = run.count > 0 && (run.shapeless || are_between_letters(text, run.span));
+    const bool is_astray = run.count > 0 && (run.shapeless > 0 || are_between_letters(text, run.span));
     if (is_astray && !findings.covers(Family::kEncoding, run.span)) report(run, context, span, findings);
     at = std::max<std::size_t>(run.span.end, at);
     if (at < span.end) static_cast<void>(text::next_code_point(text, at));

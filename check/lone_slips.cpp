@@ -25,7 +25,7 @@ class LoneSlips {
   void find() {
     for (const ListedSlip& slip : find_listed_slips(words_, lists_.of("en"))) {
       const std::string right = text::capitalised(slip.right, view_.language());
-      add(*slip.word, fmt::format("{}: no list has this name, but {}", written(*slip.word), right), right);
+      add(*slip.word, fmt::format("{}: no list has this name, only {}", written(*slip.word), right), right);
     }
     if (view_.profile().sister_letters.empty()) return;
     for (std::uint32_t k = 0; k < view_.segment_count(); ++k)

@@ -162,7 +162,7 @@ class NamePairs {
       return fmt::format("{}: the source has {}, for which one would expect {}", form, in_source(*slip.source),
                          slip.likelier);
     if (!slip.foreign_letter.empty()) return message_of_letter(form, slip.foreign_letter, context_.target());
-    if (!slip.source) return fmt::format("{}: no list has this name, but {}", form, slip.right);
+    if (!slip.source) return fmt::format("{}: no list has this name, only {}", form, slip.right);
     return fmt::format("{}: no list has this name; the source has {}", form, in_source(*slip.source));
   }
 

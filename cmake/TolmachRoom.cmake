@@ -12,8 +12,8 @@ function(tolmach_compile_options target)
   endif()
 endfunction()
 
-# Reads the standard library's headers, which most files include, once a target: parsing them is half of a build's time. A file
-# still includes what it uses: the sanitize preset builds without (CMAKE_DISABLE_PRECOMPILE_HEADERS).
+# Reads the standard library's headers, which most files include, once a target: they took half of the time of most files.
+# A file still includes what it uses: the sanitize preset builds without (CMAKE_DISABLE_PRECOMPILE_HEADERS).
 # tolmach_precompile(target <fmt/format.h> …): the standard headers and those named.
 function(tolmach_precompile target)
   target_precompile_headers(${target} PRIVATE <algorithm> <array> <filesystem> <functional> <map> <memory> <optional>
