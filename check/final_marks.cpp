@@ -5,12 +5,15 @@
 
 #include "check/detail/characters.h"
 #include "check/detail/finders.h"
+#include "check/detail/questions.h"
 
 namespace tolmach::check::detail {
 namespace {
 
 constexpr std::size_t kFewestSentenceWords = 4;  // of a last sentence that should have a final mark
 constexpr std::size_t kLongestHeading = 18;      // words: what is longer and stands alone is a sentence
+constexpr std::size_t kCommonHeading = 14;       // words: few headings are longer
+constexpr double kUnlikely = 0.45;               // below what is reported by default
 
 bool is_sentence_mark(char32_t kind) noexcept {
   return kind == U'.' || kind == U'?' || kind == U'!';
@@ -44,8 +47,7 @@ bool is_title(const DocumentView& view, std::uint32_t segment) {
 
 /// Whether the text ends with a dash or an opened quotation: it goes on elsewhere.
 bool breaks_off(std::string_view text, text::Span place) noexcept {
-  const char32_t last = before(text, place.end);
-  return last == U'—' || last == U'–' || last == U'-';
+  return is_dash(before(text, place.end));
 }
 
 char32_t mark_in_script(char32_t kind, text::Script script) noexcept {
@@ -72,20 +74,16 @@ Draft missing_mark(const DocumentView& view, std::uint32_t segment, char32_t kin
   return draft;
 }
 
-/// Whether a sentence has a mark before its end: a question may stand inside it that is reported in the translation.
+/// Whether a sentence has a mark before its end, or a quotation opens within it: a question may stand inside it that is
+/// reported in the translation.
 bool has_parts(std::string_view text, text::Span sentence) noexcept {
+  char32_t last = 0;
   for (std::size_t at = sentence.begin; at < sentence.end;) {
     const char32_t c = text::next_code_point(text, at);
-    if (mark_class(c) == U',' || mark_class(c) == U':') return true;
+    if (mark_class(c) == U',' || mark_class(c) == U':' || (is_quote(c) && text::is_white_space(last))) return true;
+    last = c;
   }
   return false;
-}
-
-/// A statement that became a question is an error more often than not; questions within a sentence are often reported
-/// as statements, and exclamation marks are a matter of taste.
-double differing_confidence(char32_t own, char32_t other, bool source_has_parts) noexcept {
-  if (own == U'?') return 0.8;
-  return other == U'?' && !source_has_parts ? 0.7 : 0.45;
 }
 
 /// Whether a text leaves final marks out by habit.
@@ -122,20 +120,32 @@ class FinalMarkComparison {
   void report_missing(std::uint32_t segment, const FinalMark& other) {
     if (is_title(target_, segment) || breaks_off(target_.text(), target_.segment(segment).span) || needs_none()) return;
     Draft draft = missing_mark(target_, segment, other.kind);
-    draft.confidence = 0.85;
+    draft.confidence = may_be_heading(segment) ? kUnlikely : 0.85;
     draft.message = fmt::format("the source ends with {}, the target without one", name_of(other.kind));
     draft.source = other.span;
     findings_.add(std::move(draft));
   }
 
   void report_differing(std::uint32_t segment, const FinalMark& own, const FinalMark& other) {
-    const bool source_has_parts = has_parts(context_.source()->text(), source_of(segment));
     findings_.add(
         {.code = "final-mark-differs",
-         .confidence = differing_confidence(own.kind, other.kind, source_has_parts),
+         .confidence = differing_confidence(segment, own, other),
          .message = fmt::format("the source ends with {}, the target with {}", name_of(other.kind), name_of(own.kind)),
          .target = own.span,
          .source = other.span});
+  }
+
+  /// A statement that became a question is an error, unless the sentence was put as one; questions within a sentence are
+  /// often reported as statements, and exclamation marks are a matter of taste.
+  [[nodiscard]] double differing_confidence(std::uint32_t segment, const FinalMark& own, const FinalMark& other) const {
+    if (own.kind == U'?') return asks(target_, segment, own) ? kUnlikely : 0.8;
+    return other.kind == U'?' && !has_parts(context_.source()->text(), source_of(segment)) ? 0.7 : kUnlikely;
+  }
+
+  /// Whether a text begins with what may be its heading, which got a full stop in the source.
+  [[nodiscard]] bool may_be_heading(std::uint32_t segment) const {
+    return segment == 0 && target_.profile().bare_headings && !context_.source()->profile().bare_headings &&
+           target_.words(segment).size() <= kCommonHeading;
   }
 
   /// Where final marks are often left out, a lone segment without one says nothing; in a text it is told by its

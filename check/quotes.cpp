@@ -11,6 +11,8 @@ namespace {
 
 using Marks = std::vector<PairedMark>;
 
+constexpr double kUnlikely = 0.45;  // below what is reported by default
+
 bool is_curly(char32_t c) noexcept {
   return c == U'“' || c == U'”' || c == U'„';
 }
@@ -82,9 +84,65 @@ bool source_nests(const Context& context, text::SegmentRange range) {
   return std::any_of(marks.begin(), marks.end(), [](const PairedMark& mark) { return mark.depth > 0; });
 }
 
-void report_lone(const Context& context, const PairedMark& mark, std::string_view code, Findings& findings) {
+/// Whether a text is in quotation marks from its beginning to its end.
+bool is_quotation(std::string_view text, text::Span span) noexcept {
+  const FinalMark mark = final_mark(text, span);
+  return is_quote(after(text, span.begin)) && (is_quote(before(text, span.end)) || is_quote(before(text, mark.span.begin)));
+}
+
+/// Whether a mark stands at the end of a paragraph, or before its final mark.
+bool stands_last(std::string_view text, text::Span paragraph, const PairedMark& mark) noexcept {
+  return mark.span.end == paragraph.end || end_of_character(text, mark.span.end) == paragraph.end;
+}
+
+/// Whether a quotation that begins here is a sentence of its own, and not some words of the sentence around it.
+bool quotes_sentence(std::string_view text, text::Span paragraph, const PairedMark& opening) noexcept {
+  if (opening.span.begin == paragraph.begin || opening.span.end >= paragraph.end) return false;
+  std::size_t at = opening.span.begin;
+  char32_t left = text::previous_code_point(text, at);
+  while (at > paragraph.begin && text::is_white_space(left)) left = text::previous_code_point(text, at);
+  const char32_t right = after(text, opening.span.end);
+  return (mark_class(left) == U':' || mark_class(left) == U',') && text::is_letter(right) && !text::is_lower(right);
+}
+
+/// Whether an open quotation goes on behind the text: it is a sentence that runs to the end, in a language that leaves
+/// such paragraphs open, or the text ends with a dash.
+bool may_close_later(const Context& context, const ParagraphMarks& paragraph, bool source_is_quotation) {
+  const std::string_view text = context.target().text();
+  const PairedMark& mark = paragraph.quotes.front();
+  const char32_t last = before(text, paragraph.span.end);
+  if (is_dash(last)) return true;
+  if (!context.target().profile().quotes_run_on || mark_class(last) == 0) return false;
+  return mark.span.begin == paragraph.span.begin ? source_is_quotation : quotes_sentence(text, paragraph.span, mark);
+}
+
+/// ""…": where a quotation within another ends with it, the mark that stands last closes the outer one.
+bool closes_outer(const ParagraphMarks& paragraph) {
+  const Marks& marks = paragraph.quotes;
+  if (marks.size() != 3 || !is_lone(marks[2]) || marks[2].opens) return false;
+  return marks[1].span.end == marks[2].span.begin && marks[2].span.end == paragraph.span.end;
+}
+
+/// Whether the lone mark of a text may belong to a quotation that begins or ends where we can't see it: a text of one
+/// paragraph is cut from a longer one as often as not. What is closed alone is a quotation as a whole in a source whose
+/// language opens each paragraph again.
+bool may_run_on_elsewhere(const Context& context, const std::vector<ParagraphMarks>& all) {
+  const ParagraphMarks& here = all.front();
+  if (all.size() > 1 || !context.has_source()) return false;
+  if (closes_outer(here)) return true;
+  const auto source = source_of(context, here.segments);
+  if (!source || here.quotes.size() != 1) return false;
+  const bool whole = is_quotation(context.source()->text(), *source);
+  if (here.quotes.front().opens) return may_close_later(context, here, whole);
+  return whole && context.source()->profile().quotes_run_on &&
+         stands_last(context.target().text(), here.span, here.quotes.front());
+}
+
+/// @param confidence below 0.5 for what is not reported by default
+void report_lone(const Context& context, const PairedMark& mark, std::string_view code, double confidence,
+                 Findings& findings) {
   findings.add({.code = code,
-                .confidence = 0.8,
+                .confidence = confidence,
                 .message = fmt::format("“{}” is never {}", mark.span.of(context.target().text()),
                                        mark.opens ? "closed" : "opened"),
                 .target = mark.span});
@@ -108,16 +166,17 @@ void report_nested(const ParagraphMarks& paragraph, const DocumentView& view, Fi
   }
 }
 
-/// „Wort": opened by a typographic mark, closed by a straight one. @return whether that is all that is wrong
-bool report_mismatch(const ParagraphMarks& paragraph, const DocumentView& view, Findings& findings) {
+/// „Wort": opened by a typographic mark, closed by a straight one, or the reverse. Where a text has no other quotation
+/// marks it is a slip of the keyboard that no reader minds. @return whether that is all that is wrong
+bool report_mismatch(const ParagraphMarks& paragraph, const DocumentView& view, double confidence, Findings& findings) {
   if (paragraph.lone_count() != 2) return false;
   const auto first = std::find_if(paragraph.quotes.begin(), paragraph.quotes.end(), is_lone);
   const PairedMark& last = *paragraph.last_lone();
-  if (!first->opens || last.opens || is_straight(first->character) == is_straight(last.character)) return false;
+  if (!first->opens || is_straight(first->character) == is_straight(last.character)) return false;
   const text::Span place{first->span.begin, last.span.end};
   findings.add(
       {.code = "mixed-quote-style",
-       .confidence = 0.8,
+       .confidence = confidence,
        .message = fmt::format("opened by {} and closed by {}", first->span.of(view.text()), last.span.of(view.text())),
        .target = place});
   return true;
@@ -129,11 +188,12 @@ void check_balance(const Context& context, const std::vector<ParagraphMarks>& al
     const bool excused = all[i].lone_count() > 0 &&
                          (runs_on(all, i) || (source_nests(context, all[i].segments) && closes_for_two(all[i])) ||
                           source_excuses(context, all[i]));
-    if (!excused && !report_mismatch(all[i], context.target(), findings)) {
+    const bool only_pair = all.size() == 1 && all[i].quotes.size() == 2;
+    if (!excused && !report_mismatch(all[i], context.target(), only_pair ? kUnlikely : 0.8, findings)) {
       if (!source_nests(context, all[i].segments)) report_nested(all[i], context.target(), findings);
-      for (const PairedMark& mark : all[i].quotes) {
-        if (is_lone(mark)) report_lone(context, mark, "unbalanced-quote", findings);
-      }
+      const double confidence = may_run_on_elsewhere(context, all) ? kUnlikely : 0.8;
+      for (const PairedMark& mark : all[i].quotes)
+        if (is_lone(mark)) report_lone(context, mark, "unbalanced-quote", confidence, findings);
     }
   }
 }
@@ -143,7 +203,7 @@ void check_brackets(const Context& context, const ParagraphMarks& paragraph, Fin
   if (std::none_of(marks.begin(), marks.end(), is_lone)) return;
   if (source_is_lone_too(context, paragraph.segments, find_brackets)) return;
   for (const PairedMark& mark : marks) {
-    if (is_lone(mark)) report_lone(context, mark, "unbalanced-bracket", findings);
+    if (is_lone(mark)) report_lone(context, mark, "unbalanced-bracket", 0.8, findings);
   }
 }
 

@@ -25,6 +25,10 @@ namespace tolmach::check::detail {
 [[nodiscard]] constexpr bool is_joiner(char32_t c) noexcept {
   return c == 0x200C || c == 0x200D;
 }
+/// What a sentence may break off with.
+[[nodiscard]] constexpr bool is_dash(char32_t c) noexcept {
+  return c == U'—' || c == U'–' || c == U'-';
+}
 /// What turns the direction of writing.
 [[nodiscard]] constexpr bool turns_direction(char32_t c) noexcept {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);

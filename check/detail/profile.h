@@ -39,6 +39,10 @@ struct Profile {
   std::u32string sister_letters;                           ///< letters of sister languages that this one does not have
   std::u32string hallmarks;                                ///< letters of which every longer text has one; or none
   std::vector<std::pair<char32_t, char32_t>> look_alikes;  ///< a letter that is never right, and the one it stands for
+  text::StringSet question_words;                          ///< folded words that a question begins with
+  text::StringSet question_particles;                      ///< folded words that ask wherever they stand
+  bool bare_headings = false;                              ///< headings never have a full stop
+  bool quotes_run_on = false;                              ///< a quotation is closed in its last paragraph alone
   text::StringSet doubles;                                 ///< folded words that may stand twice in a row
   bool keeps_names = false;                                ///< names are not inflected, or hardly
   bool sentence_case = false;                              ///< headings have capitals as sentences do
@@ -55,8 +59,8 @@ class Profiles {
   [[nodiscard]] const Profile& of(std::string_view language) const;
 
  private:
-  /// Reads a table of words by language into a set of each profile.
-  void read_words(const std::filesystem::path& path, text::StringSet Profile::*words);
+  /// Reads a table of words by language into a set of each profile. @param column of the words; "-" = none
+  void read_words(const std::filesystem::path& path, text::StringSet Profile::*words, std::size_t column = 1);
   /// Reads a list of languages of which something holds.
   void read_languages(const std::filesystem::path& path, bool Profile::*holds);
 

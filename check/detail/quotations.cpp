@@ -50,7 +50,7 @@ Role role_by_neighbours(char32_t left, char32_t right) noexcept {
   const bool left_edge = is_edge(left) || fixed_role(left) == Role::kOpens || is_quote(left);
   const bool right_edge = is_edge(right) || fixed_role(right) == Role::kCloses || mark_class(right) != 0;
   const bool may_open = left_edge && !right_edge;
-  const bool may_close = !is_edge(left) && (right_edge || is_quote(right));
+  const bool may_close = !is_edge(left) && mark_class(left) != U':' && (right_edge || is_quote(right));
   if (may_open == may_close) return Role::kUnknown;
   return may_open ? Role::kOpens : Role::kCloses;
 }

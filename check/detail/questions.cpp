@@ -1,0 +1,60 @@
+#include "check/detail/questions.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+/// The sentence of a segment that a mark ends.
+text::Span sentence_before(const DocumentView& view, std::uint32_t segment, const FinalMark& mark) {
+  text::Span last = view.segment(segment).span;
+  for (const text::Span sentence : view.sentences(segment))
+    if (sentence.begin < mark.span.begin) last = sentence;
+  return {last.begin, mark.span.begin};
+}
+
+/// Whether a clause begins behind what stands between two words.
+bool begins_clause(std::string_view between) noexcept {
+  for (std::size_t at = 0; at < between.size();) {
+    const char32_t c = text::next_code_point(between, at);
+    if (is_quote(c) || mark_class(c) == U':' || c == U'—' || c == U'–' || c == U'(') return true;
+  }
+  return false;
+}
+
+bool has_question_word(const DocumentView& view, std::uint32_t segment, text::Span sentence) {
+  const Profile& profile = view.profile();
+  std::uint32_t previous = sentence.begin;
+  bool first = true;
+  for (const Word& word : view.words(segment)) {
+    if (word.span.begin < sentence.begin) continue;
+    if (word.span.begin >= sentence.end) break;
+    if (profile.question_particles.contains(word.folded)) return true;
+    first = first || begins_clause(text::Span{previous, word.span.begin}.of(view.text()));
+    if (first && profile.question_words.contains(word.folded)) return true;
+    previous = word.span.end;
+    first = false;
+  }
+  return false;
+}
+
+bool writes_without_spaces(text::Script script) noexcept {
+  return script == text::Script::kHan || script == text::Script::kKana || script == text::Script::kHangul ||
+         script == text::Script::kThai;
+}
+
+}  // namespace
+
+bool asks(const DocumentView& view, std::uint32_t segment, const FinalMark& mark) {
+  const text::Span sentence = sentence_before(view, segment, mark);
+  const std::string_view words = sentence.of(view.text());
+  if (words.find("¿") != std::string_view::npos) return true;
+  if (!writes_without_spaces(view.script())) return has_question_word(view, segment, sentence);
+  const text::StringSet& particles = view.profile().question_particles;
+  return std::any_of(particles.begin(), particles.end(),
+                     [&](const std::string& particle) { return words.find(particle) != std::string_view::npos; });
+}
+
+}  // namespace tolmach::check::detail
