@@ -135,8 +135,8 @@ class FinalMarkComparison {
          .source = other.span});
   }
 
-  /// A statement that became a question is an error, unless the sentence was put as one; questions within a sentence are
-  /// often reported as statements, and exclamation marks are a matter of taste.
+  /// A statement that became a question is an error, unless the sentence was put as one; questions within a sentence
+  /// are often reported as statements, and exclamation marks are a matter of taste.
   [[nodiscard]] double differing_confidence(std::uint32_t segment, const FinalMark& own, const FinalMark& other) const {
     if (own.kind == U'?') return asks(target_, segment, own) ? kUnlikely : 0.8;
     return other.kind == U'?' && !has_parts(context_.source()->text(), source_of(segment)) ? 0.7 : kUnlikely;

@@ -7,6 +7,7 @@
 
 #include "check/detail/english_slips.h"
 #include "check/detail/finders.h"
+#include "check/detail/lexicon_slips.h"
 #include "check/detail/lone_names.h"
 #include "check/detail/name_slips.h"
 #include "check/detail/person_names.h"
@@ -141,10 +142,11 @@ class NamePairs {
   bool find_misspelt(std::uint32_t number, const align::Bead& bead) {
     Resources& resources = context_.resources();
     std::vector<NameSlip> slips = find_name_slips(target_, bead.target, source_, bead.source, resources);
-    for (NameSlip& slip : find_english_slips(target_, bead.target, source_, bead.source, resources)) {
-      const auto is_there = [&](const NameSlip& other) { return other.target.overlaps(slip.target); };
-      if (std::none_of(slips.begin(), slips.end(), is_there)) slips.push_back(std::move(slip));
-    }
+    for (const auto find : {find_lexicon_slips, find_english_slips})
+      for (NameSlip& slip : find(target_, bead.target, source_, bead.source, resources)) {
+        const auto is_there = [&](const NameSlip& other) { return other.target.overlaps(slip.target); };
+        if (std::none_of(slips.begin(), slips.end(), is_there)) slips.push_back(std::move(slip));
+      }
     for (const NameSlip& slip : slips)
       findings_.add({.code = "name-misspelt",
                      .confidence = slip.confidence,

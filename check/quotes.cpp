@@ -87,7 +87,8 @@ bool source_nests(const Context& context, text::SegmentRange range) {
 /// Whether a text is in quotation marks from its beginning to its end.
 bool is_quotation(std::string_view text, text::Span span) noexcept {
   const FinalMark mark = final_mark(text, span);
-  return is_quote(after(text, span.begin)) && (is_quote(before(text, span.end)) || is_quote(before(text, mark.span.begin)));
+  return is_quote(after(text, span.begin)) &&
+         (is_quote(before(text, span.end)) || is_quote(before(text, mark.span.begin)));
 }
 
 /// Whether a mark stands at the end of a paragraph, or before its final mark.

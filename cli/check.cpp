@@ -1,5 +1,4 @@
 #include <filesystem>
-#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,22 +7,19 @@
 #include <fmt/format.h>
 
 #include "check/checker.h"
-#include "check/project_file.h"
+#include "cli/check_options.h"
 #include "cli/check_report.h"
 #include "cli/command.h"
 #include "cli/left_places.h"
 #include "cli/log.h"
-#include "cli/pair_options.h"
 #include "cli/progress.h"
 #include "cli/write_review.h"
 #include "formats/checked_rows.h"
 #include "formats/code_list.h"
-#include "formats/findings_writer.h"
 #include "formats/html_article.h"
 #include "formats/output_file.h"
 #include "formats/pair_rows.h"
 #include "formats/read_document.h"
-#include "formats/term_file.h"
 #include "formats/text_changes.h"
 #include "lexicons/open.h"
 #include "pipeline/pair_list.h"
@@ -34,58 +30,7 @@
 namespace tolmach::cli {
 namespace {
 
-struct CheckOptions {
-  PairOptions pair;
-  std::vector<std::string> files;  ///< [SOURCE] TARGET, or a table with --from tsv
-  std::string pairs;               ///< a list of files
-  std::string from;
-  bool escapes = false;
-  bool list = false;
-  ReportOptions report;
-  std::string project, profile;
-  bool no_project = false;
-  std::string least;  ///< severity
-  std::string fix;    ///< where the corrected target goes
-  std::vector<std::string> without, terms;
-};
-
 constexpr int kFailed = 3;
-constexpr const char* kProjectFile = "tolmach.toml";
-
-void add_terms(const std::string& file, std::vector<check::Term>& terms) {
-  std::vector<check::Term> read = formats::read_terms(file);
-  terms.insert(terms.end(), std::make_move_iterator(read.begin()), std::make_move_iterator(read.end()));
-}
-
-/// The profile, then the project file, then what was typed: later ones count. A profile that was typed stands in the
-/// place of the project file's.
-check::Project project_of(const Session& session, const CheckOptions& options) {
-  check::Project project;
-  const std::filesystem::path profiles = session.data / "profiles";
-  if (!options.profile.empty()) check::read_profile(options.profile, profiles, project);
-  const std::string file = !options.project.empty() ? options.project : kProjectFile;
-  if (!options.project.empty() || (!options.no_project && std::filesystem::exists(file))) {
-    using check::ProfileOfFile;
-    check::read_project(file, profiles, project,
-                        options.profile.empty() ? ProfileOfFile::kRead : ProfileOfFile::kLeftOut);
-    log_detail(session, "the project file " + file + " was read");
-  }
-  check::CheckerOptions& checks = project.options;
-  // For all languages, and behind what the project switches on for some of them.
-  if (!options.without.empty()) checks.languages.push_back({.without = options.without});
-  for (const std::filesystem::path& terms : project.terms) add_terms(terms.string(), checks.terms);
-  for (const std::string& terms : options.terms) add_terms(terms, checks.terms);
-  if (!options.least.empty()) checks.least_severity = severity_named(options.least);
-  return project;
-}
-
-/// What is to be done with the findings, with what the project says of it.
-ReportOptions report_of(const CheckOptions& options, const check::Project& project) {
-  ReportOptions report = options.report;
-  if (report.fail_on.empty() && project.fail_on) report.fail_on = check::to_string(*project.fail_on);
-  for (const std::filesystem::path& baseline : project.baselines) report.baselines.push_back(baseline.string());
-  return report;
-}
 
 pipeline::Settings settings_for(const Session& session, const check::Project& project) {
   pipeline::Settings settings = settings_of(session);
@@ -225,40 +170,6 @@ void list_codes(const CheckOptions& options) {
   file.commit();
 }
 
-/// Options that would be ignored are mistakes.
-void require_sense(const CheckOptions& options) {
-  const bool table = !options.from.empty();
-  const auto refuse = [](const std::string& what) { throw Error(Error::Kind::kUsage, what); };
-  if (options.report.form == "markdown") refuse("--to markdown is for --list");
-  if (table && options.files.size() != 1) refuse("expected one file with --from " + options.from);
-  if ((table || !options.pairs.empty()) && options.pair.learn)
-    refuse("--learn goes with one pair of texts, or with 'tolmach align --pairs'");
-  if (!options.pairs.empty()) {
-    if (!options.files.empty()) refuse("the files stand in the list of --pairs; expected no others");
-    if (table) refuse("--pairs names texts, not tables; expected no --from");
-    if (!options.fix.empty()) refuse("--fix corrects one text, not a list");
-    if (options.report.form == "html") refuse("the page is made of two texts, not of a list");
-    return;
-  }
-  if (!table && (options.files.empty() || options.files.size() > 2))
-    throw Error(Error::Kind::kUsage, "expected [SOURCE] TARGET", {}, "'tolmach check --help' shows examples");
-  if (options.files.size() == 2 && options.files[0] == "-" && options.files[1] == "-")
-    refuse("standard input can't be both source and target");
-  if (options.escapes && options.from != "tsv") refuse("--escapes is for tables: give --from tsv");
-  if (table && options.report.form == "html") refuse("the page is made of two texts, not of a table");
-  if (!options.fix.empty() && options.files.back() == "-") refuse("--fix corrects a file, not standard input");
-  if (table && !options.fix.empty()) refuse("--fix corrects a text, not a table");
-}
-
-/// What is harmless, but does nothing.
-void warn_of_unused(const Session& session, const CheckOptions& options) {
-  const bool table = !options.from.empty();
-  if (table && (options.pair.presegmented || !options.pair.encoding.empty()))
-    log_warning(session, "--presegmented and --encoding are for texts; they say nothing of " + options.files[0]);
-  if (!table && options.files.size() == 1 && !options.pair.source_language.empty())
-    log_warning(session, "there is no source, so --source-lang says nothing; the text's language is --target-lang");
-}
-
 void run(Session& session, CheckOptions options) {
   if (options.list) {
     list_codes(options);
@@ -287,66 +198,7 @@ void run(Session& session, CheckOptions options) {
 void add_check_command(CLI::App& program, Session& session) {
   auto options = std::make_shared<CheckOptions>();
   CLI::App* command = program.add_subcommand("check", "spots errors of a translation, with its source or without");
-  command->add_option("files", options->files, "[SOURCE] TARGET; text or HTML, - is standard input");
-  add_pair_options(*command, options->pair);
-  std::vector<std::string> forms = formats::findings_forms();
-  forms.emplace_back("html");
-  forms.emplace_back("markdown");
-  command
-      ->add_option("--to", options->report.form,
-                   "text (default), jsonl (default where --from tsv is given), tsv, sarif, junit, xliff, stats "
-                   "(counts) or html; with "
-                   "--list: text (default), tsv or markdown")
-      ->check(CLI::IsMember(forms));
-  command->add_option("-o,--output", options->report.output, "file to write; - is standard output");
-  command
-      ->add_option("--from", options->from,
-                   "the file holds both sides: tsv (columns source and target), jsonl, tmx, xliff, po; known by the "
-                   "file's name, "
-                   "if that ends so")
-      ->check(CLI::IsMember(formats::checked_forms()));
-  command->add_option("--pairs", options->pairs,
-                      "a list of pairs, TSV or JSONL: source target source_language target_language; one report");
-  command->add_flag("--escapes", options->escapes, "read \\t, \\n and \\\\ in the table");
-  command
-      ->add_option("--without", options->without,
-                   "codes or families that are not to be looked for, with commas between")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  command
-      ->add_option(
-          "--terms", options->terms,
-          "a terminology that the target must keep to: TBX, or TSV with entity, form, language and status; may "
-          "be given again")
-      ->allow_extra_args(false);
-  command->add_option("--profile", options->profile, "the kind of text: news (default), software, legal");
-  CLI::Option* project =
-      command->add_option("--project", options->project,
-                          "file with the checks, severities and rules of a project (default: tolmach.toml, where there "
-                          "is one)");
-  command->add_flag("--no-project", options->no_project, "leave tolmach.toml alone")->excludes(project);
-  command->add_option("--least-severity", options->least, "leave out findings below: info, minor, major or critical");
-  command->add_option("--fail-on", options->report.fail_on,
-                      "exit with 1 when there is a finding of this severity or above");
-  command
-      ->add_option("--baseline", options->report.baselines,
-                   "file of dismissed findings, which are not shown; may be given again")
-      ->allow_extra_args(false);
-  command->add_option("--dismiss", options->report.dismiss,
-                      "add all findings to the first baseline, for the reason that is given");
-  command->add_option("--fix", options->fix,
-                      "write the target with its sure suggestions made to this file, and what was done beside it");
-  command->add_flag("--list", options->list, "list all codes with what they say, their severity and an example");
-  command->footer(
-      "examples:\n"
-      "  tolmach check article.en.txt\n"
-      "  tolmach check article.uk.txt article.en.txt --fail-on major\n"
-      "  tolmach check page.de.html page.en.html --to html -o report.html\n"
-      "  tolmach check --from tsv segments.tsv --to jsonl -o findings.jsonl\n"
-      "  tolmach check --pairs articles.tsv --to stats\n"
-      "  tolmach check messages.uk.po --to sarif -o findings.sarif\n"
-      "  tolmach check article.uk.txt article.en.txt --baseline dismissed.tsv --fix corrected.txt\n"
-      "  tolmach check --list --to tsv");
+  add_check_options(*command, *options);
   command->callback([options, &session] { run(session, *options); });
 }
 

@@ -16,6 +16,7 @@ constexpr std::size_t kShortestStem = 3;    // letters; a form that would leave 
 constexpr std::size_t kLongestEnding = 3;   // letters of a case ending
 constexpr std::size_t kShortestJudged = 4;  // letters of a stem that slips are told from
 constexpr std::size_t kLeastAgreed = 3;     // letters that a slip has in common with it
+constexpr std::size_t kLeastBehind = 2;     // letters behind it, where the language's endings are not known
 constexpr std::size_t kShortestWithin = 2;  // letters of a form that is looked for in a text without spaces
 
 bool are_alike(const std::vector<std::pair<char32_t, char32_t>>& alike, char32_t a, char32_t b) noexcept {
@@ -146,7 +147,8 @@ bool EnglishNames::has_form_at(std::string_view text, text::Span place, std::uin
   return has;
 }
 
-std::optional<std::string> EnglishNames::without_slip(std::string_view word, std::string_view stem) const {
+std::optional<std::string> EnglishNames::without_slip(std::string_view word, std::string_view stem,
+                                                      Leeway leeway) const {
   const std::u32string letters = text::code_points(word), right = text::code_points(stem);
   const std::size_t longest_ending = endings_.empty() ? 0 : kLongestEnding;
   if (right.size() < kShortestJudged) return std::nullopt;
@@ -155,10 +157,12 @@ std::optional<std::string> EnglishNames::without_slip(std::string_view word, std
     const normalize::WordDifference d = normalize::difference_of(ours, right);
     const bool at_end = d.suffix == 0 && (ending > 0 || d.in_a != d.in_b);  // another form, as far as one can tell
     if (d.changed() == 0 || d.prefix == 0 || at_end || d.prefix + d.suffix < kLeastAgreed) continue;
+    if (endings_.empty() && vowels_.empty() && d.suffix < kLeastBehind) continue;
     const bool is_letter = d.in_a <= 1 && d.in_b <= 1;
     if (!is_letter && !normalize::is_exchange(ours, right, d)) continue;
-    if (is_letter && may_differ(ours.substr(d.prefix, d.in_a), std::u32string_view(right).substr(d.prefix, d.in_b),
-                                right[d.prefix - 1]))
+    if (is_letter && (leeway == Leeway::kSound || !vowels_.empty()) &&
+        may_differ(ours.substr(d.prefix, d.in_a), std::u32string_view(right).substr(d.prefix, d.in_b),
+                   right[d.prefix - 1]))
       return std::nullopt;
     if (d.suffix == 0 && endings_.find(ours.back()) != std::u32string::npos) continue;
     std::string corrected(stem);

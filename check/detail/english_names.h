@@ -38,10 +38,16 @@ class EnglishNames {
   [[nodiscard]] std::vector<std::vector<std::string>> names_within(std::string_view text) const;
   /// Whether a form of at least so many bytes stands in such a text and has some of a place.
   [[nodiscard]] bool has_form_at(std::string_view text, text::Span place, std::uint32_t least) const;
+  /// What right spellings of a name may differ in.
+  enum class Leeway : std::uint8_t {
+    kSound,  ///< letters that stand for one sound, vowels where they are not written, doubled letters
+    kNone    ///< but for scripts without vowels
+  };
   /// What a word would be without its slip, if it is one for a name with this stem: another letter behind the first,
   /// one too many or too few, or two that changed places, and not what right spellings differ in. What follows the stem
   /// stays as it is. Nothing is told of stems of three letters.
-  [[nodiscard]] std::optional<std::string> without_slip(std::string_view word, std::string_view stem) const;
+  [[nodiscard]] std::optional<std::string> without_slip(std::string_view word, std::string_view stem,
+                                                        Leeway leeway = Leeway::kSound) const;
   /// A form with another character in it, in a text without spaces.
   struct CharacterSlip {
     text::Span form, character;

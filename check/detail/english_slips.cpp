@@ -7,7 +7,6 @@
 
 #include "check/detail/characters.h"
 #include "check/detail/english_names.h"
-#include "check/detail/listed_forms.h"
 #include "check/detail/log_odds.h"
 #include "text/unicode.h"
 
@@ -39,20 +38,19 @@ class EnglishSlips {
         matcher_(resources.matcher()),
         book_(resources.name_book()) {}
 
-  /// In a target with other letters than English.
-  std::vector<NameSlip> in_forms(ListedForms& listed) {
+  /// In a target with other letters than English, of a source in English.
+  std::vector<NameSlip> in_forms() {
     const std::vector<const NameWord*> words = suspects([&](const NameWord& word) { return is_name(word); });
     if (words.empty()) return {};
     for_each(source_, source_segments_, [&](const NameWord& other) {
       if (!is_source_name(other)) return;
-      const std::vector<Form>& forms = listed.of(other.span.of(source_.view().text()));
+      const std::vector<Form> forms = names_.forms_of(other.folded);
       if (!forms.empty() && !has_form(forms)) compare(words, other, forms);
     });
     return std::move(slips_);
   }
 
-  /// In a target without spaces, whose names are written with characters that stand for syllables. Of a source in
-  /// English: what the lexicon knows is often put together with other words.
+  /// The same in a target without spaces, whose names are written with characters that stand for syllables.
   std::vector<NameSlip> in_characters() {
     const text::Span whole = text::span_of(target_.view().document(), target_segments_);
     const std::string_view text = whole.of(target_.view().text());
@@ -248,9 +246,8 @@ std::vector<NameSlip> find_english_slips(NameWords& target, text::SegmentRange t
   if (names.empty() || is_long(target, target_segments) || is_long(source, source_segments)) return {};
   EnglishSlips search(target, target_segments, source, source_segments, names, resources);
   if (into_english) return search.in_english();
-  if (!is_unspaced(target.view().script()))
-    return search.in_forms(resources.listed_forms(source.view().language(), target.view().language()));
-  return source.view().language() == "en" ? search.in_characters() : std::vector<NameSlip>();
+  if (source.view().language() != "en") return {};
+  return is_unspaced(target.view().script()) ? search.in_characters() : search.in_forms();
 }
 
 }  // namespace tolmach::check::detail

@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "check/detail/english_names.h"
-#include "check/detail/listed_forms.h"
+#include "check/detail/entity_forms.h"
 #include "check/detail/rival_names.h"
 #include "normalize/remembered_names.h"
 #include "text/language.h"
@@ -24,9 +24,9 @@ struct Resources::Impl {
   std::optional<RegularSpelling> regular_spelling;
   std::optional<normalize::NameMatcher> matcher;
   std::optional<NameBook> name_book;
-  std::map<std::string, RivalNames, std::less<>> rival_names;               ///< by language
-  std::map<std::string, EnglishNames, std::less<>> english_names;           ///< by language
-  std::map<std::pair<std::string, std::string>, ListedForms> listed_forms;  ///< by the languages
+  std::map<std::string, RivalNames, std::less<>> rival_names;      ///< by language
+  std::map<std::string, EnglishNames, std::less<>> english_names;  ///< by language
+  std::map<std::string, EntityForms, std::less<>> entity_forms;    ///< by language
   std::optional<GivenNameList> given_names;
   std::optional<Agencies> agencies;
   std::optional<FunctionWords> function_words;
@@ -99,7 +99,7 @@ void Resources::forget_much() {
   if (impl_->likelier_spelling && impl_->likelier_spelling->size() >= kMostWords) impl_->likelier_spelling->clear();
   if (impl_->regular_spelling && impl_->regular_spelling->size() >= kMostWords) impl_->regular_spelling->clear();
   if (impl_->name_stems && impl_->name_stems->size() >= kMostWords) impl_->name_stems->clear();
-  for (auto& [languages, forms] : impl_->listed_forms)
+  for (auto& [language, forms] : impl_->entity_forms)
     if (forms.size() >= kMostWords) forms.clear();
   const bool many_names = impl_->name_book && impl_->name_book->size() >= kMostNames;
   const bool many_words = impl_->word_book && impl_->word_book->size() >= kMostWords;
@@ -145,10 +145,10 @@ const EnglishNames& Resources::english_names(std::string_view language) {
   return impl_->english_names.try_emplace(std::string(language), impl_->data, language).first->second;
 }
 
-ListedForms& Resources::listed_forms(std::string_view source, std::string_view target) {
-  return impl_->listed_forms
-      .try_emplace({std::string(source), std::string(target)}, english_names(target), lexicon(), source, target)
-      .first->second;
+EntityForms& Resources::entity_forms(std::string_view language) {
+  const auto known = impl_->entity_forms.find(language);
+  if (known != impl_->entity_forms.end()) return known->second;
+  return impl_->entity_forms.try_emplace(std::string(language), *lexicon(), language).first->second;
 }
 
 const RivalNames& Resources::rival_names(std::string_view language) {

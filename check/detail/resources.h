@@ -28,7 +28,7 @@
 namespace tolmach::check::detail {
 
 class EnglishNames;
-class ListedForms;
+class EntityForms;
 class RivalNames;
 
 /// What a checker keeps from one text to the next: data and readers, each loaded when it is first asked for.
@@ -67,7 +67,8 @@ class Resources {
   /// @param language a base tag @throws Error (io)
   [[nodiscard]] const RivalNames& rival_names(std::string_view language);
   [[nodiscard]] const EnglishNames& english_names(std::string_view language);
-  [[nodiscard]] ListedForms& listed_forms(std::string_view source, std::string_view target);
+  /// Of the lexicon. Precondition: lexicon() is not null.
+  [[nodiscard]] EntityForms& entity_forms(std::string_view language);
   /// @throws Error (io)
   [[nodiscard]] const GivenNameList& given_names();
   /// @throws Error (io)

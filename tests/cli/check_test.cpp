@@ -56,6 +56,16 @@ TEST_F(Command, CountsWhatIsTypedBeforeTheProjectFile) {
   EXPECT_THAT(run(command + " --profile news").out, HasSubstr("number-changed\tmajor"));
 }
 
+TEST_F(Command, ShowsWhatIsLessSureWhereItIsAskedFor) {
+  file("a", "„Wir bleiben in der Stadt.“\n");
+  file("b", "\"We will stay in the town.\n");
+  file("tolmach.toml", "[[languages]]\ntarget = \"en\"\nleast_confidence = 0.6\n");
+  const std::string command = "check a b --source-lang de --target-lang en --to tsv";
+  EXPECT_THAT(run(command).out, testing::Not(HasSubstr("unbalanced-quote")));
+  EXPECT_THAT(run(command + " --least-confidence 0.4").out, HasSubstr("unbalanced-quote"));
+  EXPECT_EQ(run(command + " --least-confidence 40").status, 2);
+}
+
 TEST_F(Command, SaysWhichOptionsDoNothing) {
   file("b", "Die Brücke war gesperrt.\n");
   file("t.tsv", "source\ttarget\nIt took 15 days.\tEs dauerte 50 Tage.\n");
