@@ -98,12 +98,19 @@ bool are_forms(std::string_view a, std::string_view b) noexcept {
   return common >= kCommonPrefix;
 }
 
-/// Capitalised words behind the first one: names, mostly.
+bool is_mentioned(const DocumentView& view, const Word& word) {
+  const std::vector<normalize::Mention>& mentions = view.mentions();
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [&](const normalize::Mention& mention) { return mention.span.overlaps(word.span); });
+}
+
+/// Capitalised words: names, mostly. The first one has to be known for a name, others begin with a capital there too.
 std::set<std::string_view> names_of(const DocumentView& view, std::uint32_t segment) {
   std::set<std::string_view> names;
   const std::vector<Word>& words = view.words(segment);
   for (const Word& word : words) {
-    if (word.capital && word.length >= kCommonPrefix) names.insert(word.folded);
+    if (!word.capital || word.length < kCommonPrefix) continue;
+    if (&word != &words.front() || is_mentioned(view, word)) names.insert(word.folded);
   }
   return names;
 }

@@ -74,16 +74,32 @@ Draft missing_mark(const DocumentView& view, std::uint32_t segment, char32_t kin
   return draft;
 }
 
-/// Whether a sentence has a mark before its end, or a quotation opens within it: a question may stand inside it that is
-/// reported in the translation.
-bool has_parts(std::string_view text, text::Span sentence) noexcept {
+/// Whether the last sentence of a stretch has a mark before its end, or a quotation opens within it: a question may
+/// stand inside it that is reported in the translation.
+bool has_parts(std::string_view text, text::Span stretch) noexcept {
+  bool parts = false;
   char32_t last = 0;
-  for (std::size_t at = sentence.begin; at < sentence.end;) {
+  for (std::size_t at = stretch.begin; at < stretch.end;) {
     const char32_t c = text::next_code_point(text, at);
-    if (mark_class(c) == U',' || mark_class(c) == U':' || (is_quote(c) && text::is_white_space(last))) return true;
+    if (is_sentence_mark(mark_class(last)) && text::is_white_space(c)) parts = false;  // another sentence begins
+    parts = parts || mark_class(c) == U',' || mark_class(c) == U':' || (is_quote(c) && text::is_white_space(last));
     last = c;
   }
-  return false;
+  return parts;
+}
+
+/// Whether the full stop of a text is that of an abbreviation: "at 7 p.m."
+bool ends_with_abbreviation(const DocumentView& view, const FinalMark& mark) noexcept {
+  const std::string_view before_mark = view.text().substr(0, mark.span.begin);
+  const std::size_t word = before_mark.find_last_of(" \t\n");
+  return mark.kind == U'.' &&
+         before_mark.find('.', word == std::string_view::npos ? 0 : word) != std::string_view::npos;
+}
+
+/// Whether a text ends with a mark that closes a quotation in a language that puts no other mark there: 「…」
+bool ends_with_corner(std::string_view text, text::Span place) noexcept {
+  const char32_t last = before(text, place.end);
+  return last == U'」' || last == U'』';
 }
 
 /// Whether a text leaves final marks out by habit.
@@ -118,9 +134,12 @@ class FinalMarkComparison {
 
  private:
   void report_missing(std::uint32_t segment, const FinalMark& other) {
-    if (is_title(target_, segment) || breaks_off(target_.text(), target_.segment(segment).span) || needs_none()) return;
+    const text::Span place = target_.segment(segment).span;
+    if (is_title(target_, segment) || breaks_off(target_.text(), place) || ends_with_corner(target_.text(), place) ||
+        ends_with_abbreviation(*context_.source(), other) || needs_none())
+      return;
     Draft draft = missing_mark(target_, segment, other.kind);
-    draft.confidence = may_be_heading(segment) ? kUnlikely : 0.85;
+    draft.confidence = may_be_heading(segment, other) ? kUnlikely : 0.85;
     draft.message = fmt::format("the source ends with {}, the target without one", name_of(other.kind));
     draft.source = other.span;
     findings_.add(std::move(draft));
@@ -139,13 +158,21 @@ class FinalMarkComparison {
   /// are often reported as statements, and exclamation marks are a matter of taste.
   [[nodiscard]] double differing_confidence(std::uint32_t segment, const FinalMark& own, const FinalMark& other) const {
     if (own.kind == U'?') return asks(target_, segment, own) ? kUnlikely : 0.8;
-    return other.kind == U'?' && !has_parts(context_.source()->text(), source_of(segment)) ? 0.7 : kUnlikely;
+    const bool question_lost = own.kind == U'.' && other.kind == U'?';
+    return question_lost && !has_parts(context_.source()->text(), source_of(segment)) ? 0.7 : kUnlikely;
   }
 
-  /// Whether a text begins with what may be its heading, which got a full stop in the source.
-  [[nodiscard]] bool may_be_heading(std::uint32_t segment) const {
-    return segment == 0 && target_.profile().bare_headings && !context_.source()->profile().bare_headings &&
-           target_.words(segment).size() <= kCommonHeading;
+  /// Whether a text begins with what may be its heading, which got a mark in the source. Headings are short and don't
+  /// begin with an article, a pronoun or a preposition; one that begins as a question doesn't go on as one ("How it
+  /// began").
+  [[nodiscard]] bool may_be_heading(std::uint32_t segment, const FinalMark& other) const {
+    if (segment != 0 || !target_.profile().bare_headings || context_.source()->profile().bare_headings) return false;
+    const std::vector<Word>& words = target_.words(segment);
+    if (words.size() < 2 || words.size() > kCommonHeading) return false;
+    const text::StringSet& question_words = target_.profile().question_words;
+    if (question_words.contains(words[0].folded))
+      return other.kind != U'!' && !question_words.contains(words[1].folded);
+    return other.kind == U'.' && words[0].facts->small_word == 0;
   }
 
   /// Where final marks are often left out, a lone segment without one says nothing; in a text it is told by its

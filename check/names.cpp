@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,15 +44,36 @@ std::string preferred_for(const NameCluster& cluster, const ClusterForm& form) {
   return words(right) == words(form.text) ? right : std::string();
 }
 
-/// Whether a form is another one of its cluster in another case: adjectives of names (Всемирный банк, Всемирной
+/// The forms of a cluster that are another one of it in another case: adjectives of names (Всемирный банк, Всемирной
 /// организации).
-bool is_inflected(const NameCluster& cluster, const ClusterForm& form, const normalize::WordForms& word_forms) {
-  const std::string own = text::lower(form.text, form.language);
-  return std::any_of(cluster.forms.begin(), cluster.forms.end(), [&](const ClusterForm& other) {
-    return &other != &form && other.language == form.language &&
-           word_forms.same_word(text::lower(other.text, other.language), own, form.language);
-  });
-}
+class InflectedForms {
+ public:
+  InflectedForms(const NameCluster& cluster, const normalize::WordForms& word_forms) : word_forms_(word_forms) {
+    for (const ClusterForm& form : cluster.forms) small_.push_back({&form, text::lower(form.text, form.language)});
+  }
+
+  [[nodiscard]] bool has(const ClusterForm& form) const {
+    const auto own = std::find_if(small_.begin(), small_.end(), [&](const Small& one) { return one.form == &form; });
+    return std::any_of(small_.begin(), small_.end(), [&](const Small& other) {
+      return other.form != &form && other.form->language == form.language && begins_alike(other.text, own->text) &&
+             word_forms_.same_word(other.text, own->text, form.language);
+    });
+  }
+
+ private:
+  struct Small {
+    const ClusterForm* form;
+    std::string text;
+  };
+
+  /// What all cases of a word have in common, asked for before it is looked at closely.
+  [[nodiscard]] static bool begins_alike(const std::string& a, const std::string& b) noexcept {
+    return !a.empty() && !b.empty() && a.front() == b.front();
+  }
+
+  const normalize::WordForms& word_forms_;
+  std::vector<Small> small_;
+};
 
 /// Forms that stand beside a more frequent spelling of the same name.
 void find_inconsistent(const Context& context, Findings& findings) {
@@ -61,9 +83,11 @@ void find_inconsistent(const Context& context, Findings& findings) {
   Resources& resources = context.resources();
   if (!normalize::may_have_misspellings(mentions, target.language(), resources.matcher(), resources.lexicon())) return;
   for (const NameCluster& cluster : context.name_clusters()) {
+    std::optional<InflectedForms> inflected;
     for (const ClusterForm& form : cluster.forms) {
       if (form.status != NameStatus::kMisspelling) continue;
-      if (is_inflected(cluster, form, resources.word_forms())) continue;
+      if (!inflected) inflected.emplace(cluster, resources.word_forms());
+      if (inflected->has(form)) continue;
       for (const normalize::MentionPlace& place : form.places) {
         if (stands_in_source(context, mentions[place.mention])) continue;
         findings.add({.code = "name-inconsistent",

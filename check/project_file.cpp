@@ -240,6 +240,8 @@ std::string names_in(const std::filesystem::path& profiles) {
 
 void read_project(const std::filesystem::path& path, const std::filesystem::path& profiles, Project& project,
                   ProfileOfFile profile) {
+  if (std::filesystem::is_directory(path))
+    throw Error(Error::Kind::kIo, "this is a folder, expected a file", {path.string()});
   std::ifstream in(path, std::ios::binary);
   if (!in) throw Error(Error::Kind::kIo, "can't be read", {path.string()});
   const std::string content{std::istreambuf_iterator<char>(in), {}};

@@ -17,19 +17,25 @@ bool is_curly(char32_t c) noexcept {
   return c == U'“' || c == U'”' || c == U'„';
 }
 
+/// The next paragraph in a direction that has quotation marks; null where there is none.
+const ParagraphMarks* next_with_quotes(const std::vector<ParagraphMarks>& all, std::size_t index, bool ahead) {
+  while (ahead ? ++index < all.size() : index-- > 0)
+    if (!all[index].quotes.empty()) return &all[index];
+  return nullptr;
+}
+
 /// Whether the lone marks of a paragraph belong to a quotation that runs over several paragraphs: the next one opens it
-/// again or closes it, or the one before has left it open.
+/// again, or the next one that has any marks closes it, or the last one that had any has left it open.
 bool runs_on(const std::vector<ParagraphMarks>& all, std::size_t index) {
   const ParagraphMarks& here = all[index];
   if (here.lone_count() != 1) return false;
   const PairedMark& lone = *here.last_lone();
-  if (lone.opens) {
-    if (index + 1 == all.size()) return false;
-    const PairedMark* next = all[index + 1].last_lone();
-    return all[index + 1].begins_with_quote() || (next != nullptr && !next->opens);
-  }
-  const PairedMark* previous = index == 0 ? nullptr : all[index - 1].last_lone();
-  return previous != nullptr && previous->opens;
+  if (&lone != (lone.opens ? &here.quotes.back() : &here.quotes.front())) return false;  // it would end within
+  const ParagraphMarks* other = next_with_quotes(all, index, lone.opens);
+  if (other == nullptr) return false;
+  if (!lone.opens) return other->last_lone() != nullptr && other->last_lone()->opens;
+  const PairedMark& first = other->quotes.front();
+  return (is_lone(first) && !first.opens) || (other == &all[index + 1] && other->begins_with_quote());
 }
 
 /// What a range of target segments translates.

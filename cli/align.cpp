@@ -116,14 +116,6 @@ pipeline::Review review_pair(Session& session, const AlignOptions& options, pipe
   }
 }
 
-/// An output that is one of the texts is a slip of the keyboard. @throws Error (usage)
-void refuse_overwriting(const AlignOptions& options) {
-  std::error_code not_there;
-  for (const std::string& file : options.files)
-    if (std::filesystem::equivalent(file, options.output, not_there))
-      throw Error(Error::Kind::kUsage, options.output + " would be overwritten: it is one of the files to read");
-}
-
 std::string form_of(const AlignOptions& options) {
   if (options.explain && !options.to.empty() && options.to != "text" && options.to != "jsonl")
     throw Error(Error::Kind::kUsage, "--explain goes with --to text or --to jsonl");
@@ -185,7 +177,7 @@ void run(Session& session, const AlignOptions& options) {
     throw Error(Error::Kind::kUsage,
                 options.from.empty() ? "expected SOURCE and TARGET" : "expected BEADS, SOURCE and TARGET", {},
                 "'tolmach align --help' shows examples");
-  refuse_overwriting(options);
+  refuse_overwriting(options.files, {options.output});
   pipeline::Review review = review_pair(session, options, workbench);
   write_review(session, workbench, review, form, options.output);
   if (options.pair.learn) learn_from(session, workbench, review);

@@ -49,7 +49,8 @@ class Summary {
 
   void add(std::size_t pair, const pipeline::PairOutcome& outcome) {
     const pipeline::FilePair& files = pairs_[pair];
-    rows_[pair] = fmt::format("{}\t{}\t{}\t", files.source, files.target, files.output);
+    rows_[pair] = fmt::format("{}\t{}\t{}\t", formats::escape_field(files.source), formats::escape_field(files.target),
+                              formats::escape_field(files.output));
     rows_[pair] += outcome.status == Status::kFailed ? fmt::format("0\t0\t0\t{}", formats::escape_field(outcome.error))
                                                      : fmt::format("{}\t{}\t{:.3f}\t", outcome.figures.beads,
                                                                    outcome.figures.links, outcome.figures.confidence);

@@ -47,12 +47,12 @@ void fix_target(const Session& session, const CheckOptions& options,
   formats::OutputFile file(options.fix);
   file.stream() << fixed.content;
   file.commit();
-  formats::OutputFile list(options.fix + ".changes.tsv");
+  formats::OutputFile list(changes_file(options));
   formats::write_changes_tsv(list.stream(), fixed.made);
   list.commit();
   warn_of_left_places(session, options.files.back(), content, fixed.skipped);
-  log_note(session, fmt::format("{} places corrected in {}, listed in {}.changes.tsv; {} were left as they are",
-                                fixed.made.size(), options.fix, options.fix, fixed.skipped.size()));
+  log_note(session, fmt::format("{} places corrected in {}, listed in {}; {} were left as they are", fixed.made.size(),
+                                options.fix, changes_file(options), fixed.skipped.size()));
 }
 
 /// A file and how it is read.

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "cli/log.h"
+#include "cli/option_checks.h"
 #include "formats/checked_rows.h"
 #include "formats/findings_writer.h"
 #include "formats/term_file.h"
@@ -86,7 +87,16 @@ void add_check_options(CLI::App& command, CheckOptions& options) {
       "  tolmach check --list --to tsv");
 }
 
+std::string changes_file(const CheckOptions& options) {
+  return options.fix + ".changes.tsv";
+}
+
 void require_sense(const CheckOptions& options) {
+  std::vector<std::string> inputs = options.files;
+  inputs.push_back(options.pairs);
+  std::vector<std::string> outputs{options.report.output};
+  if (!options.fix.empty()) outputs.insert(outputs.end(), {options.fix, changes_file(options)});
+  refuse_overwriting(inputs, outputs);
   const bool table = !options.from.empty();
   const auto refuse = [](const std::string& what) { throw Error(Error::Kind::kUsage, what); };
   if (options.report.form == "markdown") refuse("--to markdown is for --list");

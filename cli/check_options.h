@@ -16,7 +16,7 @@ namespace tolmach::cli {
 /// What was typed behind `tolmach check`.
 struct CheckOptions {
   PairOptions pair;
-  std::vector<std::string> files;  ///< [SOURCE] TARGET, or a table with --from tsv
+  std::vector<std::string> files;  ///< [SOURCE] TARGET, or one that holds both (--from)
   std::string pairs;               ///< a list of files
   std::string from;
   bool escapes = false;
@@ -32,7 +32,10 @@ struct CheckOptions {
 
 void add_check_options(CLI::App& command, CheckOptions& options);
 
-/// @throws Error (usage) for options that would be ignored: they are mistakes
+/// Where the changes of --fix are listed.
+[[nodiscard]] std::string changes_file(const CheckOptions& options);
+/// @throws Error (usage) for options that would be ignored, and for an output that is one of the inputs: they are
+/// mistakes
 void require_sense(const CheckOptions& options);
 /// Warns of what is harmless, but does nothing.
 void warn_of_unused(const Session& session, const CheckOptions& options);

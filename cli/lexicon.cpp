@@ -13,6 +13,7 @@
 #include "cli/lexicon_commands.h"
 #include "cli/lexicon_path.h"
 #include "cli/log.h"
+#include "formats/json_line.h"
 #include "lexicons/open.h"
 #include "text/data_folder.h"
 #include "text/error.h"
@@ -102,7 +103,7 @@ void report_change(const Session& session, const lexicons::Lexicon& lexicon, std
   if (json) {
     nlohmann::ordered_json object{{"entity", entity}, {"changed", changed}};
     if (changed) object["change"] = change;
-    fmt::print("{}\n", object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    fmt::print("{}\n", formats::json_line(object));
     return;
   }
   if (!entity.empty()) fmt::print("{}\n", entity);

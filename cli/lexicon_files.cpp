@@ -6,6 +6,7 @@
 
 #include "cli/lexicon_commands.h"
 #include "cli/log.h"
+#include "formats/json_line.h"
 #include "formats/lexicon_jsonl.h"
 #include "formats/output_file.h"
 #include "lexicons/diff.h"
@@ -29,7 +30,7 @@ struct FileOptions {
 };
 
 void print_json(const Json& object) {
-  fmt::print("{}\n", object.dump(-1, ' ', false, Json::error_handler_t::replace));
+  fmt::print("{}\n", formats::json_line(object));
 }
 
 void init(const Session& session, const FileOptions& options) {

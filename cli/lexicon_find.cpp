@@ -10,6 +10,7 @@
 
 #include "cli/lexicon_commands.h"
 #include "cli/log.h"
+#include "formats/json_line.h"
 #include "formats/lexicon_import.h"
 #include "formats/lexicon_jsonl.h"
 #include "formats/lexicon_tsv.h"
@@ -21,6 +22,7 @@
 #include "text/error.h"
 #include "text/language.h"
 #include "text/unicode.h"
+#include "text/visible.h"
 
 namespace tolmach::cli {
 namespace {
@@ -159,7 +161,7 @@ void find_near(Session& session, const FindOptions& options) {
   if (!options.json) output.stream() << "score\tentity\tform\tlanguage\tkind\tstatus\texplanation\tmatch\tuse\n";
   for (const lexicons::FoundName& hit : hits) {
     if (options.json) {
-      output.stream() << found_json(hit).dump() << '\n';
+      output.stream() << formats::json_line(found_json(hit)) << '\n';
     } else {
       write_found_row(hit, output.stream());
     }
@@ -195,15 +197,16 @@ void print_details(const lexicons::NewName& name) {
                                       {"since", &ruling.since},
                                       {"until", &ruling.until},
                                       {"by", &ruling.source}}) {
-      if (!value->empty()) fmt::print(" {} {}", what, *value);
+      if (!value->empty()) fmt::print(" {} {}", what, text::visible(*value));
     }
     fmt::print("\n");
   }
   for (const lexicons::NamePart& part : name.parts)
-    fmt::print("    {}: {}\n", lexicons::to_string(part.kind), part.form);
-  for (const lexicons::Inflection& form : name.inflections) fmt::print("    form: {} {}\n", form.form, form.features);
+    fmt::print("    {}: {}\n", lexicons::to_string(part.kind), text::visible(part.form));
+  for (const lexicons::Inflection& form : name.inflections)
+    fmt::print("    form: {} {}\n", text::visible(form.form), text::visible(form.features));
   for (const lexicons::Evidence& seen : name.evidence)
-    fmt::print("    seen {} times in {} {}\n", seen.count, seen.document, seen.passage);
+    fmt::print("    seen {} times in {} {}\n", seen.count, text::visible(seen.document), text::visible(seen.passage));
 }
 
 /// An entity as the user's lexicon has it, with what only the one that comes with Tolmach knows.
@@ -231,12 +234,14 @@ bool show_entity(const lexicons::OpenLexicons& lexicons, const ShowOptions& opti
     for (const lexicons::NewName& name : names) fmt::print("{}\n", formats::lexicon_json(name));
     return true;
   }
-  fmt::print("{} ({}) {}\n", entity->id, normalize::to_string(entity->kind), entity->description);
-  for (const lexicons::ExternalId& id : entity->external_ids) fmt::print("  {}: {}\n", id.scheme, id.value);
+  fmt::print("{} ({}) {}\n", text::visible(entity->id), normalize::to_string(entity->kind),
+             text::visible(entity->description));
+  for (const lexicons::ExternalId& id : entity->external_ids)
+    fmt::print("  {}: {}\n", text::visible(id.scheme), text::visible(id.value));
   for (const lexicons::NewName& name : names) {
-    fmt::print("  {} [{}] {}", name.form, name.language, normalize::to_string(name.status));
+    fmt::print("  {} [{}] {}", text::visible(name.form), name.language, normalize::to_string(name.status));
     if (!name.system.empty()) fmt::print(", by {}", name.system);
-    if (!name.source.empty()) fmt::print(" ({})", name.source);
+    if (!name.source.empty()) fmt::print(" ({})", text::visible(name.source));
     fmt::print("\n");
     print_details(name);
   }

@@ -9,9 +9,11 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
+#include "cli/option_checks.h"
 #include "cli/pair_options.h"
 #include "cli/progress.h"
 #include "cli/table_languages.h"
+#include "formats/json_line.h"
 #include "formats/output_file.h"
 #include "formats/read_document.h"
 #include "formats/table_tsv.h"
@@ -75,10 +77,9 @@ void write_jsonl(std::ostream& out, const std::vector<normalize::NameCluster>& c
                        {"reason", form.reason},
                        {"places", std::move(places)}});
     }
-    out << nlohmann::ordered_json{{"preferred", cluster.preferred},
-                                  {"kind", normalize::to_string(cluster.kind)},
-                                  {"forms", std::move(forms)}}
-               .dump()
+    out << formats::json_line(nlohmann::ordered_json{{"preferred", cluster.preferred},
+                                                     {"kind", normalize::to_string(cluster.kind)},
+                                                     {"forms", std::move(forms)}})
         << '\n';
   }
 }
@@ -169,6 +170,7 @@ bool list_bilingual_names(const Session& session, const NamesOptions& options) {
 void list_names(const Session& session, const NamesOptions& options) {
   if (options.files.empty())
     throw Error(Error::Kind::kUsage, "expected at least one file", {}, "'tolmach names --help' shows examples");
+  refuse_overwriting(options.files, {options.output});
   const bool pair =
       options.files.size() == 2 && options.to == "tsv" && options.language.empty() && options.style.empty();
   if (pair && list_bilingual_names(session, options)) return;
@@ -246,6 +248,7 @@ class NameTable {
 };
 
 void match_names(const Session& session, const MatchOptions& options) {
+  refuse_overwriting({options.queries, options.pool}, {options.output});
   const normalize::NameMatcher matcher{text::DataFolder(session.data)};
   normalize::NameIndex index(matcher);
   std::vector<std::pair<std::string, std::string>> pool;  // id, name
@@ -278,7 +281,7 @@ void add_names_command(CLI::App& program, Session& session) {
   auto options = std::make_shared<NamesOptions>();
   CLI::App* command = program.add_subcommand("names", "finds the names of texts, their variants and odd forms");
   command->add_option("files", options->files, "texts; a text and its translation are clustered together");
-  command->add_option("--language", options->language, "language of the texts (default: detected)");
+  command->add_option("--language,--lang", options->language, "language of the texts (default: detected)");
   command->add_option("--source-lang", options->source_language, "of a pair listed as tsv: language of the first file");
   command->add_option("--target-lang", options->target_language, "language of the second file");
   command->add_option("--encoding", options->encoding, "encoding of the files (default: detected)");

@@ -12,6 +12,7 @@
 #include "cli/command.h"
 #include "cli/normalize_apply.h"
 #include "cli/table_languages.h"
+#include "formats/json_line.h"
 #include "formats/name_explanation_json.h"
 #include "formats/name_pairs.h"
 #include "formats/output_file.h"
@@ -95,7 +96,7 @@ void list_systems(const Session& session, const NormalizeOptions& options) {
                                      system.authority, system.year, system.reversible ? "yes" : "no",
                                      fmt::join(system.aliases, " "));
   }
-  if (options.json) output.stream() << list.dump() << '\n';
+  if (options.json) output.stream() << formats::json_line(list) << '\n';
   output.commit();
 }
 
@@ -123,7 +124,7 @@ void detect_system(Session& session, const NormalizeOptions& options) {
       output.stream() << fmt::format("{:.3f}\t{}\t{}\t{}\t{}\n", guess.probability, guess.system, guess.language,
                                      guess.source, guess.reason);
   }
-  if (options.json) output.stream() << list.dump() << '\n';
+  if (options.json) output.stream() << formats::json_line(list) << '\n';
   output.commit();
   if (guesses.empty()) session.exit_status = kNoHit;
 }

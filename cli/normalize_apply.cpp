@@ -92,7 +92,7 @@ void add_apply_options(CLI::App& command, ApplyOptions& options) {
   command.add_flag("--dry-run", options.dry_run, "show what --apply or --replay would change, as a diff");
   command.add_option("--changes", options.changes,
                      "where the list of changes goes (default: beside the output, with .changes.tsv)");
-  command.add_option("--language", options.language, "language of the text (default: detected)")->needs(apply);
+  command.add_option("--language,--lang", options.language, "language of the text (default: detected)")->needs(apply);
   command.add_option("--encoding", options.encoding, "encoding of the text (default: detected)")->needs(apply);
 }
 

@@ -1,8 +1,11 @@
 #include "cli/option_checks.h"
 
-#include <string>
+#include <filesystem>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
+
+#include "text/error.h"
 
 namespace tolmach::cli {
 
@@ -11,6 +14,14 @@ void refuse_empty(CLI::Option* option) {
     return value.empty() ? std::string("expected a value that is not empty") : std::string();
   };
   option->check(CLI::Validator(check, ""));
+}
+
+void refuse_overwriting(const std::vector<std::string>& inputs, const std::vector<std::string>& outputs) {
+  std::error_code not_there;
+  for (const std::string& output : outputs)
+    for (const std::string& input : inputs)
+      if (output != "-" && std::filesystem::equivalent(input, output, not_there))
+        throw Error(Error::Kind::kUsage, output + " would be overwritten: it is one of the files to read");
 }
 
 }  // namespace tolmach::cli

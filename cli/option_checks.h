@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 namespace CLI {
 class Option;
 }
@@ -9,5 +12,9 @@ namespace tolmach::cli {
 /// Makes an empty value of an option wrong usage: it is mostly a variable that a script has not set, and would count
 /// as an option that is not given.
 void refuse_empty(CLI::Option* option);
+
+/// An output that is one of the files to read is a slip of the keyboard. Empty names and "-" are no files.
+/// @throws Error (usage)
+void refuse_overwriting(const std::vector<std::string>& inputs, const std::vector<std::string>& outputs);
 
 }  // namespace tolmach::cli

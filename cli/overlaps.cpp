@@ -32,6 +32,7 @@ void run(const Session& session, const OverlapsOptions& options) {
   reading.encoding = options.encoding;
   reading.presegmented = options.presegmented;
   if (!options.language.empty()) reading.language = text::canonical_language(options.language);
+  refuse_overwriting(options.files, {options.output});
   text::SentenceSplitter splitter{text::DataFolder(session.data)};
   formats::OverlapLines lines;
   for (const std::string& file : options.files) {
@@ -55,7 +56,7 @@ void add_overlaps_command(CLI::App& program, Session& session) {
   command->add_option("-n,--embedded-runs", options->longest, "segments of the longest runs")
       ->check(CLI::Range(1, 16))
       ->capture_default_str();
-  refuse_empty(command->add_option("--lang", options->language, "language of the texts (default: detected)"));
+  refuse_empty(command->add_option("--lang,--language", options->language, "language of the texts (default: detected)"));
   refuse_empty(command->add_option("--encoding", options->encoding, "encoding of the files (default: detected)"));
   command->add_flag("--presegmented", options->presegmented, "one segment a line");
   command->add_option("-o,--output", options->output, "file to write; - is standard output");

@@ -11,9 +11,11 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
+#include "cli/option_checks.h"
 #include "cli/pair_options.h"
 #include "formats/bitext.h"
 #include "formats/document_stream.h"
+#include "formats/json_line.h"
 #include "formats/output_file.h"
 #include "formats/read_document.h"
 #include "formats/srx.h"
@@ -65,12 +67,11 @@ class SegmentWriter {
 
   void write_jsonl(const text::Document& document, std::uint32_t index) {
     const text::Segment& segment = document.segments[index];
-    out_ << nlohmann::json{{"segment", count_},
-                           {"paragraph", segment.paragraph},
-                           {"begin", document.source_map.to_file(segment.span.begin)},
-                           {"end", document.source_map.end_to_file(segment.span.end)},
-                           {"text", document.segment_text(index)}}
-                .dump()
+    out_ << formats::json_line(nlohmann::json{{"segment", count_},
+                                              {"paragraph", segment.paragraph},
+                                              {"begin", document.source_map.to_file(segment.span.begin)},
+                                              {"end", document.source_map.end_to_file(segment.span.end)},
+                                              {"text", document.segment_text(index)}})
          << '\n';
   }
 
@@ -137,6 +138,7 @@ void run(const Session& session, const SegmentOptions& options) {
     export_srx(session, options);
     return;
   }
+  refuse_overwriting({options.file, options.srx}, {options.output});
   formats::ReadOptions reading;
   reading.encoding = options.encoding;
   if (!options.language.empty()) reading.language = text::canonical_language(options.language);
@@ -169,7 +171,8 @@ void add_segment_command(CLI::App& program, Session& session) {
   auto options = std::make_shared<SegmentOptions>();
   CLI::App* command = program.add_subcommand("segment", "splits a text into sentences");
   CLI::Option* file = command->add_option("file", options->file, "text or HTML; - is standard input");
-  CLI::Option* language = command->add_option("--lang", options->language, "language of the text (default: detected)");
+  CLI::Option* language =
+      command->add_option("--lang,--language", options->language, "language of the text (default: detected)");
   CLI::Option* encoding =
       command->add_option("--encoding", options->encoding, "encoding of the file (default: detected)");
   CLI::Option* to =

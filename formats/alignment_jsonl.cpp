@@ -1,4 +1,5 @@
 #include "formats/alignment_jsonl.h"
+#include "formats/json_line.h"
 
 #include <cmath>
 
@@ -51,7 +52,7 @@ void write_alignment_jsonl(std::ostream& out, const Bitext& bitext) {
       object["evidence"] = evidence_of((*bitext.explanations)[k]);
       object["ties"] = ties_of((*bitext.explanations)[k]);
     }
-    out << object.dump() << '\n';
+    out << json_line(object) << '\n';
   }
 }
 

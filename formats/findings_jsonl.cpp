@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "formats/detail/findings_forms.h"
+#include "formats/json_line.h"
 
 // JSON Lines: an object a finding, with the keys of docs/formats.md.
 namespace tolmach::formats::detail {
@@ -46,7 +47,7 @@ class JsonlFindings : public FindingsWriter {
   explicit JsonlFindings(std::ostream& out) : out_(out) {}
   void add(const CheckedDocument& document) override {
     for (const LocatedFinding& finding : document.findings)
-      out_ << json_of(finding).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+      out_ << json_line(json_of(finding)) << '\n';
   }
 
  private:

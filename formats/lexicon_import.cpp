@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "formats/detail/said_before.h"
 #include "text/error.h"
 #include "text/language.h"
 #include "text/unicode.h"
@@ -69,6 +70,12 @@ LexiconImport::LexiconImport(lexicons::Lexicon& lexicon, std::string file_name, 
       file_name_(std::move(file_name)),
       options_(options),
       transaction_(lexicon, "import", file_name_) {}
+
+LexiconImport::~LexiconImport() = default;
+
+void LexiconImport::watch_contradictions() {
+  said_ = std::make_unique<detail::SaidBefore>();
+}
 
 void LexiconImport::row(std::size_t line, const std::function<void()>& store) {
   line_ = line;

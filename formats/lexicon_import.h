@@ -3,15 +3,18 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "formats/detail/said_before.h"
 #include "lexicons/lexicon.h"
 
 namespace tolmach::formats {
+
+namespace detail {
+class SaidBefore;
+}
 
 /// How an import treats its file.
 struct LexiconImportOptions {
@@ -61,6 +64,9 @@ struct ImportedName {
 class LexiconImport {
  public:
   LexiconImport(lexicons::Lexicon& lexicon, std::string file_name, const LexiconImportOptions& options);
+  ~LexiconImport();
+  LexiconImport(const LexiconImport&) = delete;
+  LexiconImport& operator=(const LexiconImport&) = delete;
 
   /// Reads and stores a row. @param store may throw Error (usage) for a bad row
   /// @throws Error (io) for a bad row unless bad rows are skipped, with the file and line
@@ -72,7 +78,7 @@ class LexiconImport {
   void store(const lexicons::Entity& entity);
   void skip() { ++report_.skipped; }
   /// From now on rows are watched for what they say otherwise than earlier ones.
-  void watch_contradictions() { said_.emplace(); }
+  void watch_contradictions();
   /// Counts a row that was stored otherwise.
   void count(lexicons::Lexicon::Outcome outcome);
   /// Whether names of this canonical language are asked for.
@@ -97,7 +103,7 @@ class LexiconImport {
   std::string file_name_;
   const LexiconImportOptions& options_;
   std::map<std::string, std::string, std::less<>> languages_;  ///< tags that have been met → canonical
-  std::optional<detail::SaidBefore> said_;
+  std::unique_ptr<detail::SaidBefore> said_;
   std::size_t line_ = 0;  ///< of the row that is read
   lexicons::Lexicon::Transaction transaction_;
   LexiconImportReport report_;

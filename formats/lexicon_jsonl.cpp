@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "formats/json_line.h"
 #include "lexicons/review.h"
 
 namespace tolmach::formats {
@@ -89,7 +90,7 @@ Json stored_json(const std::string& text) {
 
 /// Whatever a damaged file holds, what is written is valid: ill-formed bytes become U+FFFD.
 std::string line_of(const Json& object) {
-  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return json_line(object);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "formats/name_explanation_json.h"
+#include "formats/json_line.h"
 
 #include <nlohmann/json.hpp>
 
@@ -67,7 +68,7 @@ Json object(const normalize::NameExplanation& e) {
 }  // namespace
 
 std::string name_explanation_json(const normalize::NameExplanation& explanation) {
-  return object(explanation).dump();
+  return json_line(object(explanation));
 }
 
 }  // namespace tolmach::formats

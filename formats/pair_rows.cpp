@@ -24,21 +24,22 @@ class OptionalColumn {
   std::optional<std::size_t> index_;
 };
 
-/// Canonical language tags; most rows have that of the row before.
+/// Canonical tags of known languages; most rows have that of the row before.
 class Tags {
  public:
-  /// @throws Error (kind of text::canonical_language) that names the place
+  /// @throws Error (kind of text::known_language) that names the place
   const std::string& canonical(const std::string& tag, const Where& where) {
     const auto [found, is_new] = known_.try_emplace(tag);
     if (!is_new || tag.empty()) return found->second;
     try {
-      return found->second = text::canonical_language(tag);
+      return found->second = tag == kUnknown ? tag : text::known_language(tag);
     } catch (const Error& error) {
       throw Error(error.kind(), error.message(), where, error.hint());
     }
   }
 
  private:
+  static constexpr std::string_view kUnknown = "und";
   std::map<std::string, std::string> known_;
 };
 

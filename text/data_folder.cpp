@@ -1,6 +1,7 @@
 #include "text/data_folder.h"
 
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <fstream>
 #include <sstream>
@@ -69,6 +70,14 @@ std::vector<DataRow> read_data_rows(const std::filesystem::path& path, std::size
     rows.push_back({{row.fields.begin(), row.fields.end()}, row.line});
   });
   return rows;
+}
+
+double number_in(const DataRow& row, std::size_t field, const std::filesystem::path& path) {
+  const std::string& digits = row.fields[field];
+  double number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error == std::errc() && end == digits.data() + digits.size()) return number;
+  throw Error(Error::Kind::kIo, "'" + digits + "' is no number", {path.string(), row.line});
 }
 
 }  // namespace tolmach::text

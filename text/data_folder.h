@@ -45,5 +45,8 @@ void for_each_data_row(const std::filesystem::path& path, std::size_t least_fiel
 /// is a last field that begins with "# ".
 /// @throws Error (io) when the file can't be read, or has a row with fewer than `least_fields`
 [[nodiscard]] std::vector<DataRow> read_data_rows(const std::filesystem::path& path, std::size_t least_fields = 1);
+/// The number that a field holds and nothing else: "1e6", "-0.5".
+/// @throws Error (io) with the row's place where it holds none. Precondition: the row has the field
+[[nodiscard]] double number_in(const DataRow& row, std::size_t field, const std::filesystem::path& path);
 
 }  // namespace tolmach::text

@@ -77,7 +77,7 @@ void LanguageGuesser::add_letters(const Word& word, Evidence& evidence) const {
   if (!letters) letters = count_letters(word.span);
   evidence.letters += letters->all;
   evidence.own_script += letters->own_script;
-  evidence.sister_letters += letters->sisters;
+  if (!word.capital) evidence.sister_letters += letters->sisters;  // a name keeps the letters it has at home
 }
 
 void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {

@@ -42,7 +42,8 @@ std::size_t unlike_bytes(std::string_view a, std::string_view b) noexcept {
 }
 
 /// Whether one of two words can be a slip for the other. A difference at the end is mostly an ending of the language.
-bool one_slip_apart(std::string_view a, std::string_view b) {
+/// @param keeps_names the language does not inflect names, so that another last letter is no case of them
+bool one_slip_apart(std::string_view a, std::string_view b, bool keeps_names) {
   constexpr std::size_t kMostChanged = 2, kMostTogether = 3, kLeastAgreed = 3;
   if (unlike_bytes(a, b) > kMostTogether * kLongestCharacter) return false;
   const std::u32string x = text::code_points(a), y = text::code_points(b);
@@ -50,7 +51,7 @@ bool one_slip_apart(std::string_view a, std::string_view b) {
   if (normalize::is_exchange(x, y, d)) return d.prefix > 0 && d.prefix + d.suffix >= kLeastAgreed - 1;
   if (d.changed() == 0 || d.changed() > kMostChanged || d.in_a + d.in_b > kMostTogether) return false;
   if (d.prefix + d.suffix < kLeastAgreed) return false;
-  return d.suffix > 0 || (d.in_a == 1 && d.in_b == 1);
+  return d.suffix > 0 || (keeps_names && d.in_a == 1 && d.in_b == 1);
 }
 
 class SlipSearch {
@@ -89,9 +90,11 @@ class SlipSearch {
 
   /// A name of the source that this word is a letter away from and that the target does not have.
   [[nodiscard]] std::optional<NameSlip> slip_of_source(const NameWord& word) {
+    const bool keeps_names = target_.view().profile().keeps_names;
     for (const NameWord* other : source_words_) {
       if (other->length < kShortest || stands_in_target(*other)) continue;
-      if (!one_slip_apart(word.folded, other->folded) || is_everyday(*other) || is_regular(word, *other)) continue;
+      if (!one_slip_apart(word.folded, other->folded, keeps_names) || is_everyday(*other) || is_regular(word, *other))
+        continue;
       return NameSlip{word.span, other->span, std::string(other->span.of(source_.view().text())), 0.85};
     }
     return std::nullopt;

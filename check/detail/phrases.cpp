@@ -47,21 +47,22 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 Phrases::Phrases(const std::filesystem::path& file) {
   for (const text::DataRow& row : text::read_data_rows(file, 3)) {
-    const std::string& where = row.fields[1];
-    if (where == "where") continue;
-    if (where == "line") {
-      add(row.fields[0], Where::kLine, row.fields[2]);
-    } else if (where == "start") {
-      add(row.fields[0], Where::kStart, row.fields[2]);
-    } else if (where == "end") {
-      add(row.fields[0], Where::kEnd, row.fields[2]);
-    } else if (where == "any") {
-      add(row.fields[0], Where::kAny, row.fields[2]);
-    } else {
-      throw Error(Error::Kind::kIo, "a phrase stands at line, start, end or any, not at " + where,
-                  {.file = file.string(), .line = row.line});
-    }
+    if (row.fields[1] == "where") continue;
+    const auto fail = [&](const std::string& message) {
+      throw Error(Error::Kind::kIo, message, {.file = file.string(), .line = row.line});
+    };
+    const auto where = where_named(row.fields[1]);
+    if (!where) fail("a phrase stands at line, start, end or any, not at " + row.fields[1]);
+    if (!add(row.fields[0], *where, row.fields[2])) fail("a phrase needs a word that may not be missing");
   }
+}
+
+std::optional<Phrases::Where> Phrases::where_named(std::string_view name) noexcept {
+  if (name == "line") return Where::kLine;
+  if (name == "start") return Where::kStart;
+  if (name == "end") return Where::kEnd;
+  if (name == "any") return Where::kAny;
+  return std::nullopt;
 }
 
 bool Phrases::Element::matches(std::string_view word) const noexcept {
@@ -86,7 +87,7 @@ Phrases::Element Phrases::element_of(std::string_view field) {
   return element;
 }
 
-void Phrases::add(const std::string& kind, Where where, std::string_view pattern) {
+bool Phrases::add(const std::string& kind, Where where, std::string_view pattern) {
   Pattern added;
   added.kind = kind;
   added.where = where;
@@ -99,9 +100,11 @@ void Phrases::add(const std::string& kind, Where where, std::string_view pattern
       added.elements.push_back(element_of(field));
     }
   }
-  if (added.elements.empty()) return;
+  const auto is_needed = [](const Element& element) { return !element.optional && !element.alternatives.empty(); };
+  if (std::none_of(added.elements.begin(), added.elements.end(), is_needed)) return false;
   patterns_.push_back(std::move(added));
   index(patterns_.size() - 1);
+  return true;
 }
 
 void Phrases::index(std::size_t pattern) {

@@ -59,7 +59,9 @@ class Phrases {
     [[nodiscard]] bool takes_glued(std::size_t begin, std::size_t end, std::size_t matched, const Line& line) const;
   };
 
-  void add(const std::string& kind, Where where, std::string_view pattern);
+  [[nodiscard]] static std::optional<Where> where_named(std::string_view name) noexcept;
+  /// @return false for a pattern of which every word may be missing: it would be found in any word
+  [[nodiscard]] bool add(const std::string& kind, Where where, std::string_view pattern);
   static Element element_of(std::string_view field);
   void index(std::size_t pattern);
   /// Whether a pattern may begin with a word that it knows by a prefix.

@@ -1,7 +1,5 @@
 #include "check/detail/profile.h"
 
-#include <charconv>
-
 #include "text/error.h"
 #include "text/fields.h"
 #include "text/unicode.h"
@@ -15,11 +13,9 @@ std::vector<std::string> words_of(std::string_view list) {
   return words;
 }
 
-double number(const std::string& field, const std::string& file, std::size_t line) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
-  if (error != std::errc() || end != field.data() + field.size() || value <= 0)
-    throw Error(Error::Kind::kIo, "length and spread must be numbers above 0", {.file = file, .line = line});
+double positive(const text::DataRow& row, std::size_t field, const std::string& file) {
+  const double value = text::number_in(row, field, file);
+  if (value <= 0) throw Error(Error::Kind::kIo, "length and spread must be above 0", {.file = file, .line = row.line});
   return value;
 }
 
@@ -37,8 +33,8 @@ Profile profile_of(const text::DataRow& row, const std::string& file) {
   profile.language = row.fields[0];
   if (row.fields[1] != "-") profile.spaced_marks = text::code_points(row.fields[1]);
   profile.quotes = quote_pairs(row.fields[2]);
-  profile.length = number(row.fields[3], file, row.line);
-  profile.spread = number(row.fields[4], file, row.line);
+  profile.length = positive(row, 3, file);
+  profile.spread = positive(row, 4, file);
   if (row.fields[5] != "-") profile.and_words = words_of(row.fields[5]);
   profile.final_marks = row.fields[6] == "-"   ? FinalMarks::kNone
                         : row.fields[6] == "~" ? FinalMarks::kLax

@@ -15,13 +15,15 @@ text::Span sentence_before(const DocumentView& view, std::uint32_t segment, cons
   return {last.begin, mark.span.begin};
 }
 
-/// Whether a clause begins behind what stands between two words.
+/// Whether a clause begins behind what stands between two words: a mark that opens a quotation or bracket stands
+/// directly before its first word.
 bool begins_clause(std::string_view between) noexcept {
+  char32_t last = 0;
   for (std::size_t at = 0; at < between.size();) {
-    const char32_t c = text::next_code_point(between, at);
-    if (is_quote(c) || mark_class(c) == U':' || c == U'—' || c == U'–' || c == U'(') return true;
+    last = text::next_code_point(between, at);
+    if (mark_class(last) == U':' || last == U'—' || last == U'–') return true;
   }
-  return false;
+  return is_quote(last) || last == U'(';
 }
 
 bool has_question_word(const DocumentView& view, std::uint32_t segment, text::Span sentence) {
@@ -52,7 +54,10 @@ bool asks(const DocumentView& view, std::uint32_t segment, const FinalMark& mark
   const std::string_view words = sentence.of(view.text());
   if (words.find("¿") != std::string_view::npos) return true;
   if (!writes_without_spaces(view.script())) return has_question_word(view, segment, sentence);
-  const text::StringSet& particles = view.profile().question_particles;
+  const Profile& profile = view.profile();
+  const text::StringSet& particles = profile.question_particles;
+  const auto ends = [&](const std::string& ending) { return words.ends_with(ending); };
+  if (std::any_of(profile.question_endings.begin(), profile.question_endings.end(), ends)) return true;
   return std::any_of(particles.begin(), particles.end(),
                      [&](const std::string& particle) { return words.find(particle) != std::string_view::npos; });
 }

@@ -1,7 +1,6 @@
 #include "check/detail/translated_share.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "text/error.h"
 
@@ -15,10 +14,8 @@ float at(const std::vector<float>& shares, std::uint32_t number) noexcept {
 }
 
 float share_in(const text::DataRow& row, const std::filesystem::path& file) {
-  const std::string& field = row.fields[2];
-  float share = 0;
-  const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), share);
-  if (error != std::errc() || end != field.data() + field.size() || share <= 0 || share >= 1)
+  const auto share = static_cast<float>(text::number_in(row, 2, file));
+  if (share <= 0 || share >= 1)
     throw Error(Error::Kind::kIo, "a share must be a number between 0 and 1",
                 {.file = file.string(), .line = row.line});
   return share;

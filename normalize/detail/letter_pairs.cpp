@@ -22,12 +22,7 @@ std::uint64_t key(char32_t before, char32_t letter) noexcept {
 LetterPairs::LetterPairs(const text::DataFolder& data) {
   const std::string path = data.file("romanization/letter_pairs.tsv").string();
   for (const text::DataRow& row : text::read_data_rows(path, 3)) {
-    double count = 0;
-    try {
-      count = std::stod(row.fields[2]);
-    } catch (const std::exception&) {
-      count = 0;
-    }
+    const double count = text::number_in(row, 2, path);
     std::size_t at = 0;
     const char32_t before = text::next_code_point(row.fields[1], at);
     if (count <= 0 || at >= row.fields[1].size())

@@ -130,12 +130,12 @@ void NumeralLexicon::load(const std::filesystem::path& path) {
       set_rule(row, path);
     } else if (kind_name == "era") {
       if (row.fields.size() < 3) fail("expected what makes a year of the era one of the common era", path, row.line);
-      eras_.emplace_back(row.fields[0], std::atoi(row.fields[2].c_str()));
+      eras_.emplace_back(row.fields[0], static_cast<int>(text::number_in(row, 2, path)));
     } else {
       const auto* known =
           std::find_if(kKinds.begin(), kKinds.end(), [&](const KindName& k) { return k.name == kind_name; });
       if (known == kKinds.end()) fail("unknown kind \"" + kind_name + "\" of numeral", path, row.line);
-      const double value = row.fields.size() > 2 ? std::strtod(row.fields[2].c_str(), nullptr) : 0;
+      const double value = row.fields.size() > 2 ? text::number_in(row, 2, path) : 0;
       const bool month = names_month(known->kind);
       if (month && !(value >= 1 && value <= 12)) fail("expected a month from 1 to 12", path, row.line);
       fold_word(row.fields[0], folded);

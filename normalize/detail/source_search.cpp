@@ -93,12 +93,7 @@ std::vector<SourceHypothesis> search(std::string_view form, const Writings& writ
 }
 
 double positive(const text::DataRow& row, std::size_t field, const std::string& path) {
-  double number = 0;
-  try {
-    number = std::stod(row.fields[field]);
-  } catch (const std::exception&) {
-    number = 0;
-  }
+  const double number = text::number_in(row, field, path);
   if (number > 0) return number;
   throw Error(Error::Kind::kIo, fmt::format("'{}' is no number above 0", row.fields[field]), {path, row.line});
 }

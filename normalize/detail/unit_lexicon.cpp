@@ -44,8 +44,8 @@ void UnitLexicon::read_units() {
     if (dimension == kDimensions.end())
       throw Error(Error::Kind::kIo, "there is no dimension '" + row.fields[1] + "'", {path.string(), row.line, 0, {}});
     Unit unit{row.fields[0], row.fields.size() > 4 ? row.fields[4] : std::string(),
-              static_cast<Dimension>(dimension - kDimensions.begin()), std::strtod(row.fields[2].c_str(), nullptr)};
-    if (row.fields.size() > 3) unit.offset = std::strtod(row.fields[3].c_str(), nullptr);
+              static_cast<Dimension>(dimension - kDimensions.begin()), text::number_in(row, 2, path)};
+    if (row.fields.size() > 3) unit.offset = text::number_in(row, 3, path);
     units_.push_back(std::move(unit));
   }
 }

@@ -1,4 +1,5 @@
 #include "pipeline/detail/json_line.h"
+#include "formats/json_line.h"
 
 #include <fmt/format.h>
 
@@ -31,7 +32,7 @@ std::string string_in(const Json& object, const char* key, const Where& where) {
 }
 
 std::string line_of(const Json& object) {
-  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return formats::json_line(object);
 }
 
 }  // namespace tolmach::pipeline::detail

@@ -66,6 +66,31 @@ TEST_F(Command, ShowsWhatIsLessSureWhereItIsAskedFor) {
   EXPECT_EQ(run(command + " --least-confidence 40").status, 2);
 }
 
+TEST_F(Command, OverwritesNoneOfItsInputs) {
+  file("a", "The bridge was closed.\n");
+  file("b", "Die Brücke war  gesperrt.\n");
+  for (const char* const command : {"check a b -o b", "check a b --fix a", "check b -o ./b", "names a -o a",
+                                    "segment a -o a", "overlaps a b -o b"}) {
+    const Outcome outcome = run(command);
+    EXPECT_EQ(outcome.status, 2) << command;
+    EXPECT_THAT(outcome.err, HasSubstr("would be overwritten")) << command;
+  }
+  EXPECT_EQ(slurp(path("a")), "The bridge was closed.\n");
+}
+
+TEST_F(Command, NamesTheRowOfAnUnknownLanguage) {
+  file("t.tsv", "source\ttarget\tsource_language\ttarget_language\nHello\tHallo\ten\tde\nHello\tHallo\tEnglish\tde\n");
+  const Outcome outcome = run("check --from tsv t.tsv");
+  EXPECT_NE(outcome.status, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("t.tsv:3"));
+}
+
+TEST_F(Command, SaysThatAFolderIsNoProject) {
+  file("a", "The bridge was closed.\n");
+  const Outcome outcome = run("check a --project .");
+  EXPECT_THAT(outcome.err, HasSubstr("this is a folder"));
+}
+
 TEST_F(Command, SaysWhichOptionsDoNothing) {
   file("b", "Die Brücke war gesperrt.\n");
   file("t.tsv", "source\ttarget\nIt took 15 days.\tEs dauerte 50 Tage.\n");

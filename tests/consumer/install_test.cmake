@@ -18,7 +18,8 @@ if(NOT output MATCHES "Kyiv")
 endif()
 
 # A project outside uses the package.
-step(${CMAKE_COMMAND} -S "${SOURCE}/project" -B "${WORK}/build" -G "${GENERATOR}" "-DCMAKE_PREFIX_PATH=${prefix}" "-DCMAKE_CXX_FLAGS=${FLAGS}")
+step(${CMAKE_COMMAND} -S "${SOURCE}/project" -B "${WORK}/build" -G "${GENERATOR}" "-DCMAKE_PREFIX_PATH=${prefix}"
+     "-DTOLMACH_HEADERS=${prefix}/include" "-DCMAKE_CXX_FLAGS=${FLAGS}")
 step(${CMAKE_COMMAND} --build "${WORK}/build")
 step("${WORK}/build/consumer" "${prefix}/share/tolmach")
 if(NOT output MATCHES "2 beads")

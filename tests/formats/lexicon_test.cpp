@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <unistd.h>
 
+#include "formats/detail/said_before.h"
 #include "formats/lexicon_file.h"
 #include "text/error.h"
 

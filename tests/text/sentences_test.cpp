@@ -92,6 +92,30 @@ TEST(Segment, TakesWrappedLinesTogetherAndLeavesVerseAlone) {
   EXPECT_EQ(document.segment_text(3), "Violets are blue");
 }
 
+TEST(Segment, TakesLinesWithoutSpacesForParagraphsUnlessAllAreFull) {
+  SentenceSplitter splitter{DataFolder(TOLMACH_TEST_DATA)};
+  const auto paragraphs = [&](const std::string& text) {
+    Document document;
+    document.language = "zh";
+    document.text = text;
+    segment(document, splitter);
+    return document.segments.back().paragraph + 1;
+  };
+  EXPECT_EQ(
+      paragraphs(
+          "市议会周一开会讨论旧桥的修缮问题\n这座桥去年冬天在一场暴风雨之后关闭，至今没有重新开放，附近的居民只能绕行\n"
+          "市长说，工程将于五月开始，预计需要两年时间才能完成全部工作，费用由省里承担\n"
+          "居民们对这个消息感到高兴\n"),
+      4U)
+      << "one paragraph a line, each of its own length";
+  EXPECT_EQ(paragraphs("市议会周一开会讨论旧桥的修缮问题这座桥去年冬天在一场暴风雨之后关闭至今\n"
+                       "没有重新开放附近的居民只能绕行市长说工程将于五月开始预计需要两年时间才\n"
+                       "能完成全部工作费用由省里承担居民们对这个消息感到高兴但是也有人担心噪音\n"
+                       "会影响他们的生活。\n"),
+            1U)
+      << "wrapped lines";
+}
+
 TEST(Segment, TakesEachFormOfLineEnd) {
   SentenceSplitter splitter{DataFolder(TOLMACH_TEST_DATA)};
   for (const std::string end : {"\n", "\r\n", "\r", "\r\r\n"}) {

@@ -21,10 +21,17 @@ struct Line {
   std::size_t first_word = 0;  ///< length of the first word, code points
 };
 
+/// How many characters of a line would have had to stand at the end of the one before.
+std::size_t first_word(std::string_view line) noexcept {
+  constexpr std::size_t kUnspaced =
+      2;  // text without spaces breaks anywhere, but for a mark that clings to a character
+  if (is_ideograph(peek(line, 0))) return kUnspaced;
+  return count_code_points(line.substr(0, std::min(line.find_first_of(" \t"), line.size())));
+}
+
 Line measure(std::string_view text) {
   const std::string_view visible = trim(text);
-  const std::size_t space = std::min(visible.find_first_of(" \t"), visible.size());
-  return {text, count_code_points(visible), count_code_points(visible.substr(0, space))};
+  return {text, count_code_points(visible), first_word(visible)};
 }
 
 char32_t first_character(const Line& line) noexcept {
