@@ -6,6 +6,7 @@
 
 #include "normalize/detail/caseless_names.h"
 #include "normalize/detail/foreign_names.h"
+#include "normalize/detail/form_counts.h"
 #include "normalize/detail/surname_names.h"
 #include "normalize/detail/unspaced_line.h"
 #include "text/unicode.h"
@@ -37,6 +38,9 @@ class UnspacedSearch {
       own_.push_back(surname_names(line));
     }
     count_parts();
+    count_guesses();
+    for (std::size_t k = 0; k < lines_.size(); ++k)
+      for (const UnspacedName& found : own_[k]) add_person(lines_[k], found);
     for (std::size_t k = 0; k < lines_.size(); ++k) find_in(k);
     return std::move(mentions_);
   }
@@ -64,8 +68,19 @@ class UnspacedSearch {
           if (part.kind == NameKind::kOther) part.kind = found.kind;
         });
       }
-      for (const UnspacedName& found : own_[k]) add_person(lines_[k], found);
     }
+  }
+
+  /// Counts the names whose ends are guesses, with and without their last character.
+  void count_guesses() {
+    for (std::size_t k = 0; k < lines_.size(); ++k) {
+      for (const UnspacedName& found : own_[k]) {
+        if (found.score <= 0) continue;
+        times_.want(lines_[k].text(found));
+        if (found.size() > kShortestUnspaced) times_.want(lines_[k].text(found.begin, found.end - 1));
+      }
+    }
+    times_.count(document_.text);
   }
 
   /// How long a name behind a title is the rest of the text tells: of "部长王毅表", 王毅 stands elsewhere more often. A
@@ -75,19 +90,13 @@ class UnspacedSearch {
     const std::size_t length = found.size();
     if (found.score > 0) {
       const std::string_view shorter = line.text(found.begin, found.end - 1);
-      if (length > kShortestUnspaced && times(shorter) > times(name)) {
+      if (length > kShortestUnspaced && times_.of(shorter) > times_.of(name)) {
         people_.emplace(shorter);
         return;
       }
-      if (length == kShortestUnspaced && times(name) == 1) return;
+      if (length == kShortestUnspaced && times_.of(name) == 1) return;
     }
     people_.emplace(name);
-  }
-
-  [[nodiscard]] std::size_t times(std::string_view name) const {
-    std::size_t times = 0;
-    for (std::size_t at = 0; (at = document_.text.find(name, at)) != std::string::npos; at += name.size()) ++times;
-    return times;
   }
 
   [[nodiscard]] std::size_t count(std::string_view part) const {
@@ -241,6 +250,7 @@ class UnspacedSearch {
   std::vector<UnspacedLine> lines_;
   std::vector<std::vector<UnspacedName>> foreign_, own_;  ///< by line
   std::map<std::string, Part, std::less<>> parts_;
+  FormCounts times_;  ///< how often the text has a name whose end is a guess
   std::set<std::string, std::less<>> people_;
   std::vector<Mention> mentions_;
 };
