@@ -1,6 +1,7 @@
 #include "normalize/mentions.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <utility>
@@ -57,15 +58,24 @@ text::Script script_of(const text::Document& document, text::Script usual) noexc
   return text::Script::kOther;
 }
 
-/// Adds mentions where none is yet.
+bool is_before(const Mention& a, const Mention& b) noexcept {
+  return a.span < b.span;
+}
+
+/// Adds mentions where none is yet, and brings all of them in order. Precondition: no mention overlaps another of its
+/// list, and the second list is in order.
 void merge(std::vector<Mention>& mentions, std::vector<Mention> more) {
-  const auto first = mentions.size();
-  for (Mention& mention : more) {
-    const bool taken = std::any_of(mentions.begin(), mentions.begin() + static_cast<std::ptrdiff_t>(first),
-                                   [&](const Mention& other) { return other.span.overlaps(mention.span); });
-    if (!taken) mentions.push_back(std::move(mention));
-  }
-  std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  std::sort(mentions.begin(), mentions.end(), is_before);
+  const auto is_taken = [&](const Mention& mention) {
+    // Where none overlaps another, their ends are in order too.
+    const auto next = std::partition_point(mentions.begin(), mentions.end(),
+                                           [&](const Mention& other) { return other.span.end <= mention.span.begin; });
+    return next != mentions.end() && next->span.overlaps(mention.span);
+  };
+  std::erase_if(more, is_taken);
+  const auto first = static_cast<std::ptrdiff_t>(mentions.size());
+  std::move(more.begin(), more.end(), std::back_inserter(mentions));
+  std::inplace_merge(mentions.begin(), mentions.begin() + first, mentions.end(), is_before);
 }
 
 }  // namespace

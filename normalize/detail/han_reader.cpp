@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "normalize/detail/digit_number.h"
+#include "normalize/detail/number_ending.h"
 #include "normalize/detail/quantity_readers.h"
 
 namespace tolmach::normalize::detail {

@@ -50,8 +50,6 @@ struct PlainInteger {
 /// A Quantity of that kind from the token at `index` to the one before `next`.
 [[nodiscard]] Reading make_reading(const QuantityText& text, Quantity::Kind kind, double value, std::size_t index,
                                    std::size_t next);
-/// Takes the percent sign or word after the number, and its ordinal or decade ending, into the reading.
-void read_number_ending(const QuantityText& text, std::size_t index, Reading& reading);
 /// Whether a currency sign stands right before or after these tokens.
 [[nodiscard]] bool beside_currency(const QuantityText& text, std::size_t index, std::size_t next);
 

@@ -168,6 +168,21 @@ TEST(MentionFinder, LetsTheRestOfTheTextSayWhereAChineseNameEnds) {
   EXPECT_EQ(std::count(found.begin(), found.end(), "特朗普"), 3);
 }
 
+TEST(MentionFinder, FindsNamesInLatinLettersOnceInTheirPlace) {
+  const Names organisations(Names::Forms{{"ko", "KBS"}, {"ko", "서울"}, {"ar", "Reuters"}}, NameKind::kOrganisation);
+  MentionFinder finder(data(), &organisations);
+  const auto found = [&](const std::string& language, const std::string& text) {
+    return forms(finder.find(sentences_of(language, text)));
+  };
+  using testing::ElementsAre;
+  EXPECT_THAT(
+      found("ko", "NATO 회의는 서울에서 열렸다. KBS 기자와 Angela Merkel 이 서울에 왔다. KBS 는 NATO 를 말했다."),
+      ElementsAre("NATO", "서울", "KBS", "Angela Merkel", "서울", "KBS", "NATO"));
+  EXPECT_THAT(found("ar", "قال Reuters ذلك، وقال John Smith ذلك."), ElementsAre("Reuters", "John Smith"));
+  EXPECT_THAT(found("zh", "部长王毅对BBC说，泽连斯基总统会见了Angela Merkel。王毅昨天在NATO开会。"),
+              ElementsAre("王毅", "BBC", "泽连斯基", "Angela Merkel", "王毅", "NATO"));
+}
+
 TEST(MentionFinder, SurvivesAnyText) {
   MentionFinder finder(data(), nullptr);
   for (const char* language : {"zh", "ja", "ko", "ar", "he", "de", "en", "und"}) {
