@@ -1,5 +1,7 @@
 // The log, and taking back what it tells of.
 
+#include <limits>
+
 #include <fmt/format.h>
 
 #include "lexicons/detail/lexicon_impl.h"
@@ -15,20 +17,24 @@ using detail::Database;
 using detail::Query;
 using detail::Table;
 
-constexpr const char* kLastChanges =
-    "SELECT key, time, action, subject, before, after, author, reason, uid, undoes, "
-    "(SELECT max(u.key) FROM log u WHERE u.undoes = log.key), "
-    "(SELECT count(*) FROM log_rows r WHERE r.change = log.key) FROM log ORDER BY key DESC LIMIT ?1";
-constexpr const char* kOneChange =
-    "SELECT key, time, action, subject, before, after, author, reason, uid, undoes, "
-    "(SELECT max(u.key) FROM log u WHERE u.undoes = log.key), "
-    "(SELECT count(*) FROM log_rows r WHERE r.change = log.key) FROM log WHERE key = ?1";
-
 Change read_change(const Query& row) {
   const auto text = [&](int i) { return std::string(row.text(i)); };
   const auto number = [&](int i) { return static_cast<std::uint64_t>(row.number(i)); };
   return {number(0), text(1), text(2), text(3),   text(4),    text(5),
           text(6),   text(7), text(8), number(9), number(10), number(11)};
+}
+
+/// The changes with the numbers from `first` to `last`, the newest first, at most so many.
+std::vector<Change> changes_between(Database& database, std::int64_t first, std::int64_t last, std::int64_t most) {
+  Query query = database.query(
+      "SELECT key, time, action, subject, before, after, author, reason, uid, undoes, "
+      "(SELECT max(u.key) FROM log u WHERE u.undoes = log.key), "
+      "(SELECT count(*) FROM log_rows r WHERE r.change = log.key) "
+      "FROM log WHERE key BETWEEN ?1 AND ?2 ORDER BY key DESC LIMIT ?3");
+  query.bind(first).bind(last).bind(most);
+  std::vector<Change> changes;
+  while (query.step()) changes.push_back(read_change(query));
+  return changes;
 }
 
 /// Takes back the rows of one change, the last first. A row goes back only from the state that the change has left it
@@ -141,17 +147,15 @@ bool can_go_back(const Change& change) {
 }  // namespace
 
 std::vector<Change> Lexicon::last_changes(std::size_t most) const {
-  Query query = impl_->database.query(kLastChanges);
-  query.bind(static_cast<std::int64_t>(most));
-  std::vector<Change> changes;
-  while (query.step()) changes.push_back(read_change(query));
-  return changes;
+  using Key = std::numeric_limits<std::int64_t>;
+  return changes_between(impl_->database, Key::min(), Key::max(), static_cast<std::int64_t>(most));
 }
 
 std::optional<Change> Lexicon::change(std::uint64_t number) const {
-  Query query = impl_->database.query(kOneChange);
-  if (!query.bind(static_cast<std::int64_t>(number)).step()) return {};
-  return read_change(query);
+  const auto key = static_cast<std::int64_t>(number);
+  std::vector<Change> found = changes_between(impl_->database, key, key, 1);
+  if (found.empty()) return {};
+  return std::move(found.front());
 }
 
 std::vector<RowChange> Lexicon::rows_of(std::uint64_t change, std::size_t most) const {
