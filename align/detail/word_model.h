@@ -15,6 +15,9 @@ struct WeightedBead {
   double weight = 0;
   bool swap =
       false;  ///< two rows a side; the first source row belongs to the second target row and the other way round
+
+  /// Whether both sides have rows.
+  [[nodiscard]] bool is_link() const noexcept { return !source.empty() && !target.empty(); }
 };
 
 /// Calls visit(bead) for a bead, or for the two links that a swapped one stands for.
