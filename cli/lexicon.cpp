@@ -13,7 +13,7 @@
 #include "cli/lexicon_commands.h"
 #include "cli/lexicon_path.h"
 #include "cli/log.h"
-#include "formats/json_line.h"
+#include "cli/print_json.h"
 #include "lexicons/open.h"
 #include "text/data_folder.h"
 #include "text/error.h"
@@ -96,6 +96,10 @@ void add_signature_options(CLI::App& command, SignatureOptions& options) {
   add_json_option(command, options.json);
 }
 
+void add_dry_run_option(CLI::App& command, bool& dry_run) {
+  command.add_flag("--dry-run", dry_run, "say what would be done, and do nothing");
+}
+
 void report_change(const Session& session, const lexicons::Lexicon& lexicon, std::uint64_t before, bool json,
                    const std::string& entity) {
   const std::uint64_t change = lexicon.last_change();
@@ -103,12 +107,16 @@ void report_change(const Session& session, const lexicons::Lexicon& lexicon, std
   if (json) {
     nlohmann::ordered_json object{{"entity", entity}, {"changed", changed}};
     if (changed) object["change"] = change;
-    fmt::print("{}\n", formats::json_line(object));
-    return;
+    return print_json(object);
   }
   if (!entity.empty()) fmt::print("{}\n", entity);
   log_note(session, changed ? fmt::format("change {}; 'tolmach lexicon undo {}' takes it back", change, change)
                             : std::string("nothing to change"));
+}
+
+void report_dry_run(const Session& session, bool json, const std::string& would) {
+  if (json) return print_json({{"dry_run", true}, {"would", would}});
+  log_note(session, fmt::format("dry run: would {}", would));
 }
 
 void add_lexicon_command(CLI::App& program, Session& session) {
@@ -117,7 +125,10 @@ void add_lexicon_command(CLI::App& program, Session& session) {
   command->footer(
       "The lexicon stands at --lexicon, else $TOLMACH_LEXICON, else in the XDG data folder; the names that come with\n"
       "Tolmach are asked behind it and never changed.");
-  add_lexicon_edit_commands(*command, session);
+  add_lexicon_add_command(*command, session);
+  add_lexicon_edit_command(*command, session);
+  add_lexicon_merge_commands(*command, session);
+  add_lexicon_remove_command(*command, session);
   add_lexicon_find_commands(*command, session);
   add_lexicon_review_commands(*command, session);
   add_lexicon_transfer_commands(*command, session);

@@ -16,7 +16,10 @@ struct SignatureOptions {
 };
 
 /// Each adds a family of subcommands to `tolmach lexicon`.
-void add_lexicon_edit_commands(CLI::App& lexicon, Session& session);      ///< add edit merge split remove
+void add_lexicon_add_command(CLI::App& lexicon, Session& session);        ///< add
+void add_lexicon_edit_command(CLI::App& lexicon, Session& session);       ///< edit
+void add_lexicon_merge_commands(CLI::App& lexicon, Session& session);     ///< merge split
+void add_lexicon_remove_command(CLI::App& lexicon, Session& session);     ///< remove
 void add_lexicon_find_commands(CLI::App& lexicon, Session& session);      ///< find show stats
 void add_lexicon_transfer_commands(CLI::App& lexicon, Session& session);  ///< import export
 void add_lexicon_history_commands(CLI::App& lexicon, Session& session);   ///< log undo
@@ -46,9 +49,13 @@ void add_json_option(CLI::App& command, bool& json);
 void add_output_option(CLI::App& command, std::string& output);
 /// --by, --reason and --json.
 void add_signature_options(CLI::App& command, SignatureOptions& options);
+/// --dry-run; see report_dry_run().
+void add_dry_run_option(CLI::App& command, bool& dry_run);
 
 /// What a change did: the number that undo takes, printed for people or as JSON.
 void report_change(const Session& session, const lexicons::Lexicon& lexicon, std::uint64_t before, bool json,
                    const std::string& entity);
+/// Says what a change would have done. @param would "remove Kyiv", for people and as JSON
+void report_dry_run(const Session& session, bool json, const std::string& would);
 
 }  // namespace tolmach::cli

@@ -1,12 +1,10 @@
-#include <memory>
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/lexicon_commands.h"
 #include "cli/log.h"
-#include "formats/json_line.h"
+#include "cli/print_json.h"
+#include "cli/subcommand.h"
 #include "formats/lexicon_jsonl.h"
 #include "formats/output_file.h"
 #include "lexicons/diff.h"
@@ -19,7 +17,6 @@ namespace {
 
 using lexicons::Lexicon;
 using lexicons::OpenMode;
-using Json = nlohmann::ordered_json;
 
 constexpr int kDifferent = 1;
 
@@ -28,10 +25,6 @@ struct FileOptions {
   std::string a, b, output = "-";
   bool json = false, dry_run = false;
 };
-
-void print_json(const Json& object) {
-  fmt::print("{}\n", formats::json_line(object));
-}
 
 void init(const Session& session, const FileOptions& options) {
   const Lexicon lexicon(lexicon_place(session), OpenMode::kCreate);
@@ -112,39 +105,35 @@ void vacuum(const Session& session, const FileOptions& options) {
   log_note(session, fmt::format("{} bytes, {} before", after, before));
 }
 
-template <typename Run, typename Describe>
-void add_command(CLI::App& parent, Session& session, const char* name, const char* what, Run run, Describe describe) {
-  auto options = std::make_shared<FileOptions>();
-  CLI::App* command = parent.add_subcommand(name, what);
-  describe(*command, *options);
-  command->callback([options, run, &session] { run(session, *options); });
-}
-
 }  // namespace
 
 void add_lexicon_file_commands(CLI::App& lexicon, Session& session) {
   const auto only_json = [](CLI::App& command, FileOptions& options) { add_json_option(command, options.json); };
-  add_command(lexicon, session, "init", "makes an empty lexicon", init, only_json);
-  add_command(lexicon, session, "diff", "shows what two lexicons hold otherwise; exit status 1 where they differ", diff,
-              [](CLI::App& command, FileOptions& options) {
-                command.add_option("a", options.a, "a lexicon")->required();
-                command.add_option("b", options.b, "another")->required();
-                add_json_option(command, options.json);
-                add_output_option(command, options.output);
-              });
-  add_command(lexicon, session, "merge-file", "takes the changes of another person's copy into your lexicon",
-              merge_file, [](CLI::App& command, FileOptions& options) {
-                command.add_option("file", options.a, "their lexicon; it is not changed")->required();
-                command.add_flag("--dry-run", options.dry_run, "say what would be done, and do nothing");
-                add_signature_options(command, options.signature);
-              });
-  add_command(lexicon, session, "check", "looks for damage", verify, only_json);
-  add_command(lexicon, session, "backup", "writes a copy, while others may go on writing", back_up,
-              [](CLI::App& command, FileOptions& options) {
-                command.add_option("copy", options.a, "the file to make; it must not be there yet")->required();
-                add_json_option(command, options.json);
-              });
-  add_command(lexicon, session, "vacuum", "gives unused space back and makes the search index anew", vacuum, only_json);
+  add_subcommand<FileOptions>(lexicon, session, "init", "makes an empty lexicon", init, only_json);
+  add_subcommand<FileOptions>(lexicon, session, "diff",
+                              "shows what two lexicons hold otherwise; exit status 1 where they differ", diff,
+                              [](CLI::App& command, FileOptions& options) {
+                                command.add_option("a", options.a, "a lexicon")->required();
+                                command.add_option("b", options.b, "another")->required();
+                                add_json_option(command, options.json);
+                                add_output_option(command, options.output);
+                              });
+  add_subcommand<FileOptions>(lexicon, session, "merge-file",
+                              "takes the changes of another person's copy into your lexicon", merge_file,
+                              [](CLI::App& command, FileOptions& options) {
+                                command.add_option("file", options.a, "their lexicon; it is not changed")->required();
+                                add_dry_run_option(command, options.dry_run);
+                                add_signature_options(command, options.signature);
+                              });
+  add_subcommand<FileOptions>(lexicon, session, "check", "looks for damage", verify, only_json);
+  add_subcommand<FileOptions>(
+      lexicon, session, "backup", "writes a copy, while others may go on writing", back_up,
+      [](CLI::App& command, FileOptions& options) {
+        command.add_option("copy", options.a, "the file to make; it must not be there yet")->required();
+        add_json_option(command, options.json);
+      });
+  add_subcommand<FileOptions>(lexicon, session, "vacuum", "gives unused space back and makes the search index anew",
+                              vacuum, only_json);
 }
 
 }  // namespace tolmach::cli

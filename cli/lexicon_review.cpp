@@ -7,10 +7,10 @@
 
 #include "cli/lexicon_commands.h"
 #include "cli/log.h"
+#include "cli/print_json.h"
 #include "cli/pair_options.h"
 #include "cli/review_session.h"
 #include "formats/input_file.h"
-#include "formats/json_line.h"
 #include "formats/lexicon_jsonl.h"
 #include "formats/output_file.h"
 #include "formats/review_decisions.h"
@@ -86,7 +86,7 @@ void apply(Session& session, const ReviewOptions& options) {
     out["stale"] = nlohmann::ordered_json::array();
     for (const auto& stale : applied.stale) out["stale"].push_back({{"line", stale.line}, {"reason", stale.reason}});
     out["dry_run"] = options.dry_run;
-    fmt::print("{}\n", formats::json_line(out));
+    print_json(out);
   } else {
     log_note(session, fmt::format("{}{} accepted, {} rejected, {} too late", options.dry_run ? "dry run: " : "",
                                   applied.accepted, applied.rejected, applied.stale.size()));

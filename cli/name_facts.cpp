@@ -159,6 +159,10 @@ void describe_facts(CLI::App& command, NameFacts& facts) {
   command.add_option("--id", facts.ids, "of the entity in another collection: wikidata=Q1899");
 }
 
+void describe_never_same(CLI::App& command, std::vector<std::string>& pair) {
+  command.add_option("--never-same", pair, "two names that are never to be taken for one")->expected(2);
+}
+
 void describe_clear(CLI::App& command, NameFacts& facts) {
   command
       .add_option("--clear", facts.cleared,

@@ -26,6 +26,8 @@ struct NameFacts {
 void describe_name(CLI::App& command, NameFacts& facts);
 /// Those of what is known of it and its entity: --status, --source …
 void describe_facts(CLI::App& command, NameFacts& facts);
+/// --never-same, two names that are never to be taken for one.
+void describe_never_same(CLI::App& command, std::vector<std::string>& pair);
 /// --clear, for what can be said to be empty.
 void describe_clear(CLI::App& command, NameFacts& facts);
 

@@ -11,7 +11,7 @@
 #include "formats/detail/line_reader.h"
 #include "formats/detail/seen_ids.h"
 #include "formats/table_tsv.h"
-#include "lexicons/detail/valid_text.h"
+#include "lexicons/valid_text.h"
 #include "text/error.h"
 
 namespace tolmach::formats {
@@ -38,7 +38,7 @@ std::string date_in(const std::string& text) {
   if (is_number(text) && text.size() == 8)
     date = fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6, 2));
   try {
-    lexicons::detail::require_date(date, "the period");
+    lexicons::require_date(date, "the period");
   } catch (const Error&) {
     return {};
   }
@@ -48,7 +48,7 @@ std::string date_in(const std::string& text) {
 /// A period that ends before it begins is left out, too.
 bool is_period(const std::string& since, const std::string& until) {
   try {
-    lexicons::detail::require_period(since, until);
+    lexicons::require_period(since, until);
   } catch (const Error&) {
     return false;
   }

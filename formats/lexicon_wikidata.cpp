@@ -9,7 +9,7 @@
 #include "formats/detail/json_object.h"
 #include "formats/detail/line_reader.h"
 #include "formats/detail/seen_ids.h"
-#include "lexicons/detail/valid_text.h"
+#include "lexicons/valid_text.h"
 #include "text/error.h"
 #include "text/language.h"
 #include "text/unicode.h"
@@ -89,8 +89,7 @@ lexicons::Entity entity_of(const Json& item, const std::string& id, const Lexico
   for (const auto& [property, scheme] : {std::pair("P1566", "geonames"), std::pair("P214", "viaf")}) {
     for (const Json& value : values(item, property)) {
       // Anybody may write there: what is no id is left out, and the item taken.
-      if (lexicons::detail::is_external_id(scheme, text_of(value)))
-        entity.external_ids.push_back({scheme, text_of(value)});
+      if (lexicons::is_external_id(scheme, text_of(value))) entity.external_ids.push_back({scheme, text_of(value)});
     }
   }
   return entity;

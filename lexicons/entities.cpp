@@ -7,9 +7,9 @@
 #include "lexicons/detail/lexicon_impl.h"
 #include "lexicons/detail/name_details.h"
 #include "lexicons/detail/rows.h"
-#include "lexicons/detail/valid_text.h"
 #include "lexicons/detail/words.h"
 #include "lexicons/lexicon.h"
+#include "lexicons/valid_text.h"
 #include "text/error.h"
 
 namespace tolmach::lexicons {
@@ -153,14 +153,14 @@ void move_proposals(Database& database, std::string_view from, std::string_view 
 }  // namespace
 
 void Lexicon::require_valid(const Entity& entity) {
-  detail::require_valid_id(entity.id);
+  require_valid_id(entity.id);
   if (entity.id.empty()) throw Error(Error::Kind::kUsage, "the entity's id is empty");
-  detail::require_valid(entity.description, "the description");
+  require_valid_text(entity.description, "the description");
   for (const ExternalId& id : entity.external_ids) {
-    detail::require_valid(id.scheme, "the scheme of an external id");
-    detail::require_valid(id.value, "an external id");
+    require_valid_text(id.scheme, "the scheme of an external id");
+    require_valid_text(id.value, "an external id");
     if (id.scheme.empty() || id.value.empty()) throw Error(Error::Kind::kUsage, "an external id is empty");
-    detail::require_external_id(id.scheme, id.value);
+    require_external_id(id.scheme, id.value);
   }
 }
 

@@ -1,9 +1,11 @@
 // The log, and taking back what it tells of.
 
+#include <limits>
+
 #include <fmt/format.h>
 
+#include "lexicons/detail/json_rows.h"
 #include "lexicons/detail/lexicon_impl.h"
-#include "lexicons/detail/rows.h"
 #include "lexicons/detail/tables.h"
 #include "lexicons/lexicon.h"
 #include "text/error.h"
@@ -15,20 +17,24 @@ using detail::Database;
 using detail::Query;
 using detail::Table;
 
-constexpr const char* kLastChanges =
-    "SELECT key, time, action, subject, before, after, author, reason, uid, undoes, "
-    "(SELECT max(u.key) FROM log u WHERE u.undoes = log.key), "
-    "(SELECT count(*) FROM log_rows r WHERE r.change = log.key) FROM log ORDER BY key DESC LIMIT ?1";
-constexpr const char* kOneChange =
-    "SELECT key, time, action, subject, before, after, author, reason, uid, undoes, "
-    "(SELECT max(u.key) FROM log u WHERE u.undoes = log.key), "
-    "(SELECT count(*) FROM log_rows r WHERE r.change = log.key) FROM log WHERE key = ?1";
-
 Change read_change(const Query& row) {
   const auto text = [&](int i) { return std::string(row.text(i)); };
   const auto number = [&](int i) { return static_cast<std::uint64_t>(row.number(i)); };
   return {number(0), text(1), text(2), text(3),   text(4),    text(5),
           text(6),   text(7), text(8), number(9), number(10), number(11)};
+}
+
+/// The changes with the numbers from `first` to `last`, the newest first, at most so many.
+std::vector<Change> changes_between(Database& database, std::int64_t first, std::int64_t last, std::int64_t most) {
+  Query query = database.query(
+      "SELECT key, time, action, subject, before, after, author, reason, uid, undoes, "
+      "(SELECT max(u.key) FROM log u WHERE u.undoes = log.key), "
+      "(SELECT count(*) FROM log_rows r WHERE r.change = log.key) "
+      "FROM log WHERE key BETWEEN ?1 AND ?2 ORDER BY key DESC LIMIT ?3");
+  query.bind(first).bind(last).bind(most);
+  std::vector<Change> changes;
+  while (query.step()) changes.push_back(read_change(query));
+  return changes;
 }
 
 /// Takes back the rows of one change, the last first. A row goes back only from the state that the change has left it
@@ -64,68 +70,41 @@ class Undoing {
     return refusal(fmt::format("change {} ({}) depends on it; undo that one first", query.number(0), query.text(1)));
   }
 
-  [[nodiscard]] std::string current(const Table& table, std::int64_t row) const {
-    Query query = database_.query(table.select_json.c_str());
-    return query.bind(row).step() ? std::string(query.text(0)) : std::string();
-  }
-
   void require_unchanged(const Table& table, const RowChange& row) const {
-    if (current(table, row.row) != row.after) throw refusal_by(table.name, row.row);
+    if (detail::current_row(database_, table, row.row) != row.after) throw refusal_by(table.name, row.row);
   }
 
   void take_back_insertion(const Table& table, const RowChange& row) {
     require_unchanged(table, row);
-    for (const Table::Child& child : table.children) {
-      std::int64_t key = 0;
-      {
-        Query query = database_.query(child.find.c_str());
-        if (!query.bind(row.row).step()) continue;
-        key = query.number(0);
-      }
-      throw refusal_by(child.table, key);
-    }
-    database_.query(table.remove.c_str()).bind(row.row).run();
+    if (const auto child = detail::child_of(database_, table, row.row)) throw refusal_by(child->table, child->key);
+    detail::remove_row(database_, table, row.row);
   }
 
   /// Brings a removed row back, or a changed one to what it was.
   void restore(const Table& table, const RowChange& row) {
     require_unchanged(table, row);
-    std::int64_t other = row.row;
     if (table.unique) {
-      Query same = database_.query(table.find_same.c_str());
-      if (same.bind(row.before).step()) other = same.number(0);
+      const std::optional<std::int64_t> same = detail::same_row(database_, table, row.before);
+      if (same && *same != row.row) throw refusal_by(table.name, *same);
     }
-    if (other != row.row) throw refusal_by(table.name, other);
-    database_.query((row.after.empty() ? table.insert_json : table.update_json).c_str())
-        .bind(row.before)
-        .bind(row.row)
-        .run();
+    if (row.after.empty()) {
+      detail::insert_row(database_, table, row.before, row.row);
+    } else {
+      detail::update_row(database_, table, row.row, row.before);
+    }
   }
 
   /// Counts are sums: what was added is taken away again, whatever others have added since.
   void take_back_count(const Table& table, const RowChange& row) {
     const std::int64_t added = detail::count_added(database_, row.before, row.after);
     const std::string& json = row.after.empty() ? row.before : row.after;
-    std::optional<std::int64_t> key;
-    std::int64_t count = 0;
-    {
-      Query same = database_.query(table.find_same.c_str());
-      if (same.bind(json).step()) key = same.number(0);
-    }
-    if (key) {
-      Query query = database_.query("SELECT count FROM word_pairs WHERE key = ?1");
-      query.bind(*key).step();
-      count = query.number(0);
-    }
+    const std::optional<std::int64_t> key = detail::same_row(database_, table, json);
+    const std::int64_t count = key ? detail::pair_count(database_, *key) : 0;
     if (count < added) throw refusal_by(table.name, row.row);
-    if (!key) {
-      Query query = database_.query("SELECT json_set(?1, '$.count', ?2)");
-      query.bind(json).bind(-added).step();
-      database_.query(table.insert_json.c_str()).bind(query.text(0)).bind(row.row).run();
-    } else if (count == added) {
-      database_.query(table.remove.c_str()).bind(*key).run();
+    if (key) {
+      detail::set_pair_count(database_, *key, count - added);
     } else {
-      database_.query("UPDATE word_pairs SET count = ?1 WHERE key = ?2").bind(count - added).bind(*key).run();
+      detail::insert_row(database_, table, detail::with_number(database_, json, "count", -added), row.row);
     }
   }
 
@@ -141,17 +120,15 @@ bool can_go_back(const Change& change) {
 }  // namespace
 
 std::vector<Change> Lexicon::last_changes(std::size_t most) const {
-  Query query = impl_->database.query(kLastChanges);
-  query.bind(static_cast<std::int64_t>(most));
-  std::vector<Change> changes;
-  while (query.step()) changes.push_back(read_change(query));
-  return changes;
+  using Key = std::numeric_limits<std::int64_t>;
+  return changes_between(impl_->database, Key::min(), Key::max(), static_cast<std::int64_t>(most));
 }
 
 std::optional<Change> Lexicon::change(std::uint64_t number) const {
-  Query query = impl_->database.query(kOneChange);
-  if (!query.bind(static_cast<std::int64_t>(number)).step()) return {};
-  return read_change(query);
+  const auto key = static_cast<std::int64_t>(number);
+  std::vector<Change> found = changes_between(impl_->database, key, key, 1);
+  if (found.empty()) return {};
+  return std::move(found.front());
 }
 
 std::vector<RowChange> Lexicon::rows_of(std::uint64_t change, std::size_t most) const {

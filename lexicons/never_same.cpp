@@ -4,8 +4,8 @@
 
 #include "lexicons/detail/lexicon_impl.h"
 #include "lexicons/detail/rows.h"
-#include "lexicons/detail/valid_text.h"
 #include "lexicons/lexicon.h"
+#include "lexicons/valid_text.h"
 #include "text/error.h"
 #include "text/unicode.h"
 
@@ -34,9 +34,9 @@ bool Lexicon::never_same(std::string_view a, std::string_view b) const {
 }
 
 void Lexicon::add_never_same(std::string_view a, std::string_view b, std::string_view source) {
-  detail::require_valid(a, "the first form");
-  detail::require_valid(b, "the second form");
-  detail::require_valid(source, "the source");
+  require_valid_text(a, "the first form");
+  require_valid_text(b, "the second form");
+  require_valid_text(source, "the source");
   const Pair pair(a, b);
   if (pair.key_a.empty() || pair.key_b.empty()) throw Error(Error::Kind::kUsage, "a form is empty");
   if (pair.key_a == pair.key_b) {

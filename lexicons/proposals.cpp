@@ -5,10 +5,10 @@
 #include "lexicons/detail/lexicon_impl.h"
 #include "lexicons/detail/name_details.h"
 #include "lexicons/detail/rows.h"
-#include "lexicons/detail/valid_text.h"
 #include "lexicons/detail/words.h"
 #include "lexicons/lexicon.h"
 #include "lexicons/proposal_evidence.h"
+#include "lexicons/valid_text.h"
 #include "text/error.h"
 #include "text/unicode.h"
 
@@ -46,7 +46,7 @@ std::optional<Decision> decision_of(std::string_view word) {
 
 void require_valid_proposal(const Proposal& proposal) {
   for (const NewName& form : proposal.forms) detail::require_valid_name(form);
-  detail::require_valid(proposal.evidence, "the evidence");
+  require_valid_text(proposal.evidence, "the evidence");
 }
 
 void insert_proposal(Database& database, const Proposal& proposal) {

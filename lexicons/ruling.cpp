@@ -4,7 +4,7 @@
 #include <string_view>
 #include <tuple>
 
-#include "lexicons/detail/valid_text.h"
+#include "lexicons/valid_text.h"
 
 namespace tolmach::lexicons {
 namespace {
@@ -66,7 +66,7 @@ bool in_use(const NewName& name, const std::string& date) {
 }
 
 void require_ruling_date(const std::string& date) {
-  detail::require_date(date, "the date");
+  require_date(date, "the date");
 }
 
 }  // namespace tolmach::lexicons

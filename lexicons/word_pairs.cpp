@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "lexicons/detail/lexicon_impl.h"
-#include "lexicons/detail/valid_text.h"
 #include "lexicons/lexicon.h"
+#include "lexicons/valid_text.h"
 #include "text/error.h"
 
 namespace tolmach::lexicons {
@@ -34,7 +34,7 @@ void Lexicon::add_word_pair(const WordPair& pair) {
   if (pair.source_language == pair.target_language)
     throw Error(Error::Kind::kUsage, "words are learned between two languages", {}, "both are " + pair.source_language);
   for (const std::string& text : {pair.source, pair.target}) {
-    detail::require_valid(text, "the word");
+    require_valid_text(text, "the word");
     if (text.empty()) throw Error(Error::Kind::kUsage, "the word is empty");
   }
   const auto count = static_cast<std::int64_t>(std::llround(pair.count * kUnit));

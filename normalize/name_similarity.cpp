@@ -1,7 +1,6 @@
 #include "normalize/name_similarity.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <vector>
 
@@ -40,12 +39,6 @@ bool has_letter(std::string_view text) {
 }
 
 }  // namespace
-
-std::string_view to_string(NameComparison::Reason reason) noexcept {
-  static constexpr std::array<std::string_view, 8> kNames = {"same",      "known",  "known-apart", "romanised",
-                                                             "inflected", "unread", "near",        "different"};
-  return kNames[static_cast<std::size_t>(reason)];
-}
 
 struct NameMatcher::Impl {
   Impl(const text::DataFolder& data, const NameSource* names)

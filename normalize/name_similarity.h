@@ -38,7 +38,6 @@ struct NameComparison {
   };
   Reason reason = Reason::kDifferent;
 };
-[[nodiscard]] std::string_view to_string(NameComparison::Reason reason) noexcept;
 
 /// A name made ready for many comparisons: its key as sounds, token by token and as a whole.
 struct PreparedName {

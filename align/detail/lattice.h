@@ -19,6 +19,9 @@ inline constexpr double kDeletionGain = 0.55;
   return shape.is_link() ? 1 : kDeletionGain;
 }
 
+/// A bead of a path with a greater probability is sure.
+inline constexpr double kSureBead = 0.9;
+
 /// What a search gives: the best path, and every bead that the documents leave a chance.
 struct SearchResult {
   std::vector<WeightedBead> path;        ///< covers all rows; weight = posterior probability of the bead

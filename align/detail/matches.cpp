@@ -53,4 +53,10 @@ RowBand target_rows_of(const Band& band, std::uint32_t target_rows) {
   return rows;
 }
 
+RowBand shifted(RowBand rows, std::uint32_t by) {
+  for (std::uint32_t& row : rows.low) row += by;
+  for (std::uint32_t& row : rows.high) row += by;
+  return rows;
+}
+
 }  // namespace tolmach::align::detail

@@ -23,6 +23,8 @@ struct RowBand {
 /// The target rows of each source row of a band, and the source rows of each target row.
 [[nodiscard]] RowBand source_rows_of(const Band& band);
 [[nodiscard]] RowBand target_rows_of(const Band& band, std::uint32_t target_rows);
+/// The same rows counted from another one: those of a part of the text, counted from the first row of all.
+[[nodiscard]] RowBand shifted(RowBand rows, std::uint32_t by);
 
 /// For every cell of a band, which tokens of one side the other side's row explains. Compressed sparse rows.
 class MatchTable {

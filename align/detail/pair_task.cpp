@@ -3,26 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <tuple>
 #include <utility>
 
-#include "align/detail/anchors.h"
+#include "align/detail/band_plan.h"
 #include "align/detail/translations.h"
+#include "align/detail/windows.h"
 
 namespace tolmach::align::detail {
 namespace {
 
-/// Up to this many cells the whole lattice is searched in the first round.
-constexpr std::uint64_t kFullLattice = 400'000;
-constexpr std::uint32_t kFirstWidth = 120;
-constexpr std::uint32_t kLaterWidth = 30;
-constexpr std::uint32_t kSureWidth = 6;
-/// A bead of the path with such a probability is sure; around any other the band is wide, so many beads far.
-constexpr double kSureBead = 0.9;
-constexpr std::size_t kUnsureReach = 4;
-/// Rows of a window of a long text, and how far from its end what it finds is not trusted.
-constexpr std::uint32_t kWindowRows = 2000;
-constexpr std::uint32_t kWindowOverlap = 150;
 /// Rows of a leave-out block, and the most blocks there are.
 constexpr std::uint32_t kBlockRows = 2;
 constexpr std::uint32_t kMostBlocks = 16;
@@ -32,60 +21,10 @@ constexpr float kPoolDiscount = 0.5F;
 constexpr double kFixedPrior = 1e-9;  // of a shape that only a fixed bead has
 constexpr double kNever = -std::numeric_limits<double>::infinity();
 
-bool is_link(const WeightedBead& bead) noexcept {
-  return !bead.source.empty() && !bead.target.empty();
-}
-
 double length_of(const Side& side, SegmentRange rows) {
   double length = 0;
   for (std::uint32_t row = rows.begin; row < rows.end; ++row) length += side.lengths[row];
   return length;
-}
-
-RowBand shifted(RowBand rows, std::uint32_t by) {
-  for (std::uint32_t& row : rows.low) row += by;
-  for (std::uint32_t& row : rows.high) row += by;
-  return rows;
-}
-
-void shift(SearchResult& result, LatticePoint by) {
-  for (std::vector<WeightedBead>* beads : {&result.path, &result.posteriors})
-    for (WeightedBead& bead : *beads) {
-      bead.source = {bead.source.begin + by.source, bead.source.end + by.source};
-      bead.target = {bead.target.begin + by.target, bead.target.end + by.target};
-    }
-}
-
-/// What every path goes through, in order: fixed beads, and the points where sections begin as beads without rows.
-std::vector<Bead> passages(const std::vector<Bead>& fixed, const Sections& sections) {
-  std::vector<Bead> all = fixed;
-  for (std::size_t s = 1; s < sections.size(); ++s) {
-    const LatticePoint begin = sections.begin_of(s);
-    all.push_back({{begin.source, begin.source}, {begin.target, begin.target}});
-  }
-  std::sort(all.begin(), all.end(), [](const Bead& a, const Bead& b) {
-    return std::tuple(a.source.begin, a.target.begin, a.source.end) <
-           std::tuple(b.source.begin, b.target.begin, b.source.end);
-  });
-  return all;
-}
-
-/// The points of a chain that agree with the passages, together with these.
-std::vector<LatticePoint> between_passages(const std::vector<LatticePoint>& chain, const std::vector<Bead>& passages) {
-  std::vector<LatticePoint> points;
-  auto next = chain.begin();
-  LatticePoint from{0, 0};
-  for (const Bead& bead : passages) {
-    for (; next != chain.end() && next->source <= bead.source.begin; ++next)
-      if (next->source >= from.source && next->target >= from.target && next->target <= bead.target.begin)
-        points.push_back(*next);
-    points.push_back({bead.source.begin, bead.target.begin});
-    from = {bead.source.end, bead.target.end};
-    points.push_back(from);
-  }
-  for (; next != chain.end(); ++next)
-    if (next->source >= from.source && next->target >= from.target) points.push_back(*next);
-  return points;
 }
 
 }  // namespace
@@ -106,12 +45,12 @@ PairTask::PairTask(Side source, Side target, TieTable ties, FixedBeads& fixed, c
 }
 
 std::vector<WeightedBead> PairTask::run(std::vector<BeadExplanation>* explanations) {
-  const bool coarse = !is_small() && !has_small_sections();
-  search_round(first_band(), nullptr, coarse, options_.rounds == 0 ? explanations : nullptr);
+  const BandPlan bands(source_, target_, ties_, sections_, fixed_);
+  search_round(bands.first(), nullptr, !bands.is_small(), options_.rounds == 0 ? explanations : nullptr);
   for (unsigned round = 0; round < options_.rounds; ++round) {
     std::optional<InducedWords> words;
     if (options_.evidence.has(Evidence::kWords)) words = induce();
-    search_round(band_of_path(), words ? &*words : nullptr, false,
+    search_round(bands.around(result_.path), words ? &*words : nullptr, false,
                  round + 1 == options_.rounds ? explanations : nullptr);
   }
   return std::move(result_.path);
@@ -132,40 +71,6 @@ bool PairTask::is_of_fixed(const BeadShape& shape) const noexcept {
                      [&shape](const Bead& bead) { return shape.is_of(bead.source.size(), bead.target.size(), false); });
 }
 
-bool PairTask::is_small() const noexcept {
-  return std::uint64_t{source_.rows()} * target_.rows() <= kFullLattice;
-}
-
-bool PairTask::has_small_sections() const noexcept {
-  return sections_.size() > 1 && sections_.each_within(kFullLattice);
-}
-
-Band PairTask::within_limits(Band band) const {
-  return fixed_.cover(sections_.bound(std::move(band)));
-}
-
-Band PairTask::first_band() const {
-  if (is_small() || has_small_sections()) return within_limits(full_band(source_.rows(), target_.rows()));
-  const std::vector<LatticePoint> points =
-      between_passages(anchor_chain(source_, target_, ties_), passages(fixed_.rows(), sections_));
-  return within_limits(band_around(points, source_.rows(), target_.rows(), kFirstWidth));
-}
-
-Band PairTask::band_of_path() const {
-  std::vector<LatticePoint> points;
-  for (const WeightedBead& bead : result_.path) points.push_back({bead.source.end, bead.target.end});
-  if (is_small() || has_small_sections())
-    return within_limits(band_around(points, source_.rows(), target_.rows(), kLaterWidth));
-  // Where the path is sure, little else needs to be looked at.
-  for (std::size_t k = 0; k < points.size(); ++k) {
-    if (result_.path[k].weight > kSureBead) continue;
-    const std::size_t last = std::min(points.size(), k + kUnsureReach + 1);
-    for (std::size_t near = k > kUnsureReach ? k - kUnsureReach : 0; near < last; ++near)
-      points[near].width = kLaterWidth;
-  }
-  return within_limits(band_around(points, source_.rows(), target_.rows(), kSureWidth));
-}
-
 InducedWords PairTask::induce() const {
   const std::uint32_t blocks = std::clamp(source_.rows() / kBlockRows, 1U, kMostBlocks);
   const std::uint32_t block_rows = (source_.rows() + blocks - 1) / blocks;
@@ -179,7 +84,7 @@ InducedWords PairTask::induce() const {
   }
   std::vector<WeightedBead> links;
   for (const WeightedBead& bead : result_.posteriors)
-    if (is_link(bead) && bead.weight >= kLeastLink)
+    if (bead.is_link() && bead.weight >= kLeastLink)
       for_each_link(bead, [&](const WeightedBead& link) { links.push_back(link); });
   InducedWords words{WordModel::train(source_, target_, links, source_block, blocks, ties_, false),
                      WordModel::train(source_, target_, links, source_block, blocks, ties_, true),
@@ -208,11 +113,11 @@ void PairTask::search_round(const Band& band, const InducedWords* words, bool co
   const BothTranslations translations{to_target, to_source, words ? &words->source_block : nullptr,
                                       words ? &words->target_block : nullptr};
   const BeadExplainer explainer(scorer, source_, target_, translations);
+  const Windows windows(source_, target_, sections_, fixed_);
   result_ = {};
-  // A long text is searched in windows, so that memory does not grow with it.
   for (LatticePoint at{0, 0}; at.source < source_.rows() || at.target < target_.rows();) {
     watch_.at(static_cast<double>(at.source) / std::max(source_.rows(), 1U));
-    const LatticePoint end = window_end(band, at);
+    const LatticePoint end = windows.end_of(at, band);
     const Band part = part_of(band, at, end);
     const MatchTable target_matches(source_, target_, at.source, shifted(source_rows_of(part), at.target),
                                     [&](WordId word, std::uint32_t row) -> const std::vector<WordModel::Entry>& {
@@ -230,9 +135,8 @@ void PairTask::search_round(const Band& band, const InducedWords* words, bool co
                                   j += at.target;
                                   return allowed(shape, i, j) ? scorer.score(shape, i, j) : kNever;
                                 });
-    shift(found, at);
     const std::size_t known = result_.path.size();
-    at = take(found, end);
+    at = windows.take(std::move(found), at, end, result_);
     observe(scorer, at);
     if (explanations != nullptr) explain_path(known, explainer, *explanations);
   }
@@ -271,53 +175,11 @@ std::vector<BeadShape> PairTask::small_shapes() const {
   return small;
 }
 
-LatticePoint PairTask::window_end(const Band& band, LatticePoint begin) const {
-  const LatticePoint last{source_.rows(), target_.rows()};
-  if (source_.rows() - begin.source <= kWindowRows + kWindowRows / 4) return last;
-  std::uint32_t row = begin.source + kWindowRows;
-  // Sections that fit are taken whole.
-  const LatticePoint whole = sections_.begin_of(source_.section_of[row]);
-  if (whole.source > begin.source && whole.source - begin.source > kWindowRows / 2) return whole;
-  std::uint32_t low = begin.target;
-  std::uint32_t high = target_.rows();
-  for (const Bead& bead : fixed_.rows()) {
-    // A fixed bead may not be cut.
-    if (bead.source.begin < row && row < bead.source.end) row = bead.source.end;
-    if (bead.source.end <= row) low = std::max(low, bead.target.end);
-    if (bead.source.begin >= row) {
-      high = bead.target.begin;
-      break;
-    }
-  }
-  return {row, std::clamp((band.low[row] + band.high[row]) / 2, low, high)};
-}
-
-/// Takes what a window has found up to a sure bead well before its end, which was but a guess.
-/// @returns where the next window begins
-LatticePoint PairTask::take(const SearchResult& found, LatticePoint end) {
-  std::size_t count = found.path.size();
-  if (!sections_.begin_at(end)) {
-    std::size_t sure = 0;
-    std::size_t any = 0;
-    for (std::size_t k = 0; k < found.path.size() && found.path[k].source.end + kWindowOverlap <= end.source; ++k) {
-      any = k + 1;
-      if (found.path[k].weight > kSureBead && is_link(found.path[k])) sure = k + 1;
-    }
-    count = sure > 0 ? sure : any > 0 ? any : count;
-  }
-  if (count == 0) return {source_.rows(), target_.rows()};
-  result_.path.insert(result_.path.end(), found.path.begin(), found.path.begin() + static_cast<std::ptrdiff_t>(count));
-  const LatticePoint cut{result_.path.back().source.end, result_.path.back().target.end};
-  for (const WeightedBead& bead : found.posteriors)
-    if (bead.source.end <= cut.source && bead.target.end <= cut.target) result_.posteriors.push_back(bead);
-  return cut;
-}
-
 /// Tells the mixture what the beads say that were found since the last call and end before `upto`.
 void PairTask::observe(const BeadScorer& scorer, LatticePoint upto) {
   for (; observed_ < result_.posteriors.size(); ++observed_) {
     const WeightedBead& bead = result_.posteriors[observed_];
-    if (!is_link(bead) || bead.source.end > upto.source || bead.weight <= kLeastObserved) continue;
+    if (!bead.is_link() || bead.source.end > upto.source || bead.weight <= kLeastObserved) continue;
     for_each_link(bead, [&](const WeightedBead& link) { scorer.observe(link, models_.mixture); });
   }
 }
@@ -328,7 +190,7 @@ void PairTask::reestimate(bool coarse) {
   for (const WeightedBead& bead : result_.posteriors) {
     for (std::size_t k = 0; k < counts.size(); ++k)
       if (models_.shapes[k].is_of(bead.source.size(), bead.target.size(), bead.swap)) counts[k] += bead.weight;
-    if (is_link(bead)) {
+    if (bead.is_link()) {
       for_each_link(bead, [&](const WeightedBead& link) { observe_link(link); });
     } else if (!bead.source.empty()) {
       models_.deletion.observe_source(bead.source.begin, bead.weight);

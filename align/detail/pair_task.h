@@ -41,22 +41,13 @@ class PairTask {
  private:
   void add_fixed_shapes();
   [[nodiscard]] bool is_of_fixed(const BeadShape& shape) const noexcept;
-  [[nodiscard]] bool is_small() const noexcept;
-  /// The whole lattice of each section, where there are several and these are small.
-  [[nodiscard]] bool has_small_sections() const noexcept;
-  /// A band as sections and fixed beads let it be.
-  [[nodiscard]] Band within_limits(Band band) const;
-  [[nodiscard]] Band first_band() const;
-  [[nodiscard]] Band band_of_path() const;
   [[nodiscard]] InducedWords induce() const;
   void search_round(const Band& band, const InducedWords* words, bool coarse,
                     std::vector<BeadExplanation>* explanations);
   /// Explains the beads of the path from the `first` on.
   void explain_path(std::size_t first, const BeadExplainer& explainer, std::vector<BeadExplanation>& out) const;
   [[nodiscard]] std::vector<BeadShape> small_shapes() const;
-  [[nodiscard]] LatticePoint window_end(const Band& band, LatticePoint begin) const;
   [[nodiscard]] bool allowed(const BeadShape& shape, std::uint32_t i, std::uint32_t j) const noexcept;
-  LatticePoint take(const SearchResult& found, LatticePoint end);
   void observe(const BeadScorer& scorer, LatticePoint upto);
   void observe_link(const WeightedBead& bead);
   void reestimate(bool coarse);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -136,48 +137,52 @@ class SideBuilder {
     if (tools_.quantities != nullptr) numbers = tools_.quantities->read(segment, language_);
     auto number = numbers.begin();
     bool first = true;
-    std::string_view previous_ideograph;
+    std::string_view ideograph;
     const std::vector<text::Token> tokens = text::tokenise(segment);
     for (std::size_t k = 0; k < tokens.size(); ++k) {
       const text::Token& token = tokens[k];
-      std::string_view form = token.span.of(segment);
+      const std::string_view form = token.span.of(segment);
+      const std::string_view ideograph_before = std::exchange(ideograph, {});
       characters += text::count_code_points(form);
       while (number != numbers.end() && number->span.end <= token.span.begin) add_number(*number++);
-      if (number != numbers.end() && number->span.overlaps(token.span)) {
-        previous_ideograph = {};
-        continue;
-      }
-      std::size_t at = 0;
-      const char32_t head = text::next_code_point(form, at);
+      if (number != numbers.end() && number->span.overlaps(token.span)) continue;
+      const char32_t head = head_of(token, segment);
       if (const Kana kana = kana_of(head); kana != Kana::kNone) {
         const std::size_t last = end_of_kana(tokens, k, kana, segment);
         characters += last - k;
-        form = {form.data(), tokens[last].span.end - token.span.begin};
+        add_kana({form.data(), tokens[last].span.end - token.span.begin}, head, kana);
         k = last;
-        add_kana(form, head, kana);
-        previous_ideograph = {};
-        continue;
-      }
-      if (text::is_ideograph(head)) {
-        add_word(form, head, /*inside=*/false);
-        const bool adjacent = !previous_ideograph.empty() && previous_ideograph.end() == form.begin();
-        if (adjacent) add_word({previous_ideograph.data(), previous_ideograph.size() + form.size()}, head, false);
-        previous_ideograph = form;
-        continue;
-      }
-      previous_ideograph = {};
-      if (token.kind == text::Token::Kind::kWord) {
-        add_word(form, head, /*inside=*/!first);
-        first = false;
-      } else if (token.kind == text::Token::Kind::kNumber) {
-        add(std::string(form), std::string(form), TokenClass::kNumber, form);
-      } else if (const std::string_view mark = punctuation_key(head); !mark.empty()) {
-        add(std::string(mark), std::string(mark), TokenClass::kPunctuation, form);
-        first = first || mark == ":" || mark == "\"";
+      } else if (text::is_ideograph(head)) {
+        add_ideograph(form, head, ideograph_before);
+        ideograph = form;
+      } else {
+        add_token(token.kind, form, head, first);
       }
     }
     while (number != numbers.end()) add_number(*number++);
     side_.lengths.push_back(static_cast<double>(std::max<std::size_t>(characters, 1)));
+  }
+
+  /// Adds a token of a script that parts its words, a number or a mark.
+  /// @param first whether a word begins a sentence or what is quoted, where a capital letter says nothing; kept up
+  void add_token(text::Token::Kind kind, std::string_view form, char32_t head, bool& first) {
+    if (kind == text::Token::Kind::kWord) {
+      add_word(form, head, /*inside=*/!first);
+      first = false;
+    } else if (kind == text::Token::Kind::kNumber) {
+      add(std::string(form), std::string(form), TokenClass::kNumber, form);
+    } else if (const std::string_view mark = punctuation_key(head); !mark.empty()) {
+      add(std::string(mark), std::string(mark), TokenClass::kPunctuation, form);
+      first = first || mark == ":" || mark == "\"";
+    }
+  }
+
+  /// An ideograph is taken as a word, and as one with the ideograph right before it.
+  /// @param before the token before; empty where that is no ideograph
+  void add_ideograph(std::string_view form, char32_t head, std::string_view before) {
+    add_word(form, head, /*inside=*/false);
+    const bool adjacent = !before.empty() && before.end() == form.begin();
+    if (adjacent) add_word({before.data(), before.size() + form.size()}, head, /*inside=*/false);
   }
 
   void add_number(const normalize::Quantity& quantity) {

@@ -59,9 +59,6 @@ struct Side {
   std::vector<Word> words;
 
   [[nodiscard]] std::uint32_t rows() const noexcept { return static_cast<std::uint32_t>(segments.size()); }
-  [[nodiscard]] std::uint32_t token_count(std::uint32_t row) const noexcept {
-    return token_begin[row + 1] - token_begin[row];
-  }
   /// Whether a document or section begins with a row. That a paragraph does so as well says nothing.
   [[nodiscard]] bool begins_section(std::uint32_t row) const noexcept { return section_begin[section_of[row]] == row; }
   /// A token as it is written where that is known, else as its word was first seen.

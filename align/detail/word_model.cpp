@@ -150,6 +150,37 @@ void maximise(const PairNumbers& numbers, const Expected& expected, std::vector<
     }
 }
 
+/// What each link adds to its pair, in the order of the pairs.
+struct CountsByBlock {
+  std::vector<std::uint32_t> begin;  ///< by pair
+  std::vector<BlockCount> counts;
+
+  [[nodiscard]] std::span<const BlockCount> of(std::uint32_t pair) const noexcept {
+    return std::span(counts).subspan(begin[pair], begin[pair + 1] - begin[pair]);
+  }
+};
+
+/// @param shares expected count by link  @param pairs how many of the pairs are wanted, from the first on
+CountsByBlock counts_by_block(const std::vector<Example>& examples, const PairNumbers& numbers,
+                              const std::vector<float>& shares, std::uint32_t pairs) {
+  const auto counted = [&](std::size_t link) {
+    const bool wanted = numbers.links[link] < pairs;
+    return wanted && static_cast<double>(shares[link]) > kLeastShare;
+  };
+  std::vector<std::uint32_t> sizes(pairs, 0);
+  for (std::size_t link = 0; link < numbers.links.size(); ++link)
+    if (counted(link)) ++sizes[numbers.links[link]];
+  CountsByBlock out{sums_before(std::move(sizes)), {}};
+  out.counts.resize(out.begin.back());
+  std::vector<std::uint32_t> next(out.begin.begin(), out.begin.end() - 1);
+  std::size_t link = 0;
+  for_each_link(examples, [&](const Example& example, WordId, WordId) {
+    if (counted(link)) out.counts[next[numbers.links[link]]++] = {example.block, shares[link]};
+    ++link;
+  });
+  return out;
+}
+
 }  // namespace
 
 WordModel WordModel::train(const Side& source, const Side& target, const std::vector<WeightedBead>& beads,
@@ -167,44 +198,32 @@ WordModel WordModel::train(const Side& source, const Side& target, const std::ve
     maximise(numbers, expect(examples, numbers, from_words, probability, false), probability);
   const Expected expected = expect(examples, numbers, from_words, probability, true);
 
-  // The counts of each pair by block: links are brought into the order of their pairs.
-  const std::uint32_t pairs = numbers.begin[known_words];
-  std::vector<std::uint32_t> counts(pairs, 0);
-  const auto counted = [&](std::size_t link) {
-    return numbers.links[link]<pairs&& static_cast<double>(expected.shares[link])> kLeastShare;
-  };
-  for (std::size_t link = 0; link < numbers.links.size(); ++link)
-    if (counted(link)) ++counts[numbers.links[link]];
-  const std::vector<std::uint32_t> first = sums_before(std::move(counts));
-  std::vector<BlockCount> shares(first.back());
-  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
-  std::size_t link = 0;
-  for_each_link(examples, [&](const Example& example, WordId, WordId) {
-    if (counted(link)) shares[next[numbers.links[link]]++] = {example.block, expected.shares[link]};
-    ++link;
-  });
+  const CountsByBlock by_block = counts_by_block(examples, numbers, expected.shares, numbers.begin[known_words]);
 
   WordModel model;
   model.blocks_ = blocks;
   model.row_begin_.assign(numbers.begin.begin(), numbers.begin.begin() + static_cast<std::ptrdiff_t>(known_words) + 1);
   model.totals_.assign(expected.totals.begin(), expected.totals.end() - 1);
   model.block_totals_.assign(known_words * blocks, 0);
-  model.pairs_.reserve(pairs + std::size_t{1});
-  for (std::size_t from = 0; from < known_words; ++from)
-    for (std::uint32_t pair = numbers.begin[from]; pair < numbers.begin[from + 1]; ++pair) {
-      const auto begin = static_cast<std::uint32_t>(model.left_out_.size());
-      model.pairs_.push_back({numbers.to[pair], static_cast<float>(expected.counts[pair]), begin});
-      for (std::uint32_t k = first[pair]; k < first[pair + 1]; ++k) {
-        model.block_totals_[from * blocks + shares[k].block] += shares[k].count;
-        if (model.left_out_.size() > begin && model.left_out_.back().block == shares[k].block) {
-          model.left_out_.back().count += shares[k].count;
-        } else {
-          model.left_out_.push_back(shares[k]);
-        }
-      }
-    }
+  model.pairs_.reserve(numbers.begin[known_words] + std::size_t{1});
+  for (WordId from = 0; from < known_words; ++from)
+    for (std::uint32_t pair = numbers.begin[from]; pair < numbers.begin[from + 1]; ++pair)
+      model.add_pair(from, numbers.to[pair], static_cast<float>(expected.counts[pair]), by_block.of(pair));
   model.pairs_.push_back({0, 0, static_cast<std::uint32_t>(model.left_out_.size())});  // closes the last pair's counts
   return model;
+}
+
+void WordModel::add_pair(WordId from, WordId to, float count, std::span<const BlockCount> contributed) {
+  const auto begin = static_cast<std::uint32_t>(left_out_.size());
+  pairs_.push_back({to, count, begin});
+  for (const BlockCount& each : contributed) {
+    block_totals_[std::size_t{from} * blocks_ + each.block] += each.count;
+    if (left_out_.size() > begin && left_out_.back().block == each.block) {
+      left_out_.back().count += each.count;
+    } else {
+      left_out_.push_back(each);
+    }
+  }
 }
 
 void WordModel::translations(WordId from, std::uint32_t block, std::vector<Entry>& out) const {

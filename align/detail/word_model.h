@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,9 @@ struct WeightedBead {
   double weight = 0;
   bool swap =
       false;  ///< two rows a side; the first source row belongs to the second target row and the other way round
+
+  /// Whether both sides have rows.
+  [[nodiscard]] bool is_link() const noexcept { return !source.empty() && !target.empty(); }
 };
 
 /// Calls visit(bead) for a bead, or for the two links that a swapped one stands for.
@@ -25,6 +29,12 @@ void for_each_link(const WeightedBead& bead, const Visit& visit) {
   visit(WeightedBead{{i, i + 1}, {j + 1, j + 2}, bead.weight});
   visit(WeightedBead{{i + 1, i + 2}, {j, j + 1}, bead.weight});
 }
+
+/// What the rows of one block add to the count of a pair of words.
+struct BlockCount {
+  std::uint32_t block = 0;
+  float count = 0;
+};
 
 /// Word translation probabilities induced from aligned rows: IBM model 1 (Brown et al. 1993), one direction.
 ///
@@ -64,10 +74,10 @@ class WordModel {
     float count = 0;
     std::uint32_t left_out_begin = 0;  ///< into left_out_; ends where the next pair's begins
   };
-  struct BlockCount {
-    std::uint32_t block = 0;
-    float count = 0;
-  };
+
+  /// Appends a pair; those of a first word come together. @param contributed what blocks have added to the count
+  void add_pair(WordId from, WordId to, float count, std::span<const BlockCount> contributed);
+
   std::vector<std::uint32_t> row_begin_;  ///< by word
   std::vector<Pair> pairs_;
   std::vector<BlockCount> left_out_;

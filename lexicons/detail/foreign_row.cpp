@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "lexicons/detail/valid_text.h"
+#include "lexicons/valid_text.h"
 #include "text/error.h"
 #include "text/language.h"
 #include "text/unicode.h"
@@ -32,8 +32,8 @@ void require_word(const std::string& column, const std::string& text) {
   if (!parse(text, word)) throw Error(Error::Kind::kUsage, fmt::format("unknown {} \"{}\"", column, text));
 }
 
-void require_valid_text(const Table& table, const std::string& column, const std::string& text) {
-  require_valid(text, "the " + column);
+void require_valid_value(const Table& table, const std::string& column, const std::string& text) {
+  require_valid_text(text, "the " + column);
   if (column == "id") require_valid_id(text);
   if (column == "since" || column == "until") require_date(text, "the " + column);
   if ((column == "language" || column == "target") && !text.empty())
@@ -50,7 +50,7 @@ void require_valid_row(Database& database, const Table& table, const std::string
   std::map<std::string, std::string> texts = texts_in(database, json);
   for (const Column& column : table.columns)
     if (const auto text = texts.find(column.name); text != texts.end())
-      require_valid_text(table, column.name, text->second);
+      require_valid_value(table, column.name, text->second);
   if (table.name == "never_same" &&
       (texts["a"] != text::fold(texts["form_a"]) || texts["b"] != text::fold(texts["form_b"])))
     throw Error(Error::Kind::kUsage, fmt::format("the pair \"{}\" and \"{}\" stands under other keys than its own",

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "lexicons/detail/rows.h"
-#include "lexicons/detail/valid_text.h"
+#include "lexicons/valid_text.h"
 #include "text/error.h"
 #include "text/unicode.h"
 
@@ -92,32 +92,32 @@ bool contains(const std::vector<Row>& rows, const Row& row) {
 }  // namespace
 
 void require_valid_name(const NewName& name) {
-  require_valid(name.form, "the form");
+  require_valid_text(name.form, "the form");
   require_filled(name.form, "the form");
   require_valid_id(name.entity);
-  require_valid(name.language, "the language");
-  require_valid(name.source, "the source");
-  require_valid(name.system, "the romanisation system");
+  require_valid_text(name.language, "the language");
+  require_valid_text(name.source, "the source");
+  require_valid_text(name.system, "the romanisation system");
   for (const Ruling& ruling : name.rulings) {
-    require_valid(ruling.target_language, "the language of a ruling");
-    require_valid(ruling.style, "the style of a ruling");
-    require_valid(ruling.source, "the source of a ruling");
+    require_valid_text(ruling.target_language, "the language of a ruling");
+    require_valid_text(ruling.style, "the style of a ruling");
+    require_valid_text(ruling.source, "the source of a ruling");
     require_period(ruling.since, ruling.until);
   }
   for (const NamePart& part : name.parts) {
-    require_valid(part.form, "a part of the name");
+    require_valid_text(part.form, "a part of the name");
     require_filled(part.form, "a part of the name");
   }
   for (const Inflection& inflection : name.inflections) {
-    require_valid(inflection.form, "an inflected form");
+    require_valid_text(inflection.form, "an inflected form");
     require_filled(inflection.form, "an inflected form");
-    require_valid(inflection.features, "the features of an inflected form");
+    require_valid_text(inflection.features, "the features of an inflected form");
   }
   for (const Evidence& each : name.evidence) {
-    require_valid(each.document, "the document of an evidence");
-    require_valid(each.passage, "the passage of an evidence");
-    require_valid(each.first_seen, "a time");
-    require_valid(each.last_seen, "a time");
+    require_valid_text(each.document, "the document of an evidence");
+    require_valid_text(each.passage, "the passage of an evidence");
+    require_valid_text(each.first_seen, "a time");
+    require_valid_text(each.last_seen, "a time");
     if (each.count == 0) throw Error(Error::Kind::kUsage, "an evidence that was seen 0 times");
   }
 }

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "lexicons/detail/json_rows.h"
+
 namespace tolmach::lexicons::detail {
 
 std::string RowWords::described(const Table& table, const std::string& json) const {
@@ -65,11 +67,7 @@ std::string RowWords::described_parent(const Column& column, const std::string& 
   const std::string key_text = value(json, column.name);
   std::int64_t key = 0;
   std::from_chars(key_text.data(), key_text.data() + key_text.size(), key);
-  std::string row;
-  {
-    Query query = database_.query(parent.select_json.c_str());
-    if (query.bind(key).step()) row = query.text(0);
-  }
+  const std::string row = current_row(database_, parent, key);
   return row.empty() ? "what is gone" : described(parent, row);
 }
 

@@ -162,11 +162,4 @@ void remove_name(Database& database, std::int64_t name) {
   clear(database, "DELETE FROM names WHERE key = ?1", name);
 }
 
-std::int64_t count_added(Database& database, std::string_view before, std::string_view after) {
-  Query query =
-      database.query("SELECT coalesce(json_extract(?1, '$.count'), 0) - coalesce(json_extract(?2, '$.count'), 0)");
-  query.bind_or_null(after).bind_or_null(before).step();
-  return query.number(0);
-}
-
 }  // namespace tolmach::lexicons::detail

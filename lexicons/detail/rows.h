@@ -46,10 +46,6 @@ std::int64_t insert_name(Database& database, std::int64_t entity, const NewName&
 void remove_name(Database& database, std::int64_t name);
 void clear(Database& database, const char* sql, std::int64_t key);
 
-/// How much a row's count has grown by a change that the log keeps; below 0 where it has shrunk.
-/// @param before, after JSON; empty where there was or is no row
-[[nodiscard]] std::int64_t count_added(Database& database, std::string_view before, std::string_view after);
-
 [[nodiscard]] std::string language_or_und(std::string_view language);
 
 }  // namespace tolmach::lexicons::detail

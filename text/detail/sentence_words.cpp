@@ -38,12 +38,6 @@ std::uint32_t kind_named(std::string_view name) noexcept {
 
 }  // namespace
 
-std::string_view name_of(WordKind kind) noexcept {
-  for (const auto& [name, candidate] : kKindNames)
-    if (candidate == kind) return name;
-  return {};
-}
-
 SentenceWords::SentenceWords(const DataFolder& data, std::string_view language) {
   const std::string own = "segmentation/" + std::string(language) + ".txt";
   const Script script = script_of_language(language);

@@ -67,7 +67,4 @@ class SentenceWords {
   bool ordinals_ = false;
 };
 
-/// The name of a single WordKind in the data files ("name", "number" …); empty for kPrefix and kSuffix.
-[[nodiscard]] std::string_view name_of(WordKind kind) noexcept;
-
 }  // namespace tolmach::text::detail

@@ -1,4 +1,4 @@
-#include "lexicons/detail/valid_text.h"
+#include "lexicons/valid_text.h"
 
 #include <algorithm>
 #include <chrono>
@@ -10,7 +10,7 @@
 #include "text/error.h"
 #include "text/unicode.h"
 
-namespace tolmach::lexicons::detail {
+namespace tolmach::lexicons {
 namespace {
 
 constexpr std::size_t kLongest = 4096;
@@ -87,13 +87,13 @@ void require_external_id(std::string_view scheme, std::string_view value) {
 }
 
 void require_valid_id(std::string_view id) {
-  require_valid(id, "the entity's id");
+  require_valid_text(id, "the entity's id");
   for (const char c : id)
     if (static_cast<unsigned char>(c) < 0x20 || c == '\x7F')
       throw Error(Error::Kind::kUsage, "the entity's id holds a control character");
 }
 
-void require_valid(std::string_view text, std::string_view what) {
+void require_valid_text(std::string_view text, std::string_view what) {
   if (text.size() > kLongest) {
     throw Error(Error::Kind::kUsage,
                 fmt::format("{} is {} bytes long, at most {} are expected", what, text.size(), kLongest));
@@ -108,4 +108,4 @@ void require_valid(std::string_view text, std::string_view what) {
   }
 }
 
-}  // namespace tolmach::lexicons::detail
+}  // namespace tolmach::lexicons

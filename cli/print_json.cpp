@@ -1,0 +1,14 @@
+#include "cli/print_json.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "formats/json_line.h"
+
+namespace tolmach::cli {
+
+void print_json(const nlohmann::ordered_json& object) {
+  fmt::print("{}\n", formats::json_line(object));
+}
+
+}  // namespace tolmach::cli
