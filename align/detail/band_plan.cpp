@@ -71,6 +71,7 @@ Band BandPlan::first() const {
 
 Band BandPlan::around(const std::vector<WeightedBead>& path) const {
   std::vector<LatticePoint> points;
+  points.reserve(path.size());
   for (const WeightedBead& bead : path) points.push_back({bead.source.end, bead.target.end});
   if (small_) return within_limits(band_around(points, source_.rows(), target_.rows(), kLaterWidth));
   // Where the path is sure, little else needs to be looked at.
