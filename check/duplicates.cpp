@@ -14,7 +14,7 @@ constexpr std::size_t kShortestRepeat = 20;    // bytes of folded words of a sen
 constexpr std::size_t kLongestPhrase = 60;     // words of a phrase that may be doubled
 constexpr std::size_t kShortestKeyWord = 6;    // letters of a word whose return is noticed
 constexpr std::size_t kShortestSentence = 12;  // bytes of one that is doubled
-constexpr std::size_t kNear = 4;               // words from a word to its return, both counted
+constexpr std::size_t kReturn = 4;             // words from a word to its return, both counted
 
 /// The key of what a range of target segments translates; empty without a source.
 std::string source_key(const Context& context, text::SegmentRange range) {
@@ -180,12 +180,12 @@ bool is_in_number(const DocumentView& view, std::uint32_t segment, const Word& w
   });
 }
 
-/// "guarantees on security guarantees": a word that comes back after few others. Twins that language makes on purpose
+/// "guarantees on security guarantees": a word that comes back after two others. Twins that language makes on purpose
 /// ("from generation to generation", "side by side") have one word between them.
 std::optional<text::Span> returning_word(const DocumentView& view, std::uint32_t segment) {
   const std::vector<Word>& words = view.words(segment);
-  for (std::size_t i = 0; i + kNear - 1 < words.size(); ++i) {
-    const std::size_t back = i + kNear - 1;
+  for (std::size_t i = 0; i + kReturn - 1 < words.size(); ++i) {
+    const std::size_t back = i + kReturn - 1;
     if (is_key_word(words[i]) && words[i].folded == words[back].folded && is_one_flow(view, words, i, back + 1) &&
         !(is_in_number(view, segment, words[i]) && is_in_number(view, segment, words[back])))
       return text::Span{words[i].span.begin, words[back].span.end};

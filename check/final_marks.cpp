@@ -45,7 +45,7 @@ bool is_title(const DocumentView& view, std::uint32_t segment) {
   return capitals * 10 >= words.size() * 6;
 }
 
-/// Whether the text ends with a dash or an opened quotation: it goes on elsewhere.
+/// Whether the text ends with a dash: it goes on elsewhere.
 bool breaks_off(std::string_view text, text::Span place) noexcept {
   return is_dash(before(text, place.end));
 }

@@ -85,7 +85,7 @@ constexpr Code kCodes[] = {
      "accuracy/addition", N::kNothing, "data/check/agencies.tsv", "“OSLO (AP) — OSLO (AP) — Talks began”"},
     {"doubled-words", F::kDuplicate, S::kMinor, "A word or phrase is repeated immediately.",
      "linguistic-conventions/grammar", N::kNothing, kAll, "“the train was was late”"},
-    {"repeated-word", F::kDuplicate, S::kInfo, "A long word comes back within a few words.",
+    {"repeated-word", F::kDuplicate, S::kInfo, "A long word comes back after two others.",
      "style/awkward", N::kNothing, kAll, "“guarantees on security guarantees”"},
     {"unbalanced-quote", F::kPunctuation, S::kMinor, "A quotation mark has no partner.",
      "linguistic-conventions/punctuation", N::kNothing, kAll, "“We will stay, she said."},

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/exit_status.h"
 #include "cli/interrupt.h"
 #include "cli/lexicon_commands.h"
 #include "cli/log.h"
@@ -101,7 +102,7 @@ bool tell(Session& session, const pipeline::PairRunResult& result, bool learn) {
     failed += pair.status == Status::kFailed ? 1U : 0U;
     left += pair.status == Status::kLeft ? 1U : 0U;
   }
-  if (failed > 0) session.exit_status = 3;
+  if (failed > 0) session.exit_status = kFailed;
   if (kept > 0) log_note(session, fmt::format("{} pairs were finished already", kept));
   if (learn) log_lesson(session, result.learned);
   if (result.stopped) log_note(session, fmt::format("stopped; {} pairs are left, --resume goes on with them", left));

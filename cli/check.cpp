@@ -10,6 +10,7 @@
 #include "cli/check_options.h"
 #include "cli/check_report.h"
 #include "cli/command.h"
+#include "cli/exit_status.h"
 #include "cli/left_places.h"
 #include "cli/log.h"
 #include "cli/progress.h"
@@ -29,8 +30,6 @@
 
 namespace tolmach::cli {
 namespace {
-
-constexpr int kFailed = 3;
 
 pipeline::Settings settings_for(const Session& session, const check::Project& project) {
   pipeline::Settings settings = settings_of(session);

@@ -8,14 +8,13 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "cli/exit_status.h"
 #include "cli/log.h"
 #include "cli/pair_options.h"
 #include "text/error.h"
 
 namespace tolmach::cli {
 namespace {
-
-constexpr int kFindings = 1;
 
 bool wants_colour(const std::string& output) {
   return output == "-" && isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
@@ -61,7 +60,7 @@ void CheckReport::take(std::vector<check::Finding>& findings) {
   if (options_.fail_on.empty() || !options_.dismiss.empty()) return;
   const check::Severity limit = severity_named(options_.fail_on);
   for (const check::Finding& finding : findings)
-    if (finding.severity >= limit) session_.exit_status = std::max(session_.exit_status, kFindings);
+    if (finding.severity >= limit) session_.exit_status = std::max<int>(session_.exit_status, kNotAll);
 }
 
 void CheckReport::add(const formats::CheckedDocument& document) {

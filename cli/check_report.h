@@ -29,11 +29,11 @@ class CheckReport {
   /// @throws Error (usage) for an unknown severity or form, (io) when a baseline can't be read or the output not made
   CheckReport(Session& session, ReportOptions options);
 
-  /// Takes dismissed findings out and counts and judges the rest; to be called before add().
+  /// Takes dismissed findings out, counts the rest and sets the exit status by them; to be called before add().
   void take(std::vector<check::Finding>& findings);
   /// Writes a document's findings, or dismisses them.
   void add(const formats::CheckedDocument& document);
-  /// Completes output and baseline and sets the exit status.
+  /// Completes output and baseline.
   void finish();
 
  private:

@@ -84,6 +84,7 @@ void write_head(const Lessons& lessons, std::ostream& out) {
          "# c = cost that a sound stands for another (- = none; sounds: letter_groups.tsv); w = weight of one to "
          "three\n"
          "# neighbouring pairs of sounds. Weights of sections add up, costs are those of the most special one.\n";
+  out << "# Weights and costs alone, none of the names: Apache-2.0.\n";
   for (const auto& [source, count] : lessons.sources) out << fmt::format("# Source: {} ({} pairs)\n", source, count);
 }
 

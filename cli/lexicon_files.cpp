@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/exit_status.h"
 #include "cli/lexicon_commands.h"
 #include "cli/log.h"
 #include "cli/print_json.h"
@@ -17,8 +18,6 @@ namespace {
 
 using lexicons::Lexicon;
 using lexicons::OpenMode;
-
-constexpr int kDifferent = 1;
 
 struct FileOptions {
   SignatureOptions signature;
@@ -57,7 +56,7 @@ void diff(Session& session, const FileOptions& options) {
   });
   output.commit();
   log_note(session, fmt::format("{} differences", count));
-  if (count > 0) session.exit_status = kDifferent;
+  if (count > 0) session.exit_status = kNotAll;
 }
 
 void merge_file(const Session& session, const FileOptions& options) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/exit_status.h"
 #include "cli/lexicon_commands.h"
 #include "cli/log.h"
 #include "formats/json_line.h"
@@ -26,8 +27,6 @@
 
 namespace tolmach::cli {
 namespace {
-
-constexpr int kNoHit = 1;
 
 struct FindOptions {
   std::string form, language, kind, output = "-";
@@ -109,7 +108,7 @@ void find(Session& session, const FindOptions& options) {
   }
   output.commit();
   if (!rows.empty()) return;
-  session.exit_status = kNoHit;
+  session.exit_status = kNotAll;
   log_note(session, "no name is spelled so; --near 5 shows those that are like it");
 }
 
@@ -167,7 +166,7 @@ void find_near(Session& session, const FindOptions& options) {
     }
   }
   output.commit();
-  if (hits.empty()) session.exit_status = kNoHit;
+  if (hits.empty()) session.exit_status = kNotAll;
 }
 
 void run_find(Session& session, const FindOptions& options) {
@@ -251,7 +250,7 @@ bool show_entity(const lexicons::OpenLexicons& lexicons, const ShowOptions& opti
 void show(Session& session, const ShowOptions& options) {
   const auto lexicons = lexicons::open_lexicons(text::DataFolder(session.data), session.lexicon);
   if (show_entity(lexicons, options)) return;
-  session.exit_status = kNoHit;
+  session.exit_status = kNotAll;
   std::string message = fmt::format("there is no entity \"{}\"", options.entity);
   if (const auto names = lexicons.stack->find(options.entity, {}); !names.empty())
     message += fmt::format("; a name is spelled so: 'tolmach lexicon show {}'", names.front().entity);

@@ -5,10 +5,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/exit_status.h"
 #include "cli/lexicon_commands.h"
 #include "cli/log.h"
-#include "cli/print_json.h"
 #include "cli/pair_options.h"
+#include "cli/print_json.h"
 #include "cli/review_session.h"
 #include "formats/input_file.h"
 #include "formats/lexicon_jsonl.h"
@@ -91,7 +92,7 @@ void apply(Session& session, const ReviewOptions& options) {
     log_note(session, fmt::format("{}{} accepted, {} rejected, {} too late", options.dry_run ? "dry run: " : "",
                                   applied.accepted, applied.rejected, applied.stale.size()));
   }
-  if (!applied.stale.empty()) session.exit_status = 1;
+  if (!applied.stale.empty()) session.exit_status = kNotAll;
 }
 
 void review(Session& session, const ReviewOptions& options) {

@@ -11,6 +11,7 @@
 
 #include "cli/command.h"
 #include "cli/data_path.h"
+#include "cli/exit_status.h"
 #include "cli/lexicon_path.h"
 #include "cli/log.h"
 #include "cli/version.h"
@@ -18,9 +19,6 @@
 
 namespace tolmach::cli {
 namespace {
-
-constexpr int kUsage = 2;
-constexpr int kFailed = 3;
 
 void add_commands(CLI::App& program, Session& session) {
   add_align_command(program, session);

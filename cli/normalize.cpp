@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
+#include "cli/exit_status.h"
 #include "cli/normalize_apply.h"
 #include "cli/table_languages.h"
 #include "formats/json_line.h"
@@ -29,8 +30,6 @@
 
 namespace tolmach::cli {
 namespace {
-
-constexpr int kNoHit = 1;
 
 struct NormalizeOptions {
   ApplyOptions apply;
@@ -126,7 +125,7 @@ void detect_system(Session& session, const NormalizeOptions& options) {
   }
   if (options.json) output.stream() << formats::json_line(list) << '\n';
   output.commit();
-  if (guesses.empty()) session.exit_status = kNoHit;
+  if (guesses.empty()) session.exit_status = kNotAll;
 }
 
 /// The rows of a table with a score at their end.

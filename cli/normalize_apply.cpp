@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/exit_status.h"
 #include "cli/left_places.h"
 #include "cli/log.h"
 #include "cli/pair_options.h"
@@ -24,7 +25,6 @@ namespace tolmach::cli {
 namespace {
 
 /// Exit status where changes of a list could not be made again.
-constexpr int kNotAllMade = 1;
 
 /// @param content of the file, which may be standard input and can't be read twice
 text::Document document_of(const Session& session, const ApplyOptions& options, const std::string& content) {
@@ -118,7 +118,7 @@ void apply_names(Session& session, const ApplyOptions& options, const std::strin
   log_note(session,
            fmt::format("{} places {}, {} left as they are", changed.made.size(),
                        options.dry_run ? "would be rewritten" : "rewritten", changed.skipped.size() + changed.present));
-  if (!options.apply && !changed.skipped.empty()) session.exit_status = kNotAllMade;
+  if (!options.apply && !changed.skipped.empty()) session.exit_status = kNotAll;
 }
 
 }  // namespace tolmach::cli

@@ -28,9 +28,10 @@ struct Lesson {
 /// @throws Error (usage) when a language is unknown
 [[nodiscard]] Lesson lesson_of(const text::DataFolder& data, Workbench& workbench, Review& review);
 
-/// How much of a lesson was new.
+/// How much of a lesson was kept.
 struct LessonCounts {
-  std::size_t names = 0, words = 0;
+  std::size_t names = 0;  ///< that were new
+  std::size_t words = 0;  ///< all of them: what was known is counted up
 };
 
 /// Keeps a lesson in one transaction. @throws Error (io)

@@ -11,16 +11,22 @@
 
 namespace tolmach::check::detail {
 
-// One finder a family, each in a file of its name. They run in this order; a later one may ask what an earlier one
-// found.
+// The finders in the order in which they run; a later one may ask what an earlier one found. Which codes a finder gives
+// stands with it: from a code in the registry one gets to its finder here.
 
+/// Codes: mojibake, replacement-character, control-character.
 void find_encoding_errors(const Context& context, Findings& findings);
 /// Codes: invisible-character, unnormalised-text.
 void find_invisible_characters(const Context& context, Findings& findings);
+/// Codes: mixed-script, foreign-character.
 void find_script_errors(const Context& context, Findings& findings);
+/// Codes: wrong-language, untranslated.
 void find_language_errors(const Context& context, Findings& findings);
+/// Codes: untranslated, half-translated.
 void find_untranslated_text(const Context& context, Findings& findings);
+/// Codes: web-clutter, quote-interrupted, stray-line.
 void find_clutter(const Context& context, Findings& findings);
+/// Codes: duplicate-paragraph, duplicate-sentence, doubled-words, repeated-word.
 void find_duplicates(const Context& context, Findings& findings);
 /// Code: wrong-segment.
 void find_wrong_segments(const Context& context, Findings& findings);
@@ -29,9 +35,11 @@ void find_wrong_segments(const Context& context, Findings& findings);
 /// errors, untranslated text and wrong segments have run. @return whether it makes no sense to compare target and
 /// source
 [[nodiscard]] bool find_wrong_texts(const Context& context, Findings& findings);
+/// Codes: segment-missing, text-missing.
 void find_omissions(const Context& context, Findings& findings);
 /// Code: truncated.
 void find_truncations(const Context& context, Findings& findings);
+/// Codes: segment-added, text-added.
 void find_additions(const Context& context, Findings& findings);
 /// Code: code-changed.
 void find_code_errors(const Context& context, Findings& findings);
@@ -65,12 +73,16 @@ void find_punctuation_errors(const Context& context, Findings& findings);
 void find_final_mark_errors(const Context& context, Findings& findings);
 /// Codes: small-beginning, title-case.
 void find_capital_errors(const Context& context, Findings& findings);
+/// Codes: double-space, space-before-mark, missing-space.
 void find_spacing_errors(const Context& context, Findings& findings);
-/// Codes: placeholder-missing, placeholder-added, placeholder-order, and the same of tags and addresses.
+/// Codes: placeholder-missing, placeholder-added, placeholder-order, tag-missing, tag-added, address-missing,
+/// address-added.
 void find_markup_errors(const Context& context, Findings& findings);
 /// Code: accelerator-missing.
 void find_lost_accelerators(const Context& context, Findings& findings);
+/// Codes: different-translation, same-translation, near-identical-phrase.
 void find_inconsistencies(const Context& context, Findings& findings);
+/// Code: broken-list.
 void find_grammar_errors(const Context& context, Findings& findings);
 /// Codes: dateline-missing, dateline-doubled, dateline-form.
 void find_dateline_errors(const Context& context, Findings& findings);
