@@ -33,9 +33,11 @@ bool is_weak(char32_t kind) noexcept {
 }
 
 /// Whether two marks, one behind the other, are one too many.
-bool are_doubled(char32_t first, char32_t second, bool apart) noexcept {
+/// @param emphatic whether "??" and "!!" are: a writer may mean them, a translator of one mark does not
+bool are_doubled(char32_t first, char32_t second, bool apart, bool emphatic) noexcept {
   const char32_t a = mark_class(first), b = mark_class(second);
   if (a == 0 || b == 0) return false;
+  if (emphatic && a == b && (a == U'?' || a == U'!')) return true;
   if (a == U'.' && b == U'.') return true;
   if (is_weak(a) && (a == b || b == U'.' || b == U',')) return true;
   if (apart) return (a == U'?' || a == U'!') && (a == b || b == U'.');
@@ -46,8 +48,8 @@ bool is_ellipsis(std::string_view text, text::Span run) noexcept {
   return std::count(text.begin() + run.begin, text.begin() + run.end, '.') >= 3;
 }
 
-/// Runs of marks such as ",,", ". ." and "?.". Offsets of `text`.
-std::vector<text::Span> doubled_marks(std::string_view text, text::Span segment) {
+/// Runs of marks such as ",,", ". ." and "?.". Offsets of `text`. @param emphatic see are_doubled()
+std::vector<text::Span> doubled_marks(std::string_view text, text::Span segment, bool emphatic) {
   std::vector<text::Span> found;
   for (std::size_t at = segment.begin; at < segment.end;) {
     const auto begin = static_cast<std::uint32_t>(at);
@@ -58,13 +60,14 @@ std::vector<text::Span> doubled_marks(std::string_view text, text::Span segment)
     bool doubled = false;
     while (mark.next < segment.end && mark_class(after(text, mark.next)) != 0) {
       const MarkAt next = read_mark(text, mark.next, segment.end);
-      doubled = doubled || are_doubled(mark.character, next.character, next.span.begin > mark.span.end);
+      doubled = doubled || are_doubled(mark.character, next.character, next.span.begin > mark.span.end, emphatic);
       run.end = next.span.end;
       mark = next;
     }
     at = run.end;
     const char32_t behind = run.end < segment.end ? after(text, run.end) : 0;
-    const bool in_word = text::is_letter(behind) || text::is_digit(behind) || behind == U'/';
+    const bool in_word =
+        (text::is_letter(behind) && !text::is_ideograph(behind)) || text::is_digit(behind) || behind == U'/';
     if (doubled && !in_word && !is_ellipsis(text, run)) found.push_back(run);
   }
   return found;
@@ -91,10 +94,11 @@ text::Span source_of(const Context& context, std::uint32_t segment) {
 void check_doubled(const Context& context, std::uint32_t segment, Findings& findings) {
   const DocumentView& target = context.target();
   if ((target.signs(segment) & CharacterSigns::kMarkPair) == 0) return;
-  const std::vector<text::Span> runs = doubled_marks(target.text(), target.segment(segment).span);
-  if (runs.empty()) return;
   const text::Span source = source_of(context, segment);
-  if (!source.empty() && !doubled_marks(context.source()->text(), source).empty()) return;
+  const std::vector<text::Span> runs =
+      doubled_marks(target.text(), target.segment(segment).span, /*emphatic=*/!source.empty());
+  if (runs.empty()) return;
+  if (!source.empty() && !doubled_marks(context.source()->text(), source, /*emphatic=*/true).empty()) return;
   for (const text::Span run : runs) {
     findings.add({.code = "doubled-punctuation",
                   .confidence = 0.9,

@@ -131,12 +131,18 @@ bool is_comma(char32_t c) noexcept {
   return c == U',' || c == U';' || c == U'!' || c == U'?' || c == U'،' || c == U'؛' || c == U'؟';
 }
 
+/// What a comma may stand behind beside a word or number.
+bool closes(char32_t c) noexcept {
+  return is_quote(c) || is_closing_bracket(c) || c == U'%';
+}
+
 /// Two words with only a mark between them, where a space belongs behind it.
 bool lacks_space(const Place& place, text::Span mark, char32_t c) noexcept {
   const std::size_t left = letters_before(place, mark.begin), right = letters_after(place, mark.end);
   if (c == U':') return left >= 3 && right >= 2 && text::is_letter(place.left(mark.begin));
   const char32_t next = place.right(mark.end);
   if (is_comma(c)) {
+    if (closes(place.left(mark.begin))) return c == U',' && right >= 2;
     // A word of one letter: "but,a day", "6,I".
     const bool letter = right == 1 && is_space(place.right(end_of(place, mark.end)));
     return (left >= 2 && (right >= 2 || letter)) || (c == U',' && left == 0 && text::is_digit(place.left(mark.begin)) &&

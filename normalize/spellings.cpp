@@ -111,7 +111,12 @@ std::vector<std::string> read_derived_endings(const text::DataFolder& data, std:
   return endings;
 }
 
-/// Calls `visit` with every word that differs from `word` in one confusion or in a letter that is doubled or not.
+bool may_change_places(char a, char b) noexcept {
+  return a != b && a >= 'a' && a <= 'z' && b >= 'a' && b <= 'z';
+}
+
+/// Calls `visit` with every word that differs from `word` in one confusion, in a letter that is doubled or not, or in
+/// two neighbours behind the first letter that changed places.
 template <typename Visitor>
 void for_each_confused(std::string_view word, const Confusions& confusions, const Visitor& visit) {
   const auto changed = [&](std::size_t at, std::size_t length, std::string_view by) {
@@ -125,6 +130,7 @@ void for_each_confused(std::string_view word, const Confusions& confusions, cons
     } else {
       changed(at, 0, word.substr(at, 1));
     }
+    if (at > 1 && may_change_places(word[at - 1], word[at])) changed(at - 1, 2, std::string{word[at], word[at - 1]});
   }
 }
 

@@ -42,8 +42,9 @@ class Spellings {
   };
   [[nodiscard]] Entry look_up(std::string_view folded) const;
 
-  /// The names that become the word when a writer confuses letters that sound alike, or doubles one or not
-  /// (`data/names/confusions.tsv`): "peddington" → "paddington". Empty without a full list.
+  /// The names that become the word when a writer confuses letters that sound alike, doubles one or not
+  /// (`data/names/confusions.tsv`), or exchanges two behind the first: "peddington" → "paddington". Empty without a
+  /// full list.
   [[nodiscard]] std::vector<std::string> names_near(std::string_view folded, Which which) const;
 
  private:
