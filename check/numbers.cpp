@@ -2,6 +2,7 @@
 
 #include "check/detail/bead_quantities.h"
 #include "check/detail/finders.h"
+#include "check/detail/said_numbers.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -37,6 +38,11 @@ bool says_half(const DocumentView& view, text::SegmentRange range, const Quantit
   return false;
 }
 
+/// Whether a side says a value in words that are no number: "rund um die Uhr" for 24 hours.
+bool says_otherwise(const Context& context, const DocumentView& view, text::SegmentRange range, double value) {
+  return context.resources().said_numbers().says(view, range, quantities_of(view, range), value);
+}
+
 /// Whether the other side says it in a bead beside this one: borders seldom fall at the same word in both texts.
 template <typename Side>
 bool is_said_nearby(const Context& context, std::uint32_t bead, const DocumentView& view, const Quantity& quantity,
@@ -70,7 +76,9 @@ void add_missing(const Context& context, Findings& findings, const BeadQuantitie
                  const QuantityDifference& difference) {
   const Quantity& quantity = both.source[*difference.source];
   const auto target_of = [](const align::Bead& bead) { return bead.target; };
-  if (says_half(context.target(), context.alignment()[both.bead].target, quantity)) return;
+  const text::SegmentRange target = context.alignment()[both.bead].target;
+  if (says_half(context.target(), target, quantity)) return;
+  if (says_otherwise(context, context.target(), target, quantity.value)) return;
   if (is_said_nearby(context, both.bead, context.target(), quantity, target_of)) return;
   Draft draft = lone_draft("number-missing", both, difference);
   draft.message = "source " + written_and_meant(quantity) + " is not in the target";
@@ -83,7 +91,9 @@ void add_added(const Context& context, Findings& findings, const BeadQuantities&
                const QuantityDifference& difference) {
   const Quantity& quantity = both.target[*difference.target];
   const auto source_of = [](const align::Bead& bead) { return bead.source; };
-  if (says_half(*context.source(), context.alignment()[both.bead].source, quantity)) return;
+  const text::SegmentRange source = context.alignment()[both.bead].source;
+  if (says_half(*context.source(), source, quantity)) return;
+  if (says_otherwise(context, *context.source(), source, quantity.value)) return;
   if (is_said_nearby(context, both.bead, *context.source(), quantity, source_of)) return;
   Draft draft = lone_draft("number-added", both, difference);
   draft.message = "target " + written_and_meant(quantity) + " is not in the source";
@@ -104,8 +114,12 @@ bool knows_scales(const Context& context) {
   return knows(*context.source()) && knows(context.target());
 }
 
-void add_changed(std::string_view code, Findings& findings, const BeadQuantities& both,
+void add_changed(const Context& context, std::string_view code, Findings& findings, const BeadQuantities& both,
                  const QuantityDifference& difference) {
+  const align::Bead& bead = context.alignment()[both.bead];
+  if (says_otherwise(context, context.target(), bead.target, both.source[*difference.source].value) ||
+      says_otherwise(context, *context.source(), bead.source, both.target[*difference.target].value))
+    return;
   Draft draft = difference_draft(code, both, difference);
   draft.suggestion = suggestion(both.source[*difference.source], both.target[*difference.target]);
   findings.add(std::move(draft));
@@ -119,9 +133,9 @@ void find_number_errors(const Context& context, Findings& findings) {
     if (is_explained(findings, both, difference)) return;
     switch (difference.kind) {
       case QuantityDifference::Kind::kChanged:
-        return add_changed("number-changed", findings, both, difference);
+        return add_changed(context, "number-changed", findings, both, difference);
       case QuantityDifference::Kind::kScale:
-        if (knows_scales(context)) add_changed("number-scale", findings, both, difference);
+        if (knows_scales(context)) add_changed(context, "number-scale", findings, both, difference);
         return;
       case QuantityDifference::Kind::kMissing:
         return add_missing(context, findings, both, difference);

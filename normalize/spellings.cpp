@@ -115,8 +115,19 @@ bool may_change_places(char a, char b) noexcept {
   return a != b && a >= 'a' && a <= 'z' && b >= 'a' && b <= 'z';
 }
 
-/// Calls `visit` with every word that differs from `word` in one confusion, in a letter that is doubled or not, or in
-/// two neighbours behind the first letter that changed places.
+/// Calls `visit` with every word that differs from `word` in two neighbours behind the first letter that changed
+/// places.
+template <typename Visitor>
+void for_each_exchanged(std::string word, const Visitor& visit) {
+  for (std::size_t at = 2; at < word.size(); ++at) {
+    if (!may_change_places(word[at - 1], word[at])) continue;
+    std::swap(word[at - 1], word[at]);
+    visit(word);
+    std::swap(word[at - 1], word[at]);
+  }
+}
+
+/// Calls `visit` with every word that differs from `word` in one confusion or in a letter that is doubled or not.
 template <typename Visitor>
 void for_each_confused(std::string_view word, const Confusions& confusions, const Visitor& visit) {
   const auto changed = [&](std::size_t at, std::size_t length, std::string_view by) {
@@ -130,7 +141,6 @@ void for_each_confused(std::string_view word, const Confusions& confusions, cons
     } else {
       changed(at, 0, word.substr(at, 1));
     }
-    if (at > 1 && may_change_places(word[at - 1], word[at])) changed(at - 1, 2, std::string{word[at], word[at - 1]});
   }
 }
 
@@ -197,6 +207,10 @@ std::vector<std::string> Spellings::names_near(std::string_view folded, Which wh
   std::set<std::string> names;
   for_each_confused(folded, impl_->confusions, [&](std::string word) {
     if (is_name(word, which)) names.insert(std::move(word));
+  });
+  // A rare name may be another one that no list has (Rhianna, Rihanna).
+  for_each_exchanged(std::string(folded), [&](const std::string& word) {
+    if (is_name(word, which == Which::kAll ? Which::kUsual : which)) names.insert(word);
   });
   names.erase(std::string(folded));
   return {names.begin(), names.end()};

@@ -43,13 +43,20 @@ class LexiconSlips {
     for (std::uint32_t k = source_segments_.begin; k < source_segments_.end; ++k) {
       look_at_pairs(source_.of(k));
       for (const NameWord& word : source_.of(k))
-        if (word.capital) look_at(source_.known(word), word.span);
+        if (word.capital) look_at(names_of(word), word.span);
     }
     return std::move(slips_);
   }
 
  private:
   using Names = std::vector<normalize::KnownName>;
+
+  /// Where names are not inflected they stand as the lexicon has them, and no mentions need be looked for.
+  [[nodiscard]] Names names_of(const NameWord& word) {
+    const DocumentView& view = source_.view();
+    if (!view.profile().keeps_names) return source_.known(word);
+    return word.length < kShortest ? Names() : lexicon_.find(word.span.of(view.text()), view.language());
+  }
 
   /// Names of two words, whose first is none by itself: New Zealand.
   void look_at_pairs(const std::vector<NameWord>& words) {
@@ -64,6 +71,7 @@ class LexiconSlips {
 
   /// @param names of the source that stand at a place
   void look_at(const Names& names, text::Span place) {
+    if (names.empty()) return;
     std::set<std::string_view> entities;
     for (const normalize::KnownName& known : names) entities.insert(known.entity);
     std::optional<Slip> slip;

@@ -9,6 +9,7 @@
 #include "check/detail/english_names.h"
 #include "check/detail/entity_forms.h"
 #include "check/detail/rival_names.h"
+#include "check/detail/said_numbers.h"
 #include "normalize/remembered_names.h"
 #include "text/language.h"
 
@@ -34,6 +35,7 @@ struct Resources::Impl {
   std::optional<CharacterSigns> character_signs;
   std::optional<Homoglyphs> homoglyphs;
   std::optional<Weekdays> weekdays;
+  std::optional<SaidNumbers> said_numbers;
   std::optional<WordBook> word_book;
   std::optional<NameStems> name_stems;
   std::map<std::string, text::Script, std::less<>> scripts;  ///< by language
@@ -190,6 +192,11 @@ const Homoglyphs& Resources::homoglyphs() {
 const Weekdays& Resources::weekdays() {
   if (!impl_->weekdays) impl_->weekdays.emplace(impl_->data);
   return *impl_->weekdays;
+}
+
+const SaidNumbers& Resources::said_numbers() {
+  if (!impl_->said_numbers) impl_->said_numbers.emplace(impl_->data);
+  return *impl_->said_numbers;
 }
 
 WordBook& Resources::word_book() {

@@ -30,6 +30,7 @@ namespace tolmach::check::detail {
 class EnglishNames;
 class EntityForms;
 class RivalNames;
+class SaidNumbers;
 
 /// What a checker keeps from one text to the next: data and readers, each loaded when it is first asked for.
 class Resources {
@@ -79,6 +80,8 @@ class Resources {
   [[nodiscard]] const Homoglyphs& homoglyphs();
   /// @throws Error (io)
   [[nodiscard]] const Weekdays& weekdays();
+  /// @throws Error (io)
+  [[nodiscard]] const SaidNumbers& said_numbers();
   /// @throws Error (io)
   [[nodiscard]] WordBook& word_book();
   /// text::script_of_language(), remembered.
