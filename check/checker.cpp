@@ -150,6 +150,7 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_number_errors(context, findings);
   detail::find_vague_amount_errors(context, findings);
   detail::find_date_errors(context, findings);
+  detail::find_lost_months(context, findings);
   detail::find_name_errors(context, findings);
   detail::find_lone_slips(context, findings);
   detail::find_exchanged_names(context, findings);

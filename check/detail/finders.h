@@ -51,6 +51,8 @@ void find_number_errors(const Context& context, Findings& findings);
 void find_vague_amount_errors(const Context& context, Findings& findings);
 /// Codes: date-changed, time-changed.
 void find_date_errors(const Context& context, Findings& findings);
+/// Dates that lost their month. Code: date-changed. Precondition: find_date_errors() has run.
+void find_lost_months(const Context& context, Findings& findings);
 /// Codes: name-inconsistent, name-misspelt, name-differs, name-missing.
 void find_name_errors(const Context& context, Findings& findings);
 /// Names that are misspelt by what a text alone shows: for one without a source, or with one in the same language.
