@@ -162,6 +162,7 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_punctuation_errors(context, findings);
   detail::find_final_mark_errors(context, findings);
   detail::find_capital_errors(context, findings);
+  detail::find_inner_beginnings(context, findings);
   detail::find_spacing_errors(context, findings);
   detail::find_markup_errors(context, findings);
   detail::find_lost_accelerators(context, findings);

@@ -105,7 +105,7 @@ constexpr Code kCodes[] = {
      "linguistic-conventions/punctuation", N::kNothing, kAll, "“It ended.” → «Усе скінчилося»"},
     {"final-mark-differs", F::kPunctuation, S::kMinor, "A sentence ends with another mark than its source.",
      "linguistic-conventions/punctuation", N::kSource, kAll, "“Is it over?” → «Усе скінчилося.»"},
-    {"small-beginning", F::kPunctuation, S::kMinor, "A sentence begins with a small letter, its source with a capital.",
+    {"small-beginning", F::kPunctuation, S::kMinor, "A sentence begins with a small letter, its source with a capital, or what follows a full stop is small.",
      "linguistic-conventions/textual-conventions", N::kSource, kAll, "“The rain stopped.” → «дощ скінчився.»"},
     {"title-case", F::kPunctuation, S::kMinor, "A heading has a capital on every word, in a language that does not write so.",
      "linguistic-conventions/textual-conventions", N::kSource, "data/check/sentence_case.tsv", "“City Opens New Bridge” → «Місто Відкриває Новий Міст»"},

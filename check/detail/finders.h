@@ -75,6 +75,8 @@ void find_punctuation_errors(const Context& context, Findings& findings);
 void find_final_mark_errors(const Context& context, Findings& findings);
 /// Codes: small-beginning, title-case.
 void find_capital_errors(const Context& context, Findings& findings);
+/// Sentences within segments. Code: small-beginning. Precondition: find_clutter() has run.
+void find_inner_beginnings(const Context& context, Findings& findings);
 /// Codes: double-space, space-before-mark, missing-space.
 void find_spacing_errors(const Context& context, Findings& findings);
 /// Codes: placeholder-missing, placeholder-added, placeholder-order, tag-missing, tag-added, address-missing,
