@@ -1,6 +1,7 @@
 #include "check/registry.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <unordered_map>
 
@@ -14,7 +15,7 @@ using N = Needs;
 constexpr std::string_view kAll = "all";
 
 // clang-format off
-constexpr Code kCodes[] = {
+constexpr auto kCodes = std::to_array<Code>({
     {"number-added", F::kNumber, S::kMajor, "The target has a number that the source does not have.",
      "accuracy/addition", N::kSource, "data/numerals", "“forty people” → «40 людей за 3 дні»"},
     {"number-changed", F::kNumber, S::kMajor, "A number has another value than in the source.",
@@ -165,14 +166,14 @@ constexpr Code kCodes[] = {
      "locale-conventions", N::kNothing, "data/check/agencies.tsv", "“Oslo (Reuters) - Talks began”"},
     {"user-rule", F::kOther, S::kMinor, "A rule of the project file was broken.",
      "style/organizational-style", N::kRules, kAll, "«ЕС» where the desk writes «ЄС»", "[[rule]]"},
-};
+});
 // clang-format on
 
 }  // namespace
 
 const std::vector<Code>& all_codes() {
   static const std::vector<Code> codes = [] {
-    std::vector<Code> sorted(std::begin(kCodes), std::end(kCodes));
+    std::vector<Code> sorted(kCodes.begin(), kCodes.end());
     std::sort(sorted.begin(), sorted.end(), [](const Code& a, const Code& b) {
       return a.family != b.family ? a.family < b.family : a.name < b.name;
     });

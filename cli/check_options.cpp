@@ -43,7 +43,7 @@ void add_check_options(CLI::App& command, CheckOptions& options) {
       ->check(CLI::IsMember(formats::checked_forms()));
   command.add_option("--pairs", options.pairs,
                      "a list of pairs, TSV or JSONL: source target source_language target_language; one report");
-  command.add_flag("--escapes", options.escapes, "read \\t, \\n and \\\\ in the table");
+  command.add_flag("--escapes", options.escapes, R"(read \t, \n and \\ in the table)");
   command
       .add_option("--without", options.without, "codes or families that are not to be looked for, with commas between")
       ->delimiter(',')

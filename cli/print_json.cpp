@@ -1,7 +1,6 @@
 #include "cli/print_json.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "formats/json_line.h"
 

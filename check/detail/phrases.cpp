@@ -1,6 +1,7 @@
 #include "check/detail/phrases.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "text/data_folder.h"
 #include "text/error.h"
@@ -66,10 +67,9 @@ std::optional<Phrases::Where> Phrases::where_named(std::string_view name) noexce
 }
 
 bool Phrases::Element::matches(std::string_view word) const noexcept {
-  for (const Alternative& alternative : alternatives) {
-    if (alternative.prefix ? word.starts_with(alternative.word) : word == alternative.word) return true;
-  }
-  return false;
+  return std::any_of(alternatives.begin(), alternatives.end(), [&](const Alternative& alternative) {
+    return alternative.prefix ? word.starts_with(alternative.word) : word == alternative.word;
+  });
 }
 
 Phrases::Element Phrases::element_of(std::string_view field) {
@@ -183,8 +183,7 @@ std::optional<Phrases::Match> Phrases::find(const Line& line) const {
   for (std::size_t begin = 0; begin < line.words.size(); ++begin) {
     // Of equally long matches the pattern that stands last in the file is taken.
     if (const auto patterns = by_first_word_.find(line.words[begin]); patterns != by_first_word_.end())
-      for (auto pattern = patterns->second.rbegin(); pattern != patterns->second.rend(); ++pattern)
-        attempt(*pattern, begin);
+      for (const std::size_t pattern : std::views::reverse(patterns->second)) attempt(pattern, begin);
     for (const std::size_t pattern : by_prefix_) attempt(pattern, begin);
   }
   return best;

@@ -194,11 +194,8 @@ SingleMarks count_single_marks(const DocumentView& view, text::Span stretch) {
     const bool right_edge = is_edge(right) || mark_class(right) != 0 || quote_family(right) != MarkFamily::kNone;
     if (left_edge && !right_edge) ++count.opening;
     // Behind an s it may be an apostrophe, behind a mark it is none.
-    if (right_edge && mark_class(left) != 0) {
-      ++count.closing;
-    } else if (right_edge && !left_edge && count.closing < count.opening) {
-      ++count.closing;
-    }
+    const bool may_close = mark_class(left) != 0 || (!left_edge && count.closing < count.opening);
+    if (right_edge && may_close) ++count.closing;
   }
   return count;
 }
