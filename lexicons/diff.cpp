@@ -51,7 +51,7 @@ std::uint64_t for_each_difference(const Lexicon& a, const Lexicon& b,
                                   const std::function<void(const Difference&)>& visit) {
   const Lexicon::Snapshot state_of_a(a), state_of_b(b);
   std::uint64_t count = 0;
-  const auto report = [&](Difference difference) {
+  const auto report = [&](const Difference& difference) {
     ++count;
     visit(difference);
   };
