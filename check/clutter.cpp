@@ -101,6 +101,8 @@ class ClutterSearch {
       const bool last = match->begin > 0;
       return ClutterPiece{{phrase.begin, last ? piece.end : phrase.end}, std::string(match->kind)};
     }
+    // A label has no full stop: "No comment." is a sentence.
+    if (match->line && final_mark(view_.text(), piece).kind == U'.') return std::nullopt;
     // A phrase at the end of a long sentence is a link that was glued to it; elsewhere in one it is part of the text.
     const bool at_end = match->end == words.size() && final_mark(view_.text(), piece).kind == 0;
     const auto words_matched = match->end - match->begin;

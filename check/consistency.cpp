@@ -100,8 +100,10 @@ bool are_forms(std::string_view a, std::string_view b) noexcept {
 
 bool is_mentioned(const DocumentView& view, const Word& word) {
   const std::vector<normalize::Mention>& mentions = view.mentions();
-  return std::any_of(mentions.begin(), mentions.end(),
-                     [&](const normalize::Mention& mention) { return mention.span.overlaps(word.span); });
+  const auto first = std::lower_bound(
+      mentions.begin(), mentions.end(), word.span.begin,
+      [](const normalize::Mention& mention, std::uint32_t begin) { return mention.span.end <= begin; });
+  return first != mentions.end() && first->span.overlaps(word.span);
 }
 
 /// Capitalised words: names, mostly. The first one has to be known for a name, others begin with a capital there too.

@@ -13,7 +13,6 @@ namespace {
 constexpr std::size_t kFewestSentenceWords = 4;  // of a last sentence that should have a final mark
 constexpr std::size_t kLongestHeading = 18;      // words: what is longer and stands alone is a sentence
 constexpr std::size_t kCommonHeading = 14;       // words: few headings are longer
-constexpr double kUnlikely = 0.45;               // below what is reported by default
 
 bool is_sentence_mark(char32_t kind) noexcept {
   return kind == U'.' || kind == U'?' || kind == U'!';
@@ -82,18 +81,28 @@ bool has_parts(std::string_view text, text::Span stretch) noexcept {
   for (std::size_t at = stretch.begin; at < stretch.end;) {
     const char32_t c = text::next_code_point(text, at);
     if (is_sentence_mark(mark_class(last)) && text::is_white_space(c)) parts = false;  // another sentence begins
-    parts = parts || mark_class(c) == U',' || mark_class(c) == U':' || (is_quote(c) && text::is_white_space(last));
+    const bool in_number = text::is_digit(last) && text::is_digit(after(text, static_cast<std::uint32_t>(at)));
+    const bool mark = (mark_class(c) == U',' || mark_class(c) == U':') && !in_number;
+    parts = parts || mark || (is_quote(c) && text::is_white_space(last));
     last = c;
   }
   return parts;
 }
 
 /// Whether the full stop of a text is that of an abbreviation: "at 7 p.m."
-bool ends_with_abbreviation(const DocumentView& view, const FinalMark& mark) noexcept {
-  const std::string_view before_mark = view.text().substr(0, mark.span.begin);
-  const std::size_t word = before_mark.find_last_of(" \t\n");
-  return mark.kind == U'.' &&
-         before_mark.find('.', word == std::string_view::npos ? 0 : word) != std::string_view::npos;
+bool ends_with_abbreviation(std::string_view text, text::Span place, const FinalMark& mark) noexcept {
+  if (mark.span.empty() || after(text, mark.span.begin) != U'.') return false;
+  // One or two letters before each full stop: "p.m.", "U.S.", "Ph.D."
+  std::size_t at = mark.span.begin;
+  int letters = 0, stops = 0;
+  while (at > place.begin) {
+    const char32_t c = text::previous_code_point(text, at);
+    if (text::is_white_space(c)) break;
+    stops += c == U'.' ? 1 : 0;
+    letters = c == U'.' ? 0 : letters + 1;
+    if (letters > 2 || (c != U'.' && !text::is_letter(c))) return false;
+  }
+  return stops > 0;
 }
 
 /// Whether a text ends with a mark that closes a quotation in a language that puts no other mark there: 「…」
@@ -136,7 +145,7 @@ class FinalMarkComparison {
   void report_missing(std::uint32_t segment, const FinalMark& other) {
     const text::Span place = target_.segment(segment).span;
     if (is_title(target_, segment) || breaks_off(target_.text(), place) || ends_with_corner(target_.text(), place) ||
-        ends_with_abbreviation(*context_.source(), other) || needs_none())
+        ends_with_abbreviation(context_.source()->text(), source_of(segment), other) || needs_none())
       return;
     Draft draft = missing_mark(target_, segment, other.kind);
     draft.confidence = may_be_heading(segment, other) ? kUnlikely : 0.85;
@@ -162,16 +171,16 @@ class FinalMarkComparison {
     return question_lost && !has_parts(context_.source()->text(), source_of(segment)) ? 0.7 : kUnlikely;
   }
 
-  /// Whether a text begins with what may be its heading, which got a mark in the source. Headings are short and don't
-  /// begin with an article, a pronoun or a preposition; one that begins as a question doesn't go on as one ("How it
-  /// began").
+  /// Whether a text begins with what may be its heading, which got a mark in the source: a row of a table is a text
+  /// too, where it names no document. Headings are short and don't begin with an article, a pronoun or a preposition;
+  /// one that begins as a question doesn't go on as one ("How it began").
   [[nodiscard]] bool may_be_heading(std::uint32_t segment, const FinalMark& other) const {
     if (segment != 0 || !target_.profile().bare_headings || context_.source()->profile().bare_headings) return false;
     const std::vector<Word>& words = target_.words(segment);
     if (words.size() < 2 || words.size() > kCommonHeading) return false;
-    const text::StringSet& question_words = target_.profile().question_words;
-    if (question_words.contains(words[0].folded))
-      return other.kind != U'!' && !question_words.contains(words[1].folded);
+    const Profile& profile = target_.profile();
+    if (profile.heading_questions.contains(words[0].folded))
+      return other.kind != U'!' && !profile.question_words.contains(words[1].folded);
     return other.kind == U'.' && words[0].facts->small_word == 0;
   }
 

@@ -45,7 +45,10 @@ bool are_doubled(char32_t first, char32_t second, bool apart, bool emphatic) noe
 }
 
 bool is_ellipsis(std::string_view text, text::Span run) noexcept {
-  return std::count(text.begin() + run.begin, text.begin() + run.end, '.') >= 3;
+  int dots = 0;
+  for (std::size_t at = run.begin; at < run.end;)
+    if (mark_class(text::next_code_point(text, at)) == U'.') ++dots;
+  return dots >= 3;
 }
 
 /// Runs of marks such as ",,", ". ." and "?.". Offsets of `text`. @param emphatic see are_doubled()

@@ -11,8 +11,6 @@ namespace {
 
 using Marks = std::vector<PairedMark>;
 
-constexpr double kUnlikely = 0.45;  // below what is reported by default
-
 bool is_curly(char32_t c) noexcept {
   return c == U'“' || c == U'”' || c == U'„';
 }

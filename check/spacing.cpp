@@ -131,9 +131,9 @@ bool is_comma(char32_t c) noexcept {
   return c == U',' || c == U';' || c == U'!' || c == U'?' || c == U'،' || c == U'؛' || c == U'؟';
 }
 
-/// What a comma may stand behind beside a word or number.
+/// What a comma may stand behind beside a word or number; straight marks and brackets stand so in code.
 bool closes(char32_t c) noexcept {
-  return is_quote(c) || is_closing_bracket(c) || c == U'%';
+  return (is_quote(c) && c != U'"' && c != U'\'') || c == U'%';
 }
 
 /// Two words with only a mark between them, where a space belongs behind it.

@@ -24,8 +24,6 @@
 namespace tolmach::cli {
 namespace {
 
-/// Exit status where changes of a list could not be made again.
-
 /// @param content of the file, which may be standard input and can't be read twice
 text::Document document_of(const Session& session, const ApplyOptions& options, const std::string& content) {
   formats::ReadOptions reading;

@@ -208,10 +208,12 @@ std::vector<std::string> Spellings::names_near(std::string_view folded, Which wh
   for_each_confused(folded, impl_->confusions, [&](std::string word) {
     if (is_name(word, which)) names.insert(std::move(word));
   });
-  // A rare name may be another one that no list has (Rhianna, Rihanna).
-  for_each_exchanged(std::string(folded), [&](const std::string& word) {
-    if (is_name(word, which == Which::kAll ? Which::kUsual : which)) names.insert(word);
-  });
+  // A rare name may be another one that no list has (Rhianna, Rihanna), and so may a short one (Daina).
+  constexpr std::size_t kLong = 7;
+  if (which == Which::kAll || folded.size() >= kLong)
+    for_each_exchanged(std::string(folded), [&](const std::string& word) {
+      if (is_name(word, which == Which::kAll ? Which::kUsual : which)) names.insert(word);
+    });
   names.erase(std::string(folded));
   return {names.begin(), names.end()};
 }

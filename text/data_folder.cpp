@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <charconv>
+#include <cmath>
 #include <cstring>
 #include <fstream>
 #include <sstream>
@@ -76,7 +77,7 @@ double number_in(const DataRow& row, std::size_t field, const std::filesystem::p
   const std::string& digits = row.fields[field];
   double number = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error == std::errc() && end == digits.data() + digits.size()) return number;
+  if (error == std::errc() && end == digits.data() + digits.size() && std::isfinite(number)) return number;
   throw Error(Error::Kind::kIo, "'" + digits + "' is no number", {path.string(), row.line});
 }
 

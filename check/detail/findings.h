@@ -15,6 +15,10 @@
 
 namespace tolmach::check::detail {
 
+/// The confidence of what is more likely right than not: below CheckerOptions::least_confidence, so that only those see
+/// it who ask for it.
+inline constexpr double kUnlikely = 0.45;
+
 /// What a finder says; Findings makes a Finding of it.
 struct Draft {
   std::string_view code;              ///< a name of the registry (check/registry.h)

@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kMeant = 2;
 constexpr std::size_t kShortest = 4;    // letters of a word that is judged
 constexpr std::size_t kLongestEnd = 2;  // letters that may be another case's
+constexpr std::size_t kMostBytes = 8;   // an ending and a letter
 constexpr double kConfidence = 0.7;
 
 class LexiconSlips {
@@ -109,10 +110,13 @@ class LexiconSlips {
     for (std::size_t dropped = 0; dropped < kLongestEnd; ++dropped)
       static_cast<void>(text::previous_code_point(name, end));
     const std::string_view stem = name.substr(0, end);
+    const auto is_form = [&](const NameWord& word) {
+      const bool begins = stem.size() >= kShortest && word.folded.size() <= name.size() + kMostBytes;
+      return (begins && word.folded.starts_with(stem)) || word_forms_.same_word(name, word.folded, language_);
+    };
     for (std::uint32_t k = target_segments_.begin; k < target_segments_.end; ++k)
       for (const NameWord& word : target_.of(k))
-        if (&word != slip && (word.folded.starts_with(stem) || word_forms_.same_word(name, word.folded, language_)))
-          return true;
+        if (&word != slip && is_form(word)) return true;
     return false;
   }
 
@@ -148,7 +152,6 @@ class LexiconSlips {
 
   /// What every slip has in common with its name, asked for before it is looked at closely.
   [[nodiscard]] static bool begins_alike(std::string_view word, std::string_view name) {
-    constexpr std::size_t kMostBytes = 8;  // an ending and a letter
     const std::size_t longer = std::max(word.size(), name.size()), shorter = std::min(word.size(), name.size());
     return longer - shorter <= kMostBytes && word.front() == name.front() && word != name;
   }

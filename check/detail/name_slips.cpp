@@ -51,6 +51,7 @@ bool one_slip_apart(std::string_view a, std::string_view b, bool keeps_names) {
   if (normalize::is_exchange(x, y, d)) return d.prefix > 0 && d.prefix + d.suffix >= kLeastAgreed - 1;
   if (d.changed() == 0 || d.changed() > kMostChanged || d.in_a + d.in_b > kMostTogether) return false;
   if (d.prefix + d.suffix < kLeastAgreed) return false;
+  if (!keeps_names && d.suffix < 2 && d.in_a != d.in_b) return false;
   return d.suffix > 0 || (keeps_names && d.in_a == 1 && d.in_b == 1);
 }
 

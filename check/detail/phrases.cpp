@@ -163,9 +163,9 @@ std::optional<Phrases::Match> Phrases::match(const Pattern& pattern, const Line&
   follow(pattern.elements, 0, line.words, begin, 0, [&](std::size_t end, std::size_t matched) {
     if (longest && end <= longest->end) return;
     if (pattern.takes(begin, end, matched, line.words.size())) {
-      longest = Match{begin, end, pattern.kind, false};
+      longest = Match{begin, end, pattern.kind, false, pattern.where == Where::kLine};
     } else if (pattern.takes_glued(begin, end, matched, line)) {
-      longest = Match{begin, end, pattern.kind, true};
+      longest = Match{begin, end, pattern.kind, true, pattern.where == Where::kLine};
     }
   });
   return longest;

@@ -19,6 +19,7 @@ class Phrases {
     std::size_t begin = 0, end = 0;  ///< indices of the words
     std::string_view kind;           ///< "sign-up", "cookies" …
     bool glued = false;              ///< a whole line that was glued to other words
+    bool line = false;               ///< of a phrase that is a whole line
   };
 
   Phrases() = default;  ///< none

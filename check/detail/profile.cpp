@@ -71,9 +71,10 @@ Profiles::Profiles(const text::DataFolder& data) {
   read_words(data.file("check/doubles.tsv"), &Profile::doubles);
   read_words(data.file("check/open_words.tsv"), &Profile::open_words);
   read_words(data.file("check/heading_words.tsv"), &Profile::heading_words);
-  read_words(data.file("check/question_words.tsv"), &Profile::question_words, 1);
-  read_words(data.file("check/question_words.tsv"), &Profile::question_particles, 2);
+  read_words(data.file("check/question_words.tsv"), &Profile::question_words, 1, false);
+  read_words(data.file("check/question_words.tsv"), &Profile::question_particles, 2, false);
   read_languages(data.file("check/bare_headings.tsv"), &Profile::bare_headings);
+  read_words(data.file("check/bare_headings.tsv"), &Profile::heading_questions);
   read_languages(data.file("check/running_quotes.tsv"), &Profile::quotes_run_on);
   read_languages(data.file("check/sentence_case.tsv"), &Profile::sentence_case);
   read_languages(data.file("check/kept_names.tsv"), &Profile::keeps_names);
@@ -84,11 +85,13 @@ void Profiles::read_languages(const std::filesystem::path& path, bool Profile::*
     if (const auto found = by_language_.find(row.fields[0]); found != by_language_.end()) found->second.*holds = true;
 }
 
-void Profiles::read_words(const std::filesystem::path& path, text::StringSet Profile::*words, std::size_t column) {
+void Profiles::read_words(const std::filesystem::path& path, text::StringSet Profile::*words, std::size_t column,
+                          bool fold) {
   for (const text::DataRow& row : text::read_data_rows(path, column + 1)) {
     const auto found = by_language_.find(row.fields[0]);
     if (found == by_language_.end() || row.fields[column] == "-") continue;
-    for (const std::string& word : words_of(row.fields[column])) (found->second.*words).insert(text::fold(word));
+    for (const std::string& word : words_of(row.fields[column]))
+      (found->second.*words).insert(fold ? text::fold(word) : text::lower(word));
   }
 }
 

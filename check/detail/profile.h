@@ -39,9 +39,10 @@ struct Profile {
   std::u32string sister_letters;                           ///< letters of sister languages that this one does not have
   std::u32string hallmarks;                                ///< letters of which every longer text has one; or none
   std::vector<std::pair<char32_t, char32_t>> look_alikes;  ///< a letter that is never right, and the one it stands for
-  text::StringSet question_words;                          ///< folded words that a question begins with
-  text::StringSet question_particles;                      ///< folded words that ask wherever they stand
+  text::StringSet question_words;                          ///< small words that a question begins with
+  text::StringSet question_particles;                      ///< small words that ask wherever they stand
   bool bare_headings = false;                              ///< headings never have a full stop
+  text::StringSet heading_questions;                       ///< folded words of questions that such headings begin with
   bool quotes_run_on = false;                              ///< a quotation is closed in its last paragraph alone
   text::StringSet doubles;                                 ///< folded words that may stand twice in a row
   bool keeps_names = false;                                ///< names are not inflected, or hardly
@@ -60,7 +61,9 @@ class Profiles {
 
  private:
   /// Reads a table of words by language into a set of each profile. @param column of the words; "-" = none
-  void read_words(const std::filesystem::path& path, text::StringSet Profile::*words, std::size_t column = 1);
+  /// @param fold else they keep their diacritics: "cómo" asks, "como" does not
+  void read_words(const std::filesystem::path& path, text::StringSet Profile::*words, std::size_t column = 1,
+                  bool fold = true);
   /// Reads a list of languages of which something holds.
   void read_languages(const std::filesystem::path& path, bool Profile::*holds);
 

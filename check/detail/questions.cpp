@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/detail/scripts.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -33,9 +34,10 @@ bool has_question_word(const DocumentView& view, std::uint32_t segment, text::Sp
   for (const Word& word : view.words(segment)) {
     if (word.span.begin < sentence.begin) continue;
     if (word.span.begin >= sentence.end) break;
-    if (profile.question_particles.contains(word.folded)) return true;
+    const std::string small = text::lower(word.span.of(view.text()), view.language());
+    if (profile.question_particles.contains(small)) return true;
     first = first || begins_clause(text::Span{previous, word.span.begin}.of(view.text()));
-    if (first && profile.question_words.contains(word.folded)) return true;
+    if (first && profile.question_words.contains(small)) return true;
     previous = word.span.end;
     first = false;
   }
@@ -43,8 +45,7 @@ bool has_question_word(const DocumentView& view, std::uint32_t segment, text::Sp
 }
 
 bool writes_without_spaces(text::Script script) noexcept {
-  return script == text::Script::kHan || script == text::Script::kKana || script == text::Script::kHangul ||
-         script == text::Script::kThai;
+  return is_unspaced(script) || script == text::Script::kThai;
 }
 
 }  // namespace
@@ -53,11 +54,11 @@ bool asks(const DocumentView& view, std::uint32_t segment, const FinalMark& mark
   const text::Span sentence = sentence_before(view, segment, mark);
   const std::string_view words = sentence.of(view.text());
   if (words.find("¿") != std::string_view::npos) return true;
-  if (!writes_without_spaces(view.script())) return has_question_word(view, segment, sentence);
-  const Profile& profile = view.profile();
-  const text::StringSet& particles = profile.question_particles;
   const auto ends = [&](const std::string& ending) { return words.ends_with(ending); };
-  if (std::any_of(profile.question_endings.begin(), profile.question_endings.end(), ends)) return true;
+  const std::vector<std::string>& endings = view.profile().question_endings;
+  if (std::any_of(endings.begin(), endings.end(), ends)) return true;
+  if (!writes_without_spaces(view.script())) return has_question_word(view, segment, sentence);
+  const text::StringSet& particles = view.profile().question_particles;
   return std::any_of(particles.begin(), particles.end(),
                      [&](const std::string& particle) { return words.find(particle) != std::string_view::npos; });
 }

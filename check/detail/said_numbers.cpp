@@ -2,25 +2,15 @@
 
 #include <algorithm>
 
-#include "text/error.h"
 #include "text/fields.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
 namespace {
 
-std::vector<double> values_of(const text::DataRow& row, const std::filesystem::path& path) {
-  std::vector<double> values;
-  text::for_each_word(row.fields[2], [&](std::string_view number) {
-    values.push_back(text::number_in({{std::string(number)}, row.line}, 0, path));
-  });
-  if (values.empty()) throw Error(Error::Kind::kIo, "expected a number", {path.string(), row.line});
-  return values;
-}
-
-bool has_phrase(const std::vector<Word>& words, const std::vector<std::string>& phrase) {
-  const auto same = [](const Word& word, const std::string& other) { return word.folded == other; };
-  return std::search(words.begin(), words.end(), phrase.begin(), phrase.end(), same) != words.end();
+/// Whether the text between a number and a place is no more than a space.
+bool stands_before(const normalize::Quantity& number, std::uint32_t place) noexcept {
+  return number.span.end < place && place - number.span.end <= 2;
 }
 
 }  // namespace
@@ -29,9 +19,9 @@ SaidNumbers::SaidNumbers(const text::DataFolder& data) {
   const auto path = data.file("check/said_numbers.tsv");
   for (const text::DataRow& row : text::read_data_rows(path, 3)) {
     if (row.fields[0] == "language") continue;
-    const std::vector<double> values = values_of(row, path);
+    const double value = text::number_in(row, 2, path);
     text::for_each_part(row.fields[1], "|", [&](std::string_view form) {
-      Phrase phrase{{}, values};
+      Phrase phrase{{}, value};
       text::for_each_word(form, [&](std::string_view word) { phrase.words.push_back(text::fold(word)); });
       by_language_[row.fields[0]].push_back(std::move(phrase));
     });
@@ -42,19 +32,21 @@ bool SaidNumbers::says(const DocumentView& view, text::SegmentRange range, std::
                        double value) const {
   const auto known = by_language_.find(view.language());
   if (known == by_language_.end()) return false;
-  const auto means = [&](const Phrase& phrase) {
-    const double first = phrase.values.front();
-    return std::find(phrase.values.begin(), phrase.values.end(), value) != phrase.values.end() ||
-           std::any_of(numbers.begin(), numbers.end(),
-                       [&](const normalize::Quantity& number) { return number.value * first == value; });
+  const auto same = [](const Word& word, const std::string& other) { return word.folded == other; };
+  const auto means = [&](const Phrase& phrase, const Word& first) {
+    const auto number = std::find_if(numbers.begin(), numbers.end(), [&](const normalize::Quantity& one) {
+      return stands_before(one, first.span.begin);
+    });
+    return value == (number == numbers.end() ? phrase.value : phrase.value * number->value);
   };
-  const auto stands = [&](const Phrase& phrase) {
-    for (std::uint32_t segment = range.begin; segment < range.end; ++segment)
-      if (has_phrase(view.words(segment), phrase.words)) return true;
-    return false;
-  };
-  return std::any_of(known->second.begin(), known->second.end(),
-                     [&](const Phrase& phrase) { return means(phrase) && stands(phrase); });
+  for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
+    const std::vector<Word>& words = view.words(segment);
+    for (const Phrase& phrase : known->second) {
+      const auto at = std::search(words.begin(), words.end(), phrase.words.begin(), phrase.words.end(), same);
+      if (at != words.end() && means(phrase, *at)) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace tolmach::check::detail

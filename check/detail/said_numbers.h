@@ -18,14 +18,15 @@ class SaidNumbers {
   /// @throws Error (io)
   explicit SaidNumbers(const text::DataFolder& data);
 
-  /// Whether a text says a value by such words. @param numbers of the same stretch, which they multiply
+  /// Whether a text says a value by such words. @param numbers of the same stretch; one right before them counts so
+  /// many of them
   [[nodiscard]] bool says(const DocumentView& view, text::SegmentRange range,
                           std::span<const normalize::Quantity> numbers, double value) const;
 
  private:
   struct Phrase {
     std::vector<std::string> words;  ///< folded
-    std::vector<double> values;      ///< one at least
+    double value = 0;
   };
 
   text::StringMap<std::vector<Phrase>> by_language_;

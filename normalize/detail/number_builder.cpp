@@ -106,7 +106,9 @@ bool NumberBuilder::add_scale(double scale, bool lone) {
     group_ = scale;
     sure_ = sure_ || lone || parts_ > 0;
   } else {
-    if (group_ >= 100 && !digits_) return false;
+    // "2 dozen", "5 hundred"; behind more digits tens and hundreds are vague: "In 2023 dozens of people".
+    constexpr double kMostDigits = 10;
+    if (digits_ ? group_ >= kMostDigits : group_ >= 100) return false;
     group_ *= scale;
     scale_ *= parts_ == 1 ? scale : 1;
     sure_ = true;

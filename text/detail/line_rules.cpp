@@ -23,9 +23,12 @@ struct Line {
 
 /// How many characters of a line would have had to stand at the end of the one before.
 std::size_t first_word(std::string_view line) noexcept {
-  constexpr std::size_t kUnspaced =
-      2;  // text without spaces breaks anywhere, but for a mark that clings to a character
-  if (is_ideograph(peek(line, 0))) return kUnspaced;
+  // Text without spaces breaks anywhere, but for a mark that clings to a character.
+  constexpr std::size_t kUnspaced = 2;
+  constexpr std::size_t kAhead = 6;  // characters, marks and digits among them, in which an ideograph tells
+  std::size_t at = 0;
+  for (std::size_t count = 0; at < line.size() && count < kAhead; ++count)
+    if (is_ideograph(next_code_point(line, at))) return kUnspaced;
   return count_code_points(line.substr(0, std::min(line.find_first_of(" \t"), line.size())));
 }
 
