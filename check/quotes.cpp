@@ -100,25 +100,41 @@ bool stands_last(std::string_view text, text::Span paragraph, const PairedMark& 
   return mark.span.end == paragraph.end || end_of_character(text, mark.span.end) == paragraph.end;
 }
 
-/// Whether a quotation that begins here is a sentence of its own, and not some words of the sentence around it.
-bool quotes_sentence(std::string_view text, text::Span paragraph, const PairedMark& opening) noexcept {
+/// Whether a quotation that begins here is a sentence of its own, and not some words of the sentence around it: behind
+/// a colon, or behind a comma with a capital. Where there are no capitals a comma tells only of what the source does
+/// not quote by itself.
+bool quotes_sentence(std::string_view text, text::Span paragraph, const PairedMark& opening,
+                     bool source_quotes) noexcept {
   if (opening.span.begin == paragraph.begin || opening.span.end >= paragraph.end) return false;
   std::size_t at = opening.span.begin;
   char32_t left = text::previous_code_point(text, at);
   while (at > paragraph.begin && text::is_white_space(left)) left = text::previous_code_point(text, at);
   const char32_t right = after(text, opening.span.end);
-  return (mark_class(left) == U':' || mark_class(left) == U',') && text::is_letter(right) && !text::is_lower(right);
+  if (!text::is_letter(right) || text::is_lower(right)) return false;
+  return mark_class(left) == U':' || (mark_class(left) == U',' && (text::is_upper(right) || !source_quotes));
+}
+
+/// Whether a text has no quotation, or one that ends with it or begins it: who says it may stand on the other side in
+/// the translation.
+bool is_quoted_at_edge(const DocumentView& view, text::Span span) {
+  const std::string_view text = view.text();
+  return find_quotes(view, span).empty() || is_quote(after(text, span.begin)) || is_quote(before(text, span.end)) ||
+         is_quote(before(text, final_mark(text, span).span.begin));
 }
 
 /// Whether an open quotation goes on behind the text: it is a sentence that runs to the end, in a language that leaves
 /// such paragraphs open, or the text ends with a dash.
-bool may_close_later(const Context& context, const ParagraphMarks& paragraph, bool source_is_quotation) {
+bool may_close_later(const Context& context, const ParagraphMarks& paragraph, text::Span source) {
   const std::string_view text = context.target().text();
   const PairedMark& mark = paragraph.quotes.front();
   const char32_t last = before(text, paragraph.span.end);
   if (is_dash(last)) return true;
-  if (!context.target().profile().quotes_run_on || mark_class(last) == 0) return false;
-  return mark.span.begin == paragraph.span.begin ? source_is_quotation : quotes_sentence(text, paragraph.span, mark);
+  if (!context.target().profile().quotes_run_on || mark_class(last) == 0 ||
+      !is_quoted_at_edge(*context.source(), source))
+    return false;
+  return mark.span.begin == paragraph.span.begin
+             ? is_quotation(context.source()->text(), source)
+             : quotes_sentence(text, paragraph.span, mark, !find_quotes(*context.source(), source).empty());
 }
 
 /// ""…": where a quotation within another ends with it, the mark that stands last closes the outer one.
@@ -137,9 +153,8 @@ bool may_run_on_elsewhere(const Context& context, const std::vector<ParagraphMar
   if (closes_outer(here)) return true;
   const auto source = source_of(context, here.segments);
   if (!source || here.quotes.size() != 1) return false;
-  const bool whole = is_quotation(context.source()->text(), *source);
-  if (here.quotes.front().opens) return may_close_later(context, here, whole);
-  return whole && context.source()->profile().quotes_run_on &&
+  if (here.quotes.front().opens) return may_close_later(context, here, *source);
+  return is_quotation(context.source()->text(), *source) && context.source()->profile().quotes_run_on &&
          stands_last(context.target().text(), here.span, here.quotes.front());
 }
 

@@ -94,9 +94,14 @@ std::string changes_file(const CheckOptions& options) {
 void require_sense(const CheckOptions& options) {
   std::vector<std::string> inputs = options.files;
   inputs.push_back(options.pairs);
+  inputs.push_back(options.project);
+  if (!options.no_project) inputs.emplace_back(kProjectFile);
+  inputs.insert(inputs.end(), options.terms.begin(), options.terms.end());
   std::vector<std::string> outputs{options.report.output};
   if (!options.fix.empty()) outputs.insert(outputs.end(), {options.fix, changes_file(options)});
   refuse_overwriting(inputs, outputs);
+  if (!options.fix.empty() && options.fix == options.report.output)
+    throw Error(Error::Kind::kUsage, "--fix and -o name the same file");
   const bool table = !options.from.empty();
   const auto refuse = [](const std::string& what) { throw Error(Error::Kind::kUsage, what); };
   if (options.report.form == "markdown") refuse("--to markdown is for --list");

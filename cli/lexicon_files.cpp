@@ -4,6 +4,7 @@
 #include "cli/exit_status.h"
 #include "cli/lexicon_commands.h"
 #include "cli/log.h"
+#include "cli/option_checks.h"
 #include "cli/print_json.h"
 #include "cli/subcommand.h"
 #include "formats/lexicon_jsonl.h"
@@ -45,6 +46,7 @@ void print_difference(std::ostream& out, const lexicons::Difference& difference)
 }
 
 void diff(Session& session, const FileOptions& options) {
+  refuse_overwriting({options.a, options.b}, {options.output});
   const Lexicon a(options.a, OpenMode::kReadOnly), b(options.b, OpenMode::kReadOnly);
   formats::OutputFile output(options.output);
   const auto count = lexicons::for_each_difference(a, b, [&](const lexicons::Difference& difference) {

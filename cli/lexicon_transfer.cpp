@@ -5,6 +5,7 @@
 
 #include "cli/lexicon_commands.h"
 #include "cli/log.h"
+#include "cli/option_checks.h"
 #include "cli/progress.h"
 #include "formats/input_file.h"
 #include "formats/lexicon_file.h"
@@ -81,6 +82,7 @@ void import_file(const Session& session, const TransferOptions& options) {
 }
 
 void export_file(const Session& session, const TransferOptions& options) {
+  refuse_overwriting({session.lexicon.string()}, {options.output});
   const lexicons::Lexicon lexicon = lexicon_to_read(session);
   const std::string form = options.form.empty() ? formats::lexicon_form_of(options.output) : options.form;
   const lexicons::Lexicon::Snapshot one_state(lexicon);

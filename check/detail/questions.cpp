@@ -27,18 +27,31 @@ bool begins_clause(std::string_view between) noexcept {
   return is_quote(last) || last == U'(';
 }
 
+/// Whether a clause behind a comma asks: a word of questions before one that begins them ("…, what are they").
+bool asks_behind_comma(std::string_view between, const Profile& profile, const std::string& first,
+                       const std::string& second) {
+  const bool comma = between.find(',') != std::string_view::npos;
+  return comma && profile.heading_questions.contains(first) && profile.question_words.contains(second);
+}
+
 bool has_question_word(const DocumentView& view, std::uint32_t segment, text::Span sentence) {
   const Profile& profile = view.profile();
+  const std::vector<Word>& words = view.words(segment);
+  const auto small = [&](std::size_t i) {
+    return i < words.size() ? text::lower(words[i].span.of(view.text()), view.language()) : std::string();
+  };
   std::uint32_t previous = sentence.begin;
   bool first = true;
-  for (const Word& word : view.words(segment)) {
-    if (word.span.begin < sentence.begin) continue;
-    if (word.span.begin >= sentence.end) break;
-    const std::string small = text::lower(word.span.of(view.text()), view.language());
-    if (profile.question_particles.contains(small)) return true;
-    first = first || begins_clause(text::Span{previous, word.span.begin}.of(view.text()));
-    if (first && profile.question_words.contains(small)) return true;
-    previous = word.span.end;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].span.begin < sentence.begin) continue;
+    if (words[i].span.begin >= sentence.end) break;
+    const std::string word = small(i);
+    const std::string_view between = text::Span{previous, words[i].span.begin}.of(view.text());
+    first = first || begins_clause(between);
+    if (profile.question_particles.contains(word) || (first && profile.question_words.contains(word)) ||
+        asks_behind_comma(between, profile, word, small(i + 1)))
+      return true;
+    previous = words[i].span.end;
     first = false;
   }
   return false;

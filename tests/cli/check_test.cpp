@@ -76,6 +76,10 @@ TEST_F(Command, OverwritesNoneOfItsInputs) {
     EXPECT_THAT(outcome.err, HasSubstr("would be overwritten")) << command;
   }
   EXPECT_EQ(slurp(path("a")), "The bridge was closed.\n");
+  EXPECT_EQ(slurp(path("b")), "Die Brücke war  gesperrt.\n");
+  EXPECT_EQ(run("lexicon init").status, 0);
+  EXPECT_EQ(run("lexicon export -o user.db --to tsv").status, 2);
+  EXPECT_EQ(run("lexicon export --to tsv").status, 0) << "it is still a lexicon";
 }
 
 TEST_F(Command, NamesTheRowOfAnUnknownLanguage) {
