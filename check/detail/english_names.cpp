@@ -157,7 +157,8 @@ std::optional<std::string> EnglishNames::without_slip(std::string_view word, std
     const normalize::WordDifference d = normalize::difference_of(ours, right);
     const bool at_end = d.suffix == 0 && (ending > 0 || d.in_a != d.in_b);  // another form, as far as one can tell
     if (d.changed() == 0 || d.prefix == 0 || at_end || d.prefix + d.suffix < kLeastAgreed) continue;
-    if (endings_.empty() && vowels_.empty() && d.suffix < kLeastBehind) continue;
+    // Stems change at their end: Єгипет, Єгипту.
+    if ((endings_.empty() || leeway == Leeway::kNone) && vowels_.empty() && d.suffix < kLeastBehind) continue;
     const bool is_letter = d.in_a <= 1 && d.in_b <= 1;
     if (!is_letter && !normalize::is_exchange(ours, right, d)) continue;
     if (is_letter && (leeway == Leeway::kSound || !vowels_.empty()) &&
