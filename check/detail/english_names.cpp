@@ -24,6 +24,10 @@ bool are_alike(const std::vector<std::pair<char32_t, char32_t>>& alike, char32_t
                      [&](const auto& pair) { return pair == std::pair(a, b) || pair == std::pair(b, a); });
 }
 
+bool are_vowels(std::u32string_view letters) noexcept {
+  return letters.find_first_not_of(U"аеєиіїоуыэюяё") == std::u32string_view::npos;
+}
+
 bool is_latin_vowel(char32_t c) noexcept {
   return std::u32string_view(U"aeiouy").find(c) != std::u32string_view::npos;
 }
@@ -157,8 +161,10 @@ std::optional<std::string> EnglishNames::without_slip(std::string_view word, std
     const normalize::WordDifference d = normalize::difference_of(ours, right);
     const bool at_end = d.suffix == 0 && (ending > 0 || d.in_a != d.in_b);  // another form, as far as one can tell
     if (d.changed() == 0 || d.prefix == 0 || at_end || d.prefix + d.suffix < kLeastAgreed) continue;
-    // Stems change at their end: Єгипет, Єгипту.
-    if ((endings_.empty() || leeway == Leeway::kNone) && vowels_.empty() && d.suffix < kLeastBehind) continue;
+    if (endings_.empty() && vowels_.empty() && d.suffix < kLeastBehind) continue;
+    if (ending > 0 && d.suffix < kLeastBehind && are_vowels(ours.substr(d.prefix, d.in_a)) &&
+        are_vowels(std::u32string_view(right).substr(d.prefix, d.in_b)))
+      continue;  // stems change at their end: Єгипет, Єгипту
     const bool is_letter = d.in_a <= 1 && d.in_b <= 1;
     if (!is_letter && !normalize::is_exchange(ours, right, d)) continue;
     if (is_letter && (leeway == Leeway::kSound || !vowels_.empty()) &&
