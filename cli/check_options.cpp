@@ -97,6 +97,7 @@ void require_sense(const CheckOptions& options) {
   inputs.push_back(options.project);
   if (!options.no_project) inputs.emplace_back(kProjectFile);
   inputs.insert(inputs.end(), options.terms.begin(), options.terms.end());
+  inputs.insert(inputs.end(), options.report.baselines.begin(), options.report.baselines.end());
   std::vector<std::string> outputs{options.report.output};
   if (!options.fix.empty()) outputs.insert(outputs.end(), {options.fix, changes_file(options)});
   refuse_overwriting(inputs, outputs);

@@ -77,6 +77,8 @@ TEST_F(Command, OverwritesNoneOfItsInputs) {
   }
   EXPECT_EQ(slurp(path("a")), "The bridge was closed.\n");
   EXPECT_EQ(slurp(path("b")), "Die Brücke war  gesperrt.\n");
+  file("base.tsv", "fingerprint\treason\n");
+  EXPECT_EQ(run("check a b --baseline base.tsv -o base.tsv").status, 2);
   EXPECT_EQ(run("lexicon init").status, 0);
   EXPECT_EQ(run("lexicon export -o user.db --to tsv").status, 2);
   EXPECT_EQ(run("lexicon export --to tsv").status, 0) << "it is still a lexicon";
