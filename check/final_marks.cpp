@@ -28,12 +28,9 @@ bool ends_bead(const Context& context, std::uint32_t segment) {
   return bead && context.alignment()[*bead].is_link() && context.alignment()[*bead].target.end == segment + 1;
 }
 
-/// Whether a sentence with a full stop is a question all the same: 「…ですか。」
+/// Whether a sentence with a full stop is a question all the same.
 bool may_ask(const DocumentView& view, const FinalMark& mark) {
-  const std::string_view before_mark = view.text().substr(0, mark.span.begin);
-  const std::vector<std::string>& endings = view.profile().question_endings;
-  return mark.kind == U'.' && std::any_of(endings.begin(), endings.end(),
-                                          [&](const std::string& ending) { return before_mark.ends_with(ending); });
+  return mark.kind == U'.' && ends_as_question(view, mark);
 }
 
 /// A heading in capitals ("Police Arrest Suspect"): it has no final mark, whatever the source does.

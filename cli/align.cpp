@@ -177,7 +177,9 @@ void run(Session& session, const AlignOptions& options) {
     throw Error(Error::Kind::kUsage,
                 options.from.empty() ? "expected SOURCE and TARGET" : "expected BEADS, SOURCE and TARGET", {},
                 "'tolmach align --help' shows examples");
-  refuse_overwriting(options.files, {options.output});
+  std::vector<std::string> inputs = options.files;
+  inputs.insert(inputs.end(), {options.anchors, options.via});
+  refuse_overwriting(session, inputs, {options.output});
   pipeline::Review review = review_pair(session, options, workbench);
   write_review(session, workbench, review, form, options.output);
   if (options.pair.learn) learn_from(session, workbench, review);

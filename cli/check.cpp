@@ -13,6 +13,7 @@
 #include "cli/exit_status.h"
 #include "cli/left_places.h"
 #include "cli/log.h"
+#include "cli/option_checks.h"
 #include "cli/progress.h"
 #include "cli/write_review.h"
 #include "formats/checked_rows.h"
@@ -101,6 +102,8 @@ void check_files(Session& session, const CheckOptions& options, const pipeline::
 void check_list(Session& session, const CheckOptions& options, const pipeline::Settings& settings,
                 CheckReport& report) {
   const auto pairs = pipeline::read_pair_list(options.pairs, pipeline::PairOutput::kNone);
+  for (const pipeline::FilePair& pair : pairs)
+    refuse_overwriting(session, {pair.source, pair.target}, {options.report.output});
   pipeline::Workbench workbench(settings);
   Progress progress(session, "pairs", pairs.size());
   std::size_t failed = 0;
@@ -180,6 +183,7 @@ void run(Session& session, CheckOptions options) {
   require_sense(options);
   warn_of_unused(session, options);
   const check::Project project = project_of(session, options);
+  refuse_overwriting_inputs(session, options, project);
   const pipeline::Settings settings = settings_for(session, project);
   CheckReport report(session, report_of(options, project));
   if (!options.pairs.empty()) {

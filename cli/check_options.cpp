@@ -1,5 +1,6 @@
 #include "cli/check_options.h"
 
+#include <cmath>
 #include <filesystem>
 #include <iterator>
 
@@ -92,15 +93,8 @@ std::string changes_file(const CheckOptions& options) {
 }
 
 void require_sense(const CheckOptions& options) {
-  std::vector<std::string> inputs = options.files;
-  inputs.push_back(options.pairs);
-  inputs.push_back(options.project);
-  if (!options.no_project) inputs.emplace_back(kProjectFile);
-  inputs.insert(inputs.end(), options.terms.begin(), options.terms.end());
-  inputs.insert(inputs.end(), options.report.baselines.begin(), options.report.baselines.end());
-  std::vector<std::string> outputs{options.report.output};
-  if (!options.fix.empty()) outputs.insert(outputs.end(), {options.fix, changes_file(options)});
-  refuse_overwriting(inputs, outputs);
+  if (options.least_confidence && std::isnan(*options.least_confidence))
+    throw Error(Error::Kind::kUsage, "--least-confidence expects a number from 0 to 1");
   if (!options.fix.empty() && options.fix == options.report.output)
     throw Error(Error::Kind::kUsage, "--fix and -o name the same file");
   const bool table = !options.from.empty();
@@ -132,6 +126,19 @@ void warn_of_unused(const Session& session, const CheckOptions& options) {
     log_warning(session, "--presegmented and --encoding are for texts; they say nothing of " + options.files[0]);
   if (!table && options.files.size() == 1 && !options.pair.source_language.empty())
     log_warning(session, "there is no source, so --source-lang says nothing; the text's language is --target-lang");
+}
+
+void refuse_overwriting_inputs(const Session& session, const CheckOptions& options, const check::Project& project) {
+  std::vector<std::string> inputs = options.files;
+  inputs.insert(inputs.end(), {options.pairs, options.project});
+  if (!options.no_project) inputs.emplace_back(kProjectFile);
+  inputs.insert(inputs.end(), options.terms.begin(), options.terms.end());
+  inputs.insert(inputs.end(), options.report.baselines.begin(), options.report.baselines.end());
+  for (const auto& files : {project.terms, project.baselines})
+    for (const std::filesystem::path& file : files) inputs.push_back(file.string());
+  std::vector<std::string> outputs{options.report.output};
+  if (!options.fix.empty()) outputs.insert(outputs.end(), {options.fix, changes_file(options)});
+  refuse_overwriting(session, inputs, outputs);
 }
 
 check::Project project_of(const Session& session, const CheckOptions& options) {

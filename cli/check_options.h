@@ -34,8 +34,7 @@ void add_check_options(CLI::App& command, CheckOptions& options);
 
 /// Where the changes of --fix are listed.
 [[nodiscard]] std::string changes_file(const CheckOptions& options);
-/// @throws Error (usage) for options that would be ignored, and for an output that is one of the inputs: they are
-/// mistakes
+/// @throws Error (usage) for options that would be ignored: they are mistakes
 void require_sense(const CheckOptions& options);
 /// Warns of what is harmless, but does nothing.
 void warn_of_unused(const Session& session, const CheckOptions& options);
@@ -44,6 +43,8 @@ void warn_of_unused(const Session& session, const CheckOptions& options);
 /// place of the project file's.
 /// @throws Error (usage, io) of the files that are read
 [[nodiscard]] check::Project project_of(const Session& session, const CheckOptions& options);
+/// refuse_overwriting() of all that a check reads and writes, but for the texts of a list.
+void refuse_overwriting_inputs(const Session& session, const CheckOptions& options, const check::Project& project);
 /// What is to be done with the findings, with what the project says of it.
 [[nodiscard]] ReportOptions report_of(const CheckOptions& options, const check::Project& project);
 

@@ -46,7 +46,7 @@ void print_difference(std::ostream& out, const lexicons::Difference& difference)
 }
 
 void diff(Session& session, const FileOptions& options) {
-  refuse_overwriting({options.a, options.b}, {options.output});
+  refuse_overwriting(session, {options.a, options.b}, {options.output});
   const Lexicon a(options.a, OpenMode::kReadOnly), b(options.b, OpenMode::kReadOnly);
   formats::OutputFile output(options.output);
   const auto count = lexicons::for_each_difference(a, b, [&](const lexicons::Difference& difference) {

@@ -8,6 +8,7 @@
 #include "cli/exit_status.h"
 #include "cli/lexicon_commands.h"
 #include "cli/log.h"
+#include "cli/option_checks.h"
 #include "cli/pair_options.h"
 #include "cli/print_json.h"
 #include "cli/review_session.h"
@@ -54,6 +55,7 @@ void decide_one_by_one(const Session& session, const SignatureOptions& signature
 }
 
 void write_page(const Session& session, const ReviewOptions& options) {
+  refuse_overwriting(session, {}, {options.output});
   const lexicons::Lexicon lexicon = lexicon_to_read(session);
   const text::DataFolder data(session.data);
   const auto known = lexicons::open_lexicons(data, session.lexicon);

@@ -82,7 +82,7 @@ void import_file(const Session& session, const TransferOptions& options) {
 }
 
 void export_file(const Session& session, const TransferOptions& options) {
-  refuse_overwriting({session.lexicon.string()}, {options.output});
+  refuse_overwriting(session, {}, {options.output});
   const lexicons::Lexicon lexicon = lexicon_to_read(session);
   const std::string form = options.form.empty() ? formats::lexicon_form_of(options.output) : options.form;
   const lexicons::Lexicon::Snapshot one_state(lexicon);

@@ -170,7 +170,7 @@ bool list_bilingual_names(const Session& session, const NamesOptions& options) {
 void list_names(const Session& session, const NamesOptions& options) {
   if (options.files.empty())
     throw Error(Error::Kind::kUsage, "expected at least one file", {}, "'tolmach names --help' shows examples");
-  refuse_overwriting(options.files, {options.output});
+  refuse_overwriting(session, options.files, {options.output});
   const bool pair =
       options.files.size() == 2 && options.to == "tsv" && options.language.empty() && options.style.empty();
   if (pair && list_bilingual_names(session, options)) return;
@@ -248,7 +248,7 @@ class NameTable {
 };
 
 void match_names(const Session& session, const MatchOptions& options) {
-  refuse_overwriting({options.queries, options.pool}, {options.output});
+  refuse_overwriting(session, {options.queries, options.pool}, {options.output});
   const normalize::NameMatcher matcher{text::DataFolder(session.data)};
   normalize::NameIndex index(matcher);
   std::vector<std::pair<std::string, std::string>> pool;  // id, name

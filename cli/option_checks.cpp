@@ -16,12 +16,16 @@ void refuse_empty(CLI::Option* option) {
   option->check(CLI::Validator(check, ""));
 }
 
-void refuse_overwriting(const std::vector<std::string>& inputs, const std::vector<std::string>& outputs) {
-  std::error_code not_there;
-  for (const std::string& output : outputs)
-    for (const std::string& input : inputs)
+void refuse_overwriting(const Session& session, const std::vector<std::string>& inputs,
+                        const std::vector<std::string>& outputs) {
+  const auto refuse = [&](const std::string& input, const std::string& what) {
+    std::error_code not_there;
+    for (const std::string& output : outputs)
       if (output != "-" && std::filesystem::equivalent(input, output, not_there))
-        throw Error(Error::Kind::kUsage, output + " would be overwritten: it is one of the files to read");
+        throw Error(Error::Kind::kUsage, output + " would be overwritten: it is " + what);
+  };
+  for (const std::string& input : inputs) refuse(input, "one of the files to read");
+  refuse(session.lexicon.string(), "the lexicon");
 }
 
 }  // namespace tolmach::cli

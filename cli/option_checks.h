@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/command.h"
+
 namespace CLI {
 class Option;
 }
@@ -13,8 +15,9 @@ namespace tolmach::cli {
 /// as an option that is not given.
 void refuse_empty(CLI::Option* option);
 
-/// An output that is one of the files to read is a slip of the keyboard. Empty names and "-" are no files.
-/// @throws Error (usage)
-void refuse_overwriting(const std::vector<std::string>& inputs, const std::vector<std::string>& outputs);
+/// An output that is one of the files to read, or the lexicon, is a slip of the keyboard. Empty names and "-" are no
+/// files. @throws Error (usage)
+void refuse_overwriting(const Session& session, const std::vector<std::string>& inputs,
+                        const std::vector<std::string>& outputs);
 
 }  // namespace tolmach::cli

@@ -32,7 +32,7 @@ void run(const Session& session, const OverlapsOptions& options) {
   reading.encoding = options.encoding;
   reading.presegmented = options.presegmented;
   if (!options.language.empty()) reading.language = text::canonical_language(options.language);
-  refuse_overwriting(options.files, {options.output});
+  refuse_overwriting(session, options.files, {options.output});
   text::SentenceSplitter splitter{text::DataFolder(session.data)};
   formats::OverlapLines lines;
   for (const std::string& file : options.files) {

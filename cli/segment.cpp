@@ -138,7 +138,7 @@ void run(const Session& session, const SegmentOptions& options) {
     export_srx(session, options);
     return;
   }
-  refuse_overwriting({options.file, options.srx}, {options.output});
+  refuse_overwriting(session, {options.file, options.srx}, {options.output});
   formats::ReadOptions reading;
   reading.encoding = options.encoding;
   if (!options.language.empty()) reading.language = text::canonical_language(options.language);

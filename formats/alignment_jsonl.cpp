@@ -1,10 +1,11 @@
 #include "formats/alignment_jsonl.h"
-#include "formats/json_line.h"
 
 #include <cmath>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include "formats/json_line.h"
 
 namespace tolmach::formats {
 namespace {

@@ -46,8 +46,7 @@ class JsonlFindings : public FindingsWriter {
  public:
   explicit JsonlFindings(std::ostream& out) : out_(out) {}
   void add(const CheckedDocument& document) override {
-    for (const LocatedFinding& finding : document.findings)
-      out_ << json_line(json_of(finding)) << '\n';
+    for (const LocatedFinding& finding : document.findings) out_ << json_line(json_of(finding)) << '\n';
   }
 
  private:

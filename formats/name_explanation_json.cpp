@@ -1,7 +1,8 @@
 #include "formats/name_explanation_json.h"
-#include "formats/json_line.h"
 
 #include <nlohmann/json.hpp>
+
+#include "formats/json_line.h"
 
 namespace tolmach::formats {
 namespace {

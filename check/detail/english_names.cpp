@@ -24,10 +24,6 @@ bool are_alike(const std::vector<std::pair<char32_t, char32_t>>& alike, char32_t
                      [&](const auto& pair) { return pair == std::pair(a, b) || pair == std::pair(b, a); });
 }
 
-bool are_vowels(std::u32string_view letters) noexcept {
-  return letters.find_first_not_of(U"аеєиіїоуыэюяё") == std::u32string_view::npos;
-}
-
 bool is_latin_vowel(char32_t c) noexcept {
   return std::u32string_view(U"aeiouy").find(c) != std::u32string_view::npos;
 }
@@ -61,14 +57,18 @@ void EnglishNames::read_leeway(const text::DataFolder& data, std::string_view la
     const auto add = [&](std::string_view part) {
       const std::u32string letters = text::code_points(part);
       const bool is_pair = kind == "alike";
-      if ((!is_pair && kind != "endings" && kind != "vowels") || letters.size() != (is_pair ? 2U : 1U))
-        throw Error(
-            Error::Kind::kIo,
-            fmt::format("{} “{}”: expected endings or vowels, a letter each, or alike, two letters", kind, part),
-            {path.string(), row.line});
+      std::u32string* const set = kind == "endings"    ? &endings_
+                                  : kind == "changing" ? &changing_
+                                  : kind == "vowels"   ? &vowels_
+                                                       : nullptr;
+      if ((!is_pair && set == nullptr) || letters.size() != (is_pair ? 2U : 1U))
+        throw Error(Error::Kind::kIo,
+                    fmt::format("{} “{}”: expected endings, changing or vowels, a letter each, or alike, two letters",
+                                kind, part),
+                    {path.string(), row.line});
       if (of != language && of != "en") return;
       if (is_pair) pairs.emplace_back(letters[0], letters[1]);
-      if (!is_pair && of == language) (kind == "endings" ? endings_ : vowels_) += letters;
+      if (!is_pair && of == language) *set += letters;
     };
     text::for_each_part(row.fields[2], " ", add);
   }
@@ -162,14 +162,13 @@ std::optional<std::string> EnglishNames::without_slip(std::string_view word, std
     const bool at_end = d.suffix == 0 && (ending > 0 || d.in_a != d.in_b);  // another form, as far as one can tell
     if (d.changed() == 0 || d.prefix == 0 || at_end || d.prefix + d.suffix < kLeastAgreed) continue;
     if (endings_.empty() && vowels_.empty() && d.suffix < kLeastBehind) continue;
-    if (ending > 0 && d.suffix < kLeastBehind && are_vowels(ours.substr(d.prefix, d.in_a)) &&
-        are_vowels(std::u32string_view(right).substr(d.prefix, d.in_b)))
-      continue;  // stems change at their end: Єгипет, Єгипту
+    const std::u32string_view changed = ours.substr(d.prefix, d.in_a);
+    const std::u32string_view instead = std::u32string_view(right).substr(d.prefix, d.in_b);
+    if (ending > 0 && d.suffix < kLeastBehind && may_change(changed, instead)) continue;
     const bool is_letter = d.in_a <= 1 && d.in_b <= 1;
     if (!is_letter && !normalize::is_exchange(ours, right, d)) continue;
     if (is_letter && (leeway == Leeway::kSound || !vowels_.empty()) &&
-        may_differ(ours.substr(d.prefix, d.in_a), std::u32string_view(right).substr(d.prefix, d.in_b),
-                   right[d.prefix - 1]))
+        may_differ(changed, instead, right[d.prefix - 1]))
       return std::nullopt;
     if (d.suffix == 0 && endings_.find(ours.back()) != std::u32string::npos) continue;
     std::string corrected(stem);
@@ -177,6 +176,13 @@ std::optional<std::string> EnglishNames::without_slip(std::string_view word, std
     return corrected;
   }
   return std::nullopt;
+}
+
+bool EnglishNames::may_change(std::u32string_view ours, std::u32string_view theirs) const {
+  const auto all_change = [&](std::u32string_view letters) {
+    return letters.find_first_not_of(changing_) == std::u32string_view::npos;
+  };
+  return all_change(ours) && all_change(theirs);
 }
 
 /// Whether right spellings of a name may differ in this: two letters for one sound, a vowel, a doubled letter, a sign

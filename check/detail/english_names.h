@@ -72,11 +72,13 @@ class EnglishNames {
   template <typename Visit>
   void for_each_form(std::string_view text, text::Span part, const Visit& visit) const;
   void read_leeway(const text::DataFolder& data, std::string_view language);
+  /// Whether a case may change a stem so before its last letter.
+  [[nodiscard]] bool may_change(std::u32string_view ours, std::u32string_view theirs) const;
   [[nodiscard]] bool may_differ(std::u32string_view ours, std::u32string_view theirs, char32_t before) const;
 
   text::StringMap<std::string> forms_;               ///< as the file has them, by English name: few are asked for
   text::StringMap<std::vector<std::string>> names_;  ///< by stem
-  std::u32string endings_, vowels_;                  ///< of `data/names/english_leeway.tsv`
+  std::u32string endings_, changing_, vowels_;       ///< of `data/names/english_leeway.tsv`
   using LetterPairs = std::vector<std::pair<char32_t, char32_t>>;
   LetterPairs alike_, english_alike_;  ///< the same
   std::u32string characters_;          ///< ideographs that forms are written with, sorted

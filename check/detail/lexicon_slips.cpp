@@ -205,9 +205,6 @@ class LexiconSlips {
 std::vector<NameSlip> find_lexicon_slips(NameWords& target, text::SegmentRange target_segments, NameWords& source,
                                          text::SegmentRange source_segments, Resources& resources) {
   const text::Script script = target.view().script();
-  // Among thousands of names each is like some other.
-  constexpr std::uint32_t kMostBytes = 20'000;
-  if (text::span_of(target.view().document(), target_segments).size() > kMostBytes) return {};
   if (resources.lexicon() == nullptr || is_unspaced(script) || !has_capitals(source.view().script())) return {};
   return LexiconSlips(target, target_segments, source, source_segments, resources).find();
 }

@@ -63,13 +63,18 @@ bool writes_without_spaces(text::Script script) noexcept {
 
 }  // namespace
 
+bool ends_as_question(const DocumentView& view, const FinalMark& mark) {
+  const std::string_view before_mark = view.text().substr(0, mark.span.begin);
+  const std::vector<std::string>& endings = view.profile().question_endings;
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](const std::string& ending) { return before_mark.ends_with(ending); });
+}
+
 bool asks(const DocumentView& view, std::uint32_t segment, const FinalMark& mark) {
   const text::Span sentence = sentence_before(view, segment, mark);
   const std::string_view words = sentence.of(view.text());
   if (words.find("¿") != std::string_view::npos) return true;
-  const auto ends = [&](const std::string& ending) { return words.ends_with(ending); };
-  const std::vector<std::string>& endings = view.profile().question_endings;
-  if (std::any_of(endings.begin(), endings.end(), ends)) return true;
+  if (ends_as_question(view, mark)) return true;
   if (!writes_without_spaces(view.script())) return has_question_word(view, segment, sentence);
   const text::StringSet& particles = view.profile().question_particles;
   return std::any_of(particles.begin(), particles.end(),

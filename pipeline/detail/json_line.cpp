@@ -1,7 +1,8 @@
 #include "pipeline/detail/json_line.h"
-#include "formats/json_line.h"
 
 #include <fmt/format.h>
+
+#include "formats/json_line.h"
 
 namespace tolmach::pipeline::detail {
 

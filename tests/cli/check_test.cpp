@@ -79,7 +79,16 @@ TEST_F(Command, OverwritesNoneOfItsInputs) {
   EXPECT_EQ(slurp(path("b")), "Die Brücke war  gesperrt.\n");
   file("base.tsv", "fingerprint\treason\n");
   EXPECT_EQ(run("check a b --baseline base.tsv -o base.tsv").status, 2);
+  file("list.tsv", "source\ttarget\na\tb\n");
+  EXPECT_EQ(run("check --pairs list.tsv -o b").status, 2);
+  file("tolmach.toml", "[check]\nbaseline = [\"base.tsv\"]\n");
+  EXPECT_EQ(run("check a b -o tolmach.toml").status, 2);
+  EXPECT_EQ(run("check a b -o base.tsv").status, 2);
+  EXPECT_EQ(run("check a b --no-project --least-confidence nan").status, 2);
+  EXPECT_EQ(slurp(path("b")), "Die Brücke war  gesperrt.\n");
   EXPECT_EQ(run("lexicon init").status, 0);
+  EXPECT_EQ(run("check a b --no-project -o user.db").status, 2);
+  EXPECT_EQ(run("names a -o user.db").status, 2);
   EXPECT_EQ(run("lexicon export -o user.db --to tsv").status, 2);
   EXPECT_EQ(run("lexicon export --to tsv").status, 0) << "it is still a lexicon";
 }
