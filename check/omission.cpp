@@ -23,33 +23,21 @@ void report_unlinked(const Context& context, std::uint32_t number, std::uint32_t
                 .bead = number});
 }
 
-/// About where in the target a part of the source is missing: at an end, or as far on as it is in the source.
-text::Span gap_within(text::Span source, text::Span missing, text::Span target, std::string_view text) {
-  if (missing.begin == source.begin) return {target.begin, target.begin};
-  const double share = source.empty() ? 1 : static_cast<double>(missing.begin - source.begin) / source.size();
-  std::uint32_t at = target.begin + static_cast<std::uint32_t>(share * target.size());
-  constexpr double kAtEnd = 0.9;  // of the source is behind the part
-  if (static_cast<double>(missing.end - source.begin) > kAtEnd * source.size()) at = target.end;
-  while (at < target.end && text[at] != ' ') ++at;
-  return {at, at};
-}
-
 void check_within(const Context& context, std::uint32_t number, const Completeness& completeness, Findings& findings) {
   const align::Bead& bead = context.alignment()[number];
-  const text::Span source = text::span_of(context.source()->document(), bead.source);
   const text::Span target = text::span_of(context.target().document(), bead.target);
   if (findings.covers(Family::kUntranslated, target) || findings.covers(Family::kLanguage, target) ||
       findings.is_damaged(target))
     return;
   const std::optional<Leftover> leftover = completeness.missing(bead);
   if (!leftover) return;
-  const std::string_view source_text = context.source()->text(), target_text = context.target().text();
+  const std::string_view source_text = context.source()->text();
   findings.add({.code = "text-missing",
                 .confidence = leftover->confidence * bead.confidence,
                 .message = fmt::format("“{}” seems to have no translation: {:.0f} letters for {:.0f}",
                                        leftover->piece.of(source_text), context.target().length(bead.target),
                                        context.source()->length(bead.source)),
-                .target = gap_within(source, leftover->piece, target, target_text),
+                .target = text::Span{leftover->gap, leftover->gap},
                 .source = leftover->piece,
                 .bead = number});
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 #include "check/detail/context.h"
@@ -11,6 +12,7 @@ namespace tolmach::check::detail {
 /// A part of one side of a bead that the other side does not seem to have.
 struct Leftover {
   text::Span piece;       ///< of the text that has too much
+  std::uint32_t gap = 0;  ///< where it should stand in the other text
   double confidence = 0;  ///< probability that something is missing or added, 0 to 1
 };
 

@@ -1,6 +1,7 @@
 #include "check/detail/coverage.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "check/detail/characters.h"
 #include "check/detail/quotations.h"
@@ -113,23 +114,20 @@ bool translate_each_other(NameBook& book, const Entry& a, const Entry& b) {
   return names ? are_one_name(book, *a.facts, *b.facts) : are_cognates(book, *a.facts, *b.facts);
 }
 
-std::vector<std::uint32_t> concepts_of(const std::vector<Entry>& entries) {
-  std::vector<std::uint32_t> all;
-  for (const Entry& entry : entries) {
-    const Concepts concepts = entry.concepts();
-    all.insert(all.end(), concepts.begin(), concepts.end());
+/// Words that have a concept in common.
+std::vector<WordLink> links_by_concepts(const std::vector<Entry>& source, const std::vector<Entry>& target) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> known;  // concepts, and the words of the target that have them
+  for (std::uint32_t word = 0; word < target.size(); ++word)
+    for (const std::uint32_t one : target[word].concepts()) known.emplace_back(one, word);
+  std::sort(known.begin(), known.end());
+  std::vector<WordLink> links;
+  for (std::uint32_t word = 0; word < source.size(); ++word) {
+    for (const std::uint32_t one : source[word].concepts()) {
+      auto at = std::lower_bound(known.begin(), known.end(), std::pair(one, 0U));
+      for (; at != known.end() && at->first == one; ++at) links.push_back({word, at->second});
+    }
   }
-  std::sort(all.begin(), all.end());
-  return all;
-}
-
-bool has_any(const std::vector<std::uint32_t>& sorted, Concepts wanted) {
-  return std::any_of(wanted.begin(), wanted.end(),
-                     [&](std::uint32_t one) { return std::binary_search(sorted.begin(), sorted.end(), one); });
-}
-
-void cover_by_concepts(std::vector<Entry>& entries, const std::vector<std::uint32_t>& others) {
-  for (Entry& entry : entries) entry.word.covered = has_any(others, entry.concepts());
+  return links;
 }
 
 std::vector<CoveredWord> words_of(const std::vector<Entry>& entries) {
@@ -146,16 +144,18 @@ Coverage coverage_of(const Context& context, const align::Bead& bead) {
   std::vector<Entry> source = entries_of(*context.source(), bead.source, context.target().language(), words);
   std::vector<Entry> target = entries_of(context.target(), bead.target, context.source()->language(), words);
   if (source.size() > kMostWords || target.size() > kMostWords) return {};
-  cover_by_concepts(source, concepts_of(target));
-  cover_by_concepts(target, concepts_of(source));
+  std::vector<WordLink> links = links_by_concepts(source, target);
+  for (const WordLink& link : links) source[link.source].word.covered = target[link.target].word.covered = true;
   NameBook& names = context.resources().name_book();
-  for (Entry& a : source) {
-    for (Entry& b : target) {
+  for (std::uint32_t i = 0; i < source.size(); ++i) {
+    for (std::uint32_t j = 0; j < target.size(); ++j) {
+      Entry &a = source[i], &b = target[j];
       if ((a.word.covered && b.word.covered) || !translate_each_other(names, a, b)) continue;
       a.word.covered = b.word.covered = true;
+      links.push_back({i, j});
     }
   }
-  return {words_of(source), words_of(target)};
+  return {words_of(source), words_of(target), std::move(links)};
 }
 
 }  // namespace tolmach::check::detail

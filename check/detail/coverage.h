@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <vector>
 
@@ -20,9 +21,17 @@ struct CoveredWord {
   bool behind_mark = false;  ///< a punctuation mark or the beginning stands before it
 };
 
+/// Words of the two sides, by their numbers, that may translate each other.
+struct WordLink {
+  std::uint32_t source = 0, target = 0;
+
+  friend auto operator<=>(const WordLink&, const WordLink&) = default;
+};
+
 /// Both sides of a bead.
 struct Coverage {
   std::vector<CoveredWord> source, target;
+  std::vector<WordLink> links;  ///< at least one for each covered word
 };
 
 /// Which words of a bead the other side accounts for: by the concepts of everyday words, by names and cognates that

@@ -30,9 +30,44 @@ Chance chance_of(const CoveredWord& word, bool hard_names) {
   return chance;
 }
 
+/// The likeliest few of the parts that it is given.
+class Likeliest {
+ public:
+  explicit Likeliest(std::size_t most) : most_(most) {}
+
+  /// What the odds of a part must exceed to be among them.
+  [[nodiscard]] double least() const noexcept { return least_; }
+
+  void add(const Part& part) {
+    if (part.odds <= least_) return;
+    if (parts_.size() == most_) parts_.pop_back();
+    const auto less_likely = [&](const Part& other) { return other.odds < part.odds; };
+    parts_.insert(std::find_if(parts_.begin(), parts_.end(), less_likely), part);
+    if (parts_.size() == most_) least_ = parts_.back().odds;
+  }
+
+  /// The likeliest by the order of words too.
+  [[nodiscard]] Part best(const WordOrder* order) const {
+    Part best;
+    for (Part part : parts_) {
+      if (order != nullptr) part.odds += order->odds(part.begin, part.end);
+      if (part.odds > best.odds) best = part;
+    }
+    return best;
+  }
+
+ private:
+  std::size_t most_;
+  double least_ = Part{}.odds;
+  std::vector<Part> parts_;  ///< the likeliest first
+};
+
+constexpr std::size_t kTriedOrders = 4;
+
 }  // namespace
 
-Parts likeliest_parts(const std::vector<CoveredWord>& words, double shortness, double deviation, bool hard_names) {
+Parts likeliest_parts(const std::vector<CoveredWord>& words, double shortness, double deviation, bool hard_names,
+                      const WordOrder* order) {
   const std::size_t n = words.size();
   std::vector<double> length(n + 1, 0), lexical(n + 1, 0);
   for (std::size_t i = 0; i < n; ++i) {
@@ -41,25 +76,25 @@ Parts likeliest_parts(const std::vector<CoveredWord>& words, double shortness, d
     lexical[i + 1] = lexical[i] + (words[i].covered ? std::log(chance.by_chance / chance.translated)
                                                     : std::log((1 - chance.by_chance) / (1 - chance.translated)));
   }
-  Parts best;
+  Likeliest any(order != nullptr ? kTriedOrders : 1), clauses = any;
   const double most_by_length = std::min(shortness * shortness / 2, kMostByLength);
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = i + kFewestWordsOfPart; j <= n; ++j) {
       const double share = (length[j] - length[i]) / length[n];
       if (share > kLargestShare || (i == 0 && j == n)) break;
       const bool clause = words[i].behind_mark && (j == n || words[j].behind_mark);
-      // Most parts can't be the likeliest, whatever their lengths say.
+      // Most parts can't be among the likeliest, whatever their lengths say.
       if (const double most = most_by_length + lexical[j] - lexical[i];
-          most <= best.any.odds && !(clause && most > best.clause.odds))
+          most <= any.least() && !(clause && most > clauses.least()))
         continue;
       const double after = shortness + std::log(1 - share) / deviation;
       const double by_length = std::clamp((shortness * shortness - after * after) / 2, -kMostByLength, kMostByLength);
-      const double odds = by_length + lexical[j] - lexical[i];
-      if (odds > best.any.odds) best.any = {i, j, odds};
-      if (clause && odds > best.clause.odds) best.clause = {i, j, odds};
+      const Part part{i, j, by_length + lexical[j] - lexical[i]};
+      any.add(part);
+      if (clause) clauses.add(part);
     }
   }
-  return best;
+  return {any.best(order), clauses.best(order)};
 }
 
 }  // namespace tolmach::check::detail

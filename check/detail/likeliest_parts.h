@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "check/detail/coverage.h"
+#include "check/detail/word_order.h"
 
 namespace tolmach::check::detail {
 
@@ -21,10 +22,13 @@ struct Parts {
   Part any, clause;  ///< the likeliest part, and the likeliest from mark to mark
 };
 
-/// The parts of a side whose absence from the other side would explain most: what their words say, and the lengths.
+/// The parts of a side whose absence from the other side would explain most: what their words say, the lengths, and the
+/// order of the words around.
 /// @param shortness of the other side, in standard deviations  @param deviation a standard one, of its logarithm
 /// @param hard_names whether names are hard to recognise on the other side
+/// @param order of these words; looked at for the few parts that are likeliest without it. Without an order it tells
+///   nothing.
 [[nodiscard]] Parts likeliest_parts(const std::vector<CoveredWord>& words, double shortness, double deviation,
-                                    bool hard_names);
+                                    bool hard_names, const WordOrder* order = nullptr);
 
 }  // namespace tolmach::check::detail

@@ -42,5 +42,24 @@ TEST(Completeness, SoDoesASmallBeginning) {
             missing(source, "fr", "Et les villageois ont dû aller à pied au marché.\n"));
 }
 
+TEST(Completeness, TellsWhereTheMissingTextShouldStand) {
+  const std::string source =
+      "The government met on Monday; the ministers of health and education were at home, ill and tired; "
+      "the president returned from Berlin in the evening.\n";
+  const std::string target = "Die Regierung traf sich am Montag; der Präsident kehrte am Abend aus Berlin zurück.\n";
+  CheckerOptions options;
+  options.least_confidence = 0;
+  Checker checker(text::DataFolder(TOLMACH_TEST_DATA), options);
+  const text::Document from = lines("en", source), to = lines("de", target);
+  const align::Alignment alignment{{{0, 1}, {0, 1}, 1}};
+  for (const Finding& finding : checker.check({&to, &from, &alignment}))
+    if (finding.code->name == "text-missing") {
+      ASSERT_TRUE(finding.target);
+      EXPECT_EQ(finding.target->span.begin, target.find(" der"));
+      return;
+    }
+  FAIL() << "nothing is missing";
+}
+
 }  // namespace
 }  // namespace tolmach::check
