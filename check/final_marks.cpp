@@ -18,14 +18,39 @@ bool is_sentence_mark(char32_t kind) noexcept {
   return kind == U'.' || kind == U'?' || kind == U'!';
 }
 
+/// Marks that end no sentence.
+bool is_inner_mark(char32_t kind) noexcept {
+  return kind == U',' || kind == U';' || kind == U':';
+}
+
 std::string_view name_of(char32_t kind) noexcept {
-  return kind == U'.' ? "a full stop" : kind == U'?' ? "a question mark" : "an exclamation mark";
+  switch (kind) {
+    case U'.':
+      return "a full stop";
+    case U'?':
+      return "a question mark";
+    case U'!':
+      return "an exclamation mark";
+    case U',':
+      return "a comma";
+    case U';':
+      return "a semicolon";
+    default:
+      return "a colon";
+  }
 }
 
 /// Whether a segment is the last of its bead's target side: only its end can be compared with the source's.
 bool ends_bead(const Context& context, std::uint32_t segment) {
   const auto bead = context.bead_of_target(segment);
   return bead && context.alignment()[*bead].is_link() && context.alignment()[*bead].target.end == segment + 1;
+}
+
+/// The mark that ends a stretch of a text. Greeks ask with what looks like a semicolon.
+FinalMark final_mark_of(const DocumentView& view, text::Span stretch) {
+  FinalMark mark = final_mark(view.text(), stretch);
+  if (mark.kind == U';' && view.script() == text::Script::kGreek) mark.kind = U'?';
+  return mark;
 }
 
 /// Whether a sentence with a full stop is a question all the same.
@@ -50,6 +75,7 @@ char32_t mark_in_script(char32_t kind, text::Script script) noexcept {
   if (script == text::Script::kHan || script == text::Script::kKana)
     return kind == U'.' ? U'。' : kind == U'?' ? U'？' : U'！';
   if (script == text::Script::kArabic && kind == U'?') return U'؟';
+  if (script == text::Script::kGreek && kind == U'?') return U';';
   if (script == text::Script::kDevanagari && kind == U'.') return U'।';
   return kind;
 }
@@ -125,15 +151,15 @@ class FinalMarkComparison {
   void compare(std::uint32_t segment) {
     const text::Span place = target_.segment(segment).span;
     if (place.empty()) return;
-    const FinalMark own = final_mark(target_.text(), place);
-    const FinalMark other = final_mark(context_.source()->text(), source_of(segment));
+    const FinalMark own = final_mark_of(target_, place);
+    const FinalMark other = final_mark_of(*context_.source(), source_of(segment));
     if (!is_sentence_mark(other.kind) || own.kind == other.kind ||
         findings_.covers(Family::kClutter, {place.end - 1, place.end}))
       return;
     if (own.kind == U'?' ? may_ask(*context_.source(), other) : other.kind == U'?' && may_ask(target_, own)) return;
     if (own.kind == 0) {
       report_missing(segment, other);
-    } else if (is_sentence_mark(own.kind)) {
+    } else if (is_sentence_mark(own.kind) || (is_inner_mark(own.kind) && !is_list_mark(segment, own))) {
       report_differing(segment, own, other);
     }
   }
@@ -160,9 +186,29 @@ class FinalMarkComparison {
          .source = other.span});
   }
 
-  /// A statement that became a question is an error, unless the sentence was put as one; questions within a sentence
-  /// are often reported as statements, and exclamation marks are a matter of taste.
+  /// Whether the segments around end with the same mark, as the items of a list do, or the next one is what a colon
+  /// announces.
+  [[nodiscard]] bool is_list_mark(std::uint32_t segment, const FinalMark& own) const {
+    const auto ends_alike = [&](std::uint32_t other) {
+      return final_mark(target_.text(), target_.segment(other).span).kind == own.kind;
+    };
+    const bool last = segment + 1 >= target_.segment_count();
+    return (!last && own.kind == U':') || (segment > 0 && ends_alike(segment - 1)) ||
+           (!last && ends_alike(segment + 1));
+  }
+
+  /// Whether what ends with an inner mark may go on elsewhere: behind a colon, in Chinese, which joins sentences with
+  /// commas, and where nothing is known of what comes behind a comma.
+  [[nodiscard]] bool may_go_on(const FinalMark& own) const {
+    return own.kind == U':' || target_.script() == text::Script::kHan ||
+           (own.kind == U',' && target_.segment_count() == 1);
+  }
+
+  /// What ends with a comma or a semicolon is no sentence. A statement that became a question is an error, unless the
+  /// sentence was put as one; questions within a sentence are often reported as statements, and exclamation marks are a
+  /// matter of taste.
   [[nodiscard]] double differing_confidence(std::uint32_t segment, const FinalMark& own, const FinalMark& other) const {
+    if (is_inner_mark(own.kind)) return may_go_on(own) ? kUnlikely : 0.75;
     if (own.kind == U'?') return asks(target_, segment, own) ? kUnlikely : 0.8;
     const bool question_lost = own.kind == U'.' && other.kind == U'?';
     return question_lost && !has_parts(context_.source()->text(), source_of(segment)) ? 0.7 : kUnlikely;

@@ -78,6 +78,17 @@ bool begins_token(char32_t behind) noexcept {
          behind == U'/';
 }
 
+/// @param mark_end where the mark behind the spaces ends
+void report_before_mark(const Place& place, text::Span run, std::uint32_t mark_end, double confidence,
+                        Findings& findings) {
+  const std::string mark(place.text.substr(run.end, mark_end - run.end));
+  findings.add({.code = "space-before-mark",
+                .confidence = confidence,
+                .message = fmt::format("a space before “{}”", mark),
+                .target = text::Span{run.begin, mark_end},
+                .suggestion = mark});
+}
+
 void check_before_marks(const Place& place, Findings& findings) {
   for_each_space(place, [&](text::Span run, int) {
     const char32_t mark = place.right(run.end);
@@ -85,12 +96,17 @@ void check_before_marks(const Place& place, Findings& findings) {
     const std::uint32_t mark_end = end_of_character(place.text, run.end);
     const char32_t left = place.left(run.begin);
     if (begins_token(place.right(mark_end)) || left == 0 || clings(left)) return;
-    const text::Span where{run.begin, mark_end};
-    findings.add({.code = "space-before-mark",
-                  .confidence = 0.85,
-                  .message = fmt::format("a space before “{}”", place.text.substr(run.end, mark_end - run.end)),
-                  .target = where,
-                  .suggestion = std::string(place.text.substr(run.end, mark_end - run.end))});
+    report_before_mark(place, run, mark_end, 0.85, findings);
+  });
+}
+
+/// Spaces around Latin words and numbers within a Chinese text often reach a comma behind them.
+void check_before_wide_marks(const Place& place, Findings& findings) {
+  for_each_space(place, [&](text::Span run, int) {
+    const char32_t mark = place.right(run.end), left = place.left(run.begin);
+    if (!is_wide_mark(mark) || left == 0) return;
+    const bool sure = mark != U'，' && mark != U'、' && text::is_ideograph(left);
+    report_before_mark(place, run, end_of_character(place.text, run.end), sure ? 0.85 : kUnlikely, findings);
   });
 }
 
@@ -198,8 +214,12 @@ void find_spacing_errors(const Context& context, Findings& findings) {
     const Place place{target.text(), target.segment(segment).span, target.profile()};
     if (!target.segment(segment).linkable || findings.is_damaged(place.segment)) continue;
     if ((target.signs(segment) & CharacterSigns::kSpacePair) != 0) check_double(context, segment, place, findings);
-    if (sets_no_spaces(target.script())) continue;
-    if ((target.signs(segment) & CharacterSigns::kSpacedMark) != 0) check_before_marks(place, findings);
+    const bool spaced_mark = (target.signs(segment) & CharacterSigns::kSpacedMark) != 0;
+    if (sets_no_spaces(target.script())) {
+      if (spaced_mark) check_before_wide_marks(place, findings);
+      continue;
+    }
+    if (spaced_mark) check_before_marks(place, findings);
     check_after_marks(with_glued(target, segment, place), place.segment.end, findings);
   }
 }

@@ -25,7 +25,7 @@ std::uint32_t kind_of(char32_t c) noexcept {
   std::uint32_t kind = 0;
   if (is_space(c)) kind |= Signs::kSpacePair | first_of(Signs::kSpacePair | Signs::kSpacedMark | Signs::kMarkPair);
   if (mark_class(c) != 0) kind |= Signs::kMarkPair | first_of(Signs::kMarkPair);
-  if (clings(c)) kind |= Signs::kSpacedMark;
+  if (clings(c) || is_wide_mark(c)) kind |= Signs::kSpacedMark;
   if (c == U':') kind |= first_of(Signs::kAddressPair);
   if (c == U'/') kind |= Signs::kAddressPair;
   if (c == U'w') kind |= Signs::kAddressPair | first_of(Signs::kAddressPair);

@@ -46,6 +46,10 @@ namespace tolmach::check::detail {
   return c == U',' || c == U'.' || c == U';' || c == U':' || c == U'!' || c == U'?' || c == U'،' || c == U'؛' ||
          c == U'؟' || c == U'%';
 }
+/// Marks of Chinese and Japanese that are as wide as an ideograph: no space stands before them.
+[[nodiscard]] constexpr bool is_wide_mark(char32_t c) noexcept {
+  return c == U'。' || c == U'，' || c == U'、' || c == U'；' || c == U'：' || c == U'！' || c == U'？';
+}
 /// Quotation marks, single ones and apostrophes too.
 [[nodiscard]] bool is_quote(char32_t c) noexcept;
 [[nodiscard]] bool is_closing_bracket(char32_t c) noexcept;

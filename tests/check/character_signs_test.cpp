@@ -33,7 +33,7 @@ std::uint32_t slow_signs(std::string_view text, const WrongPages& pages) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = text::next_code_point(text, at);
     if (is_space(before) && is_space(c)) signs |= Signs::kSpacePair;
-    if (is_space(before) && clings(c)) signs |= Signs::kSpacedMark;
+    if (is_space(before) && (clings(c) || is_wide_mark(c))) signs |= Signs::kSpacedMark;
     if ((is_space(before) || mark_class(before) != 0) && mark_class(c) != 0) signs |= Signs::kMarkPair;
     if (is_shapeless(c) || is_joiner(c) || turns_direction(c)) signs |= Signs::kInvisible;
     if (is_combining(c)) signs |= Signs::kCombining;
