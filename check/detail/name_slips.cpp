@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "check/detail/companions.h"
 #include "check/detail/english_names.h"
 #include "check/detail/listed_slips.h"
 #include "check/detail/rival_names.h"
@@ -52,7 +53,14 @@ bool one_slip_apart(std::string_view a, std::string_view b, bool keeps_names) {
   if (d.changed() == 0 || d.changed() > kMostChanged || d.in_a + d.in_b > kMostTogether) return false;
   if (d.prefix + d.suffix < kLeastAgreed) return false;
   if (!keeps_names && d.suffix < 2 && d.in_a != d.in_b) return false;
-  return d.suffix > 0 || (keeps_names && d.in_a == 1 && d.in_b == 1);
+  if (d.suffix > 0) return true;
+  const bool doubled = d.in_a + d.in_b == 1 && (d.in_a == 1 ? x : y).back() == (d.in_a == 1 ? y : x).back();
+  return keeps_names && ((d.in_a == 1 && d.in_b == 1) || doubled);
+}
+
+/// The same where the first may be a genitive: "Washingtuns" for Washington.
+bool genitive_one_slip_apart(std::string_view a, std::string_view b, bool keeps_names) {
+  return a.back() == 's' && b.back() != 's' && one_slip_apart(a.substr(0, a.size() - 1), b, keeps_names);
 }
 
 class SlipSearch {
@@ -65,14 +73,17 @@ class SlipSearch {
         book_(resources.name_book()),
         resources_(resources),
         english_(resources.english_names(target.view().language())),
-        segments_(segments) {
+        segments_(segments),
+        companions_(target, segments, source, source_segments) {
     for (std::uint32_t k = source_segments.begin; k < source_segments.end; ++k)
       for (const NameWord& word : source.of(k))
         if (word.capital) source_words_.push_back(&word);
   }
 
   [[nodiscard]] std::optional<NameSlip> look_at(const NameWord& word) {
-    if (!word.capital || word.length < kShortest || is_meant(word)) return std::nullopt;
+    if (!word.capital || word.length < kShortest) return std::nullopt;
+    if (auto slip = slip_beside_name(word)) return slip;
+    if (is_meant(word)) return std::nullopt;
     if (std::string letter = target_.foreign_letter(word); !letter.empty())
       return NameSlip{word.span, std::nullopt, {}, 0.7, {}, std::move(letter)};
     if (english_.is_listed(word.folded, resources_.word_forms())) return std::nullopt;
@@ -89,14 +100,44 @@ class SlipSearch {
            !target_.known(word).empty();
   }
 
+  /// A name of the source that this word is a letter away from and that stands beside the same name: the word may be a
+  /// name as well ("Britt Kavanaugh"), but not here.
+  [[nodiscard]] std::optional<NameSlip> slip_beside_name(const NameWord& word) {
+    if (source_.count(word) > 0 || target_.count(word) >= kMeant) return std::nullopt;
+    for (const NameWord* other : companions_.of(word)) {
+      if (stands_in_target(*other) || !one_slip_apart(word.folded, other->folded, true)) continue;
+      if (!translate_each_other(word, *other) && !is_everyday(*other) && !is_regular(word, *other))
+        return slip_for(word, *other);
+    }
+    return std::nullopt;
+  }
+
+  /// Whether both are everyday words of one concept: Präsident, president.
+  [[nodiscard]] bool translate_each_other(const NameWord& word, const NameWord& other) {
+    const Concepts ours = concepts_of(target_.view(), word), theirs = concepts_of(source_.view(), other);
+    return std::find_first_of(ours.begin(), ours.end(), theirs.begin(), theirs.end()) != ours.end();
+  }
+
+  [[nodiscard]] Concepts concepts_of(const DocumentView& view, const NameWord& word) {
+    WordBook& book = resources_.word_book();
+    return book.concepts(book.look_up(word.span.of(view.text()), text::Token::Kind::kWord, view.vocabulary()));
+  }
+
+  [[nodiscard]] NameSlip slip_for(const NameWord& word, const NameWord& other) const {
+    return {word.span, other.span, std::string(other.span.of(source_.view().text())), 0.85};
+  }
+
   /// A name of the source that this word is a letter away from and that the target does not have.
   [[nodiscard]] std::optional<NameSlip> slip_of_source(const NameWord& word) {
     const bool keeps_names = target_.view().profile().keeps_names;
     for (const NameWord* other : source_words_) {
       if (other->length < kShortest || stands_in_target(*other)) continue;
-      if (!one_slip_apart(word.folded, other->folded, keeps_names) || is_everyday(*other) || is_regular(word, *other))
-        continue;
-      return NameSlip{word.span, other->span, std::string(other->span.of(source_.view().text())), 0.85};
+      const bool genitive = genitive_one_slip_apart(word.folded, other->folded, keeps_names);
+      if (!genitive && !one_slip_apart(word.folded, other->folded, keeps_names)) continue;
+      if (is_everyday(*other) || is_regular(word, *other, genitive ? 1 : 0)) continue;
+      NameSlip slip = slip_for(word, *other);
+      if (genitive) slip.right += 's';
+      return slip;
     }
     return std::nullopt;
   }
@@ -108,9 +149,11 @@ class SlipSearch {
     return false;
   }
 
-  [[nodiscard]] bool is_regular(const NameWord& word, const NameWord& other) {
+  /// @param ending bytes of the word that are none of its name
+  [[nodiscard]] bool is_regular(const NameWord& word, const NameWord& other, std::uint32_t ending = 0) {
     if (resources_.given_names().may_be_one(word.folded, other.folded) || are_one_state(word, other)) return true;
-    return resources_.regular_spelling().is({word.span.of(target_.view().text()), target_.view().language()},
+    const text::Span name{word.span.begin, word.span.end - ending};
+    return resources_.regular_spelling().is({name.of(target_.view().text()), target_.view().language()},
                                             {other.span.of(source_.view().text()), source_.view().language()});
   }
 
@@ -208,6 +251,7 @@ class SlipSearch {
   const EnglishNames& english_;                ///< in the target's language
   std::vector<const NameWord*> source_words_;  ///< with a capital
   text::SegmentRange segments_;                ///< of the target
+  Companions companions_;
 };
 
 }  // namespace

@@ -29,8 +29,8 @@ Bytes without_elisions(std::string_view form, std::string_view language) {
   }
   if (behind == 0) return {0, form.size()};
   const std::string_view ending = form.substr(behind);
-  if (language == "tr" || ((language == "en" || language == "de") && (ending == "s" || ending == "S")))
-    return {0, first};
+  // Names of English firms keep theirs in all languages: "Sainsbury's".
+  if (language == "tr" || ending == "s" || ending == "S") return {0, first};
   constexpr std::size_t kLongestArticle = 4;  // bytes: "dell"
   const bool elided = language == "fr" || language == "it" || language == "ca";
   if (elided && first <= kLongestArticle) return {behind, form.size()};
