@@ -113,14 +113,9 @@ class SlipSearch {
   }
 
   /// Whether both are everyday words of one concept: Präsident, president.
-  [[nodiscard]] bool translate_each_other(const NameWord& word, const NameWord& other) {
-    const Concepts ours = concepts_of(target_.view(), word), theirs = concepts_of(source_.view(), other);
+  [[nodiscard]] bool translate_each_other(const NameWord& word, const NameWord& other) const {
+    const Concepts ours = target_.concepts(word), theirs = source_.concepts(other);
     return std::find_first_of(ours.begin(), ours.end(), theirs.begin(), theirs.end()) != ours.end();
-  }
-
-  [[nodiscard]] Concepts concepts_of(const DocumentView& view, const NameWord& word) {
-    WordBook& book = resources_.word_book();
-    return book.concepts(book.look_up(word.span.of(view.text()), text::Token::Kind::kWord, view.vocabulary()));
   }
 
   [[nodiscard]] NameSlip slip_for(const NameWord& word, const NameWord& other) const {

@@ -166,6 +166,11 @@ const std::vector<std::string>& NameWords::common_names_near(const normalize::Sp
   return form.near_common;
 }
 
+Concepts NameWords::concepts(const NameWord& word) const {
+  WordBook& book = resources_.word_book();
+  return book.concepts(book.look_up(word.span.of(view_.text()), text::Token::Kind::kWord, view_.vocabulary()));
+}
+
 const std::vector<normalize::KnownName>& NameWords::known(const NameWord& word) {
   const auto [found, is_new] = known_.try_emplace(word.number);
   if (is_new && resources_.lexicon() != nullptr) found->second = known_by_mention(word);

@@ -55,6 +55,8 @@ class NameWords {
   /// The same of other spellings, of their common names.
   [[nodiscard]] static const std::vector<std::string>& common_names_near(const normalize::Spellings& spellings,
                                                                          const NameWord& word);
+  /// What the word means where it is an everyday one.
+  [[nodiscard]] Concepts concepts(const NameWord& word) const;
   /// The names that the lexicon knows by the word or by the mention it belongs to.
   [[nodiscard]] const std::vector<normalize::KnownName>& known(const NameWord& word);
   /// The word made ready for comparison, and the same less one to three letters at its end where the language inflects

@@ -23,12 +23,13 @@ bool same_beginning(std::string_view a, std::string_view b) noexcept {
   return a.substr(0, bytes) == b.substr(0, bytes);
 }
 
-/// Whether some word of the segments is what is asked for.
+/// How many words of the segments are what is asked for.
 template <typename Condition>
-bool any_word(const NameWords& side, text::SegmentRange segments, const Condition& condition) {
+std::ptrdiff_t count_words(const NameWords& side, text::SegmentRange segments, const Condition& condition) {
+  std::ptrdiff_t count = 0;
   for (std::uint32_t k = segments.begin; k < segments.end; ++k)
-    if (std::any_of(side.of(k).begin(), side.of(k).end(), condition)) return true;
-  return false;
+    count += std::count_if(side.of(k).begin(), side.of(k).end(), condition);
+  return count;
 }
 
 }  // namespace
@@ -37,6 +38,7 @@ PersonNames::PersonNames(NameWords& target, NameWords& source, Resources& resour
     : target_(target), source_(source), resources_(resources) {}
 
 std::vector<PersonNames::Person> PersonNames::people_of(const NameWords& side, text::SegmentRange segments) const {
+  const bool one_script = target_.view().script() == source_.view().script();
   std::vector<Person> people;
   for (std::uint32_t k = segments.begin; k < segments.end; ++k) {
     const std::vector<NameWord>& words = side.of(k);
@@ -44,11 +46,17 @@ std::vector<PersonNames::Person> PersonNames::people_of(const NameWords& side, t
       const NameWord &given = words[i - 1], &surname = words[i];
       const bool neighbours = given.span.end + 1 == surname.span.begin && side.view().text()[given.span.end] == ' ';
       if (neighbours && is_name(given) && is_name(surname) && !surname.first &&
-          resources_.given_names().contains(given.folded))
+          (one_script || resources_.given_names().contains(given.folded)))
         people.push_back({&given, &surname});
     }
   }
   return people;
+}
+
+/// Whether a word is none of everyday: what else can it be than a name?
+bool PersonNames::is_no_word(const NameWords& side, const NameWord& word) const {
+  const normalize::Spellings::Entry& entry = side.spelled(word);
+  return !entry.word && !entry.derived && !side.is_small_somewhere(word) && side.concepts(word).empty();
 }
 
 bool PersonNames::are_alike(const NameWord& target, const NameWord& source, double least) const {
@@ -61,16 +69,23 @@ bool PersonNames::are_unlike(const NameWord& target, const NameWord& source, dou
   return !are_alike(target, source, most) && !resources_.given_names().may_be_one(target.folded, source.folded);
 }
 
-/// Whether nothing else on the other side may be the one or the other.
-bool PersonNames::stand_alone(const NameWord& target, const NameWord& source, const align::Bead& context) const {
-  const auto is_target = [&](const NameWord& word) { return is_name(word) && are_alike(target, word, kPerhapsOne); };
-  const auto is_source = [&](const NameWord& word) { return is_name(word) && are_alike(word, source, kPerhapsOne); };
-  return !any_word(source_, context.source, is_target) && !any_word(target_, context.target, is_source);
+/// Whether each side has its name more often than the other side has what may be the same.
+bool PersonNames::are_too_many(const NameWord& target, const NameWord& source, const align::Bead& context) const {
+  const auto is_target = [&](const NameWord& word) { return word.number == target.number; };
+  const auto is_source = [&](const NameWord& word) { return word.number == source.number; };
+  const auto like_target = [&](const NameWord& word) { return is_name(word) && are_alike(target, word, kPerhapsOne); };
+  const auto like_source = [&](const NameWord& word) { return is_name(word) && are_alike(word, source, kPerhapsOne); };
+  return count_words(target_, context.target, is_target) > count_words(source_, context.source, like_target) &&
+         count_words(source_, context.source, is_source) > count_words(target_, context.target, like_source);
 }
 
 std::optional<PersonNames::Exchanged> PersonNames::find(const align::Bead& bead, const align::Bead& context) {
   if (!has_capitals(target_.view().script()) || !has_capitals(source_.view().script())) return std::nullopt;
   const GivenNameList& given = resources_.given_names();
+  const auto may_be_exchanged = [&](const Person& there, const Person& here, const NameWord* Person::*part) {
+    const bool listed = given.contains(there.given->folded) && given.contains(here.given->folded);
+    return listed || (is_no_word(target_, *(there.*part)) && is_no_word(source_, *(here.*part)));
+  };
   const std::vector<Person> source = people_of(source_, bead.source);
   if (source.empty()) return std::nullopt;
   for (const Person& there : people_of(target_, bead.target)) {
@@ -79,10 +94,11 @@ std::optional<PersonNames::Exchanged> PersonNames::find(const align::Bead& bead,
       const bool same_given =
           are_alike(*there.given, *here.given, kSurelyOne) || given.may_be_one(there.given->folded, here.given->folded);
       if (same_given && are_unlike(*there.surname, *here.surname, kTwo) &&
-          stand_alone(*there.surname, *here.surname, context))
+          may_be_exchanged(there, here, &Person::surname) && are_too_many(*there.surname, *here.surname, context))
         return Exchanged{there.surname, here.surname};
       if (!same_given && are_alike(*there.surname, *here.surname, kSurelyOne) &&
-          are_unlike(*there.given, *here.given, kTwoListed) && stand_alone(*there.given, *here.given, context))
+          are_unlike(*there.given, *here.given, kTwoListed) && may_be_exchanged(there, here, &Person::given) &&
+          are_too_many(*there.given, *here.given, context))
         return Exchanged{there.given, here.given};
     }
   }

@@ -10,7 +10,8 @@
 namespace tolmach::check::detail {
 
 /// Finds people of whom a translation has kept one name and exchanged the other: "Peter Green" as "Peter Vert", «Андрій
-/// Шевченко» as "Anton Shevchenko". What is told by the name beside it needs no list of surnames.
+/// Шевченко» as "Anton Shevchenko". What is told by the name beside it needs no list of surnames; in one script, where
+/// names are copied, none of given names either.
 class PersonNames {
  public:
   /// All must outlive it.
@@ -34,7 +35,8 @@ class PersonNames {
   [[nodiscard]] std::vector<Person> people_of(const NameWords& side, text::SegmentRange segments) const;
   [[nodiscard]] bool are_alike(const NameWord& target, const NameWord& source, double least) const;
   [[nodiscard]] bool are_unlike(const NameWord& target, const NameWord& source, double most) const;
-  [[nodiscard]] bool stand_alone(const NameWord& target, const NameWord& source, const align::Bead& context) const;
+  [[nodiscard]] bool is_no_word(const NameWords& side, const NameWord& word) const;
+  [[nodiscard]] bool are_too_many(const NameWord& target, const NameWord& source, const align::Bead& context) const;
 
   NameWords& target_;
   NameWords& source_;
