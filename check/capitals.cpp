@@ -35,7 +35,8 @@ class CapitalFinder {
  public:
   CapitalFinder(const Context& context, Findings& findings) : context_(context), findings_(findings) {}
 
-  /// A sentence that begins small, where its source begins with a capital and the sentence before it has ended.
+  /// A sentence that begins small, where its source begins with a capital and the sentence before it has ended. Of a
+  /// segment that is all there is, nothing is known of what it may go on from.
   void check_beginning(std::uint32_t number) {
     const align::Bead& bead = context_.alignment()[number];
     const DocumentView& target = context_.target();
@@ -49,7 +50,7 @@ class CapitalFinder {
     if (words.size() < kFewestWords || mark == 0 || is_odd(target.text(), words.front())) return;
     const std::string written(words.front().span.of(target.text()));
     findings_.add({.code = "small-beginning",
-                   .confidence = 0.7,
+                   .confidence = target.segment_count() == 1 ? kUnlikely : 0.7,
                    .message = fmt::format("the sentence begins with “{}”, its source with a capital", written),
                    .target = words.front().span,
                    .suggestion = text::capitalised(written, target.language()),
