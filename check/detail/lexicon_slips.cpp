@@ -177,14 +177,17 @@ class LexiconSlips {
     const bool latin = target_.view().script() == text::Script::kLatin;
     const auto& known = target_.known(word);
     return std::any_of(known.begin(), known.end(), [&](const normalize::KnownName& name) {
-      return (latin || text::base_language(name.language) == language_) && has_word(name.form, word.folded);
+      return (latin || text::base_language(name.language) == language_) && has_word(name.form, word);
     });
   }
 
-  [[nodiscard]] bool has_word(std::string_view form, std::string_view word) const {
+  /// Whether a name has the word, which may have more written to its beginning.
+  [[nodiscard]] bool has_word(std::string_view name, const NameWord& word) const {
     bool has = false;
-    text::for_each_word(
-        form, [&](std::string_view part) { has = has || word_forms_.same_word(text::fold(part), word, language_); });
+    for (const std::string_view form : target_.forms_of(word))
+      text::for_each_word(name, [&](std::string_view part) {
+        has = has || word_forms_.same_word(text::fold(part), text::fold(form), language_);
+      });
     return has;
   }
 

@@ -5,12 +5,15 @@
 
 #include <fmt/format.h>
 
+#include "check/detail/adapted_spellings.h"
 #include "check/detail/english_names.h"
+#include "check/detail/entity_forms.h"
 #include "check/detail/listed_slips.h"
 #include "check/detail/rival_names.h"
 #include "normalize/rough_distance.h"
 #include "normalize/word_difference.h"
 #include "text/language.h"
+#include "text/near.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -96,9 +99,42 @@ class SlipSearch {
       if (other->length < kShortest || stands_in_target(*other)) continue;
       if (!one_slip_apart(word.folded, other->folded, keeps_names) || is_everyday(*other) || is_regular(word, *other))
         continue;
-      return NameSlip{word.span, other->span, std::string(other->span.of(source_.view().text())), 0.85};
+      return NameSlip{word.span, other->span, right_for(word, *other), 0.85};
     }
     return std::nullopt;
+  }
+
+  /// What the target's language calls a name of the source; empty where that is not known.
+  [[nodiscard]] std::string right_for(const NameWord& word, const NameWord& other) {
+    const std::vector<normalize::KnownName>& known = source_.known(other);
+    if (std::string listed = listed_form(word, known); !listed.empty()) return listed;
+    const bool place = std::any_of(known.begin(), known.end(), [](const normalize::KnownName& name) {
+      return name.kind == normalize::NameKind::kPlace;
+    });
+    const normalize::NameForm theirs = form_of(source_, other);
+    if (place || resources_.adapted_spellings().may_adapt(theirs, target_.view().language())) return {};
+    return std::string(theirs.text);
+  }
+
+  /// The word of the lexicon's forms of an entity that is nearest to a word of the target, in its case.
+  [[nodiscard]] std::string listed_form(const NameWord& word, const std::vector<normalize::KnownName>& known) {
+    if (resources_.lexicon() == nullptr) return {};
+    const std::string_view language = target_.view().language();
+    EntityForms& entities = resources_.entity_forms(language);
+    const std::u32string letters = text::code_points(word.folded);
+    constexpr std::size_t kFar = 3;  // letters
+    std::size_t least = kFar;
+    std::string nearest;
+    for (const normalize::KnownName& name : known)
+      for (const EntityForm& form : entities.of(name.entity))
+        for (const EntityForm::Word& one : form.words) {
+          const std::size_t distance = text::edits(letters, text::code_points(one.folded));
+          if (distance >= least) continue;
+          least = distance;
+          nearest = one.written;
+        }
+    if (nearest.empty() || target_.view().profile().keeps_names) return nearest;
+    return resources_.word_forms().inflected_like(nearest, word.span.of(target_.view().text()), language);
   }
 
   [[nodiscard]] bool stands_in_target(const NameWord& word) const {
@@ -110,8 +146,12 @@ class SlipSearch {
 
   [[nodiscard]] bool is_regular(const NameWord& word, const NameWord& other) {
     if (resources_.given_names().may_be_one(word.folded, other.folded) || are_one_state(word, other)) return true;
-    return resources_.regular_spelling().is({word.span.of(target_.view().text()), target_.view().language()},
-                                            {other.span.of(source_.view().text()), source_.view().language()});
+    const normalize::NameForm ours = form_of(target_, word), theirs = form_of(source_, other);
+    return resources_.adapted_spellings().are_one(ours, theirs) || resources_.regular_spelling().is(ours, theirs);
+  }
+
+  [[nodiscard]] static normalize::NameForm form_of(const NameWords& side, const NameWord& word) {
+    return {word.span.of(side.view().text()), side.view().language()};
   }
 
   /// What two languages call a state and its people: Arabie, Arabia.
