@@ -10,6 +10,15 @@
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
+namespace {
+
+/// A name as the letters of the data are looked for in it.
+std::string marked(std::string_view name) {
+  return '^' + text::fold(name) + '$';
+}
+
+}  // namespace
+
 AdaptedSpellings::AdaptedSpellings(const text::DataFolder& data) {
   const auto path = data.file("check/adapted_spellings.tsv");
   for (const text::DataRow& row : text::read_data_rows(path, 2))
@@ -27,10 +36,8 @@ bool AdaptedSpellings::are_one(normalize::NameForm a, normalize::NameForm b) con
 }
 
 bool AdaptedSpellings::may_adapt(normalize::NameForm name, std::string_view language) const {
-  const std::string folded = text::fold(name.text);
-  const auto has = [&](const std::string& letters) {
-    return !letters.empty() && folded.find(letters) != std::string::npos;
-  };
+  const std::string letters = marked(name.text);
+  const auto has = [&](const std::string& some) { return letters.find(some) != std::string::npos; };
   const std::vector<Pair>&from = pairs_of(name.language), &into = pairs_of(language);
   return std::any_of(from.begin(), from.end(), [&](const Pair& pair) { return has(pair.own); }) ||
          std::any_of(into.begin(), into.end(), [&](const Pair& pair) { return has(pair.english); });
@@ -44,7 +51,7 @@ const std::vector<AdaptedSpellings::Pair>& AdaptedSpellings::pairs_of(std::strin
 
 /// The name as it stands, and with each place that may be adapted as English has it.
 std::vector<std::string> AdaptedSpellings::english_spellings(normalize::NameForm name) const {
-  std::vector<std::string> spellings{text::fold(name.text)};
+  std::vector<std::string> spellings{marked(name.text)};
   for (const Pair& pair : pairs_of(name.language)) {
     const std::string whole = spellings.front();
     for (std::size_t at = whole.find(pair.own); at != std::string::npos; at = whole.find(pair.own, at + 1)) {

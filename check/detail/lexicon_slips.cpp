@@ -6,8 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "check/detail/adapted_spellings.h"
 #include "check/detail/english_names.h"
 #include "check/detail/entity_forms.h"
+#include "check/detail/known_forms.h"
 #include "text/fields.h"
 #include "text/language.h"
 #include "text/unicode.h"
@@ -34,7 +36,8 @@ class LexiconSlips {
         lexicon_(*resources.lexicon()),
         entities_(resources.entity_forms(language_)),
         leeway_(resources.english_names(language_)),
-        word_forms_(resources.word_forms()) {}
+        word_forms_(resources.word_forms()),
+        adapted_(resources.adapted_spellings()) {}
 
   std::vector<NameSlip> find() {
     for (std::uint32_t k = target_segments_.begin; k < target_segments_.end; ++k)
@@ -73,8 +76,7 @@ class LexiconSlips {
   /// @param names of the source that stand at a place
   void look_at(const Names& names, text::Span place) {
     if (names.empty()) return;
-    std::set<std::string_view> entities;
-    for (const normalize::KnownName& known : names) entities.insert(known.entity);
+    const std::set<std::string_view> entities = meant_entities(names, source_.view().language(), lexicon_);
     std::optional<Slip> slip;
     for (const std::string_view entity : entities)
       for (const EntityForm& form : entities_.of(entity))
@@ -82,13 +84,19 @@ class LexiconSlips {
     const auto is_there = [&](const NameSlip& other) { return other.target.begin == slip->word->span.begin; };
     const auto is_meant = [&](std::string_view entity) { return is_named(entity, slip->word); };
     if (!slip || std::any_of(slips_.begin(), slips_.end(), is_there) ||
-        std::any_of(entities.begin(), entities.end(), is_meant))
+        std::any_of(entities.begin(), entities.end(), is_meant) || is_adapted(*slip->word, place))
       return;
     slips_.push_back({.target = slip->word->span,
                       .source = place,
                       .right = slip->right,
                       .confidence = kConfidence,
                       .likelier = slip->right});
+  }
+
+  /// Whether the word is the source's name as the target's language spells it, if not as the lexicon does.
+  [[nodiscard]] bool is_adapted(const NameWord& word, text::Span place) const {
+    return adapted_.are_one({word.span.of(target_.view().text()), language_},
+                            {place.of(source_.view().text()), source_.view().language()});
   }
 
   /// Whether the target has a form of an entity as a whole.
@@ -199,6 +207,7 @@ class LexiconSlips {
   EntityForms& entities_;
   const EnglishNames& leeway_;
   const normalize::WordForms& word_forms_;
+  const AdaptedSpellings& adapted_;
   std::vector<const NameWord*> suspects_;  ///< of the target, with a capital
   std::vector<NameSlip> slips_;
 };

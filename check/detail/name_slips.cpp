@@ -1,6 +1,7 @@
 #include "check/detail/name_slips.h"
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 #include "check/detail/adapted_spellings.h"
 #include "check/detail/english_names.h"
 #include "check/detail/entity_forms.h"
+#include "check/detail/known_forms.h"
 #include "check/detail/listed_slips.h"
 #include "check/detail/rival_names.h"
 #include "normalize/rough_distance.h"
@@ -106,27 +108,41 @@ class SlipSearch {
 
   /// What the target's language calls a name of the source; empty where that is not known.
   [[nodiscard]] std::string right_for(const NameWord& word, const NameWord& other) {
-    const std::vector<normalize::KnownName>& known = source_.known(other);
-    if (std::string listed = listed_form(word, known); !listed.empty()) return listed;
-    const bool place = std::any_of(known.begin(), known.end(), [](const normalize::KnownName& name) {
-      return name.kind == normalize::NameKind::kPlace;
-    });
     const normalize::NameForm theirs = form_of(source_, other);
-    if (place || resources_.adapted_spellings().may_adapt(theirs, target_.view().language())) return {};
-    return std::string(theirs.text);
+    std::set<std::string_view> entities;
+    if (resources_.lexicon() != nullptr)
+      entities = meant_entities(source_.known(other), theirs.language, *resources_.lexicon());
+    if (std::string listed = listed_form(word, entities); !listed.empty()) return listed;
+    const bool is_certain =
+        entities.empty() ? NameWords::is_name_in(source_.spellings(), other) ||
+                               !resources_.adapted_spellings().may_adapt(theirs, target_.view().language())
+                         : std::all_of(entities.begin(), entities.end(),
+                                       [&](std::string_view entity) { return same_everywhere(entity, other.folded); });
+    return is_certain ? std::string(theirs.text) : std::string();
   }
 
-  /// The word of the lexicon's forms of an entity that is nearest to a word of the target, in its case.
-  [[nodiscard]] std::string listed_form(const NameWord& word, const std::vector<normalize::KnownName>& known) {
-    if (resources_.lexicon() == nullptr) return {};
+  /// Whether all languages in Latin letters spell a name of the lexicon with a word.
+  [[nodiscard]] bool same_everywhere(std::string_view entity, std::string_view folded) const {
+    const std::vector<normalize::KnownName> forms = resources_.lexicon()->forms_of(entity);
+    return std::all_of(forms.begin(), forms.end(), [&](const normalize::KnownName& name) {
+      const std::string form = text::fold(name.form);
+      std::size_t at = 0;
+      return text::script_of(text::next_code_point(form, at)) != text::Script::kLatin ||
+             form.find(folded) != std::string::npos;
+    });
+  }
+
+  /// The word of the lexicon's forms of some entities that is nearest to a word of the target, in its case.
+  [[nodiscard]] std::string listed_form(const NameWord& word, const std::set<std::string_view>& entities) {
+    if (entities.empty()) return {};
     const std::string_view language = target_.view().language();
-    EntityForms& entities = resources_.entity_forms(language);
+    EntityForms& lists = resources_.entity_forms(language);
     const std::u32string letters = text::code_points(word.folded);
     constexpr std::size_t kFar = 3;  // letters
     std::size_t least = kFar;
     std::string nearest;
-    for (const normalize::KnownName& name : known)
-      for (const EntityForm& form : entities.of(name.entity))
+    for (const std::string_view entity : entities)
+      for (const EntityForm& form : lists.of(entity))
         for (const EntityForm::Word& one : form.words) {
           const std::size_t distance = text::edits(letters, text::code_points(one.folded));
           if (distance >= least) continue;
