@@ -234,9 +234,16 @@ double LoneNames::as_in_english(const NameWords& side, const NameWord& word, con
 
 bool LoneNames::known_form_among(NameWords& side, const NameWord& word, const Words& others) {
   if (resources_.lexicon() == nullptr) return false;
+  const NameWords& there = &side == &target_ ? source_ : target_;
+  const auto begins_with = [&](const NameWord& other, const std::string& stem) {
+    if (other.folded.starts_with(stem)) return true;
+    if (!is_abjad(there.view().script())) return false;
+    const std::vector<std::string_view> forms = there.forms_of(other);
+    return std::any_of(forms.begin(), forms.end(),
+                       [&](std::string_view form) { return text::fold(form).starts_with(stem); });
+  };
   const auto begins = [&](const std::string& stem) {
-    return std::any_of(others.begin(), others.end(),
-                       [&](const NameWord* other) { return other->folded.compare(0, stem.size(), stem) == 0; });
+    return std::any_of(others.begin(), others.end(), [&](const NameWord* other) { return begins_with(*other, stem); });
   };
   const auto& known = side.known(word);
   return std::any_of(known.begin(), known.end(), [&](const normalize::KnownName& name) {
