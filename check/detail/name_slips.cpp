@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -31,6 +32,9 @@ constexpr std::size_t kMeant = 3;
 constexpr double kAlike = 0.3;
 /// The same by their rough distance, from 0 to 1.
 constexpr double kNear = 0.45;
+/// The probability that a word a slip away from the source's name is one, where it is known what the target's language
+/// calls that, and where it is not.
+constexpr double kNameKnown = 0.85, kNameUnknown = 0.7;
 /// The probability that a slip is one where only the lists say so.
 constexpr double kByListAlone = 0.6;
 
@@ -101,7 +105,9 @@ class SlipSearch {
       if (other->length < kShortest || stands_in_target(*other)) continue;
       if (!one_slip_apart(word.folded, other->folded, keeps_names) || is_everyday(*other) || is_regular(word, *other))
         continue;
-      return NameSlip{word.span, other->span, right_for(word, *other), 0.85};
+      std::string right = right_for(word, *other);
+      const double confidence = right.empty() ? kNameUnknown : kNameKnown;
+      return NameSlip{word.span, other->span, std::move(right), confidence};
     }
     return std::nullopt;
   }
@@ -163,7 +169,14 @@ class SlipSearch {
   [[nodiscard]] bool is_regular(const NameWord& word, const NameWord& other) {
     if (resources_.given_names().may_be_one(word.folded, other.folded) || are_one_state(word, other)) return true;
     const normalize::NameForm ours = form_of(target_, word), theirs = form_of(source_, other);
-    return resources_.adapted_spellings().are_one(ours, theirs) || resources_.regular_spelling().is(ours, theirs);
+    return is_case(word, other) || resources_.adapted_spellings().are_one(ours, theirs) ||
+           resources_.regular_spelling().is(ours, theirs);
+  }
+
+  /// Whether the source has the word in another case.
+  [[nodiscard]] bool is_case(const NameWord& word, const NameWord& other) const {
+    return !source_.view().profile().keeps_names &&
+           resources_.word_forms().same_word(word.folded, other.folded, source_.view().language());
   }
 
   [[nodiscard]] static normalize::NameForm form_of(const NameWords& side, const NameWord& word) {
