@@ -78,4 +78,9 @@ std::string WordForms::inflected_like(std::string_view lemma, std::string_view f
   return impl_->inflection.inflected_like(lemma, form, language);
 }
 
+std::string WordForms::unfolded(std::string_view lemma, std::string_view folded, std::string_view like,
+                                std::string_view language) const {
+  return impl_->inflection.unfolded(lemma, folded, like, language);
+}
+
 }  // namespace tolmach::normalize

@@ -90,7 +90,7 @@ class LexiconSlips {
                       .source = place,
                       .right = slip->right,
                       .confidence = kConfidence,
-                      .likelier = slip->right});
+                      .likelier = slip->expected});
   }
 
   /// Whether the word is the source's name as the target's language spells it, if not as the lexicon does.
@@ -128,26 +128,36 @@ class LexiconSlips {
     return false;
   }
 
-  /// A word that is none, and what it would be.
+  /// A word that is none, what it would be, if that is known, and what one would expect.
   struct Slip {
     const NameWord* word;
-    std::string right;
+    std::string right, expected;
   };
 
   [[nodiscard]] std::optional<Slip> slip_for(const EntityForm& form) {
     for (const EntityForm::Word& name : form.words)
       for (const NameWord* word : suspects_) {
         if (!begins_alike(word->folded, name.folded)) continue;
-        const auto right = right_for(*word, name.folded, form.kind);
-        if (right && missing(form, word) == 1 && !is_meant(*word)) return Slip{word, as_written(*right, name)};
+        const auto right = right_for(*word, name, form.kind);
+        if (right && missing(form, word) == 1 && !is_meant(*word)) return slip_of(*word, *right, name);
       }
     return std::nullopt;
+  }
+
+  /// @param folded what the word is without its slip
+  [[nodiscard]] Slip slip_of(const NameWord& word, std::string_view folded, const EntityForm::Word& name) const {
+    if (std::string form = word_forms_.unfolded(name.written, folded, word.span.of(target_.view().text()), language_);
+        !form.empty())
+      return {&word, form, form};
+    // Latin letters have too many marks for a form to be guessed.
+    if (target_.view().script() == text::Script::kLatin) return {&word, {}, name.written};
+    const std::string form = as_written(folded, name);
+    return {&word, form, form};
   }
 
   /// A word as the lexicon writes it, but for the ending that it has here. Folding takes marks from letters, so a part
   /// that the name does not have is shown without them.
   [[nodiscard]] std::string as_written(std::string_view folded, const EntityForm::Word& name) const {
-    if (folded == name.folded) return name.written;
     const std::u32string ours = text::code_points(folded), theirs = text::code_points(name.folded);
     const std::u32string written = text::code_points(name.written);
     if (written.size() != theirs.size()) return text::capitalised(folded, language_);
@@ -166,12 +176,15 @@ class LexiconSlips {
 
   /// What a word would be without its slip. Names of people and organisations that are written in other letters are
   /// spelled in several ways, those of places are not.
-  [[nodiscard]] std::optional<std::string> right_for(const NameWord& word, std::string_view name,
+  [[nodiscard]] std::optional<std::string> right_for(const NameWord& word, const EntityForm::Word& name,
                                                      normalize::NameKind kind) const {
     const auto leeway =
         kind == normalize::NameKind::kPlace ? EnglishNames::Leeway::kNone : EnglishNames::Leeway::kSound;
-    const auto right = leeway_.without_slip(word.folded, leeway_.form_of(name).stem, leeway);
-    const auto is_form = [&](std::string_view one) { return word_forms_.same_word(name, one, language_); };
+    const auto right = leeway_.without_slip(word.folded, leeway_.form_of(name.folded).stem, leeway);
+    const auto is_form = [&](std::string_view one) {
+      return word_forms_.same_word(name.folded, one, language_) ||
+             !word_forms_.unfolded(name.written, one, one, language_).empty();
+    };
     return right && is_form(*right) && !is_form(word.folded) ? right : std::nullopt;
   }
 
