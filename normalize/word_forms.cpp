@@ -74,6 +74,10 @@ bool WordForms::same_word(std::string_view a, std::string_view b, std::string_vi
   return declined || impl_->inflection.same_lemma(a, b, language);
 }
 
+std::vector<std::string> WordForms::lemmas(std::string_view form, std::string_view language) const {
+  return impl_->inflection.lemmas(form, language);
+}
+
 std::string WordForms::inflected_like(std::string_view lemma, std::string_view form, std::string_view language) const {
   return impl_->inflection.inflected_like(lemma, form, language);
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "check/detail/english_names.h"
+#include "check/detail/entity_forms.h"
 #include "normalize/rough_distance.h"
 #include "text/unicode.h"
 
@@ -232,6 +233,19 @@ double LoneNames::as_in_english(const NameWords& side, const NameWord& word, con
   return most;
 }
 
+/// Whether words of a language have one of an entity, in any case: stems of short names are no beginnings (Вена, Вены).
+bool LoneNames::has_case_of(std::string_view entity, const Words& words, std::string_view language) {
+  const auto is_case = [&](const EntityForm::Word& name) {
+    return std::any_of(words.begin(), words.end(), [&](const NameWord* word) {
+      return word->capital && resources_.word_forms().same_word(name.folded, word->folded, language);
+    });
+  };
+  const std::vector<EntityForm>& forms = resources_.entity_forms(language).of(entity);
+  return std::any_of(forms.begin(), forms.end(), [&](const EntityForm& form) {
+    return std::any_of(form.words.begin(), form.words.end(), is_case);
+  });
+}
+
 bool LoneNames::known_form_among(NameWords& side, const NameWord& word, const Words& others) {
   if (resources_.lexicon() == nullptr) return false;
   const NameWords& there = &side == &target_ ? source_ : target_;
@@ -248,7 +262,7 @@ bool LoneNames::known_form_among(NameWords& side, const NameWord& word, const Wo
   const auto& known = side.known(word);
   return std::any_of(known.begin(), known.end(), [&](const normalize::KnownName& name) {
     const std::vector<std::string>& stems = resources_.name_stems().of(name.entity);
-    return std::any_of(stems.begin(), stems.end(), begins);
+    return std::any_of(stems.begin(), stems.end(), begins) || has_case_of(name.entity, others, there.view().language());
   });
 }
 

@@ -6,6 +6,7 @@
 #include "check/detail/characters.h"
 #include "check/detail/second_readings.h"
 #include "check/detail/unspaced_names.h"
+#include "text/language.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -214,7 +215,19 @@ std::vector<normalize::KnownName> NameWords::known_by_mention(const NameWord& wo
       std::lower_bound(mentions.begin(), mentions.end(), word.span.end,
                        [](const normalize::Mention& m, std::uint32_t end) { return m.span.end < end; });
   const bool covered = mention != mentions.end() && mention->span.overlaps(word.span) && !mention->entity.empty();
-  return covered ? lexicon.forms_of(mention->entity) : std::vector<normalize::KnownName>();
+  if (covered) return lexicon.forms_of(mention->entity);
+  return word.capital ? known_by_lemma(word) : std::vector<normalize::KnownName>();
+}
+
+std::vector<normalize::KnownName> NameWords::known_by_lemma(const NameWord& word) const {
+  const auto is_own = [&](const normalize::KnownName& name) {
+    return text::base_language(name.language) == view_.language();
+  };
+  for (const std::string& lemma : resources_.word_forms().lemmas(word.span.of(view_.text()), view_.language())) {
+    auto names = resources_.lexicon()->find(text::capitalised(lemma, view_.language()), view_.language());
+    if (std::any_of(names.begin(), names.end(), is_own)) return names;
+  }
+  return {};
 }
 
 const BookedWord& NameWords::prepared(const NameWord& word) const {

@@ -72,6 +72,8 @@ class NameWords {
 
  private:
   [[nodiscard]] std::vector<normalize::KnownName> known_by_mention(const NameWord& word) const;
+  /// Names of the side's language that the word is a case of: a mention may have more than the name ("Prahy z Vídně").
+  [[nodiscard]] std::vector<normalize::KnownName> known_by_lemma(const NameWord& word) const;
   /// How often the text has a name.
   struct Use {
     std::uint32_t number = 0;  ///< of the name

@@ -32,5 +32,14 @@ TEST(Inflection, KnowsWhatAFormMayComeFrom) {
   }
 }
 
+TEST(Inflection, GivesBackTheMarksOfAForm) {
+  const Inflection inflection{text::DataFolder(TOLMACH_TEST_DATA)};
+  EXPECT_EQ(inflection.unfolded("Krakov", "krakove", "Kravoě", "cs"), "Krakově");
+  EXPECT_EQ(inflection.unfolded("Charków", "charkowie", "Chadkowie", "pl"), "Charkowie") << "not Charkówie";
+  EXPECT_EQ(inflection.unfolded("Vídeň", "viden", "Vdeň", "cs"), "Vídeň") << "the lemma itself";
+  EXPECT_EQ(inflection.unfolded("Krakov", "krakovsky", "Krakovsky", "cs"), "") << "no case of it";
+  EXPECT_EQ(inflection.unfolded("Krakov", "krakove", "Krakove", "ga"), "") << "a language without data";
+}
+
 }  // namespace
 }  // namespace tolmach::normalize::detail
