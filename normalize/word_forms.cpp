@@ -65,16 +65,26 @@ WordForms& WordForms::operator=(WordForms&&) noexcept = default;
 bool WordForms::same_word(std::string_view a, std::string_view b, std::string_view language) const {
   if (a == b) return true;
   const auto known = impl_->paradigms.find(std::string(language));
-  if (known == impl_->paradigms.end()) return false;
   const auto fits = [&](const Paradigm& paradigm) {
     if (paradigm.front() == kAnySuffix) return is_suffixed(a, b) || is_suffixed(b, a);
     return share_stem(a, b, paradigm);
   };
-  return std::any_of(known->second.begin(), known->second.end(), fits) || impl_->inflection.same_lemma(a, b, language);
+  const bool declined =
+      known != impl_->paradigms.end() && std::any_of(known->second.begin(), known->second.end(), fits);
+  return declined || impl_->inflection.same_lemma(a, b, language);
+}
+
+std::vector<std::string> WordForms::lemmas(std::string_view form, std::string_view language) const {
+  return impl_->inflection.lemmas(form, language);
 }
 
 std::string WordForms::inflected_like(std::string_view lemma, std::string_view form, std::string_view language) const {
   return impl_->inflection.inflected_like(lemma, form, language);
+}
+
+std::string WordForms::unfolded(std::string_view lemma, std::string_view folded, std::string_view like,
+                                std::string_view language) const {
+  return impl_->inflection.unfolded(lemma, folded, like, language);
 }
 
 }  // namespace tolmach::normalize

@@ -32,8 +32,8 @@ bool is_latin_vowel(char32_t c) noexcept {
 
 EnglishNames::EnglishNames(const text::DataFolder& data, std::string_view language) : language_(language) {
   const std::string file = "names/english/" + language_ + ".tsv";
-  if (!data.has(file)) return;
   read_leeway(data, language);
+  if (!data.has(file)) return;
   text::for_each_data_row(data.file(file), 2, [&](const text::DataRowView& row) {
     const std::string english = text::fold(row.fields[0]);
     forms_[english] = row.fields[1];

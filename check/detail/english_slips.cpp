@@ -82,7 +82,9 @@ class EnglishSlips {
       return std::move(slips_);
     }
     for_each(source_, source_segments_, [&](const NameWord& other) {
-      if (is_source_name(other)) compare(words, names_.names_of(other.folded), &other);
+      if (!is_source_name(other)) return;
+      for (const std::string_view form : source_.forms_of(other))
+        compare(words, names_.names_of(text::fold(form)), &other);
     });
     return std::move(slips_);
   }

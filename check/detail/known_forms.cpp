@@ -29,6 +29,22 @@ std::string form_in(const std::vector<KnownName>& forms, std::string_view langua
   return found == forms.end() ? std::string() : found->form;
 }
 
+std::set<std::string_view> meant_entities(const std::vector<KnownName>& names, std::string_view language,
+                                          const normalize::NameSource& lexicon) {
+  const auto is_own = [&](const KnownName& name) {
+    return name.language == "und" || text::base_language(name.language) == language;
+  };
+  std::set<std::string_view> entities;
+  for (const KnownName& name : names)
+    if (is_own(name)) entities.insert(name.entity);
+  for (const KnownName& name : names) {
+    if (entities.count(name.entity) != 0) continue;
+    const std::vector<KnownName> forms = lexicon.forms_of(name.entity);
+    if (std::none_of(forms.begin(), forms.end(), is_own)) entities.insert(name.entity);
+  }
+  return entities;
+}
+
 bool is_named(const std::vector<KnownName>& forms, std::string_view folded) {
   return std::any_of(forms.begin(), forms.end(), [&](const KnownName& name) {
     const std::vector<text::Token> words = text::tokenise(name.form);

@@ -6,8 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "check/detail/adapted_spellings.h"
 #include "check/detail/english_names.h"
 #include "check/detail/entity_forms.h"
+#include "check/detail/known_forms.h"
 #include "text/fields.h"
 #include "text/language.h"
 #include "text/unicode.h"
@@ -34,7 +36,8 @@ class LexiconSlips {
         lexicon_(*resources.lexicon()),
         entities_(resources.entity_forms(language_)),
         leeway_(resources.english_names(language_)),
-        word_forms_(resources.word_forms()) {}
+        word_forms_(resources.word_forms()),
+        adapted_(resources.adapted_spellings()) {}
 
   std::vector<NameSlip> find() {
     for (std::uint32_t k = target_segments_.begin; k < target_segments_.end; ++k)
@@ -73,8 +76,7 @@ class LexiconSlips {
   /// @param names of the source that stand at a place
   void look_at(const Names& names, text::Span place) {
     if (names.empty()) return;
-    std::set<std::string_view> entities;
-    for (const normalize::KnownName& known : names) entities.insert(known.entity);
+    const std::set<std::string_view> entities = meant_entities(names, source_.view().language(), lexicon_);
     std::optional<Slip> slip;
     for (const std::string_view entity : entities)
       for (const EntityForm& form : entities_.of(entity))
@@ -82,13 +84,19 @@ class LexiconSlips {
     const auto is_there = [&](const NameSlip& other) { return other.target.begin == slip->word->span.begin; };
     const auto is_meant = [&](std::string_view entity) { return is_named(entity, slip->word); };
     if (!slip || std::any_of(slips_.begin(), slips_.end(), is_there) ||
-        std::any_of(entities.begin(), entities.end(), is_meant))
+        std::any_of(entities.begin(), entities.end(), is_meant) || is_adapted(*slip->word, place))
       return;
     slips_.push_back({.target = slip->word->span,
                       .source = place,
                       .right = slip->right,
                       .confidence = kConfidence,
-                      .likelier = slip->right});
+                      .likelier = slip->expected});
+  }
+
+  /// Whether the word is the source's name as the target's language spells it, if not as the lexicon does.
+  [[nodiscard]] bool is_adapted(const NameWord& word, text::Span place) const {
+    return adapted_.are_one({word.span.of(target_.view().text()), language_},
+                            {place.of(source_.view().text()), source_.view().language()});
   }
 
   /// Whether the target has a form of an entity as a whole.
@@ -120,26 +128,36 @@ class LexiconSlips {
     return false;
   }
 
-  /// A word that is none, and what it would be.
+  /// A word that is none, what it would be, if that is known, and what one would expect.
   struct Slip {
     const NameWord* word;
-    std::string right;
+    std::string right, expected;
   };
 
   [[nodiscard]] std::optional<Slip> slip_for(const EntityForm& form) {
     for (const EntityForm::Word& name : form.words)
       for (const NameWord* word : suspects_) {
         if (!begins_alike(word->folded, name.folded)) continue;
-        const auto right = right_for(*word, name.folded, form.kind);
-        if (right && missing(form, word) == 1 && !is_meant(*word)) return Slip{word, as_written(*right, name)};
+        const auto right = right_for(*word, name, form.kind);
+        if (right && missing(form, word) == 1 && !is_meant(*word)) return slip_of(*word, *right, name);
       }
     return std::nullopt;
+  }
+
+  /// @param folded what the word is without its slip
+  [[nodiscard]] Slip slip_of(const NameWord& word, std::string_view folded, const EntityForm::Word& name) const {
+    if (std::string form = word_forms_.unfolded(name.written, folded, word.span.of(target_.view().text()), language_);
+        !form.empty())
+      return {&word, form, form};
+    // Latin letters have too many marks for a form to be guessed.
+    if (target_.view().script() == text::Script::kLatin) return {&word, {}, name.written};
+    const std::string form = as_written(folded, name);
+    return {&word, form, form};
   }
 
   /// A word as the lexicon writes it, but for the ending that it has here. Folding takes marks from letters, so a part
   /// that the name does not have is shown without them.
   [[nodiscard]] std::string as_written(std::string_view folded, const EntityForm::Word& name) const {
-    if (folded == name.folded) return name.written;
     const std::u32string ours = text::code_points(folded), theirs = text::code_points(name.folded);
     const std::u32string written = text::code_points(name.written);
     if (written.size() != theirs.size()) return text::capitalised(folded, language_);
@@ -158,12 +176,15 @@ class LexiconSlips {
 
   /// What a word would be without its slip. Names of people and organisations that are written in other letters are
   /// spelled in several ways, those of places are not.
-  [[nodiscard]] std::optional<std::string> right_for(const NameWord& word, std::string_view name,
+  [[nodiscard]] std::optional<std::string> right_for(const NameWord& word, const EntityForm::Word& name,
                                                      normalize::NameKind kind) const {
     const auto leeway =
         kind == normalize::NameKind::kPlace ? EnglishNames::Leeway::kNone : EnglishNames::Leeway::kSound;
-    const auto right = leeway_.without_slip(word.folded, leeway_.form_of(name).stem, leeway);
-    const auto is_form = [&](std::string_view one) { return word_forms_.same_word(name, one, language_); };
+    const auto right = leeway_.without_slip(word.folded, leeway_.form_of(name.folded).stem, leeway);
+    const auto is_form = [&](std::string_view one) {
+      return word_forms_.same_word(name.folded, one, language_) ||
+             !word_forms_.unfolded(name.written, one, one, language_).empty();
+    };
     return right && is_form(*right) && !is_form(word.folded) ? right : std::nullopt;
   }
 
@@ -177,14 +198,17 @@ class LexiconSlips {
     const bool latin = target_.view().script() == text::Script::kLatin;
     const auto& known = target_.known(word);
     return std::any_of(known.begin(), known.end(), [&](const normalize::KnownName& name) {
-      return (latin || text::base_language(name.language) == language_) && has_word(name.form, word.folded);
+      return (latin || text::base_language(name.language) == language_) && has_word(name.form, word);
     });
   }
 
-  [[nodiscard]] bool has_word(std::string_view form, std::string_view word) const {
+  /// Whether a name has the word, which may have more written to its beginning.
+  [[nodiscard]] bool has_word(std::string_view name, const NameWord& word) const {
     bool has = false;
-    text::for_each_word(
-        form, [&](std::string_view part) { has = has || word_forms_.same_word(text::fold(part), word, language_); });
+    for (const std::string_view form : target_.forms_of(word))
+      text::for_each_word(name, [&](std::string_view part) {
+        has = has || word_forms_.same_word(text::fold(part), text::fold(form), language_);
+      });
     return has;
   }
 
@@ -196,6 +220,7 @@ class LexiconSlips {
   EntityForms& entities_;
   const EnglishNames& leeway_;
   const normalize::WordForms& word_forms_;
+  const AdaptedSpellings& adapted_;
   std::vector<const NameWord*> suspects_;  ///< of the target, with a capital
   std::vector<NameSlip> slips_;
 };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "check/detail/english_names.h"
+#include "check/detail/entity_forms.h"
 #include "normalize/rough_distance.h"
 #include "text/unicode.h"
 
@@ -232,16 +233,36 @@ double LoneNames::as_in_english(const NameWords& side, const NameWord& word, con
   return most;
 }
 
+/// Whether words of a language have one of an entity, in any case: stems of short names are no beginnings (Вена, Вены).
+bool LoneNames::has_case_of(std::string_view entity, const Words& words, std::string_view language) {
+  const auto is_case = [&](const EntityForm::Word& name) {
+    return std::any_of(words.begin(), words.end(), [&](const NameWord* word) {
+      return word->capital && resources_.word_forms().same_word(name.folded, word->folded, language);
+    });
+  };
+  const std::vector<EntityForm>& forms = resources_.entity_forms(language).of(entity);
+  return std::any_of(forms.begin(), forms.end(), [&](const EntityForm& form) {
+    return std::any_of(form.words.begin(), form.words.end(), is_case);
+  });
+}
+
 bool LoneNames::known_form_among(NameWords& side, const NameWord& word, const Words& others) {
   if (resources_.lexicon() == nullptr) return false;
+  const NameWords& there = &side == &target_ ? source_ : target_;
+  const auto begins_with = [&](const NameWord& other, const std::string& stem) {
+    if (other.folded.starts_with(stem)) return true;
+    if (!is_abjad(there.view().script())) return false;
+    const std::vector<std::string_view> forms = there.forms_of(other);
+    return std::any_of(forms.begin(), forms.end(),
+                       [&](std::string_view form) { return text::fold(form).starts_with(stem); });
+  };
   const auto begins = [&](const std::string& stem) {
-    return std::any_of(others.begin(), others.end(),
-                       [&](const NameWord* other) { return other->folded.compare(0, stem.size(), stem) == 0; });
+    return std::any_of(others.begin(), others.end(), [&](const NameWord* other) { return begins_with(*other, stem); });
   };
   const auto& known = side.known(word);
   return std::any_of(known.begin(), known.end(), [&](const normalize::KnownName& name) {
     const std::vector<std::string>& stems = resources_.name_stems().of(name.entity);
-    return std::any_of(stems.begin(), stems.end(), begins);
+    return std::any_of(stems.begin(), stems.end(), begins) || has_case_of(name.entity, others, there.view().language());
   });
 }
 

@@ -1,17 +1,23 @@
 #include "check/detail/name_slips.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "check/detail/adapted_spellings.h"
 #include "check/detail/companions.h"
 #include "check/detail/english_names.h"
+#include "check/detail/entity_forms.h"
+#include "check/detail/known_forms.h"
 #include "check/detail/listed_slips.h"
 #include "check/detail/rival_names.h"
 #include "normalize/rough_distance.h"
 #include "normalize/word_difference.h"
 #include "text/language.h"
+#include "text/near.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -27,6 +33,9 @@ constexpr std::size_t kMeant = 3;
 constexpr double kAlike = 0.3;
 /// The same by their rough distance, from 0 to 1.
 constexpr double kNear = 0.45;
+/// The probability that a word a slip away from the source's name is one, where it is known what the target's language
+/// calls that, and where it is not.
+constexpr double kNameKnown = 0.85, kNameUnknown = 0.7;
 /// The probability that a slip is one where only the lists say so.
 constexpr double kByListAlone = 0.6;
 
@@ -118,8 +127,10 @@ class SlipSearch {
     return std::find_first_of(ours.begin(), ours.end(), theirs.begin(), theirs.end()) != ours.end();
   }
 
-  [[nodiscard]] NameSlip slip_for(const NameWord& word, const NameWord& other) const {
-    return {word.span, other.span, std::string(other.span.of(source_.view().text())), 0.85};
+  [[nodiscard]] NameSlip slip_for(const NameWord& word, const NameWord& other) {
+    std::string right = right_for(word, other);
+    const double confidence = right.empty() ? kNameUnknown : kNameKnown;
+    return {word.span, other.span, std::move(right), confidence};
   }
 
   /// A name of the source that this word is a letter away from and that the target does not have.
@@ -131,10 +142,57 @@ class SlipSearch {
       if (!genitive && !one_slip_apart(word.folded, other->folded, keeps_names)) continue;
       if (is_everyday(*other) || is_regular(word, *other, genitive ? 1 : 0)) continue;
       NameSlip slip = slip_for(word, *other);
-      if (genitive) slip.right += 's';
+      if (genitive && !slip.right.empty() && slip.right.back() != 's') slip.right += 's';
       return slip;
     }
     return std::nullopt;
+  }
+
+  /// What the target's language calls a name of the source; empty where that is not known.
+  [[nodiscard]] std::string right_for(const NameWord& word, const NameWord& other) {
+    const normalize::NameForm theirs = form_of(source_, other);
+    std::set<std::string_view> entities;
+    if (resources_.lexicon() != nullptr)
+      entities = meant_entities(source_.known(other), theirs.language, *resources_.lexicon());
+    if (std::string listed = listed_form(word, entities); !listed.empty()) return listed;
+    const bool is_certain =
+        entities.empty() ? NameWords::is_name_in(source_.spellings(), other) ||
+                               !resources_.adapted_spellings().may_adapt(theirs, target_.view().language())
+                         : std::all_of(entities.begin(), entities.end(),
+                                       [&](std::string_view entity) { return same_everywhere(entity, other.folded); });
+    return is_certain ? std::string(theirs.text) : std::string();
+  }
+
+  /// Whether all languages in Latin letters spell a name of the lexicon with a word.
+  [[nodiscard]] bool same_everywhere(std::string_view entity, std::string_view folded) const {
+    const std::vector<normalize::KnownName> forms = resources_.lexicon()->forms_of(entity);
+    return std::all_of(forms.begin(), forms.end(), [&](const normalize::KnownName& name) {
+      const std::string form = text::fold(name.form);
+      std::size_t at = 0;
+      return text::script_of(text::next_code_point(form, at)) != text::Script::kLatin ||
+             form.find(folded) != std::string::npos;
+    });
+  }
+
+  /// The word of the lexicon's forms of some entities that is nearest to a word of the target, in its case.
+  [[nodiscard]] std::string listed_form(const NameWord& word, const std::set<std::string_view>& entities) {
+    if (entities.empty()) return {};
+    const std::string_view language = target_.view().language();
+    EntityForms& lists = resources_.entity_forms(language);
+    const std::u32string letters = text::code_points(word.folded);
+    constexpr std::size_t kFar = 3;  // letters
+    std::size_t least = kFar;
+    std::string nearest;
+    for (const std::string_view entity : entities)
+      for (const EntityForm& form : lists.of(entity))
+        for (const EntityForm::Word& one : form.words) {
+          const std::size_t distance = text::edits(letters, text::code_points(one.folded));
+          if (distance >= least) continue;
+          least = distance;
+          nearest = one.written;
+        }
+    if (nearest.empty() || target_.view().profile().keeps_names) return nearest;
+    return resources_.word_forms().inflected_like(nearest, word.span.of(target_.view().text()), language);
   }
 
   [[nodiscard]] bool stands_in_target(const NameWord& word) const {
@@ -147,9 +205,21 @@ class SlipSearch {
   /// @param ending bytes of the word that are none of its name
   [[nodiscard]] bool is_regular(const NameWord& word, const NameWord& other, std::uint32_t ending = 0) {
     if (resources_.given_names().may_be_one(word.folded, other.folded) || are_one_state(word, other)) return true;
-    const text::Span name{word.span.begin, word.span.end - ending};
-    return resources_.regular_spelling().is({name.of(target_.view().text()), target_.view().language()},
-                                            {other.span.of(source_.view().text()), source_.view().language()});
+    normalize::NameForm ours = form_of(target_, word);
+    ours.text.remove_suffix(ending);
+    const normalize::NameForm theirs = form_of(source_, other);
+    return is_case(word, other) || resources_.adapted_spellings().are_one(ours, theirs) ||
+           resources_.regular_spelling().is(ours, theirs);
+  }
+
+  /// Whether the source has the word in another case.
+  [[nodiscard]] bool is_case(const NameWord& word, const NameWord& other) const {
+    return !source_.view().profile().keeps_names &&
+           resources_.word_forms().same_word(word.folded, other.folded, source_.view().language());
+  }
+
+  [[nodiscard]] static normalize::NameForm form_of(const NameWords& side, const NameWord& word) {
+    return {word.span.of(side.view().text()), side.view().language()};
   }
 
   /// What two languages call a state and its people: Arabie, Arabia.

@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "check/detail/characters.h"
+#include "check/detail/second_readings.h"
 #include "check/detail/unspaced_names.h"
+#include "text/language.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -71,7 +73,10 @@ constexpr std::size_t kShortestBytes = 6;
 }  // namespace
 
 NameWords::NameWords(const DocumentView& view, Resources& resources, const normalize::Spellings& spellings)
-    : view_(view), resources_(resources), spellings_(spellings) {
+    : view_(view),
+      resources_(resources),
+      spellings_(spellings),
+      second_readings_(resources.second_readings(view.language())) {
   if (is_abjad(view.script())) clitics_ = &resources.clitics(view.language());
   const bool capitals = has_capitals(view.script());
   WordBook& book = resources.word_book();
@@ -189,29 +194,45 @@ std::vector<std::string_view> NameWords::forms_of(const NameWord& word) const {
     const std::string_view form = forms.front();
     if (form.substr(0, clitic.size()) != clitic || form.size() < clitic.size() + kShortestBytes) continue;
     forms.push_back(form.substr(clitic.size()));
-    break;
   }
   return forms;
 }
 
 const std::vector<std::string>& NameWords::keys(const NameWord& word) const {
   std::vector<std::string>& keys = word.form->booked.keys;
-  if (keys.empty())
-    for (const std::string_view form : forms_of(word))
-      keys.push_back(resources_.matcher().keys().key(form, view_.language()));
+  if (!keys.empty()) return keys;
+  const normalize::LatinKeys& latin = resources_.matcher().keys();
+  for (const std::string_view form : forms_of(word)) keys.push_back(latin.key(form, view_.language()));
+  if (const std::string read = second_readings_.of(word.span.of(view_.text())); !read.empty())
+    keys.push_back(latin.key(read, view_.language()));
   return keys;
 }
 
 std::vector<normalize::KnownName> NameWords::known_by_mention(const NameWord& word) const {
   const normalize::NameSource& lexicon = *resources_.lexicon();
   if (auto names = lexicon.find(word.span.of(view_.text()), view_.language()); !names.empty()) return names;
+  if (clitics_ != nullptr)
+    for (const std::string_view form : forms_of(word))
+      if (auto names = lexicon.find(form, view_.language()); !names.empty()) return names;
   // An inflected form, or a part of a longer name.
   const auto& mentions = view_.mentions();
   const auto mention =
       std::lower_bound(mentions.begin(), mentions.end(), word.span.end,
                        [](const normalize::Mention& m, std::uint32_t end) { return m.span.end < end; });
   const bool covered = mention != mentions.end() && mention->span.overlaps(word.span) && !mention->entity.empty();
-  return covered ? lexicon.forms_of(mention->entity) : std::vector<normalize::KnownName>();
+  if (covered) return lexicon.forms_of(mention->entity);
+  return word.capital ? known_by_lemma(word) : std::vector<normalize::KnownName>();
+}
+
+std::vector<normalize::KnownName> NameWords::known_by_lemma(const NameWord& word) const {
+  const auto is_own = [&](const normalize::KnownName& name) {
+    return text::base_language(name.language) == view_.language();
+  };
+  for (const std::string& lemma : resources_.word_forms().lemmas(word.span.of(view_.text()), view_.language())) {
+    auto names = resources_.lexicon()->find(text::capitalised(lemma, view_.language()), view_.language());
+    if (std::any_of(names.begin(), names.end(), is_own)) return names;
+  }
+  return {};
 }
 
 const BookedWord& NameWords::prepared(const NameWord& word) const {
@@ -227,6 +248,8 @@ const BookedWord& NameWords::prepared(const NameWord& word) const {
       if (view_.script() == text::Script::kCyrillic) forms.push_back(&book.form(form, {}));
     }
   }
+  if (const std::string read = second_readings_.of(word.span.of(view_.text())); !read.empty())
+    forms.push_back(&book.key(resources_.matcher().keys().key(read, view_.language())));
   return word.form->booked;
 }
 

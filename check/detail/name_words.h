@@ -13,6 +13,8 @@
 
 namespace tolmach::check::detail {
 
+class SecondReadings;
+
 /// A word as names are compared: without what is written to it but no part of it ("l'", "'s").
 struct NameWord {
   text::Span span;
@@ -62,12 +64,18 @@ class NameWords {
   /// The word made ready for comparison, and the same less one to three letters at its end where the language inflects
   /// names: a name is compared with all of them. Precondition of this and of keys(): the word may be a name.
   [[nodiscard]] const BookedWord& prepared(const NameWord& word) const;
-  /// The word's Latin keys (normalize::LatinKeys), with and without what its script writes to it.
+  /// The word's Latin keys (normalize::LatinKeys), with and without what its script writes to it, and as foreign names
+  /// are read (SecondReadings).
   [[nodiscard]] const std::vector<std::string>& keys(const NameWord& word) const;
 
- private:
+  /// The word as written, and without what its script writes to it; of characters that stand for syllables, the parts
+  /// that may be names.
   [[nodiscard]] std::vector<std::string_view> forms_of(const NameWord& word) const;
+
+ private:
   [[nodiscard]] std::vector<normalize::KnownName> known_by_mention(const NameWord& word) const;
+  /// Names of the side's language that the word is a case of: a mention may have more than the name ("Prahy z Vídně").
+  [[nodiscard]] std::vector<normalize::KnownName> known_by_lemma(const NameWord& word) const;
   /// How often the text has a name.
   struct Use {
     std::uint32_t number = 0;  ///< of the name
@@ -83,6 +91,7 @@ class NameWords {
   std::vector<Use> uses_;                                                       ///< by number
   std::unordered_map<std::uint32_t, std::vector<normalize::KnownName>> known_;  ///< by number
   const std::vector<std::string>* clitics_ = nullptr;  ///< longest first; null where there are none
+  const SecondReadings& second_readings_;
 };
 
 }  // namespace tolmach::check::detail

@@ -1,15 +1,18 @@
 #include "check/detail/resources.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
 
+#include "check/detail/adapted_spellings.h"
 #include "check/detail/english_names.h"
 #include "check/detail/entity_forms.h"
 #include "check/detail/rival_names.h"
 #include "check/detail/said_numbers.h"
+#include "check/detail/second_readings.h"
 #include "normalize/remembered_names.h"
 #include "text/language.h"
 
@@ -23,6 +26,8 @@ struct Resources::Impl {
   std::optional<normalize::MentionFinder> mentions;
   std::optional<LikelierSpelling> likelier_spelling;
   std::optional<RegularSpelling> regular_spelling;
+  std::optional<AdaptedSpellings> adapted_spellings;
+  std::map<std::string, SecondReadings, std::less<>> second_readings;  ///< by language
   std::optional<normalize::NameMatcher> matcher;
   std::optional<NameBook> name_book;
   std::map<std::string, RivalNames, std::less<>> rival_names;      ///< by language
@@ -89,6 +94,17 @@ LikelierSpelling& Resources::likelier_spelling() {
 RegularSpelling& Resources::regular_spelling() {
   if (!impl_->regular_spelling) impl_->regular_spelling.emplace(impl_->data, matcher(), lexicon());
   return *impl_->regular_spelling;
+}
+
+const AdaptedSpellings& Resources::adapted_spellings() {
+  if (!impl_->adapted_spellings) impl_->adapted_spellings.emplace(impl_->data);
+  return *impl_->adapted_spellings;
+}
+
+const SecondReadings& Resources::second_readings(std::string_view language) {
+  const auto known = impl_->second_readings.find(language);
+  if (known != impl_->second_readings.end()) return known->second;
+  return impl_->second_readings.try_emplace(std::string(language), impl_->data, language).first->second;
 }
 
 NameBook& Resources::name_book() {
@@ -214,6 +230,10 @@ const std::vector<std::string>& Resources::clitics(std::string_view language) {
   if (!added) return entry->second;
   for (text::DataRow& row : text::read_data_rows(impl_->data.file("words/clitics.tsv"), 2))
     if (row.fields[0] == language) entry->second.push_back(std::move(row.fields[1]));
+  const auto words = impl_->data.file("names/words/" + std::string(language) + ".tsv");
+  if (std::filesystem::exists(words))
+    for (text::DataRow& row : text::read_data_rows(words, 2))
+      if (row.fields[1] == "prefix") entry->second.push_back(std::move(row.fields[0]));
   std::stable_sort(entry->second.begin(), entry->second.end(),
                    [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   return entry->second;

@@ -27,10 +27,12 @@
 
 namespace tolmach::check::detail {
 
+class AdaptedSpellings;
 class EnglishNames;
 class EntityForms;
 class RivalNames;
 class SaidNumbers;
+class SecondReadings;
 
 /// What a checker keeps from one text to the next: data and readers, each loaded when it is first asked for.
 class Resources {
@@ -52,6 +54,10 @@ class Resources {
   /// @throws Error (io)
   [[nodiscard]] LikelierSpelling& likelier_spelling();
   [[nodiscard]] RegularSpelling& regular_spelling();
+  /// @throws Error (io)
+  [[nodiscard]] const AdaptedSpellings& adapted_spellings();
+  /// @param language a base tag @throws Error (io)
+  [[nodiscard]] const SecondReadings& second_readings(std::string_view language);
   /// Of the lexicon's names. Precondition: lexicon() is not null.
   [[nodiscard]] NameStems& name_stems();
   /// Names made ready for comparison.
@@ -88,7 +94,7 @@ class Resources {
   [[nodiscard]] text::Script script_of(std::string_view language);
   /// How texts of a language (a canonical tag) are written. @throws Error (io)
   [[nodiscard]] const Profile& profile(std::string_view language);
-  /// What a language writes to the beginning of its words, longest first. @throws Error (io)
+  /// What a language writes to the beginning of its words and names, longest first. @throws Error (io)
   [[nodiscard]] const std::vector<std::string>& clitics(std::string_view language);
   /// The web clutter known in a language; empty where there is no file. @throws Error (io)
   [[nodiscard]] const Phrases& clutter(std::string_view language);

@@ -40,6 +40,16 @@ bool agree(std::string_view a_word, std::string_view b_word, std::size_t letters
   return true;
 }
 
+/// Where the hyphen stands that joins a place of a text to a word before it; the place itself where none does.
+std::size_t hyphen_before(std::string_view text, std::size_t place) noexcept {
+  std::size_t begin = place;
+  if (begin == 0) return place;
+  const char32_t c = text::previous_code_point(text, begin);
+  if ((c != U'-' && c != U'‑') || begin == 0) return place;
+  std::size_t before = begin;
+  return text::is_letter(text::previous_code_point(text, before)) ? begin : place;
+}
+
 }  // namespace
 
 RivalNames::RivalNames(const text::DataFolder& data, std::string_view language) {
@@ -82,11 +92,20 @@ RivalNames::Hint RivalNames::hint_of(std::string_view form) {
 
 std::vector<TermMatch> RivalNames::find(const DocumentView& view, text::SegmentRange range,
                                         const normalize::WordForms& word_forms) const {
-  return index_.find(view, range, word_forms, [&](const Word& word) {
+  std::vector<TermMatch> found = index_.find(view, range, word_forms, [&](const Word& word) {
     std::optional<bool>& begins = word.facts->begins_rival_name;
     if (!begins) begins = index_.may_begin_with(word, view, word_forms);
     return *begins;
   });
+  const auto is_named_before = [&](std::uint32_t end) {
+    return std::any_of(found.begin(), found.end(), [&](const TermMatch& other) { return other.span.end == end; });
+  };
+  std::vector<TermMatch> whole;
+  for (const TermMatch& match : found) {
+    const std::size_t hyphen = hyphen_before(view.text(), match.span.begin);
+    if (hyphen == match.span.begin || is_named_before(static_cast<std::uint32_t>(hyphen))) whole.push_back(match);
+  }
+  return whole;
 }
 
 /// Whether a word may be derived from one of a name's: an acronym is written out, others agree in their first letters

@@ -18,7 +18,8 @@ class RivalNames {
   RivalNames(const text::DataFolder& data, std::string_view language);
 
   /// The names in a run of segments, in order; concept_index is the number. What words begin none is remembered with
-  /// them. Precondition: the view is in the language of these names, as that of may_name() is.
+  /// them. What a hyphen joins to a word that is none of them is another name: Wit-Rusland is no Rusland. Precondition:
+  /// the view is in the language of these names, as that of may_name() is.
   [[nodiscard]] std::vector<TermMatch> find(const DocumentView& view, text::SegmentRange range,
                                             const normalize::WordForms& word_forms) const;
   /// Whether a run of segments may name it in any way: by a name, an inflected one or a word derived from it. What

@@ -82,6 +82,21 @@ std::string Inflection::inflected_like(std::string_view lemma, std::string_view 
   return best;
 }
 
+std::string Inflection::unfolded(std::string_view lemma, std::string_view folded, std::string_view like,
+                                 std::string_view language) const {
+  if (text::fold(lemma) == folded) return std::string(lemma);
+  std::string best;
+  const auto endings = by_language_.find(std::string(language));
+  if (endings == by_language_.end()) return best;
+  for (const Ending& ending : endings->second) {
+    if (!ends_with(lemma, ending.lemma)) continue;
+    std::string form = std::string(lemma.substr(0, lemma.size() - ending.lemma.size())) + ending.form;
+    if (text::fold(form) != folded) continue;
+    if (best.empty() || letters_apart(form, like) < letters_apart(best, like)) best = std::move(form);
+  }
+  return best;
+}
+
 std::string_view without_possessive(std::string_view form, std::string_view language) noexcept {
   if (language == "en") {
     for (const std::string_view ending : {"'s", "’s", "'", "’"})

@@ -36,6 +36,10 @@ class Inflection {
   /// "Odessy"); the lemma itself where it and the form are nearest.
   [[nodiscard]] std::string inflected_like(std::string_view lemma, std::string_view form,
                                            std::string_view language) const;
+  /// The form of a lemma that reads so folded (text::fold), of several the nearest to another word; empty where its
+  /// declension has none.
+  [[nodiscard]] std::string unfolded(std::string_view lemma, std::string_view folded, std::string_view like,
+                                     std::string_view language) const;
 
  private:
   struct Ending {

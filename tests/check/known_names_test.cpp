@@ -75,5 +75,24 @@ TEST(KnownNames, ASlipForTheFormOfTheTargetsLanguageIsFound) {
   EXPECT_EQ(slips("Сінгапурські переговори в Сінхапурі тривали три дні.\n"), 0U) << "the name is there";
 }
 
+/// What is suggested for the one slip in a translation from English.
+std::string suggested(const std::string& english, const std::string& language, const std::string& target) {
+  const auto found = found_on(lines("en", english), lines(language, target), "name-misspelt");
+  EXPECT_EQ(found.size(), 1U) << target;
+  return found.empty() ? "-" : found[0].suggestion;
+}
+
+TEST(KnownNames, WhatTheTargetsLanguageCallsItIsSuggested) {
+  EXPECT_EQ(suggested("The mayor of Copenhagen spoke.\n", "nl", "De burgemeester van Koopenhagen sprak.\n"),
+            "Kopenhagen");
+  EXPECT_EQ(suggested("The mayor of Copenhagen spoke.\n", "es", "El alcalde de Copinhagen habló.\n"), "")
+      << "languages call it otherwise, and this one's name is not known";
+  EXPECT_EQ(suggested("The mayor of Hamilton spoke.\n", "fr", "Le maire de Hamelton a parlé.\n"), "Hamilton")
+      << "it is called so everywhere";
+  EXPECT_EQ(suggested("The lawyer of Barrington spoke.\n", "es", "El abogado de Barrengton habló.\n"), "Barrington");
+  EXPECT_EQ(suggested("The lawyer of Kozhemyako spoke.\n", "nl", "De advocaat van Kozhemiko sprak.\n"), "")
+      << "Dutch may transcribe it otherwise";
+}
+
 }  // namespace
 }  // namespace tolmach::check
