@@ -17,7 +17,7 @@
 #include "formats/word_list.h"
 #include "pipeline/word_list.h"
 #include "text/error.h"
-#include "text/language.h"
+#include "text/given_language.h"
 
 namespace tolmach::cli {
 namespace {
@@ -33,7 +33,7 @@ struct LearnOptions {
 };
 
 std::string canonical(const std::string& language) {
-  return language.empty() ? language : text::canonical_language(language);
+  return language.empty() ? language : text::given_language(language);
 }
 
 std::vector<formats::PairRow> read_rows(const LearnOptions& options) {

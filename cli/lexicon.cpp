@@ -17,7 +17,7 @@
 #include "lexicons/open.h"
 #include "text/data_folder.h"
 #include "text/error.h"
-#include "text/language.h"
+#include "text/given_language.h"
 
 namespace tolmach::cli {
 namespace {
@@ -79,7 +79,7 @@ std::unique_ptr<lexicons::Lexicon> lexicon_to_amend(const Session& session, cons
 }
 
 std::string language_or_any(const std::string& tag) {
-  return tag.empty() ? "und" : text::canonical_language(tag);
+  return tag.empty() ? "und" : text::given_language(tag);
 }
 
 void add_json_option(CLI::App& command, bool& json) {

@@ -11,6 +11,7 @@
 #include "formats/lexicon_import.h"
 #include "normalize/romanise.h"
 #include "text/error.h"
+#include "text/given_language.h"
 
 namespace tolmach::cli {
 namespace {
@@ -61,7 +62,7 @@ void put_ruling(lexicons::Ruling ruling, std::vector<lexicons::Ruling>& rulings)
 void add_status(const NameFacts& facts, NewName& name) {
   const NameStatus status = formats::status_from(facts.status, NameStatus::kAdmitted);
   if (!(facts.target + facts.style + facts.since + facts.until).empty()) {
-    put_ruling({status, facts.target.empty() ? std::string() : formats::language_from(facts.target), facts.style,
+    put_ruling({status, facts.target.empty() ? std::string() : text::given_language(facts.target), facts.style,
                 facts.since, facts.until, facts.source},
                name.rulings);
   } else if (!facts.status.empty()) {
@@ -102,7 +103,7 @@ std::pair<std::string, std::string> sides_of(const std::string& text, const char
 }
 
 std::string language_said(const Session& session, const std::string& tag) {
-  std::string canonical = formats::language_from(tag);
+  std::string canonical = text::given_language(tag);
   if (formats::is_kept_as_another(tag, canonical)) log_note(session, fmt::format("{} is kept as {}", tag, canonical));
   return canonical;
 }

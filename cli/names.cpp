@@ -24,6 +24,7 @@
 #include "pipeline/bilingual_names.h"
 #include "pipeline/workbench.h"
 #include "text/error.h"
+#include "text/given_language.h"
 #include "text/language.h"
 #include "text/position.h"
 #include "text/sentences.h"
@@ -147,8 +148,6 @@ void write_bilingual_tsv(std::ostream& out, const pipeline::Review& review, cons
 
 /// The names that a text and its translation share. @return false where the two are in one language
 bool list_bilingual_names(const Session& session, const NamesOptions& options) {
-  for (const std::string& language : {options.source_language, options.target_language})
-    if (!language.empty()) static_cast<void>(text::known_language(language));  // an unknown one lists the near ones
   pipeline::Workbench workbench(settings_of(session));
   const PairOptions pair{options.source_language, options.target_language, options.encoding};
   auto source = workbench.read(options.files[0], source_reading(pair));
@@ -179,7 +178,7 @@ void list_names(const Session& session, const NamesOptions& options) {
   if (!session.no_lexicon) lexicons = lexicons::open_lexicons(data, session.lexicon);
   formats::ReadOptions reading;
   reading.encoding = options.encoding;
-  if (!options.language.empty()) reading.language = text::known_language(options.language);
+  if (!options.language.empty()) reading.language = text::given_language(options.language);
   text::SentenceSplitter splitter(data);
   normalize::MentionFinder finder(data, lexicons.stack.get());
   const normalize::NameMatcher matcher(data, lexicons.stack.get());

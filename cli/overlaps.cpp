@@ -13,7 +13,7 @@
 #include "formats/output_file.h"
 #include "formats/read_document.h"
 #include "text/data_folder.h"
-#include "text/language.h"
+#include "text/given_language.h"
 #include "text/sentences.h"
 
 namespace tolmach::cli {
@@ -31,7 +31,7 @@ void run(const Session& session, const OverlapsOptions& options) {
   formats::ReadOptions reading;
   reading.encoding = options.encoding;
   reading.presegmented = options.presegmented;
-  if (!options.language.empty()) reading.language = text::canonical_language(options.language);
+  if (!options.language.empty()) reading.language = text::given_language(options.language);
   refuse_overwriting(session, options.files, {options.output});
   text::SentenceSplitter splitter{text::DataFolder(session.data)};
   formats::OverlapLines lines;

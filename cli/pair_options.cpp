@@ -11,6 +11,7 @@
 #include "cli/version.h"
 #include "lexicons/open.h"
 #include "text/error.h"
+#include "text/given_language.h"
 #include "text/language.h"
 
 namespace tolmach::cli {
@@ -20,7 +21,7 @@ formats::ReadOptions reading(const PairOptions& options, const std::string& lang
   formats::ReadOptions out;
   out.encoding = options.encoding;
   out.presegmented = options.presegmented;
-  if (!language.empty()) out.language = text::canonical_language(language);
+  if (!language.empty()) out.language = text::given_language(language);
   return out;
 }
 
