@@ -27,14 +27,14 @@ class OptionalColumn {
 /// Canonical tags of known languages; most rows have that of the row before.
 class Tags {
  public:
-  /// @throws Error (kind of text::known_language) that names the place
+  /// @throws Error (io) that names the place
   const std::string& canonical(const std::string& tag, const Where& where) {
     const auto [found, is_new] = known_.try_emplace(tag);
     if (!is_new || tag.empty()) return found->second;
     try {
       return found->second = tag == kUnknown ? tag : text::known_language(tag);
     } catch (const Error& error) {
-      throw Error(error.kind(), error.message(), where, error.hint());
+      throw Error(Error::Kind::kIo, error.message(), where, error.hint());
     }
   }
 

@@ -47,7 +47,7 @@ std::optional<std::size_t> TableReader::column(std::string_view name) const noex
 
 std::size_t TableReader::require(std::string_view name) const {
   if (const auto found = column(name)) return *found;
-  throw Error(Error::Kind::kUsage, fmt::format("there is no column '{}'", name), {name_, 1},
+  throw Error(Error::Kind::kIo, fmt::format("there is no column '{}'", name), {name_, 1},
               fmt::format("the header has: {}", fmt::join(header_, ", ")));
 }
 
