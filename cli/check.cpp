@@ -25,7 +25,7 @@
 #include "formats/pair_rows.h"
 #include "formats/read_document.h"
 #include "formats/text_changes.h"
-#include "lexicons/open.h"
+#include "pipeline/name_gatherer.h"
 #include "pipeline/pair_list.h"
 #include "pipeline/sure_changes.h"
 #include "pipeline/workbench.h"
@@ -154,8 +154,7 @@ void check_rows(Session& session, const CheckOptions& options, const pipeline::S
                                                   : rows[0].source_language + " and " + rows[0].target_language));
   if (rows.empty()) throw Error(Error::Kind::kIo, "there is nothing to check", {options.files[0]});
   const auto documents = formats::group_rows(rows, source_language, target_language);
-  lexicons::OpenLexicons lexicons;
-  if (settings.use_lexicon) lexicons = lexicons::open_lexicons(settings.data, settings.lexicon);
+  const lexicons::OpenLexicons lexicons = pipeline::lexicons_of(settings);
   check::Checker checker(settings.data, settings.check, lexicons.stack.get());
   Progress progress(session, "documents", documents.size());
   for (const formats::RowDocument& document : documents) {
