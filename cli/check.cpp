@@ -14,6 +14,7 @@
 #include "cli/counted.h"
 #include "cli/exit_status.h"
 #include "cli/left_places.h"
+#include "cli/lexicon_commands.h"
 #include "cli/log.h"
 #include "cli/option_checks.h"
 #include "cli/progress.h"
@@ -185,6 +186,7 @@ void list_codes(const CheckOptions& options) {
 
 void run(Session& session, CheckOptions options) {
   if (options.list) {
+    if (!options.files.empty()) throw Error(Error::Kind::kUsage, "--list tells of all checks; expected no file");
     list_codes(options);
     return;
   }
@@ -192,6 +194,7 @@ void run(Session& session, CheckOptions options) {
   if (options.report.form.empty()) options.report.form = options.from == "tsv" ? "jsonl" : "text";
   if (options.from.empty() && options.files.size() == 1) options.from = formats::checked_form_of(options.files[0]);
   require_sense(options);
+  if (options.pair.learn) require_lexicon_folder(session);
   warn_of_unused(session, options);
   const check::Project project = project_of(session, options);
   refuse_overwriting_inputs(session, options, project);

@@ -92,14 +92,15 @@ void add_check_options(CLI::App& command, CheckOptions& options) {
 void require_sense(const CheckOptions& options) {
   if (options.least_confidence && std::isnan(*options.least_confidence))
     throw Error(Error::Kind::kUsage, "--least-confidence expects a number from 0 to 1");
-  if (!options.fix.empty() && options.fix == options.report.output)
-    throw Error(Error::Kind::kUsage, "--fix and -o name the same file");
   const bool table = !options.from.empty();
   const auto refuse = [](const std::string& what) { throw Error(Error::Kind::kUsage, what); };
   if (options.report.form == "markdown") refuse("--to markdown is for --list");
   if (table && options.files.size() != 1) refuse("expected one file with --from " + options.from);
   if ((table || !options.pairs.empty()) && options.pair.learn)
     refuse("--learn goes with one pair of texts, or with 'tolmach align --pairs'");
+  if (options.pair.learn && options.files.size() == 1) refuse("--learn needs a source and its translation");
+  if (options.fix == "-") refuse("--fix needs a file: the list of changes stands beside it");
+  if (!options.fix.empty() && options.fix == options.report.output) refuse("--fix and -o name the same file");
   if (!options.pairs.empty()) {
     if (!options.files.empty()) refuse("the files stand in the list of --pairs; expected no others");
     if (table) refuse("--pairs names texts, not tables; expected no --from");

@@ -36,6 +36,8 @@ std::string user_name() {
 }  // namespace
 
 const std::filesystem::path& lexicon_place(const Session& session) {
+  if (session.no_lexicon)
+    throw Error(Error::Kind::kUsage, "--no-lexicon leaves no lexicon to work on", {}, "leave it out");
   if (session.lexicon.empty())
     throw Error(Error::Kind::kUsage, "there is no place for a lexicon", {},
                 "name one with --lexicon or set TOLMACH_LEXICON");

@@ -14,6 +14,7 @@
 #include "cli/exit_status.h"
 #include "cli/lexicon_path.h"
 #include "cli/log.h"
+#include "cli/option_checks.h"
 #include "cli/version.h"
 #include "text/error.h"
 
@@ -102,6 +103,7 @@ int run(int argc, char** argv) {
     warn_of_missing_lexicon(program, session, lexicon);
   });
   add_commands(program, session);
+  refuse_empty_values(program);
   try {
     program.parse(argc, argv);
     if (program.get_subcommands().empty()) {

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "cli/log.h"
-#include "cli/option_checks.h"
 #include "formats/lexicon_import.h"
 #include "normalize/romanise.h"
 #include "text/error.h"
@@ -144,7 +143,7 @@ void describe_name(CLI::App& command, NameFacts& facts) {
 
 void describe_facts(CLI::App& command, NameFacts& facts) {
   const auto add = [&](const char* option, std::string& value, const char* what) {
-    refuse_empty(command.add_option(option, value, what));
+    command.add_option(option, value, what);
   };
   add("--kind", facts.kind, "person, place, organisation, work or other");
   add("--status", facts.status, "preferred, admitted, deprecated, superseded, forbidden or misspelling");

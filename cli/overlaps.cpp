@@ -56,9 +56,8 @@ void add_overlaps_command(CLI::App& program, Session& session) {
   command->add_option("-n,--embedded-runs", options->longest, "segments of the longest runs")
       ->check(CLI::Range(1, 16))
       ->capture_default_str();
-  refuse_empty(
-      command->add_option("--lang,--language", options->language, "language of the texts (default: detected)"));
-  refuse_empty(command->add_option("--encoding", options->encoding, "encoding of the files (default: detected)"));
+  command->add_option("--lang,--language", options->language, "language of the texts (default: detected)");
+  command->add_option("--encoding", options->encoding, "encoding of the files (default: detected)");
   command->add_flag("--presegmented", options->presegmented, "one segment a line");
   command->add_option("-o,--output", options->output, "file to write; - is standard output");
   command->footer(

@@ -101,6 +101,7 @@ TEST_F(Command, SaysWhatOfTheSuggestionsWasMade) {
   EXPECT_EQ(slurp(path("c")), "He is here on 5 May\n");
   EXPECT_THAT(first.err, HasSubstr("1 place corrected in c, listed in c.changes.tsv; 1 suggestion is less sure"));
   EXPECT_THAT(run(command).err, HasSubstr("in the place of an earlier list"));
+  EXPECT_EQ(run("check a b --fix -").status, 2) << "the list would have no place";
   file("c.changes.tsv", "my notes\n");
   const Outcome refused = run(command);
   EXPECT_EQ(refused.status, 2);

@@ -52,6 +52,29 @@ TEST_F(Command, TellsWrongOptionsAsItTellsAllErrors) {
   EXPECT_EQ(nlohmann::json::parse(run("--json align --no-such-option").err)["level"], "error");
 }
 
+TEST_F(Command, TakesNoEmptyValues) {
+  file("a", kSource);
+  for (const char* empty :
+       {"align a a -o ''", "align a a --to moses -o ''", "check a --fix ''", "normalize a --apply -o ''", "check ''",
+        "lexicon find ''", "lexicon backup ''", "lexicon init --lexicon ''"}) {
+    const Outcome outcome = run(empty);
+    EXPECT_EQ(outcome.status, 2) << empty;
+    EXPECT_THAT(outcome.err, HasSubstr("not empty")) << empty;
+  }
+}
+
+/// What can't be done is told before the work, not behind it.
+TEST_F(Command, LearnsOnlyWhereItCan) {
+  file("a", kSource);
+  file("b", kTarget);
+  for (const char* wrong : {"check a b --learn --no-lexicon", "align a b --learn --no-lexicon", "check b --learn"}) {
+    const Outcome outcome = run(wrong);
+    EXPECT_EQ(outcome.status, 2) << wrong;
+    EXPECT_EQ(outcome.out, "") << wrong;
+  }
+  EXPECT_THAT(run("lexicon add Kyiv --no-lexicon").err, HasSubstr("--no-lexicon leaves no lexicon"));
+}
+
 TEST_F(Command, ExpectsTagsOfLanguages) {
   file("a", kSource);
   const std::string commands[] = {"segment --lang ",          "overlaps a --lang ",       "names --language ",
@@ -63,6 +86,13 @@ TEST_F(Command, ExpectsTagsOfLanguages) {
   }
   EXPECT_THAT(run("check a --target-lang ua").err, HasSubstr("near it: uk (Ukrainian)"));
   EXPECT_EQ(run("check a --target-lang qaa").status, 0) << "well formed, though nothing is known of it";
+}
+
+TEST_F(Command, ATableHoldsNoNul) {
+  file("t.tsv", std::string("a\0b\n", 4));
+  const Outcome outcome = run("normalize --compare-pairs t.tsv");
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_THAT(outcome.err, HasSubstr("t.tsv:1: this is no table"));
 }
 
 /// What is wrong within a file is bad input, whatever the command.
