@@ -12,6 +12,7 @@
 
 #include "check/detail/compiled_rule.h"
 #include "text/error.h"
+#include "text/given_language.h"
 #include "text/language.h"
 
 namespace tolmach::check {
@@ -44,6 +45,16 @@ class ProjectReader {
   [[nodiscard]] Where where(const toml::node& node) const {
     const toml::source_position begin = node.source().begin;
     return {path_.string(), begin.line, begin.column, {}};
+  }
+
+  /// Does what may throw, and says of an error that it stands at a node.
+  template <typename Work>
+  void rejecting(const toml::node& node, const Work& work) const {
+    try {
+      work();
+    } catch (const Error& error) {
+      fail(node, error.message(), error.hint());
+    }
   }
 
   [[nodiscard]] const toml::table& table(const toml::node& node) const {
@@ -116,12 +127,9 @@ class ProjectReader {
   /// The base subtag of a language, or nothing for "*".
   [[nodiscard]] std::string language(const toml::node& node) const {
     const std::string tag = text(node);
-    if (tag == "*") return {};
-    try {
-      return std::string(text::base_language(text::canonical_language(tag)));
-    } catch (const Error& error) {
-      fail(node, error.message(), error.hint());
-    }
+    std::string base;
+    if (tag != "*") rejecting(node, [&] { base = text::base_language(text::given_language(tag)); });
+    return base;
   }
 
   void read_named(const toml::node& node) {
@@ -212,11 +220,10 @@ class ProjectReader {
     if (const toml::node* node = from.get("source_language")) rule.source_language = language(*node);
     if (const toml::node* node = from.get("target_language")) rule.target_language = language(*node);
     if (const toml::node* node = from.get("severity")) rule.severity = severity(*node);
-    try {
-      static_cast<void>(detail::CompiledRule(rule));
-    } catch (const Error& error) {
-      fail(from, error.message(), error.hint());
-    }
+    for (const char* side : {"source", "target"})
+      if (const std::string pattern = text_of(from, side); !pattern.empty())
+        rejecting(*from.get(side), [&] { detail::RulePattern{pattern}; });
+    rejecting(from, [&] { detail::CompiledRule{rule}; });
     return rule;
   }
 

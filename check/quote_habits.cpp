@@ -29,23 +29,18 @@ std::vector<text::Span> single_straight_quotations(std::string_view text, text::
   return found;
 }
 
-/// Whether a mark stands within a quotation in other marks: «… "…" …».
-bool is_nested(const ParagraphMarks& paragraph, const PairedMark& inner) {
-  return std::any_of(paragraph.quotes.begin(), paragraph.quotes.end(), [&](const PairedMark& outer) {
-    return outer.opens && !is_lone(outer) && outer.span.begin < inner.span.begin &&
-           inner.span.begin < paragraph.quotes[outer.partner].span.begin;
-  });
-}
-
 /// Straight marks where the text has typographic ones: reported when they are the exception.
 void check_style(const Context& context, const std::vector<ParagraphMarks>& all, Findings& findings) {
   const std::string_view text = context.target().text();
   std::size_t typographic = 0;
   std::vector<text::Span> straight;
   for (const ParagraphMarks& paragraph : all) {
+    std::uint32_t quoted_to = 0;  // where the quotations end that have begun
     for (const PairedMark& mark : paragraph.quotes) {
       if (!mark.opens || is_lone(mark)) continue;
-      if (is_straight(mark.character) && is_nested(paragraph, mark)) continue;
+      const bool nested = mark.span.begin < quoted_to;  // «… "…" …»
+      quoted_to = std::max(quoted_to, paragraph.quotes[mark.partner].span.begin);
+      if (is_straight(mark.character) && nested) continue;
       if (is_straight(mark.character)) {
         straight.push_back({mark.span.begin, paragraph.quotes[mark.partner].span.end});
       } else {

@@ -16,6 +16,7 @@
 #include "cli/command.h"
 #include "cli/embedding_options.h"
 #include "cli/interrupt.h"
+#include "cli/lexicon_commands.h"
 #include "cli/log.h"
 #include "cli/option_checks.h"
 #include "cli/pair_options.h"
@@ -164,9 +165,7 @@ void run(Session& session, const AlignOptions& options) {
   switch_off(settings.align, options.without);
   settings.align.swap = options.swap;
   const std::string form = form_of(options);
-  if (options.pair.learn && session.lexicon.empty())
-    throw Error(Error::Kind::kUsage, "--learn needs a lexicon", {},
-                "name one with --lexicon, and leave out --no-lexicon");
+  if (options.pair.learn) require_lexicon_folder(session);
   if (!options.pairs.list.empty()) {
     align_list(session, options, std::move(settings));
     return;
@@ -200,8 +199,7 @@ void add_align_command(CLI::App& program, Session& session) {
   command->add_option("-o,--output", options->output, "file to write (moses: its prefix); - is standard output");
   add_pairs_options(*command, options->pairs);
   add_embedding_options(*command, options->embeddings);
-  refuse_empty(command->add_option("--anchors", options->anchors,
-                                   "beads that stand as they are; the rest is aligned around them"));
+  command->add_option("--anchors", options->anchors, "beads that stand as they are; the rest is aligned around them");
   command->add_option("--from", options->from, "beads: the first file holds corrected beads, taken as they are")
       ->check(CLI::IsMember({"beads"}));
   command
@@ -209,10 +207,9 @@ void add_align_command(CLI::App& program, Session& session) {
                    "evidence to leave out: length, words, cognates, concepts, names, numbers, learned …")
       ->delimiter(',')
       ->check(CLI::Validator(check_evidence, "EVIDENCE"));
-  refuse_empty(command->add_option("--hard-delimiter", options->delimiter,
-                                   "text of segments that no bead reaches over, equally many on both sides"));
-  refuse_empty(
-      command->add_option("--via", options->via, "machine translation of the source, a line for each of its segments"));
+  command->add_option("--hard-delimiter", options->delimiter,
+                      "text of segments that no bead reaches over, equally many on both sides");
+  command->add_option("--via", options->via, "machine translation of the source, a line for each of its segments");
   command->add_flag("--swap", options->swap, "neighbouring segments may stand the other way round in the target");
   command->add_flag("--explain", options->explain, "what speaks for each bead, and the words that tie it");
   command->footer(

@@ -15,7 +15,6 @@
 #include "cli/interrupt.h"
 #include "cli/lexicon_commands.h"
 #include "cli/log.h"
-#include "cli/option_checks.h"
 #include "cli/progress.h"
 #include "cli/version.h"
 #include "cli/write_review.h"
@@ -116,16 +115,14 @@ bool tell(Session& session, const pipeline::PairRunResult& result, bool learn) {
 void add_pairs_options(CLI::App& command, PairsOptions& options) {
   CLI::Option* list = command.add_option(
       "--pairs", options.list, "a list of pairs, TSV or JSONL: source target source_language target_language output");
-  refuse_empty(list);
   command.add_flag("--pool", options.pool, "the pairs of the list share what is learned from all of them")->needs(list);
   command.add_option("-j,--jobs", options.jobs, "pairs that are aligned at once (default: one on each core)")
       ->check(CLI::Range(1, 1024))
       ->needs(list);
   command.add_flag("--resume", options.resume, "leave out the pairs that an earlier run has finished")->needs(list);
-  refuse_empty(command
-                   .add_option("--state", options.state,
-                               "file that tells what is finished (default: the list's name with .state)")
-                   ->needs(list));
+  command
+      .add_option("--state", options.state, "file that tells what is finished (default: the list's name with .state)")
+      ->needs(list);
 }
 
 void align_pairs(Session& session, const PairsOptions& options, const PairOptions& reading, pipeline::Settings settings,

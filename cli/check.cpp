@@ -7,11 +7,14 @@
 #include <fmt/format.h>
 
 #include "check/checker.h"
+#include "cli/changes_list.h"
 #include "cli/check_options.h"
 #include "cli/check_report.h"
 #include "cli/command.h"
+#include "cli/counted.h"
 #include "cli/exit_status.h"
 #include "cli/left_places.h"
+#include "cli/lexicon_commands.h"
 #include "cli/log.h"
 #include "cli/option_checks.h"
 #include "cli/progress.h"
@@ -23,7 +26,7 @@
 #include "formats/pair_rows.h"
 #include "formats/read_document.h"
 #include "formats/text_changes.h"
-#include "lexicons/open.h"
+#include "pipeline/name_gatherer.h"
 #include "pipeline/pair_list.h"
 #include "pipeline/sure_changes.h"
 #include "pipeline/workbench.h"
@@ -41,18 +44,28 @@ pipeline::Settings settings_for(const Session& session, const check::Project& pr
 /// Corrects the target where the findings are sure how; says what was done beside the corrected text.
 void fix_target(const Session& session, const CheckOptions& options,
                 const std::vector<formats::LocatedFinding>& findings) {
-  const std::string content = formats::read_file(options.files.back());
-  const bool markup = !options.pair.presegmented && formats::looks_like_html(content);
-  const formats::ChangedText fixed = formats::apply_changes(content, pipeline::sure_changes(findings), {markup});
+  const std::string& target = options.files.back();
+  const std::string list = changes_list_of(options.fix);
+  const bool replaces = replaces_changes_list(list);
+  const std::string content = formats::read_file(target);
+  const formats::ReadOptions reading = target_reading(options.pair);
+  formats::ChangeOptions how;
+  how.markup = !options.pair.presegmented && formats::looks_like_html(content);
+  how.encoding = formats::encoding_of(content, target, reading);
+  pipeline::SureChanges sure = pipeline::sure_changes(findings);
+  const formats::ChangedText fixed = formats::apply_changes(content, std::move(sure.changes), how);
   formats::OutputFile file(options.fix);
   file.stream() << fixed.content;
   file.commit();
-  formats::OutputFile list(changes_file(options));
-  formats::write_changes_tsv(list.stream(), fixed.made);
-  list.commit();
-  warn_of_left_places(session, options.files.back(), content, fixed.skipped);
-  log_note(session, fmt::format("{} places corrected in {}, listed in {}; {} were left as they are", fixed.made.size(),
-                                options.fix, changes_file(options), fixed.skipped.size()));
+  write_changes_list(list, fixed.made);
+  warn_of_left_places(session, target, fixed.skipped);
+  std::string note = fmt::format("{} corrected in {}, listed in {}{}", counted(fixed.made.size(), "place", "places"),
+                                 options.fix, list, replaces ? " in the place of an earlier list" : "");
+  if (const std::size_t left = fixed.skipped.size() + fixed.present; left > 0)
+    note += fmt::format("; {} could not be written", counted(left, "correction", "corrections"));
+  if (sure.unsure > 0)
+    note += fmt::format("; {} less sure and left to you", counted(sure.unsure, "suggestion is", "suggestions are"));
+  log_note(session, note);
 }
 
 /// A file and how it is read.
@@ -142,8 +155,7 @@ void check_rows(Session& session, const CheckOptions& options, const pipeline::S
                                                   : rows[0].source_language + " and " + rows[0].target_language));
   if (rows.empty()) throw Error(Error::Kind::kIo, "there is nothing to check", {options.files[0]});
   const auto documents = formats::group_rows(rows, source_language, target_language);
-  lexicons::OpenLexicons lexicons;
-  if (settings.use_lexicon) lexicons = lexicons::open_lexicons(settings.data, settings.lexicon);
+  const lexicons::OpenLexicons lexicons = pipeline::lexicons_of(settings);
   check::Checker checker(settings.data, settings.check, lexicons.stack.get());
   Progress progress(session, "documents", documents.size());
   for (const formats::RowDocument& document : documents) {
@@ -174,6 +186,7 @@ void list_codes(const CheckOptions& options) {
 
 void run(Session& session, CheckOptions options) {
   if (options.list) {
+    if (!options.files.empty()) throw Error(Error::Kind::kUsage, "--list tells of all checks; expected no file");
     list_codes(options);
     return;
   }
@@ -181,6 +194,7 @@ void run(Session& session, CheckOptions options) {
   if (options.report.form.empty()) options.report.form = options.from == "tsv" ? "jsonl" : "text";
   if (options.from.empty() && options.files.size() == 1) options.from = formats::checked_form_of(options.files[0]);
   require_sense(options);
+  if (options.pair.learn) require_lexicon_folder(session);
   warn_of_unused(session, options);
   const check::Project project = project_of(session, options);
   refuse_overwriting_inputs(session, options, project);

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <iterator>
 
+#include "cli/changes_list.h"
 #include "cli/log.h"
 #include "cli/option_checks.h"
 #include "formats/checked_rows.h"
@@ -88,21 +89,18 @@ void add_check_options(CLI::App& command, CheckOptions& options) {
       "  tolmach check --list --to tsv");
 }
 
-std::string changes_file(const CheckOptions& options) {
-  return options.fix + ".changes.tsv";
-}
-
 void require_sense(const CheckOptions& options) {
   if (options.least_confidence && std::isnan(*options.least_confidence))
     throw Error(Error::Kind::kUsage, "--least-confidence expects a number from 0 to 1");
-  if (!options.fix.empty() && options.fix == options.report.output)
-    throw Error(Error::Kind::kUsage, "--fix and -o name the same file");
   const bool table = !options.from.empty();
   const auto refuse = [](const std::string& what) { throw Error(Error::Kind::kUsage, what); };
   if (options.report.form == "markdown") refuse("--to markdown is for --list");
   if (table && options.files.size() != 1) refuse("expected one file with --from " + options.from);
   if ((table || !options.pairs.empty()) && options.pair.learn)
     refuse("--learn goes with one pair of texts, or with 'tolmach align --pairs'");
+  if (options.pair.learn && options.files.size() == 1) refuse("--learn needs a source and its translation");
+  if (options.fix == "-") refuse("--fix needs a file: the list of changes stands beside it");
+  if (!options.fix.empty() && options.fix == options.report.output) refuse("--fix and -o name the same file");
   if (!options.pairs.empty()) {
     if (!options.files.empty()) refuse("the files stand in the list of --pairs; expected no others");
     if (table) refuse("--pairs names texts, not tables; expected no --from");
@@ -137,8 +135,9 @@ void refuse_overwriting_inputs(const Session& session, const CheckOptions& optio
   for (const auto& files : {project.terms, project.baselines})
     for (const std::filesystem::path& file : files) inputs.push_back(file.string());
   std::vector<std::string> outputs{options.report.output};
-  if (!options.fix.empty()) outputs.insert(outputs.end(), {options.fix, changes_file(options)});
+  if (!options.fix.empty()) outputs.insert(outputs.end(), {options.fix, changes_list_of(options.fix)});
   refuse_overwriting(session, inputs, outputs);
+  if (!options.fix.empty()) static_cast<void>(replaces_changes_list(changes_list_of(options.fix)));
 }
 
 check::Project project_of(const Session& session, const CheckOptions& options) {

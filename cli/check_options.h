@@ -32,8 +32,6 @@ struct CheckOptions {
 
 void add_check_options(CLI::App& command, CheckOptions& options);
 
-/// Where the changes of --fix are listed.
-[[nodiscard]] std::string changes_file(const CheckOptions& options);
 /// @throws Error (usage) for options that would be ignored: they are mistakes
 void require_sense(const CheckOptions& options);
 /// Warns of what is harmless, but does nothing.

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "cli/counted.h"
 #include "cli/exit_status.h"
 #include "cli/log.h"
 #include "cli/pair_options.h"
@@ -78,10 +79,10 @@ void CheckReport::finish() {
     formats::OutputFile file(options_.baselines.front());
     baseline_.write(file.stream());
     file.commit();
-    log_note(session_, fmt::format("{} {} dismissed in {}", findings_, findings_ == 1 ? "finding was" : "findings were",
+    log_note(session_, fmt::format("{} dismissed in {}", counted(findings_, "finding was", "findings were"),
                                    options_.baselines.front()));
   }
-  std::string note = fmt::format("{} {}", findings_, findings_ == 1 ? "finding" : "findings");
+  std::string note = counted(findings_, "finding", "findings");
   if (documents_ > 1) note += fmt::format(" in {} documents", documents_);
   if (hidden_ > 0) note += fmt::format("; {} dismissed before", hidden_);
   log_note(session_, note);

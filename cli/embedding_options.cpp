@@ -7,7 +7,6 @@
 #include <fmt/ranges.h>
 
 #include "cli/log.h"
-#include "cli/option_checks.h"
 
 namespace tolmach::cli {
 
@@ -23,13 +22,11 @@ void add_embedding_options(CLI::App& command, EmbeddingOptions& options) {
                             ->expected(2);
   source->needs(target);
   target->needs(source);
-  refuse_empty(source);
-  refuse_empty(target);
-  refuse_empty(command
-                   .add_option("--encoder", options.encoder,
-                               "a program that reads a segment a line and writes its vector a line; run by the shell")
-                   ->type_name("COMMAND")
-                   ->excludes(source));
+  command
+      .add_option("--encoder", options.encoder,
+                  "a program that reads a segment a line and writes its vector a line; run by the shell")
+      ->type_name("COMMAND")
+      ->excludes(source);
   command
       .add_option("--embedded-runs", options.longest,
                   "neighbouring segments that have a vector of their own as one text; longer runs get a sum")

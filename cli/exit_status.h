@@ -9,8 +9,8 @@ enum ExitStatus : int {
   /// --detect-system); copies that differ (lexicon diff); decisions or changes that came too late and were left
   /// (lexicon review --apply, normalize --replay).
   kNotAll = 1,
-  kUsage = 2,   ///< wrong usage
-  kFailed = 3,  ///< input or output failed; of a list, at least one pair
+  kUsage = 2,   ///< wrong usage, which another command line mends
+  kFailed = 3,  ///< input or output failed, what is wrong within a file among it; of a list, at least one pair
 };
 
 }  // namespace tolmach::cli

@@ -11,13 +11,12 @@
 
 #include "cli/command.h"
 #include "cli/log.h"
-#include "cli/option_checks.h"
 #include "cli/pair_options.h"
 #include "formats/bitext_rows.h"
 #include "formats/word_list.h"
 #include "pipeline/word_list.h"
 #include "text/error.h"
-#include "text/language.h"
+#include "text/given_language.h"
 
 namespace tolmach::cli {
 namespace {
@@ -33,7 +32,7 @@ struct LearnOptions {
 };
 
 std::string canonical(const std::string& language) {
-  return language.empty() ? language : text::canonical_language(language);
+  return language.empty() ? language : text::given_language(language);
 }
 
 std::vector<formats::PairRow> read_rows(const LearnOptions& options) {
@@ -138,12 +137,10 @@ void add_learn_command(CLI::App& program, Session& session) {
   command->add_flag("--reverse", options->reverse, "the word lists lead from the target to the source")
       ->needs(word_list);
   command->add_flag("--force", options->force, "take word lists that seem to be in other languages")->needs(word_list);
-  refuse_empty(
-      command->add_option("--source-lang", options->source_language,
-                          "language of the source (default: the file's, or detected; of a word list by its name)"));
-  refuse_empty(
-      command->add_option("--target-lang", options->target_language,
-                          "language of the target (default: the file's, or detected; of a word list by its name)"));
+  command->add_option("--source-lang", options->source_language,
+                      "language of the source (default: the file's, or detected; of a word list by its name)");
+  command->add_option("--target-lang", options->target_language,
+                      "language of the target (default: the file's, or detected; of a word list by its name)");
   command->footer(
       "examples:\n"
       "  tolmach learn memory.tmx --source-lang en --target-lang uk\n"

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "cli/command.h"
@@ -10,8 +9,6 @@
 namespace tolmach::cli {
 
 /// Warns of the places of a file that were to be rewritten and were not, and says why.
-/// @param content the file's bytes
-void warn_of_left_places(const Session& session, const std::string& file, std::string_view content,
-                         const std::vector<formats::TextChange>& left);
+void warn_of_left_places(const Session& session, const std::string& file, const std::vector<formats::TextChange>& left);
 
 }  // namespace tolmach::cli

@@ -17,7 +17,7 @@
 #include "lexicons/open.h"
 #include "text/data_folder.h"
 #include "text/error.h"
-#include "text/language.h"
+#include "text/given_language.h"
 
 namespace tolmach::cli {
 namespace {
@@ -36,6 +36,8 @@ std::string user_name() {
 }  // namespace
 
 const std::filesystem::path& lexicon_place(const Session& session) {
+  if (session.no_lexicon)
+    throw Error(Error::Kind::kUsage, "--no-lexicon leaves no lexicon to work on", {}, "leave it out");
   if (session.lexicon.empty())
     throw Error(Error::Kind::kUsage, "there is no place for a lexicon", {},
                 "name one with --lexicon or set TOLMACH_LEXICON");
@@ -79,7 +81,7 @@ std::unique_ptr<lexicons::Lexicon> lexicon_to_amend(const Session& session, cons
 }
 
 std::string language_or_any(const std::string& tag) {
-  return tag.empty() ? "und" : text::canonical_language(tag);
+  return tag.empty() ? "und" : text::given_language(tag);
 }
 
 void add_json_option(CLI::App& command, bool& json) {

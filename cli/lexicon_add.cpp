@@ -12,6 +12,7 @@
 #include "lexicons/open.h"
 #include "normalize/romanise.h"
 #include "text/error.h"
+#include "text/given_language.h"
 
 namespace tolmach::cli {
 namespace {
@@ -48,11 +49,11 @@ void propose_forms(const Session& session, const AddOptions& options, const std:
     for (const std::string& language : options.languages) {
       if (options.signature.json) {
         print_json({{"proposed", each.form},
-                    {"language", formats::language_from(language)},
+                    {"language", text::given_language(language)},
                     {"system", each.system},
                     {"entity", entity}});
       } else {
-        fmt::print("  {}\t{}\t{}\n", formats::language_from(language), each.system, each.form);
+        fmt::print("  {}\t{}\t{}\n", text::given_language(language), each.system, each.form);
       }
     }
   }
@@ -102,7 +103,7 @@ void add(const Session& session, const AddOptions& options) {
   if (options.form.empty())
     throw Error(Error::Kind::kUsage, "expected a name", {}, "tolmach lexicon add Kyiv --language en");
   // Before anything is stored.
-  for (const std::string& language : options.languages) static_cast<void>(formats::language_from(language));
+  for (const std::string& language : options.languages) static_cast<void>(text::given_language(language));
   NewName name{options.entity, formats::kind_from(options.kind, NameKind::kOther), options.form,
                options.language.empty() ? "und" : language_said(session, options.language)};
   {

@@ -21,6 +21,7 @@
 #include "lexicons/open.h"
 #include "normalize/name_explanation.h"
 #include "text/error.h"
+#include "text/given_language.h"
 #include "text/language.h"
 #include "text/unicode.h"
 #include "text/visible.h"
@@ -41,7 +42,7 @@ std::optional<normalize::NameKind> kind_of(const FindOptions& options) {
 }
 
 lexicons::TextScope scope_of(const FindOptions& options) {
-  return {options.target.empty() ? std::string() : formats::language_from(options.target), options.style, options.date};
+  return {options.target.empty() ? std::string() : text::given_language(options.target), options.style, options.date};
 }
 
 /// The names as they stand in the text that was asked about.
@@ -62,7 +63,7 @@ std::vector<lexicons::NewName> rows_of(const lexicons::OpenLexicons& lexicons,
 /// Names of that spelling, and those of which it is an inflected form.
 std::vector<normalize::KnownName> hits_of(const lexicons::OpenLexicons& lexicons, const normalize::NameLemmas& lemmas,
                                           const FindOptions& options) {
-  const std::string language = options.language.empty() ? std::string() : formats::language_from(options.language);
+  const std::string language = options.language.empty() ? std::string() : text::given_language(options.language);
   std::vector<normalize::KnownName> hits = lexicons.stack->find(options.form, language);
   const std::string base(text::base_language(language));
   for (normalize::KnownName& name : lexicons::inflected_names(lexicons, lemmas, options.form, base))
@@ -133,7 +134,7 @@ void write_found_row(const lexicons::FoundName& found, std::ostream& out) {
 
 lexicons::NameQuery query_of(const FindOptions& options) {
   lexicons::NameQuery query{options.form, options.near};
-  if (!options.language.empty()) query.language = text::base_language(formats::language_from(options.language));
+  if (!options.language.empty()) query.language = text::base_language(text::given_language(options.language));
   query.kind = kind_of(options);
   query.text = scope_of(options);
   query.each_entity_once = options.entities;

@@ -13,6 +13,7 @@
 #include "formats/output_file.h"
 #include "text/data_folder.h"
 #include "text/error.h"
+#include "text/given_language.h"
 #include "text/language.h"
 
 namespace tolmach::cli {
@@ -67,7 +68,7 @@ void import_file(const Session& session, const TransferOptions& options) {
   const std::string form = options.form.empty() ? formats::lexicon_form_of(options.file) : options.form;
   formats::LexiconImportOptions how{options.escapes, options.on_error == "skip", options.dry_run};
   for (const std::string& language : options.languages)
-    how.languages.emplace_back(text::base_language(text::canonical_language(language)));
+    how.languages.emplace_back(text::base_language(text::given_language(language)));
   if (form == "wikidata") {
     how.kinds = wikidata_kinds(session);
     how.language_codes = wikidata_languages(session);

@@ -14,6 +14,7 @@
 #include "cli/exit_status.h"
 #include "cli/lexicon_path.h"
 #include "cli/log.h"
+#include "cli/option_checks.h"
 #include "cli/version.h"
 #include "text/error.h"
 
@@ -51,6 +52,24 @@ void warn_of_missing_lexicon(const CLI::App& program, const Session& session, co
       log_warning(session, lexicon + ": there is no lexicon yet; only the names that come with Tolmach are known");
 }
 
+/// The command whose help tells what is right: "tolmach lexicon find".
+std::string command_of(const CLI::App& program) {
+  std::string name = program.get_name();
+  for (const CLI::App* at = &program; !at->get_subcommands().empty(); name += " " + at->get_name())
+    at = at->get_subcommands().front();
+  return name;
+}
+
+/// CLI11's own statuses begin at 100; help counts as success, everything else is wrong usage, told as all errors are.
+int end_of_parsing(const CLI::App& program, Session& session, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) return program.exit(error);
+  session.json_logs = program.count("--json-logs") > 0;  // what is parsed has not been taken over yet
+  std::string what = error.what();
+  while (!what.empty() && (what.back() == '\n' || what.back() == '.')) what.pop_back();
+  log_error(session, fmt::format("{} ('{} --help' explains)", what, command_of(program)));
+  return kUsage;
+}
+
 /// A subcommand without arguments of its own is more often a question than a mistake.
 constexpr const char* kExamples =
     "examples:\n"
@@ -84,6 +103,7 @@ int run(int argc, char** argv) {
     warn_of_missing_lexicon(program, session, lexicon);
   });
   add_commands(program, session);
+  refuse_empty_values(program);
   try {
     program.parse(argc, argv);
     if (program.get_subcommands().empty()) {
@@ -91,9 +111,7 @@ int run(int argc, char** argv) {
       return kUsage;
     }
   } catch (const CLI::ParseError& error) {
-    // CLI11's own statuses begin at 100; help counts as success, everything else is wrong usage.
-    const int status = program.exit(error);
-    return status == 0 ? 0 : kUsage;
+    return end_of_parsing(program, session, error);
   } catch (const Error& error) {
     log_error(session, error.what());
     return error.kind() == Error::Kind::kUsage ? kUsage : kFailed;

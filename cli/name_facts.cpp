@@ -7,10 +7,10 @@
 #include <fmt/format.h>
 
 #include "cli/log.h"
-#include "cli/option_checks.h"
 #include "formats/lexicon_import.h"
 #include "normalize/romanise.h"
 #include "text/error.h"
+#include "text/given_language.h"
 
 namespace tolmach::cli {
 namespace {
@@ -61,7 +61,7 @@ void put_ruling(lexicons::Ruling ruling, std::vector<lexicons::Ruling>& rulings)
 void add_status(const NameFacts& facts, NewName& name) {
   const NameStatus status = formats::status_from(facts.status, NameStatus::kAdmitted);
   if (!(facts.target + facts.style + facts.since + facts.until).empty()) {
-    put_ruling({status, facts.target.empty() ? std::string() : formats::language_from(facts.target), facts.style,
+    put_ruling({status, facts.target.empty() ? std::string() : text::given_language(facts.target), facts.style,
                 facts.since, facts.until, facts.source},
                name.rulings);
   } else if (!facts.status.empty()) {
@@ -102,7 +102,7 @@ std::pair<std::string, std::string> sides_of(const std::string& text, const char
 }
 
 std::string language_said(const Session& session, const std::string& tag) {
-  std::string canonical = formats::language_from(tag);
+  std::string canonical = text::given_language(tag);
   if (formats::is_kept_as_another(tag, canonical)) log_note(session, fmt::format("{} is kept as {}", tag, canonical));
   return canonical;
 }
@@ -143,7 +143,7 @@ void describe_name(CLI::App& command, NameFacts& facts) {
 
 void describe_facts(CLI::App& command, NameFacts& facts) {
   const auto add = [&](const char* option, std::string& value, const char* what) {
-    refuse_empty(command.add_option(option, value, what));
+    command.add_option(option, value, what);
   };
   add("--kind", facts.kind, "person, place, organisation, work or other");
   add("--status", facts.status, "preferred, admitted, deprecated, superseded, forbidden or misspelling");

@@ -22,8 +22,10 @@
 #include "normalize/consistent_names.h"
 #include "normalize/name_index.h"
 #include "pipeline/bilingual_names.h"
+#include "pipeline/name_gatherer.h"
 #include "pipeline/workbench.h"
 #include "text/error.h"
+#include "text/given_language.h"
 #include "text/language.h"
 #include "text/position.h"
 #include "text/sentences.h"
@@ -147,8 +149,6 @@ void write_bilingual_tsv(std::ostream& out, const pipeline::Review& review, cons
 
 /// The names that a text and its translation share. @return false where the two are in one language
 bool list_bilingual_names(const Session& session, const NamesOptions& options) {
-  for (const std::string& language : {options.source_language, options.target_language})
-    if (!language.empty()) static_cast<void>(text::known_language(language));  // an unknown one lists the near ones
   pipeline::Workbench workbench(settings_of(session));
   const PairOptions pair{options.source_language, options.target_language, options.encoding};
   auto source = workbench.read(options.files[0], source_reading(pair));
@@ -159,10 +159,7 @@ bool list_bilingual_names(const Session& session, const NamesOptions& options) {
   pipeline::Review review = workbench.align(std::move(source), std::move(target));
   workbench.find_names(review);
   formats::OutputFile output(options.output);
-  lexicons::OpenLexicons lexicons;
-  const text::DataFolder data(session.data);
-  if (!session.no_lexicon) lexicons = lexicons::open_lexicons(data, session.lexicon);
-  write_bilingual_tsv(output.stream(), review, data, lexicons.stack.get());
+  write_bilingual_tsv(output.stream(), review, text::DataFolder(session.data), workbench.lexicon());
   output.commit();
   return true;
 }
@@ -175,26 +172,23 @@ void list_names(const Session& session, const NamesOptions& options) {
       options.files.size() == 2 && options.to == "tsv" && options.language.empty() && options.style.empty();
   if (pair && list_bilingual_names(session, options)) return;
   const text::DataFolder data(session.data);
-  lexicons::OpenLexicons lexicons;
-  if (!session.no_lexicon) lexicons = lexicons::open_lexicons(data, session.lexicon);
+  const lexicons::OpenLexicons lexicons = pipeline::lexicons_of(settings_of(session));
   formats::ReadOptions reading;
   reading.encoding = options.encoding;
-  if (!options.language.empty()) reading.language = text::known_language(options.language);
+  if (!options.language.empty()) reading.language = text::given_language(options.language);
   text::SentenceSplitter splitter(data);
-  normalize::MentionFinder finder(data, lexicons.stack.get());
-  const normalize::NameMatcher matcher(data, lexicons.stack.get());
+  pipeline::NameGatherer gatherer(data, lexicons.stack.get());
   Documents documents;
   std::vector<normalize::DocumentMentions> mentions;
   for (const std::string& path : options.files) {
     documents.push_back(std::make_unique<text::Document>(formats::read_document(path, reading, splitter)));
     warn_of_language(session, *documents.back());
-    mentions.push_back({documents.back().get(), finder.find(*documents.back())});
+    mentions.push_back(gatherer.mentions_of(*documents.back()));
   }
-  normalize::SpellingLists lists(data);
-  auto clusters = normalize::cluster_names(mentions, matcher, lexicons.stack.get(), lists);
+  auto clusters = gatherer.clusters_of(mentions);
   if (!options.style.empty()) {
     normalize::NameStyle style(options.style, normalize::style_names(data));
-    normalize::ConsistentNames consistent(data, std::move(style), matcher, lexicons.stack.get());
+    normalize::ConsistentNames consistent(data, std::move(style), gatherer.matcher(), lexicons.stack.get());
     for (normalize::NameCluster& cluster : clusters)
       if (auto form = consistent.styled(cluster)) cluster.preferred = std::move(*form);
   }

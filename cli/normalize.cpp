@@ -12,6 +12,7 @@
 #include "cli/command.h"
 #include "cli/exit_status.h"
 #include "cli/normalize_apply.h"
+#include "cli/pair_options.h"
 #include "cli/table_languages.h"
 #include "formats/json_line.h"
 #include "formats/name_explanation_json.h"
@@ -24,6 +25,7 @@
 #include "normalize/name_similarity.h"
 #include "normalize/romanise.h"
 #include "normalize/system_detection.h"
+#include "pipeline/name_gatherer.h"
 #include "text/error.h"
 #include "text/language.h"
 #include "text/unicode.h"
@@ -56,7 +58,7 @@ void romanise_input(const Session& session, const NormalizeOptions& options) {
   const std::string& system = back ? options.restore : options.system;
   // Kanji are read by the lexicon; for other languages it is not opened.
   lexicons::OpenLexicons lexicons;
-  if (!session.no_lexicon && system.rfind("ja-", 0) == 0) lexicons = lexicons::open_lexicons(data, session.lexicon);
+  if (system.rfind("ja-", 0) == 0) lexicons = pipeline::lexicons_of(settings_of(session));
   normalize::Romaniser romaniser(data, lexicons.stack.get());
   const auto convert = [&](const std::string& line) {
     return back ? romaniser.restore(line, system) : romaniser.romanise(line, system);
@@ -104,8 +106,7 @@ void detect_system(Session& session, const NormalizeOptions& options) {
   if (const auto bad = text::find_invalid_utf8(options.detect))
     throw Error(Error::Kind::kUsage, fmt::format("byte {} of the form is not UTF-8", *bad + 1));
   const text::DataFolder data(session.data);
-  lexicons::OpenLexicons lexicons;
-  if (!session.no_lexicon) lexicons = lexicons::open_lexicons(data, session.lexicon);
+  const lexicons::OpenLexicons lexicons = pipeline::lexicons_of(settings_of(session));
   normalize::SystemDetector detector(data, lexicons.stack.get());
   const std::vector<normalize::SystemGuess> guesses = detector.detect(options.detect);
   formats::OutputFile output(options.output);
@@ -201,8 +202,7 @@ void run(Session& session, const NormalizeOptions& options) {
   if (options.list_systems) return list_systems(session, options);
   if (!options.detect.empty()) return detect_system(session, options);
   const text::DataFolder data(session.data);
-  lexicons::OpenLexicons lexicons;
-  if (!session.no_lexicon) lexicons = lexicons::open_lexicons(data, session.lexicon);
+  const lexicons::OpenLexicons lexicons = pipeline::lexicons_of(settings_of(session));
   const normalize::NameMatcher matcher(data, lexicons.stack.get());
   if (options.pairs.empty()) {
     compare_two(data, matcher, lexicons.stack.get(), options);

@@ -8,6 +8,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/changes_list.h"
+#include "cli/counted.h"
 #include "cli/exit_status.h"
 #include "cli/left_places.h"
 #include "cli/log.h"
@@ -20,6 +22,7 @@
 #include "pipeline/name_changes.h"
 #include "text/error.h"
 #include "text/language.h"
+#include "text/unicode.h"
 
 namespace tolmach::cli {
 namespace {
@@ -44,7 +47,7 @@ void write(const std::string& path, std::string_view content) {
 
 /// Where the list of changes goes; empty for nowhere.
 std::string changes_path(const ApplyOptions& options, const std::string& output) {
-  return !options.changes.empty() ? options.changes : output == "-" ? "" : output + ".changes.tsv";
+  return !options.changes.empty() ? options.changes : output == "-" ? "" : changes_list_of(output);
 }
 
 /// The list of changes may be none of the other files: it would take their place.
@@ -60,16 +63,20 @@ void require_own_file(const std::string& changes, const ApplyOptions& options, c
   }
 }
 
-void write_changes(const Session& session, const ApplyOptions& options, const std::string& output,
-                   const std::vector<formats::TextChange>& made) {
-  const std::string path = changes_path(options, output);
+void write_changes(const Session& session, const std::string& path, const std::vector<formats::TextChange>& made) {
   if (path.empty()) {
     if (!made.empty()) log_note(session, "no list of the changes is kept; --changes names a file for it");
     return;
   }
-  formats::OutputFile file(path);
-  formats::write_changes_tsv(file.stream(), made);
-  file.commit();
+  const bool replaces = replaces_changes_list(path);
+  write_changes_list(path, made);
+  log_note(session, fmt::format("listed in {}{}", path, replaces ? " in the place of an earlier list" : ""));
+}
+
+/// Places are left alone where bytes are not those of the text.
+void warn_of_encoding(const Session& session, const std::string& file, std::string_view content) {
+  if (text::find_invalid_utf8(content) || content.find('\0') != std::string_view::npos)
+    log_warning(session, file + ": only files in UTF-8 are rewritten; convert this one first (iconv -t UTF-8)");
 }
 
 }  // namespace
@@ -95,7 +102,9 @@ void add_apply_options(CLI::App& command, ApplyOptions& options) {
 }
 
 void apply_names(Session& session, const ApplyOptions& options, const std::string& output) {
-  require_own_file(changes_path(options, output), options, output);
+  const std::string list = changes_path(options, output);
+  require_own_file(list, options, output);
+  if (!options.dry_run) static_cast<void>(replaces_changes_list(list));
   const std::string content = formats::read_file(options.file);
   std::vector<formats::TextChange> changes =
       options.apply
@@ -110,11 +119,12 @@ void apply_names(Session& session, const ApplyOptions& options, const std::strin
     diff.commit();
   } else {
     write(output, changed.content);
-    write_changes(session, options, output, changed.made);
+    write_changes(session, list, changed.made);
   }
-  warn_of_left_places(session, options.file, content, changed.skipped);
+  warn_of_left_places(session, options.file, changed.skipped);
+  if (!changed.skipped.empty()) warn_of_encoding(session, options.file, content);
   log_note(session,
-           fmt::format("{} places {}, {} left as they are", changed.made.size(),
+           fmt::format("{} {}, {} left as they are", counted(changed.made.size(), "place", "places"),
                        options.dry_run ? "would be rewritten" : "rewritten", changed.skipped.size() + changed.present));
   if (!options.apply && !changed.skipped.empty()) session.exit_status = kNotAll;
 }

@@ -9,11 +9,15 @@
 
 namespace tolmach::cli {
 
-void refuse_empty(CLI::Option* option) {
-  const auto check = [](const std::string& value) {
-    return value.empty() ? std::string("expected a value that is not empty") : std::string();
-  };
-  option->check(CLI::Validator(check, ""));
+void refuse_empty_values(CLI::App& command) {
+  const CLI::Validator not_empty(
+      [](const std::string& value) {
+        return value.empty() ? std::string("expected a value that is not empty") : std::string();
+      },
+      "");
+  for (CLI::Option* option : command.get_options())
+    if (option->get_type_size() > 0 && option->get_name() != "--compare") option->check(not_empty);
+  for (CLI::App* subcommand : command.get_subcommands({})) refuse_empty_values(*subcommand);
 }
 
 void refuse_overwriting(const Session& session, const std::vector<std::string>& inputs,

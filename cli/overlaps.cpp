@@ -13,7 +13,7 @@
 #include "formats/output_file.h"
 #include "formats/read_document.h"
 #include "text/data_folder.h"
-#include "text/language.h"
+#include "text/given_language.h"
 #include "text/sentences.h"
 
 namespace tolmach::cli {
@@ -31,7 +31,7 @@ void run(const Session& session, const OverlapsOptions& options) {
   formats::ReadOptions reading;
   reading.encoding = options.encoding;
   reading.presegmented = options.presegmented;
-  if (!options.language.empty()) reading.language = text::canonical_language(options.language);
+  if (!options.language.empty()) reading.language = text::given_language(options.language);
   refuse_overwriting(session, options.files, {options.output});
   text::SentenceSplitter splitter{text::DataFolder(session.data)};
   formats::OverlapLines lines;
@@ -56,9 +56,8 @@ void add_overlaps_command(CLI::App& program, Session& session) {
   command->add_option("-n,--embedded-runs", options->longest, "segments of the longest runs")
       ->check(CLI::Range(1, 16))
       ->capture_default_str();
-  refuse_empty(
-      command->add_option("--lang,--language", options->language, "language of the texts (default: detected)"));
-  refuse_empty(command->add_option("--encoding", options->encoding, "encoding of the files (default: detected)"));
+  command->add_option("--lang,--language", options->language, "language of the texts (default: detected)");
+  command->add_option("--encoding", options->encoding, "encoding of the files (default: detected)");
   command->add_flag("--presegmented", options->presegmented, "one segment a line");
   command->add_option("-o,--output", options->output, "file to write; - is standard output");
   command->footer(

@@ -7,10 +7,10 @@
 
 #include "cli/lexicon_commands.h"
 #include "cli/log.h"
-#include "cli/option_checks.h"
 #include "cli/version.h"
 #include "lexicons/open.h"
 #include "text/error.h"
+#include "text/given_language.h"
 #include "text/language.h"
 
 namespace tolmach::cli {
@@ -20,18 +20,16 @@ formats::ReadOptions reading(const PairOptions& options, const std::string& lang
   formats::ReadOptions out;
   out.encoding = options.encoding;
   out.presegmented = options.presegmented;
-  if (!language.empty()) out.language = text::canonical_language(language);
+  if (!language.empty()) out.language = text::given_language(language);
   return out;
 }
 
 }  // namespace
 
 void add_pair_options(CLI::App& command, PairOptions& options) {
-  refuse_empty(command.add_option("--source-lang", options.source_language,
-                                  "language of the source (BCP 47; default: detected)"));
-  refuse_empty(
-      command.add_option("--target-lang", options.target_language, "language of the target (default: detected)"));
-  refuse_empty(command.add_option("--encoding", options.encoding, "encoding of the files (default: detected)"));
+  command.add_option("--source-lang", options.source_language, "language of the source (BCP 47; default: detected)");
+  command.add_option("--target-lang", options.target_language, "language of the target (default: detected)");
+  command.add_option("--encoding", options.encoding, "encoding of the files (default: detected)");
   command.add_flag("--presegmented", options.presegmented, "one segment a line; a line <p> marks a paragraph");
   command.add_flag("--learn", options.learn,
                    "keep what is learned in your lexicon: names are proposed, word pairs serve at once");
@@ -79,7 +77,6 @@ std::unique_ptr<lexicons::Lexicon> lexicon_to_write(const Session& session) {
 }
 
 void learn_from(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review) {
-  if (review.source == nullptr) throw Error(Error::Kind::kUsage, "--learn needs a source and its translation");
   const pipeline::Lesson lesson = pipeline::lesson_of(text::DataFolder(session.data), workbench, review);
   log_lesson(session, pipeline::keep(lesson, *lexicon_to_write(session)));
 }

@@ -21,8 +21,8 @@
 #include "formats/srx.h"
 #include "formats/srx_writer.h"
 #include "text/error.h"
+#include "text/given_language.h"
 #include "text/icu_sentences.h"
-#include "text/language.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
 
@@ -141,7 +141,7 @@ void run(const Session& session, const SegmentOptions& options) {
   refuse_overwriting(session, {options.file, options.srx}, {options.output});
   formats::ReadOptions reading;
   reading.encoding = options.encoding;
-  if (!options.language.empty()) reading.language = text::canonical_language(options.language);
+  if (!options.language.empty()) reading.language = text::given_language(options.language);
   std::optional<text::SrxRules> srx;
   if (!options.srx.empty()) srx = formats::read_srx(options.srx);
   text::SentenceSplitter splitter{text::DataFolder(session.data)};

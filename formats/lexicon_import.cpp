@@ -6,6 +6,7 @@
 
 #include "formats/detail/said_before.h"
 #include "text/error.h"
+#include "text/given_language.h"
 #include "text/language.h"
 #include "text/unicode.h"
 
@@ -57,12 +58,6 @@ normalize::NameKind kind_from(std::string_view word, normalize::NameKind otherwi
 
 normalize::NameStatus status_from(std::string_view word, normalize::NameStatus otherwise) {
   return word_from(word, otherwise, normalize::NameStatus::kMisspelling, "status");
-}
-
-std::string language_from(const std::string& tag) {
-  std::string canonical = text::canonical_language(tag);
-  constexpr std::size_t kRare = 3;
-  return text::base_language(canonical).size() == kRare ? canonical : text::known_language(tag);
 }
 
 LexiconImport::LexiconImport(lexicons::Lexicon& lexicon, std::string file_name, const LexiconImportOptions& options)
@@ -188,7 +183,7 @@ const std::string& LexiconImport::canonical(const std::string& tag) {
   const auto known = languages_.find(tag);
   if (known != languages_.end()) return known->second;
   if (languages_.size() > kMost) languages_.clear();
-  const std::string& canonical = languages_.emplace(tag, language_from(tag)).first->second;
+  const std::string& canonical = languages_.emplace(tag, text::given_language(tag)).first->second;
   if (is_kept_as_another(tag, canonical) && report_.languages.size() < kMost) report_.languages[tag] = canonical;
   return canonical;
 }

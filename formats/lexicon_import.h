@@ -115,9 +115,5 @@ class LexiconImport {
 [[nodiscard]] normalize::NameStatus status_from(std::string_view word, normalize::NameStatus otherwise);
 /// Whether a tag is kept as another, and not just spelled otherwise: "en-US" is kept as "en".
 [[nodiscard]] bool is_kept_as_another(std::string_view tag, std::string_view canonical);
-/// The canonical form of a tag whose language is known ("xx" is not). Codes of three letters are taken on trust: ISO
-/// 639-3 has thousands that ICU has no names for, and dumps use them.
-/// @throws Error (usage) when the tag is malformed or its language unknown
-[[nodiscard]] std::string language_from(const std::string& tag);
 
 }  // namespace tolmach::formats

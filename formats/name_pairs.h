@@ -10,7 +10,7 @@ namespace tolmach::formats {
 struct NamePairColumns {
   std::size_t language_a, name_a, language_b, name_b;
 
-  /// @throws Error (usage) naming the column that is missing
+  /// @throws Error (io) naming the column that is missing
   explicit NamePairColumns(const TableReader& table)
       : language_a(table.require("lang_a")),
         name_a(table.require("name_a")),

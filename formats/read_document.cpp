@@ -69,6 +69,10 @@ text::Document make_document(const std::string& bytes, const std::string& path, 
   return document;
 }
 
+std::string encoding_of(const std::string& bytes, const std::string& path, const ReadOptions& options) {
+  return decode_page_or_text(bytes, path, options).encoding;
+}
+
 void segment_document(text::Document& document, const ReadOptions& options, text::SentenceSplitter& splitter,
                       const text::SplitSentences& split) {
   if (options.presegmented) {

@@ -28,6 +28,10 @@ struct ReadOptions {
 [[nodiscard]] text::Document make_document(const std::string& bytes, const std::string& path,
                                            const ReadOptions& options);
 
+/// The encoding in which make_document() reads a file's bytes: "UTF-8", "UTF-16LE".
+/// @throws Error (io) as it does
+[[nodiscard]] std::string encoding_of(const std::string& bytes, const std::string& path, const ReadOptions& options);
+
 /// Fills document.segments as the options ask for.
 /// @param split how sentences are found; by the splitter itself where empty
 void segment_document(text::Document& document, const ReadOptions& options, text::SentenceSplitter& splitter,

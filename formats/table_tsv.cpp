@@ -36,6 +36,8 @@ bool TableReader::next_line(std::string& line) {
     where.column = text::count_code_points(std::string_view(line).substr(0, *bad)) + 1;
     throw Error(Error::Kind::kIo, "a byte is not UTF-8", where, "tables must be UTF-8");
   }
+  if (line.find('\0') != std::string::npos)
+    throw Error(Error::Kind::kIo, "this is no table: a NUL byte stands in it", {name_, line_}, "tables must be UTF-8");
   return true;
 }
 
@@ -47,7 +49,7 @@ std::optional<std::size_t> TableReader::column(std::string_view name) const noex
 
 std::size_t TableReader::require(std::string_view name) const {
   if (const auto found = column(name)) return *found;
-  throw Error(Error::Kind::kUsage, fmt::format("there is no column '{}'", name), {name_, 1},
+  throw Error(Error::Kind::kIo, fmt::format("there is no column '{}'", name), {name_, 1},
               fmt::format("the header has: {}", fmt::join(header_, ", ")));
 }
 

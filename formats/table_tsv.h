@@ -19,7 +19,7 @@ class TableReader {
 
   [[nodiscard]] const std::vector<std::string>& header() const noexcept { return header_; }
   [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const noexcept;
-  /// @throws Error (usage) naming the column that is missing and those there are
+  /// @throws Error (io) naming the column that is missing and those there are
   [[nodiscard]] std::size_t require(std::string_view name) const;
 
   /// The next row, with as many fields as the header; empty lines are passed over. @return false at the end

@@ -2,17 +2,22 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <sstream>
 #include <utility>
 
 #include "formats/input_file.h"
 #include "formats/table_tsv.h"
 #include "formats/xml.h"
+#include "text/decode.h"
+#include "text/encode.h"
 #include "text/error.h"
 #include "text/unicode.h"
 
 namespace tolmach::formats {
 namespace {
+
+constexpr std::string_view kHeader = "begin\tend\tbefore\tafter\treason";
 
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -46,18 +51,45 @@ bool cuts_word(std::string_view content, const TextChange& change) {
   return is_within_word(content, change.begin) || is_within_word(content, change.end);
 }
 
+/// The texts of a change in the bytes of a file.
+struct Written {
+  std::string before, after;
+};
+
+/// How a file writes changes.
+class FileWriting {
+ public:
+  FileWriting(std::string_view content, const ChangeOptions& options)
+      : options_(options),
+        other_(text::is_utf8_name(options.encoding) && text::find_invalid_utf8(content)),
+        wide_(text::is_utf8_name(options.encoding) && content.find('\0') != std::string_view::npos) {}
+
+  /// Nothing where the file can't write the change: its encoding lacks a character, or is another than it is taken for.
+  [[nodiscard]] std::optional<Written> of(const TextChange& change) const {
+    if (wide_ || (other_ && !is_ascii(change.after))) return std::nullopt;
+    auto before = text::encode(change.before, options_.encoding);
+    auto after = text::encode(options_.markup ? escape_xml(change.after) : change.after, options_.encoding);
+    if (!before || !after) return std::nullopt;
+    return Written{std::move(*before), std::move(*after)};
+  }
+
+ private:
+  const ChangeOptions& options_;
+  bool other_, wide_;  ///< called UTF-8, and is not; or has characters of several bytes each, as UTF-16 has
+};
+
 /// Which of a list of changes a file has already: they have moved what follows them.
 class PresentChanges {
  public:
   explicit PresentChanges(std::string_view content) : content_(content) {}
 
   /// To be asked in the order of the changes' places.
-  bool has(const TextChange& change) {
+  bool has(const TextChange& change, const std::string& after) {
     const std::int64_t begin = static_cast<std::int64_t>(change.begin) + moved_;
     const bool present = begin >= 0 && begin <= static_cast<std::int64_t>(content_.size()) &&
-                         content_.substr(static_cast<std::size_t>(begin), change.after.size()) == change.after;
+                         content_.substr(static_cast<std::size_t>(begin), after.size()) == after;
     if (present)
-      moved_ += static_cast<std::int64_t>(change.after.size()) - static_cast<std::int64_t>(change.end - change.begin);
+      moved_ += static_cast<std::int64_t>(after.size()) - static_cast<std::int64_t>(change.end - change.begin);
     return present;
   }
 
@@ -68,26 +100,27 @@ class PresentChanges {
 
 }  // namespace
 
-ChangedText apply_changes(std::string_view content, std::vector<TextChange> changes, ChangeOptions options) {
+ChangedText apply_changes(std::string_view content, std::vector<TextChange> changes, const ChangeOptions& options) {
   std::stable_sort(changes.begin(), changes.end(),
                    [](const TextChange& a, const TextChange& b) { return a.begin < b.begin; });
-  const bool utf8 = !text::find_invalid_utf8(content);
+  const FileWriting writing(content, options);
   ChangedText changed;
   PresentChanges present(content);
   std::uint64_t at = 0;
   for (TextChange& change : changes) {
-    const bool fits = change.begin >= at && change.begin <= change.end && change.end <= content.size() &&
-                      content.substr(change.begin, change.end - change.begin) == change.before &&
-                      (utf8 || is_ascii(change.after)) && !(options.whole_words && cuts_word(content, change));
+    const std::optional<Written> written = writing.of(change);
+    const bool fits = written && change.begin >= at && change.begin <= change.end && change.end <= content.size() &&
+                      content.substr(change.begin, change.end - change.begin) == written->before &&
+                      !(options.whole_words && cuts_word(content, change));
     if (!fits) {
-      if (present.has(change))
+      if (written && present.has(change, written->after))
         ++changed.present;
       else
         changed.skipped.push_back(std::move(change));
       continue;
     }
     changed.content += content.substr(at, change.begin - at);
-    changed.content += options.markup ? escape_xml(change.after) : change.after;
+    changed.content += written->after;
     at = change.end;
     changed.made.push_back(std::move(change));
   }
@@ -96,10 +129,14 @@ ChangedText apply_changes(std::string_view content, std::vector<TextChange> chan
 }
 
 void write_changes_tsv(std::ostream& out, const std::vector<TextChange>& changes) {
-  out << "begin\tend\tbefore\tafter\treason\n";
+  out << kHeader << '\n';
   for (const TextChange& change : changes)
     out << change.begin << '\t' << change.end << '\t' << escape_field(change.before) << '\t'
         << escape_field(change.after) << '\t' << escape_field(change.reason) << '\n';
+}
+
+bool is_changes_header(std::string_view line) noexcept {
+  return line == kHeader;
 }
 
 std::vector<TextChange> read_changes_tsv(const std::string& path) {

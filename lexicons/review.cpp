@@ -126,7 +126,7 @@ AppliedDecisions apply_decisions(Lexicon& lexicon, const std::vector<ReviewDecis
       lexicon.decide(each.proposal, each.decision, each.forms);
     } catch (const Error& error) {
       if (error.kind() != Error::Kind::kUsage) throw;
-      throw Error(Error::Kind::kUsage, error.message(), {file_name, each.line});
+      throw Error(Error::Kind::kIo, error.message(), {file_name, each.line});
     }
     ++(each.decision == Decision::kAccepted ? applied.accepted : applied.rejected);
   }

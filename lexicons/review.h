@@ -61,7 +61,7 @@ struct AppliedDecisions {
 /// Takes decisions in one transaction, each a change of the log by itself.
 /// @param signature whose author stands for all, and whose reason for those that have none
 /// @param dry_run take everything back at the end
-/// @throws Error (usage) for a form that can't be stored, with its line; nothing is then taken
+/// @throws Error (io) for a form that can't be stored, with its line; nothing is then taken
 AppliedDecisions apply_decisions(Lexicon& lexicon, const std::vector<ReviewDecision>& decisions,
                                  const Signature& signature, const std::string& file_name, bool dry_run);
 

@@ -2,9 +2,8 @@
 
 #include <utility>
 
-#include "lexicons/open.h"
-#include "normalize/clusters.h"
 #include "normalize/consistent_names.h"
+#include "pipeline/name_gatherer.h"
 
 namespace tolmach::pipeline {
 namespace {
@@ -35,16 +34,12 @@ void acquit_frequent(std::vector<normalize::NameCluster>& clusters) {
 std::vector<formats::TextChange> name_changes(const text::Document& document, const std::string& style,
                                               const Settings& settings) {
   const text::DataFolder& data = settings.data;
-  lexicons::OpenLexicons lexicons;
-  if (settings.use_lexicon) lexicons = lexicons::open_lexicons(data, settings.lexicon);
-  const normalize::NameSource* names = lexicons.stack.get();
-  const normalize::NameMatcher matcher(data, names);
-  const std::vector<normalize::DocumentMentions> mentions{
-      {&document, normalize::MentionFinder(data, names).find(document)}};
-  normalize::SpellingLists spellings(data);
-  auto clusters = normalize::cluster_names(mentions, matcher, names, spellings);
+  const lexicons::OpenLexicons lexicons = lexicons_of(settings);
+  NameGatherer gatherer(data, lexicons.stack.get());
+  const std::vector<normalize::DocumentMentions> mentions{gatherer.mentions_of(document)};
+  auto clusters = gatherer.clusters_of(mentions);
   acquit_frequent(clusters);
-  normalize::ConsistentNames consistent(data, style_of(data, style), matcher, names);
+  normalize::ConsistentNames consistent(data, style_of(data, style), gatherer.matcher(), lexicons.stack.get());
   std::vector<formats::TextChange> changes;
   for (normalize::NameRewrite& rewrite : consistent.rewrites(mentions.front(), clusters))
     changes.push_back({document.source_map.to_file(rewrite.span.begin),

@@ -10,13 +10,13 @@
 #include "formats/table_tsv.h"
 #include "pipeline/detail/json_line.h"
 #include "text/error.h"
-#include "text/language.h"
+#include "text/given_language.h"
 
 namespace tolmach::pipeline {
 namespace {
 
 std::string canonical(const std::string& language) {
-  return language.empty() ? std::string() : text::canonical_language(language);
+  return language.empty() ? std::string() : text::given_language(language);
 }
 
 /// What is wrong with a row, without its place, which whoever reports the pair knows.

@@ -21,7 +21,7 @@ enum class PairOutput { kNamed, kNone };
 
 /// Reads a list of pairs: TSV with a header `source target output`, and `source_language target_language` where given;
 /// or, where the first character is a brace, JSONL with these keys. Without outputs, those are neither asked for nor
-/// read. A row that is wrong is a pair with a fault. @throws Error (usage) for a missing column, (io) when the list
+/// read. A row that is wrong is a pair with a fault. @throws Error (io) for a missing column, or when the list
 /// can't be read or has no rows
 [[nodiscard]] std::vector<FilePair> read_pair_list(const std::string& path, PairOutput output = PairOutput::kNamed);
 /// The same from a stream that can be read again from its begin. @param name the list's name for messages

@@ -9,15 +9,19 @@ constexpr double kSure = 0.9;
 
 }  // namespace
 
-std::vector<formats::TextChange> sure_changes(const std::vector<formats::LocatedFinding>& findings) {
-  std::vector<formats::TextChange> changes;
+SureChanges sure_changes(const std::vector<formats::LocatedFinding>& findings) {
+  SureChanges found;
   for (const formats::LocatedFinding& located : findings) {
     const check::Finding& finding = located.finding;
-    if (finding.suggestion.empty() || !located.target || finding.confidence < kSure) continue;
-    changes.push_back({located.target->begin, located.target->end, located.target->text, finding.suggestion,
-                       std::string(finding.code->name) + ": " + finding.message});
+    if (finding.suggestion.empty() || !located.target) continue;
+    if (finding.confidence < kSure) {
+      ++found.unsure;
+      continue;
+    }
+    found.changes.push_back({located.target->begin, located.target->end, located.target->text, finding.suggestion,
+                             std::string(finding.code->name) + ": " + finding.message});
   }
-  return changes;
+  return found;
 }
 
 }  // namespace tolmach::pipeline

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "formats/located_finding.h"
@@ -7,7 +8,11 @@
 
 namespace tolmach::pipeline {
 
-/// The changes of the target's file that findings suggest and are sure of (a confidence of 0.9 or more).
-[[nodiscard]] std::vector<formats::TextChange> sure_changes(const std::vector<formats::LocatedFinding>& findings);
+/// What findings suggest for the target's file.
+struct SureChanges {
+  std::vector<formats::TextChange> changes;  ///< of the findings that are sure: a confidence of 0.9 or more
+  std::size_t unsure = 0;                    ///< findings with a suggestion that are less sure
+};
+[[nodiscard]] SureChanges sure_changes(const std::vector<formats::LocatedFinding>& findings);
 
 }  // namespace tolmach::pipeline

@@ -3,8 +3,7 @@
 #include <utility>
 
 #include "lexicons/open.h"
-#include "normalize/mentions.h"
-#include "normalize/name_similarity.h"
+#include "pipeline/name_gatherer.h"
 #include "pipeline/pooled_words.h"
 #include "text/error.h"
 #include "text/sentences.h"
@@ -25,8 +24,7 @@ std::vector<std::size_t> beads_by_segment(const align::Alignment& alignment, std
 
 struct Workbench::Impl {
   explicit Impl(Settings s) : settings(std::move(s)), splitter(settings.data) {
-    if (!settings.use_lexicon) return;
-    lexicons = lexicons::open_lexicons(settings.data, settings.lexicon);
+    lexicons = lexicons_of(settings);
     lexicon = lexicons.stack.get();
   }
 
@@ -38,18 +36,9 @@ struct Workbench::Impl {
     if (!checker_) checker_.emplace(settings.data, settings.check, lexicon);
     return *checker_;
   }
-  normalize::MentionFinder& mention_finder() {
-    if (!mention_finder_) mention_finder_.emplace(settings.data, lexicon);
-    return *mention_finder_;
-  }
-  const normalize::NameMatcher& matcher() {
-    if (!matcher_) matcher_.emplace(settings.data, lexicon);
-    return *matcher_;
-  }
-
-  normalize::SpellingLists& spellings() {
-    if (!spellings_) spellings_.emplace(settings.data);
-    return *spellings_;
+  NameGatherer& gatherer() {
+    if (!gatherer_) gatherer_.emplace(settings.data, lexicon);
+    return *gatherer_;
   }
 
   Settings settings;
@@ -67,9 +56,7 @@ struct Workbench::Impl {
   std::optional<WordStack> words_;
   std::optional<align::Aligner> aligner_;
   std::optional<check::Checker> checker_;
-  std::optional<normalize::MentionFinder> mention_finder_;
-  std::optional<normalize::NameMatcher> matcher_;
-  std::optional<normalize::SpellingLists> spellings_;
+  std::optional<NameGatherer> gatherer_;
 };
 
 Workbench::Workbench(Settings settings) : impl_(std::make_unique<Impl>(std::move(settings))) {}
@@ -139,14 +126,14 @@ void Workbench::check(Review& review) {
 void Workbench::find_names(Review& review) {
   review.mentions.clear();
   for (const text::Document* document : {review.source.get(), review.target.get()})
-    if (document != nullptr) review.mentions.push_back({document, impl_->mention_finder().find(*document)});
+    if (document != nullptr) review.mentions.push_back(impl_->gatherer().mentions_of(*document));
   if (review.source != nullptr) {
     review.mentions.front().beads =
         beads_by_segment(review.alignment, review.source->segments.size(), &align::Bead::source);
     review.mentions.back().beads =
         beads_by_segment(review.alignment, review.target->segments.size(), &align::Bead::target);
   }
-  review.names = normalize::cluster_names(review.mentions, impl_->matcher(), impl_->lexicon, impl_->spellings());
+  review.names = impl_->gatherer().clusters_of(review.mentions);
 }
 
 const normalize::NameSource* Workbench::lexicon() const noexcept {

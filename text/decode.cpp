@@ -86,7 +86,7 @@ Decoded convert(std::string_view bytes, std::size_t skip, const std::string& enc
     // ICU's single-byte tables map bytes without a character to C1 controls or U+FFFD instead of failing.
     if (U_FAILURE(status) || static_cast<char32_t>(c) == kReplacement) {
       throw Error(Error::Kind::kIo, "a byte can't be decoded as " + encoding, at_byte(name, begin),
-                  "name the file's encoding with --encoding");
+                  "if the file is in another encoding, name it with --encoding");
     }
     const auto code_point = static_cast<char32_t>(c);
     append_utf8(out.text, code_point);

@@ -1,6 +1,7 @@
 #include "text/language.h"
 
 #include <unicode/locid.h>
+#include <unicode/region.h>
 #include <unicode/uloc.h>
 #include <unicode/unistr.h>
 
@@ -23,9 +24,28 @@
 namespace tolmach::text {
 namespace {
 
+/// Longer ones are well formed in BCP 47, but no language has one: they are names.
+constexpr std::size_t kLongestLanguage = 3;
+
+/// The tag of a language by its name in English or in itself: "German", "Deutsch". Empty where it is no such name.
+std::string tag_of_name(std::string_view name) {
+  const std::string wanted = lower(name);
+  for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code) {
+    const icu::Locale language(*code);
+    for (const icu::Locale& of : {icu::Locale::getEnglish(), language}) {
+      icu::UnicodeString shown;
+      std::string known;
+      language.getDisplayLanguage(of, shown).toUTF8String(known);
+      if (lower(known) == wanted) return *code;
+    }
+  }
+  return {};
+}
+
 [[noreturn]] void throw_malformed(std::string_view tag) {
+  const std::string named = tag_of_name(tag);
   throw Error(Error::Kind::kUsage, "'" + std::string(tag) + "' is not a language tag", {},
-              "expected BCP 47 or ISO 639, such as en, uk, zh-TW or ukr");
+              named.empty() ? "expected BCP 47 or ISO 639, such as en, uk, zh-TW or ukr" : "the tag of this language is " + named);
 }
 
 bool is_ascii_tag(std::string_view tag) noexcept {
@@ -45,7 +65,24 @@ std::string canonical_or_empty(std::string_view tag) {
   }
 }
 
-/// Languages whose tag or English name is most like the one given: "uk (Ukrainian), …".
+std::string with_name(const std::string& tag) {
+  return tag + " (" + language_name(tag) + ")";
+}
+
+/// The language that most people speak in a country whose code stands for it by mistake: uk of "ua". Empty where there
+/// is no such country.
+std::string language_of_country(std::string_view code) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::string country = upper(code);
+  const icu::Region* region = icu::Region::getInstance(country.c_str(), status);
+  if (U_FAILURE(status) || region == nullptr || region->getType() != URGN_TERRITORY) return {};
+  icu::Locale locale("", country.c_str());
+  locale.addLikelySubtags(status);
+  return U_FAILURE(status) ? std::string() : std::string(locale.getLanguage());
+}
+
+/// The language of a country whose code was given, and those whose tag or English name is most like what was given:
+/// "uk (Ukrainian), …".
 std::string near_languages(std::string_view given) {
   constexpr std::size_t kMost = 6;
   const std::string wanted = lower(given);
@@ -55,7 +92,14 @@ std::string near_languages(std::string_view given) {
     const std::string name = language_name(tag);
     // Of the tags, those of two letters are the usual ones.
     const std::size_t distance = std::min(2 * edits(wanted, tag) + tag.size() - 2, 2 * edits(wanted, lower(name)));
-    languages.emplace_back(distance, tag + " (" + name + ")");
+    languages.emplace_back(distance, with_name(tag));
+  }
+  if (const std::string tag = language_of_country(given); !tag.empty()) {
+    const std::string local = with_name(tag);
+    languages.erase(
+        std::remove_if(languages.begin(), languages.end(), [&](const auto& l) { return l.second == local; }),
+        languages.end());
+    languages.emplace_back(0, local);
   }
   return nearest(std::move(languages), kMost);
 }
@@ -84,6 +128,7 @@ std::string canonical_language(std::string_view tag) {
   locale.canonicalize(status);
   const std::string_view language = locale.getLanguage();
   if (language.empty()) return "und";
+  if (language.size() > kLongestLanguage) throw_malformed(tag);
   locale.minimizeSubtags(status);
   const auto out = locale.toLanguageTag<std::string>(status);
   if (U_FAILURE(status)) throw_malformed(tag);

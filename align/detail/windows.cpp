@@ -44,7 +44,7 @@ LatticePoint Windows::end_of(LatticePoint begin, const Band& band) const {
 
 LatticePoint Windows::take(SearchResult found, LatticePoint begin, LatticePoint end, SearchResult& all) const {
   shift(found, begin);
-  const std::size_t count = trusted(found.path, end);
+  const std::size_t count = trusted(found.path, begin, end);
   if (count == 0) return {source_.rows(), target_.rows()};
   all.path.insert(all.path.end(), found.path.begin(), found.path.begin() + static_cast<std::ptrdiff_t>(count));
   const LatticePoint cut{all.path.back().source.end, all.path.back().target.end};
@@ -53,13 +53,16 @@ LatticePoint Windows::take(SearchResult found, LatticePoint begin, LatticePoint 
   return cut;
 }
 
-std::size_t Windows::trusted(const std::vector<WeightedBead>& path, LatticePoint end) const {
+std::size_t Windows::trusted(const std::vector<WeightedBead>& path, LatticePoint begin, LatticePoint end) const {
   if (sections_.begin_at(end)) return path.size();
+  // A sure bead near the begin alone would let the next window search nearly the same rows: a text of thousands of
+  // equal lines, none of which is sure, would be searched a window for each few of them.
+  const std::uint32_t least = begin.source + (end.source - begin.source) / 2;
   std::size_t sure = 0;
   std::size_t any = 0;
   for (std::size_t k = 0; k < path.size() && path[k].source.end + kWindowOverlap <= end.source; ++k) {
     any = k + 1;
-    if (path[k].weight > kSureBead && path[k].is_link()) sure = k + 1;
+    if (path[k].weight > kSureBead && path[k].is_link() && path[k].source.end > least) sure = k + 1;
   }
   if (sure > 0) return sure;
   return any > 0 ? any : path.size();

@@ -20,14 +20,15 @@ class Windows {
   /// middle of the band. No fixed bead is cut.
   [[nodiscard]] LatticePoint end_of(LatticePoint begin, const Band& band) const;
 
-  /// Adds what a window has found to what those before it have, up to a sure bead well before its end.
+  /// Adds what a window has found to what those before it have, up to a sure bead well before its end; where none is
+  /// sure in its second half, up to the last one well before its end.
   /// @param found counts rows from the window's begin
   /// @return where the next window begins; the end of the text when nothing was found
   [[nodiscard]] LatticePoint take(SearchResult found, LatticePoint begin, LatticePoint end, SearchResult& all) const;
 
  private:
   /// How many beads of a window's path are to be trusted.
-  [[nodiscard]] std::size_t trusted(const std::vector<WeightedBead>& path, LatticePoint end) const;
+  [[nodiscard]] std::size_t trusted(const std::vector<WeightedBead>& path, LatticePoint begin, LatticePoint end) const;
 
   const Side& source_;
   const Side& target_;

@@ -11,6 +11,9 @@ constexpr float kPrior = 0.15F;  // variational-Bayes-like discount: words seen 
 constexpr double kLeastProbability = 3e-3;
 constexpr double kLeastShare = 1e-4;
 constexpr double kNearlyNever = 1e-9;
+/// Of a bead: words of one side times words of the other. Beyond a thousand by a thousand, a segment is a chapter that
+/// tells little of which word is which and would cost time and memory with the square of its length.
+constexpr std::size_t kMostLinks = 1'000'000;
 constexpr double kTieStart = 0.05;  // how much a tie counts before the first iteration, next to a uniform start
 
 /// The tokens of a range of rows that can be translated: words and names.
@@ -36,6 +39,7 @@ std::vector<Example> examples_of(const Side& source, const Side& target, const s
   for (const WeightedBead& bead : beads) {
     Example example{words_of(source, bead.source), words_of(target, bead.target), static_cast<float>(bead.weight),
                     block_of_row[bead.source.begin]};
+    if (example.from.size() * example.to.size() > kMostLinks) continue;
     if (reversed) std::swap(example.from, example.to);
     example.from.push_back(null_word);
     examples.push_back(std::move(example));

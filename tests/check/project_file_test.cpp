@@ -167,16 +167,22 @@ TEST_F(ProjectFile, SaysWhereItIsWrong) {
   EXPECT_EQ(error_of("[check.severity]\nnumber = \"bad\"\n").line, 2U);
   EXPECT_EQ(error_of("check = 3\n").line, 1U);
   EXPECT_EQ(error_of("[style]\nquotes = \"«\"\n").line, 2U);
-  EXPECT_EQ(error_of("\n[[rule]]\nname = \"x\"\ntarget = '('\n").line, 2U);
+  EXPECT_EQ(error_of("\n[[rule]]\nname = \"x\"\ntarget = '('\n").line, 4U);
+  const Where source = error_of("[[rule]]\ntarget = 'x'\nname = \"x\"\nsource = '['\n");
+  EXPECT_EQ(source.line, 4U);
+  EXPECT_EQ(source.column, 10U);
   EXPECT_EQ(error_of("[[rule]]\ntarget = 'x'\n").line, 1U) << "no name";
   EXPECT_EQ(error_of("[[rule]]\nname = \"x\"\n").line, 1U) << "no pattern";
-  EXPECT_EQ(error_of("[[rule]]\nname = \"x\"\ntarget = 'q*'\n").line, 1U) << "matches everywhere";
+  EXPECT_EQ(error_of("[[rule]]\nname = \"x\"\ntarget = 'q*'\n").line, 3U) << "matches everywhere";
   EXPECT_NO_THROW(read("[[rule]]\nname = \"unit\"\ntarget = '(?<=\\d)(?=%)'\n"));
   EXPECT_NO_THROW(read("[[rule]]\nname = \"end\"\ntarget = '(?<![.!?])$'\n"));
   EXPECT_EQ(error_of("[[rule]]\nname = \"x\"\ntarget = 'x'\nexpect = \"source\"\n").line, 4U);
   EXPECT_EQ(error_of("[[rule]]\nname = \"x\"\nsource = 'x'\nsuggestion = \"y\"\n").line, 4U) << "nothing to replace";
   EXPECT_EQ(error_of("[[rule]]\nname = \"x\"\nsource = 'x'\ntarget = 'y'\nsuggestion = \"y\"\n").line, 5U);
-  EXPECT_EQ(error_of("[[languages]]\nsource = \"???\"\n").line, 2U);
+  for (const char* language : {"???", "English", "xx"})
+    EXPECT_EQ(error_of("[[languages]]\nsource = \"" + std::string(language) + "\"\n").line, 2U) << language;
+  EXPECT_EQ(error_of("[[rule]]\nname = \"x\"\ntarget = 'x'\ntarget_language = \"German\"\n").line, 4U);
+  EXPECT_NO_THROW(read("[[languages]]\nsource = \"*\"\ntarget = \"qaa\"\n"));
   EXPECT_EQ(error_of("a = \"\xFF\"\n").line, 1U);
 }
 

@@ -93,10 +93,38 @@ TEST_F(Command, OverwritesNoneOfItsInputs) {
   EXPECT_EQ(run("lexicon export --to tsv").status, 0) << "it is still a lexicon";
 }
 
+TEST_F(Command, SaysWhatOfTheSuggestionsWasMade) {
+  file("a", "Він тут 5 травня?\n");
+  file("b", "He is  here on 5 May\n");
+  const std::string command = "check a b --source-lang uk --target-lang en --fix c";
+  const Outcome first = run(command);
+  EXPECT_EQ(slurp(path("c")), "He is here on 5 May\n");
+  EXPECT_THAT(first.err, HasSubstr("1 place corrected in c, listed in c.changes.tsv; 1 suggestion is less sure"));
+  EXPECT_THAT(run(command).err, HasSubstr("in the place of an earlier list"));
+  EXPECT_EQ(run("check a b --fix -").status, 2) << "the list would have no place";
+  file("c.changes.tsv", "my notes\n");
+  const Outcome refused = run(command);
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_EQ(refused.out, "");
+  EXPECT_THAT(refused.err, HasSubstr("c.changes.tsv: this file would be replaced"));
+  EXPECT_EQ(slurp(path("c.changes.tsv")), "my notes\n");
+}
+
+TEST_F(Command, CorrectsAFileInItsOwnEncoding) {
+  const auto wide = [](const std::string& text) {
+    std::string bytes = "\xFF\xFE";
+    for (const char c : text) bytes += {c, '\0'};
+    return bytes;
+  };
+  file("b", wide("He is  here, he says.\n"));
+  EXPECT_EQ(run("check b --target-lang en --fix c").status, 0);
+  EXPECT_EQ(slurp(path("c")), wide("He is here, he says.\n"));
+}
+
 TEST_F(Command, NamesTheRowOfAnUnknownLanguage) {
   file("t.tsv", "source\ttarget\tsource_language\ttarget_language\nHello\tHallo\ten\tde\nHello\tHallo\tEnglish\tde\n");
   const Outcome outcome = run("check --from tsv t.tsv");
-  EXPECT_NE(outcome.status, 0);
+  EXPECT_EQ(outcome.status, 3);
   EXPECT_THAT(outcome.err, HasSubstr("t.tsv:3"));
 }
 

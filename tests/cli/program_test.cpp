@@ -40,6 +40,75 @@ TEST_F(Command, WrongUsageIsTwo) {
   EXPECT_EQ(run("normalize --romanize no-such-system").status, 2);
 }
 
+TEST_F(Command, TellsWrongOptionsAsItTellsAllErrors) {
+  for (const char* wrong : {"align --no-such-option", "align a b --to no-such-form", "lexicon", "lexicon find",
+                            "check --least-confidence 3 a", "no-such-command", "align a b --source-lang ''"}) {
+    const Outcome outcome = run(wrong);
+    EXPECT_EQ(outcome.status, 2) << wrong;
+    EXPECT_THAT(outcome.err, testing::StartsWith("tolmach: error: ")) << wrong;
+    EXPECT_THAT(outcome.err, HasSubstr("--help' explains")) << wrong;
+  }
+  EXPECT_THAT(run("lexicon find").err, HasSubstr("'tolmach lexicon find --help'"));
+  EXPECT_EQ(nlohmann::json::parse(run("--json align --no-such-option").err)["level"], "error");
+}
+
+TEST_F(Command, TakesNoEmptyValues) {
+  file("a", kSource);
+  for (const char* empty :
+       {"align a a -o ''", "align a a --to moses -o ''", "check a --fix ''", "normalize a --apply -o ''", "check ''",
+        "lexicon find ''", "lexicon backup ''", "lexicon init --lexicon ''"}) {
+    const Outcome outcome = run(empty);
+    EXPECT_EQ(outcome.status, 2) << empty;
+    EXPECT_THAT(outcome.err, HasSubstr("not empty")) << empty;
+  }
+}
+
+/// What can't be done is told before the work, not behind it.
+TEST_F(Command, LearnsOnlyWhereItCan) {
+  file("a", kSource);
+  file("b", kTarget);
+  for (const char* wrong : {"check a b --learn --no-lexicon", "align a b --learn --no-lexicon", "check b --learn"}) {
+    const Outcome outcome = run(wrong);
+    EXPECT_EQ(outcome.status, 2) << wrong;
+    EXPECT_EQ(outcome.out, "") << wrong;
+  }
+  EXPECT_THAT(run("lexicon add Kyiv --no-lexicon").err, HasSubstr("--no-lexicon leaves no lexicon"));
+}
+
+TEST_F(Command, ExpectsTagsOfLanguages) {
+  file("a", kSource);
+  const std::string commands[] = {"segment --lang ",          "overlaps a --lang ",       "names --language ",
+                                  "align a a --source-lang ", "check a a --target-lang ", "learn a --source-lang "};
+  for (const std::string& command : commands) {
+    const Outcome named = run(command + "German" + (command.find(" a") == std::string::npos ? " a" : ""));
+    EXPECT_EQ(named.status, 2) << command;
+    EXPECT_THAT(named.err, HasSubstr("the tag of this language is de")) << command;
+  }
+  EXPECT_THAT(run("check a --target-lang ua").err, HasSubstr("near it: uk (Ukrainian)"));
+  EXPECT_EQ(run("check a --target-lang qaa").status, 0) << "well formed, though nothing is known of it";
+}
+
+TEST_F(Command, ATableHoldsNoNul) {
+  file("t.tsv", std::string("a\0b\n", 4));
+  const Outcome outcome = run("normalize --compare-pairs t.tsv");
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_THAT(outcome.err, HasSubstr("t.tsv:1: this is no table"));
+}
+
+/// What is wrong within a file is bad input, whatever the command.
+TEST_F(Command, AWrongTableIsBadInput) {
+  file("t.tsv", "one\ttwo\n1\t2\n");
+  file("a", kSource);
+  for (const char* command :
+       {"align --pairs t.tsv", "check --pairs t.tsv", "check --from tsv t.tsv", "normalize --compare-pairs t.tsv",
+        "normalize a --replay t.tsv", "names match t.tsv t.tsv", "learn t.tsv", "learn-names t.tsv",
+        "lexicon import t.tsv", "check a --terms t.tsv", "check a --baseline t.tsv"}) {
+    const Outcome outcome = run(command);
+    EXPECT_EQ(outcome.status, 3) << command;
+    EXPECT_THAT(outcome.err, HasSubstr("t.tsv:1")) << command;
+  }
+}
+
 TEST_F(Command, BadInputIsThreeAndSaysWhere) {
   file("good", kSource);
   file("empty", "");

@@ -40,6 +40,31 @@ TEST(TextChanges, WriteNoUtf8IntoAnotherEncoding) {
   EXPECT_EQ(changed.skipped.size(), 1U);
 }
 
+TEST(TextChanges, AreWrittenInTheEncodingOfTheFile) {
+  const std::string cyrillic = "\xCF\xF0\xE8\xE2\xB3\xF2";  // Привіт
+  const ChangedText changed = apply_changes(
+      cyrillic, {{0, 1, "П", "п", ""}, {1, 2, "и", "і", "it has р"}, {5, 6, "т", "т\xE2\x9C\x93", "no such sign"}},
+      {.encoding = "windows-1251"});
+  EXPECT_EQ(changed.content, "\xEF\xF0\xE8\xE2\xB3\xF2");
+  EXPECT_EQ(changed.skipped.size(), 2U);
+
+  const std::string wide(
+      "\xFF\xFE"
+      "a\0 \0 \0b\0",
+      10);
+  EXPECT_EQ(apply_changes(wide, {{4, 8, "  ", " ", ""}, {10, 10, "", "…", ""}}, {.encoding = "UTF-16LE"}).content,
+            std::string("\xFF\xFE"
+                        "a\0 \0b\0\x26\x20",
+                        10));
+}
+
+TEST(TextChanges, WriteNothingIntoWideCharactersThatAreTakenForUtf8) {
+  const std::string wide("a\0b\0", 4);
+  const ChangedText changed = apply_changes(wide, {{4, 4, "", ".", ""}, {0, 1, "a", "x", ""}});
+  EXPECT_EQ(changed.content, wide);
+  EXPECT_EQ(changed.skipped.size(), 2U);
+}
+
 TEST(TextChanges, EscapeMarkup) {
   EXPECT_EQ(apply_changes("<p>a b</p>", {{3, 6, "a b", "a & <b>", ""}}, {.markup = true}).content,
             "<p>a &amp; &lt;b&gt;</p>");

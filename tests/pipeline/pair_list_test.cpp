@@ -53,7 +53,7 @@ TEST(PairList, ReadsObjects) {
 }
 
 TEST(PairList, SaysWhatIsWrongWithTheList) {
-  EXPECT_THAT(error_of("source\ttarget\na\tb\n", Error::Kind::kUsage), HasSubstr("output"));
+  EXPECT_THAT(error_of("source\ttarget\na\tb\n", Error::Kind::kIo), HasSubstr("output"));
   EXPECT_THAT(error_of("", Error::Kind::kIo), HasSubstr("list"));
   EXPECT_THAT(error_of("source\ttarget\toutput\n", Error::Kind::kIo), HasSubstr("no pair in this list"));
 }

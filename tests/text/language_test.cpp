@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "text/error.h"
+#include "text/given_language.h"
 
 namespace tolmach::text {
 namespace {
@@ -24,6 +25,37 @@ TEST(CanonicalLanguage, BringsCodesToTheirShortest) {
 TEST(CanonicalLanguage, RefusesWhatIsNoTag) {
   for (const char* tag : {"", "e", "en--US", "українська", "en us"})
     EXPECT_THROW(static_cast<void>(canonical_language(tag)), Error) << tag;
+}
+
+/// What the error of a call says one could do.
+template <typename Call>
+std::string hint_of(const Call& call) {
+  try {
+    static_cast<void>(call());
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), Error::Kind::kUsage);
+    return error.hint();
+  }
+  return "no error";
+}
+
+TEST(CanonicalLanguage, GivesTheTagOfALanguageThatIsNamed) {
+  for (const auto& [name, tag] : {std::pair{"English", "en"}, std::pair{"german", "de"}, std::pair{"Deutsch", "de"},
+                                  std::pair{"українська", "uk"}, std::pair{"中文", "zh"}})
+    EXPECT_EQ(hint_of([name = name] { return canonical_language(name); }),
+              "the tag of this language is " + std::string(tag));
+  EXPECT_NE(hint_of([] { return canonical_language("nonsense"); }).find("expected"), std::string::npos);
+}
+
+TEST(GivenLanguage, TakesRareCodesAndNoSlips) {
+  EXPECT_EQ(given_language("ukr"), "uk");
+  EXPECT_EQ(given_language("qaa"), "qaa") << "of private use";
+  EXPECT_EQ(given_language("zh-Hant-TW"), "zh-TW");
+  EXPECT_EQ(given_language("und"), "und");
+  for (const auto& [slip, meant] : {std::pair{"ua", "near it: uk (Ukrainian)"},
+                                    std::pair{"jp", "near it: ja (Japanese)"}, std::pair{"xx", "near it: xh (Xhosa)"}})
+    EXPECT_EQ(hint_of([slip = slip] { return given_language(slip); }).find(meant), 0U) << slip;
+  EXPECT_NE(hint_of([] { return given_language("klingon"); }), "no error");
 }
 
 TEST(KnownLanguage, NamesTheNearOnes) {
