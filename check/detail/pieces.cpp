@@ -57,6 +57,7 @@ std::uint32_t behind_space(std::string_view text, std::uint32_t at, std::uint32_
 std::vector<text::Span> sentence_pieces(std::string_view text, text::Span segment) {
   std::vector<text::Span> pieces;
   std::uint32_t begin = segment.begin;
+  std::uint32_t end = begin, start = begin;  // where a run of marks ends, and what is behind the space after it
   const auto next_mark = [&](std::uint32_t at) { return next_possible_mark(text, at, segment.end); };
   for (std::uint32_t at = next_mark(segment.begin); at < segment.end; at = next_mark(at)) {
     const std::uint32_t mark_begin = at;
@@ -64,8 +65,10 @@ std::vector<text::Span> sentence_pieces(std::string_view text, text::Span segmen
     const char32_t mark = text::next_code_point(text, next);
     at = static_cast<std::uint32_t>(next);
     if (!ends_sentence(mark)) continue;
-    const std::uint32_t end = behind_closers(text, at, segment.end);
-    const std::uint32_t start = behind_space(text, end, segment.end);
+    if (at > end) {
+      end = behind_closers(text, at, segment.end);
+      start = behind_space(text, end, segment.end);
+    }
     const bool apart = start > end || is_wide(mark);
     if (!apart || start >= segment.end || text::is_lower(after(text, start))) continue;
     if (mark == U'.' && is_abbreviation(text, begin, mark_begin)) continue;
