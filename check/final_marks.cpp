@@ -198,17 +198,18 @@ class FinalMarkComparison {
   }
 
   /// Whether what ends with an inner mark may go on elsewhere: behind a colon, in Chinese, which joins sentences with
-  /// commas, and where nothing is known of what comes behind a comma.
-  [[nodiscard]] bool may_go_on(const FinalMark& own) const {
+  /// commas, and where nothing is known of what comes behind a comma. Letters begin with "Dear colleagues," in some
+  /// languages and with an exclamation mark in others.
+  [[nodiscard]] bool may_go_on(const FinalMark& own, const FinalMark& other) const {
     return own.kind == U':' || target_.script() == text::Script::kHan ||
-           (own.kind == U',' && target_.segment_count() == 1);
+           (own.kind == U',' && (target_.segment_count() == 1 || other.kind == U'!'));
   }
 
   /// What ends with a comma or a semicolon is no sentence. A statement that became a question is an error, unless the
   /// sentence was put as one; questions within a sentence are often reported as statements, and exclamation marks are a
   /// matter of taste.
   [[nodiscard]] double differing_confidence(std::uint32_t segment, const FinalMark& own, const FinalMark& other) const {
-    if (is_inner_mark(own.kind)) return may_go_on(own) ? kUnlikely : 0.75;
+    if (is_inner_mark(own.kind)) return may_go_on(own, other) ? kUnlikely : 0.75;
     if (own.kind == U'?') return asks(target_, segment, own) ? kUnlikely : 0.8;
     const bool question_lost = own.kind == U'.' && other.kind == U'?';
     return question_lost && !has_parts(context_.source()->text(), source_of(segment)) ? 0.7 : kUnlikely;

@@ -11,6 +11,7 @@
 #include <toml++/toml.h>
 
 #include "check/detail/compiled_rule.h"
+#include "check/detail/rule_pattern.h"
 #include "text/error.h"
 #include "text/given_language.h"
 #include "text/language.h"

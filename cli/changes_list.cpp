@@ -15,7 +15,11 @@ std::string changes_list_of(const std::string& output) {
 
 bool replaces_changes_list(const std::string& path) {
   std::error_code not_there;
-  if (path.empty() || path == "-" || !std::filesystem::is_regular_file(path, not_there)) return false;
+  if (path.empty() || path == "-") return false;
+  if (std::filesystem::is_directory(path, not_there))
+    throw Error(Error::Kind::kUsage, "the list of changes would stand here, and this is a folder", {path},
+                "move it, or name another output");
+  if (!std::filesystem::is_regular_file(path, not_there)) return false;
   std::string head;
   std::getline(std::ifstream(path, std::ios::binary), head);
   if (!formats::is_changes_header(head))

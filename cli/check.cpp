@@ -21,7 +21,6 @@
 #include "cli/write_review.h"
 #include "formats/checked_rows.h"
 #include "formats/code_list.h"
-#include "formats/html_article.h"
 #include "formats/output_file.h"
 #include "formats/pair_rows.h"
 #include "formats/read_document.h"
@@ -49,9 +48,10 @@ void fix_target(const Session& session, const CheckOptions& options,
   const bool replaces = replaces_changes_list(list);
   const std::string content = formats::read_file(target);
   const formats::ReadOptions reading = target_reading(options.pair);
+  formats::FileForm form = formats::form_of(content, target, reading);
   formats::ChangeOptions how;
-  how.markup = !options.pair.presegmented && formats::looks_like_html(content);
-  how.encoding = formats::encoding_of(content, target, reading);
+  how.markup = form.markup;
+  how.encoding = std::move(form.encoding);
   pipeline::SureChanges sure = pipeline::sure_changes(findings);
   const formats::ChangedText fixed = formats::apply_changes(content, std::move(sure.changes), how);
   formats::OutputFile file(options.fix);

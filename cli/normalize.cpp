@@ -27,7 +27,7 @@
 #include "normalize/system_detection.h"
 #include "pipeline/name_gatherer.h"
 #include "text/error.h"
-#include "text/language.h"
+#include "text/given_language.h"
 #include "text/unicode.h"
 
 namespace tolmach::cli {
@@ -48,7 +48,7 @@ struct NormalizeOptions {
 };
 
 std::string canonical_or_unknown(const std::string& tag) {
-  return tag.empty() ? "und" : text::known_language(tag);
+  return tag.empty() ? "und" : text::given_language(tag);
 }
 
 /// Line by line, so that it serves in a pipe.

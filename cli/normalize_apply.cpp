@@ -21,7 +21,7 @@
 #include "formats/text_changes.h"
 #include "pipeline/name_changes.h"
 #include "text/error.h"
-#include "text/language.h"
+#include "text/given_language.h"
 #include "text/unicode.h"
 
 namespace tolmach::cli {
@@ -31,7 +31,7 @@ namespace {
 text::Document document_of(const Session& session, const ApplyOptions& options, const std::string& content) {
   formats::ReadOptions reading;
   reading.encoding = options.encoding;
-  if (!options.language.empty()) reading.language = text::known_language(options.language);
+  if (!options.language.empty()) reading.language = text::given_language(options.language);
   text::SentenceSplitter splitter{text::DataFolder(session.data)};
   text::Document document = formats::make_document(content, options.file, reading);
   formats::segment_document(document, reading, splitter);

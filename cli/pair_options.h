@@ -43,7 +43,8 @@ void warn_of_language(const Session& session, const text::Document& document,
 /// there is no place for one
 [[nodiscard]] std::unique_ptr<lexicons::Lexicon> lexicon_to_write(const Session& session);
 
-/// Keeps what a review of a text and its source teaches in the user's lexicon and says how much that was; the names are found first.
+/// Keeps what a review of a text and its source teaches in the user's lexicon and says how much that was; the names are
+/// found first.
 void learn_from(const Session& session, pipeline::Workbench& workbench, pipeline::Review& review);
 /// Says how much was learned.
 void log_lesson(const Session& session, const pipeline::LessonCounts& counts);

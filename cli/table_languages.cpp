@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/log.h"
-#include "text/language.h"
+#include "text/given_language.h"
 #include "text/visible.h"
 
 namespace tolmach::cli {
@@ -12,7 +12,7 @@ const std::string& TableLanguages::of(const std::string& field, const Where& whe
   const auto [found, is_new] = known_.try_emplace(field, "und");
   if (!is_new || field.empty()) return found->second;
   try {
-    found->second = text::known_language(field);
+    found->second = text::given_language(field);
   } catch (const Error& error) {
     log_warning(session_, fmt::format("{}:{}: unknown language '{}': names in it are read as of any language ({})",
                                       where.file, where.line, text::visible(field), error.hint()));

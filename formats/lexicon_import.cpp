@@ -78,12 +78,13 @@ void LexiconImport::row(std::size_t line, const std::function<void()>& store) {
     store();
   } catch (const Error& bad) {
     if (bad.kind() != Error::Kind::kUsage) throw;
+    const std::string reason = bad.hint().empty() ? bad.message() : bad.message() + "; " + bad.hint();
     if (!options_.skip_bad_rows) {
-      throw Error(Error::Kind::kIo, bad.message(), {file_name_, line, 0, {}},
+      throw Error(Error::Kind::kIo, reason, {file_name_, line, 0, {}},
                   "nothing was taken; --on-error skip takes the other rows");
     }
     ++report_.refused;
-    if (report_.bad.size() < kMostShown) report_.bad.push_back({line, bad.message()});
+    if (report_.bad.size() < kMostShown) report_.bad.push_back({line, reason});
   }
 }
 

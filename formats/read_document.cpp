@@ -45,6 +45,10 @@ text::Decoded decode_page_or_text(std::string_view bytes, const std::string& pat
   }
 }
 
+bool is_page(const text::Decoded& decoded, const ReadOptions& options) {
+  return !options.presegmented && looks_like_html(decoded.text);
+}
+
 }  // namespace
 
 text::Document make_document(const std::string& bytes, const std::string& path, const ReadOptions& options) {
@@ -53,7 +57,7 @@ text::Document make_document(const std::string& bytes, const std::string& path, 
   text::Document document;
   document.id = path;
   document.language = options.language;
-  if (!options.presegmented && looks_like_html(decoded.text)) {
+  if (is_page(decoded, options)) {
     HtmlArticle article = extract_article(decoded);
     document.text = std::move(article.text);
     document.source_map = std::move(article.source_map);
@@ -69,8 +73,10 @@ text::Document make_document(const std::string& bytes, const std::string& path, 
   return document;
 }
 
-std::string encoding_of(const std::string& bytes, const std::string& path, const ReadOptions& options) {
-  return decode_page_or_text(bytes, path, options).encoding;
+FileForm form_of(const std::string& bytes, const std::string& path, const ReadOptions& options) {
+  text::Decoded decoded = decode_page_or_text(bytes, path, options);
+  const bool markup = is_page(decoded, options);
+  return {std::move(decoded.encoding), markup};
 }
 
 void segment_document(text::Document& document, const ReadOptions& options, text::SentenceSplitter& splitter,

@@ -28,9 +28,14 @@ struct ReadOptions {
 [[nodiscard]] text::Document make_document(const std::string& bytes, const std::string& path,
                                            const ReadOptions& options);
 
-/// The encoding in which make_document() reads a file's bytes: "UTF-8", "UTF-16LE".
-/// @throws Error (io) as it does
-[[nodiscard]] std::string encoding_of(const std::string& bytes, const std::string& path, const ReadOptions& options);
+/// How make_document() reads a file's bytes.
+struct FileForm {
+  std::string encoding;  ///< "UTF-8", "UTF-16LE"
+  bool markup = false;   ///< the text is a page of HTML
+};
+
+/// @throws Error (io) as make_document() does
+[[nodiscard]] FileForm form_of(const std::string& bytes, const std::string& path, const ReadOptions& options);
 
 /// Fills document.segments as the options ask for.
 /// @param split how sentences are found; by the splitter itself where empty

@@ -44,7 +44,7 @@ void write_changes_tsv(std::ostream& out, const std::vector<TextChange>& changes
 [[nodiscard]] bool is_changes_header(std::string_view line) noexcept;
 
 /// Reads what write_changes_tsv wrote, so that the changes can be made again.
-/// @throws Error (io, usage) as TableReader does, and for offsets that are no numbers or go backwards, with the line
+/// @throws Error (io) as TableReader does, and for offsets that are no numbers or go backwards, with the line
 [[nodiscard]] std::vector<TextChange> read_changes_tsv(const std::string& path);
 
 }  // namespace tolmach::formats

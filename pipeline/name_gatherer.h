@@ -24,9 +24,11 @@ class NameGatherer {
 
   /// The names that a document mentions; it must outlive them.
   [[nodiscard]] normalize::DocumentMentions mentions_of(const text::Document& document);
+  /// The names of all of them, those that are one together.
   [[nodiscard]] std::vector<normalize::NameCluster> clusters_of(
       const std::vector<normalize::DocumentMentions>& mentions);
 
+  /// What compares the names.
   [[nodiscard]] const normalize::NameMatcher& matcher() const noexcept { return matcher_; }
 
  private:

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <functional>
 #include <limits>
 #include <map>
 #include <string>
@@ -27,25 +28,27 @@ namespace {
 /// Longer ones are well formed in BCP 47, but no language has one: they are names.
 constexpr std::size_t kLongestLanguage = 3;
 
-/// The tag of a language by its name in English or in itself: "German", "Deutsch". Empty where it is no such name.
-std::string tag_of_name(std::string_view name) {
-  const std::string wanted = lower(name);
+/// The tags of all languages by their names in English and in themselves, in small letters: "german", "deutsch".
+std::map<std::string, std::string, std::less<>> tags_by_name() {
+  std::map<std::string, std::string, std::less<>> tags;
   for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code) {
     const icu::Locale language(*code);
     for (const icu::Locale& of : {icu::Locale::getEnglish(), language}) {
       icu::UnicodeString shown;
       std::string known;
       language.getDisplayLanguage(of, shown).toUTF8String(known);
-      if (lower(known) == wanted) return *code;
+      tags.try_emplace(lower(known), *code);
     }
   }
-  return {};
+  return tags;
 }
 
-[[noreturn]] void throw_malformed(std::string_view tag) {
-  const std::string named = tag_of_name(tag);
-  throw Error(Error::Kind::kUsage, "'" + std::string(tag) + "' is not a language tag", {},
-              named.empty() ? "expected BCP 47 or ISO 639, such as en, uk, zh-TW or ukr" : "the tag of this language is " + named);
+/// The tag of a language by its name; empty where it is no such name.
+std::string tag_of_name(std::string_view name) {
+  // A list may have thousands of bad tags.
+  static const auto tags = tags_by_name();
+  const auto found = tags.find(lower(name));
+  return found == tags.end() ? std::string() : found->second;
 }
 
 bool is_ascii_tag(std::string_view tag) noexcept {
@@ -63,6 +66,17 @@ std::string canonical_or_empty(std::string_view tag) {
   } catch (const Error&) {
     return {};
   }
+}
+
+/// All languages with their English names. A list may have thousands of bad tags, and each is compared with them.
+const std::vector<std::pair<std::string, std::string>>& english_names() {
+  static const auto names = [] {
+    std::vector<std::pair<std::string, std::string>> all;
+    for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code)
+      all.emplace_back(*code, language_name(*code));
+    return all;
+  }();
+  return names;
 }
 
 std::string with_name(const std::string& tag) {
@@ -87,12 +101,10 @@ std::string near_languages(std::string_view given) {
   constexpr std::size_t kMost = 6;
   const std::string wanted = lower(given);
   std::vector<std::pair<std::size_t, std::string>> languages;
-  for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code) {
-    const std::string tag(*code);
-    const std::string name = language_name(tag);
+  for (const auto& [tag, name] : english_names()) {
     // Of the tags, those of two letters are the usual ones.
     const std::size_t distance = std::min(2 * edits(wanted, tag) + tag.size() - 2, 2 * edits(wanted, lower(name)));
-    languages.emplace_back(distance, with_name(tag));
+    languages.emplace_back(distance, tag + " (" + name + ")");
   }
   if (const std::string tag = language_of_country(given); !tag.empty()) {
     const std::string local = with_name(tag);
@@ -102,6 +114,13 @@ std::string near_languages(std::string_view given) {
     languages.emplace_back(0, local);
   }
   return nearest(std::move(languages), kMost);
+}
+
+[[noreturn]] void throw_malformed(std::string_view tag) {
+  const std::string named = tag_of_name(tag);
+  throw Error(Error::Kind::kUsage, "'" + std::string(tag) + "' is not a language tag", {},
+              named.empty() ? "expected BCP 47 or ISO 639, such as zh-TW or ukr; near it: " + near_languages(tag)
+                            : "the tag of this language is " + named);
 }
 
 /// Empty where the tag is malformed or its language has no name.

@@ -48,8 +48,8 @@ class WordModel {
     float probability = 0;
   };
 
-  /// Trains p(to | from) on beads, but for those of thousands of words a side. `block_of_row` gives the block of each
-  /// source row (of `beads[].source`).
+  /// Trains p(to | from) on beads, but for those of more than a million pairs of words. `block_of_row` gives the block
+  /// of each source row (of `beads[].source`).
   /// @param reversed the model goes from target to source
   static WordModel train(const Side& source, const Side& target, const std::vector<WeightedBead>& beads,
                          const std::vector<std::uint32_t>& block_of_row, std::uint32_t blocks, const TieTable& ties,

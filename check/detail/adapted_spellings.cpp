@@ -24,7 +24,7 @@ AdaptedSpellings::AdaptedSpellings(const text::DataFolder& data) {
   for (const text::DataRow& row : text::read_data_rows(path, 2))
     text::for_each_part(row.fields[1], " ", [&](std::string_view pair) {
       const std::size_t equals = pair.find('=');
-      if (equals == std::string_view::npos || equals == 0)
+      if (equals == std::string_view::npos || equals == 0 || equals + 1 == pair.size())
         throw Error(Error::Kind::kIo, fmt::format("“{}”: expected letters = letters", pair), {path.string(), row.line});
       pairs_[row.fields[0]].push_back({text::fold(pair.substr(0, equals)), text::fold(pair.substr(equals + 1))});
     });

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "check/detail/name_words.h"
@@ -18,17 +21,11 @@ class Companions {
   [[nodiscard]] std::vector<const NameWord*> of(const NameWord& word) const;
 
  private:
-  /// A name, and the one beside it.
-  struct Pair {
-    const NameWord* name;
-    const NameWord* companion;
+  /// A name by its number, and whether another stands before it, not behind it.
+  using Place = std::pair<std::uint32_t, bool>;
 
-    [[nodiscard]] bool is_first() const noexcept { return name->span.begin < companion->span.begin; }
-  };
-
-  [[nodiscard]] static std::vector<Pair> pairs_of(const NameWords& side, text::SegmentRange segments);
-
-  std::vector<Pair> target_, source_;
+  std::map<Place, std::vector<const NameWord*>> source_;  ///< the names at each place
+  std::multimap<const NameWord*, Place> target_;          ///< where each name stands
 };
 
 }  // namespace tolmach::check::detail

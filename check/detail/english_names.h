@@ -15,8 +15,9 @@
 
 namespace tolmach::check::detail {
 
-/// How a language with other letters writes the names of the English-speaking world: `data/names/english/`. All words
-/// are folded (text::fold). Immutable.
+/// How a language with other letters writes the names of the English-speaking world (`data/names/english/`), and what
+/// right spellings of names may differ in (`data/names/english_leeway.tsv`), which languages without such a list have
+/// too. All words are folded (text::fold). Immutable.
 class EnglishNames {
  public:
   /// Knows nothing of a language without a file. @param language base tag  @throws Error (io)

@@ -1,6 +1,7 @@
 #include "check/detail/lexicon_slips.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <set>
 #include <string>

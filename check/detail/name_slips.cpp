@@ -67,11 +67,6 @@ bool one_slip_apart(std::string_view a, std::string_view b, bool keeps_names) {
   return keeps_names && ((d.in_a == 1 && d.in_b == 1) || doubled);
 }
 
-/// The same where the first may be a genitive: "Washingtuns" for Washington.
-bool genitive_one_slip_apart(std::string_view a, std::string_view b, bool keeps_names) {
-  return a.back() == 's' && b.back() != 's' && one_slip_apart(a.substr(0, a.size() - 1), b, keeps_names);
-}
-
 class SlipSearch {
  public:
   SlipSearch(NameWords& target, NameWords& source, text::SegmentRange source_segments, text::SegmentRange segments,
@@ -115,8 +110,8 @@ class SlipSearch {
     if (source_.count(word) > 0 || target_.count(word) >= kMeant) return std::nullopt;
     for (const NameWord* other : companions_.of(word)) {
       if (stands_in_target(*other) || !one_slip_apart(word.folded, other->folded, true)) continue;
-      if (!translate_each_other(word, *other) && !is_everyday(*other) && !is_regular(word, *other))
-        return slip_for(word, *other);
+      if (translate_each_other(word, *other) || is_everyday(*other) || is_regular(word, *other)) continue;
+      if (auto slip = slip_for(word, *other)) return slip;
     }
     return std::nullopt;
   }
@@ -127,10 +122,12 @@ class SlipSearch {
     return std::find_first_of(ours.begin(), ours.end(), theirs.begin(), theirs.end()) != ours.end();
   }
 
-  [[nodiscard]] NameSlip slip_for(const NameWord& word, const NameWord& other) {
+  /// Nothing where the word is what the target's language calls the source's name: Addis Abeba for Addis Ababa.
+  [[nodiscard]] std::optional<NameSlip> slip_for(const NameWord& word, const NameWord& other) {
     std::string right = right_for(word, other);
+    if (text::fold(right) == word.folded) return std::nullopt;
     const double confidence = right.empty() ? kNameUnknown : kNameKnown;
-    return {word.span, other.span, std::move(right), confidence};
+    return NameSlip{word.span, other.span, std::move(right), confidence};
   }
 
   /// A name of the source that this word is a letter away from and that the target does not have.
@@ -138,14 +135,25 @@ class SlipSearch {
     const bool keeps_names = target_.view().profile().keeps_names;
     for (const NameWord* other : source_words_) {
       if (other->length < kShortest || stands_in_target(*other)) continue;
-      const bool genitive = genitive_one_slip_apart(word.folded, other->folded, keeps_names);
-      if (!genitive && !one_slip_apart(word.folded, other->folded, keeps_names)) continue;
-      if (is_everyday(*other) || is_regular(word, *other, genitive ? 1 : 0)) continue;
-      NameSlip slip = slip_for(word, *other);
-      if (genitive && !slip.right.empty() && slip.right.back() != 's') slip.right += 's';
+      const std::size_t ending =
+          one_slip_apart(word.folded, other->folded, keeps_names) ? 0 : genitive_ending(word, *other);
+      const std::string_view name = word.folded.substr(0, word.folded.size() - ending);
+      if (!one_slip_apart(name, other->folded, keeps_names) || is_everyday(*other) || is_regular(word, *other, ending))
+        continue;
+      auto slip = slip_for(word, *other);
+      if (!slip) continue;
+      if (ending > 0 && !slip->right.empty() && slip->right.back() != 's') slip->right += 's';
       return slip;
     }
     return std::nullopt;
+  }
+
+  /// How many bytes at a word's end are a genitive's: "Washingtuns" for Washington, where the target's language writes
+  /// Washingtons too.
+  [[nodiscard]] std::size_t genitive_ending(const NameWord& word, const NameWord& other) const {
+    if (!form_of(target_, word).text.ends_with('s') || other.folded.ends_with('s')) return 0;
+    const std::string genitive = std::string(other.folded) + 's';
+    return resources_.word_forms().same_word(other.folded, genitive, target_.view().language()) ? 1 : 0;
   }
 
   /// What the target's language calls a name of the source; empty where that is not known.
@@ -203,7 +211,7 @@ class SlipSearch {
   }
 
   /// @param ending bytes of the word that are none of its name
-  [[nodiscard]] bool is_regular(const NameWord& word, const NameWord& other, std::uint32_t ending = 0) {
+  [[nodiscard]] bool is_regular(const NameWord& word, const NameWord& other, std::size_t ending = 0) {
     if (resources_.given_names().may_be_one(word.folded, other.folded) || are_one_state(word, other)) return true;
     normalize::NameForm ours = form_of(target_, word);
     ours.text.remove_suffix(ending);

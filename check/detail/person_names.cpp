@@ -1,6 +1,9 @@
 #include "check/detail/person_names.h"
 
 #include <algorithm>
+#include <cstddef>
+
+#include "check/detail/adjacent_names.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -40,16 +43,9 @@ PersonNames::PersonNames(NameWords& target, NameWords& source, Resources& resour
 std::vector<PersonNames::Person> PersonNames::people_of(const NameWords& side, text::SegmentRange segments) const {
   const bool one_script = target_.view().script() == source_.view().script();
   std::vector<Person> people;
-  for (std::uint32_t k = segments.begin; k < segments.end; ++k) {
-    const std::vector<NameWord>& words = side.of(k);
-    for (std::size_t i = 1; i < words.size(); ++i) {
-      const NameWord &given = words[i - 1], &surname = words[i];
-      const bool neighbours = given.span.end + 1 == surname.span.begin && side.view().text()[given.span.end] == ' ';
-      if (neighbours && is_name(given) && is_name(surname) && !surname.first &&
-          (one_script || resources_.given_names().contains(given.folded)))
-        people.push_back({&given, &surname});
-    }
-  }
+  for (const auto& [given, surname] : adjacent_names(side, segments))
+    if (!surname->first && (one_script || resources_.given_names().contains(given->folded)))
+      people.push_back({given, surname});
   return people;
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "check/detail/adapted_spellings.h"
 #include "check/detail/english_names.h"
@@ -17,6 +18,16 @@
 #include "text/language.h"
 
 namespace tolmach::check::detail {
+namespace {
+
+/// What a map keeps for a language, made when it is first asked for.
+template <typename Kept, typename... Parts>
+Kept& loaded(std::map<std::string, Kept, std::less<>>& by_language, std::string_view language, Parts&&... parts) {
+  if (const auto known = by_language.find(language); known != by_language.end()) return known->second;
+  return by_language.try_emplace(std::string(language), std::forward<Parts>(parts)...).first->second;
+}
+
+}  // namespace
 
 struct Resources::Impl {
   text::DataFolder data;
@@ -102,9 +113,7 @@ const AdaptedSpellings& Resources::adapted_spellings() {
 }
 
 const SecondReadings& Resources::second_readings(std::string_view language) {
-  const auto known = impl_->second_readings.find(language);
-  if (known != impl_->second_readings.end()) return known->second;
-  return impl_->second_readings.try_emplace(std::string(language), impl_->data, language).first->second;
+  return loaded(impl_->second_readings, language, impl_->data, language);
 }
 
 NameBook& Resources::name_book() {
@@ -158,21 +167,15 @@ const normalize::WordForms& Resources::word_forms() {
 }
 
 const EnglishNames& Resources::english_names(std::string_view language) {
-  const auto known = impl_->english_names.find(language);
-  if (known != impl_->english_names.end()) return known->second;
-  return impl_->english_names.try_emplace(std::string(language), impl_->data, language).first->second;
+  return loaded(impl_->english_names, language, impl_->data, language);
 }
 
 EntityForms& Resources::entity_forms(std::string_view language) {
-  const auto known = impl_->entity_forms.find(language);
-  if (known != impl_->entity_forms.end()) return known->second;
-  return impl_->entity_forms.try_emplace(std::string(language), *lexicon(), language).first->second;
+  return loaded(impl_->entity_forms, language, *lexicon(), language);
 }
 
 const RivalNames& Resources::rival_names(std::string_view language) {
-  const auto known = impl_->rival_names.find(language);
-  if (known != impl_->rival_names.end()) return known->second;
-  return impl_->rival_names.try_emplace(std::string(language), impl_->data, language).first->second;
+  return loaded(impl_->rival_names, language, impl_->data, language);
 }
 
 const GivenNameList& Resources::given_names() {

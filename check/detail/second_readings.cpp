@@ -5,6 +5,7 @@
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
+
 SecondReadings::SecondReadings(const text::DataFolder& data, std::string_view language) : language_(language) {
   for (text::DataRow& row : text::read_data_rows(data.file("names/second_readings.tsv"), 3))
     if (row.fields[0] == language) groups_.emplace_back(std::move(row.fields[1]), std::move(row.fields[2]));

@@ -19,18 +19,19 @@ struct Bytes {
 
 /// "Kyiv's" and "Kyiv'in" without what follows the apostrophe, "l'Oise" without what stands before it.
 Bytes without_elisions(std::string_view form, std::string_view language) {
-  std::size_t first = form.size();
+  std::size_t first = form.size(), last = form.size();
   std::size_t behind = 0;
   for (std::size_t at = 0; at < form.size();) {
     const std::size_t begin = at;
     if (!is_apostrophe(text::next_code_point(form, at))) continue;
     first = std::min(first, begin);
+    last = begin;
     behind = at;
   }
   if (behind == 0) return {0, form.size()};
   const std::string_view ending = form.substr(behind);
   // Names of English firms keep theirs in all languages: "Sainsbury's".
-  if (language == "tr" || ending == "s" || ending == "S") return {0, first};
+  if (language == "tr" || ending == "s" || ending == "S") return {0, last};
   constexpr std::size_t kLongestArticle = 4;  // bytes: "dell"
   const bool elided = language == "fr" || language == "it" || language == "ca";
   if (elided && first <= kLongestArticle) return {behind, form.size()};

@@ -4,6 +4,9 @@
 #include <array>
 #include <cstdlib>
 
+#include <unicode/dcfmtsym.h>
+#include <unicode/locid.h>
+
 #include "text/error.h"
 #include "text/language.h"
 #include "text/unicode.h"
@@ -113,7 +116,25 @@ NumeralLexicon::NumeralLexicon(const text::DataFolder& data, std::string_view la
     const std::string file = folder + base + ".tsv";
     if (data.has(file)) load(data.file(file));
   }
-  if (decimal_.empty() && group_.empty()) decimal_ = U".,";
+  if (decimal_.empty() && group_.empty()) take_marks_of_locale(base);
+}
+
+void NumeralLexicon::take_marks_of_locale(const std::string& language) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::DecimalFormatSymbols symbols(icu::Locale(language.c_str()), status);
+  // Where CLDR knows nothing of a language, both marks may be the decimal one.
+  if (language != symbols.getLocale(ULOC_ACTUAL_LOCALE, status).getLanguage() || U_FAILURE(status)) {
+    decimal_ = U".,";
+    return;
+  }
+  const auto mark = [&](icu::DecimalFormatSymbols::ENumberFormatSymbol which) {
+    std::string utf8;
+    return symbols.getConstSymbol(which).toUTF8String(utf8);
+  };
+  add_mark(decimal_, mark(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol));
+  const std::string group = mark(icu::DecimalFormatSymbols::kGroupingSeparatorSymbol);
+  std::size_t at = 0;
+  add_mark(group_, text::is_white_space(text::next_code_point(group, at)) ? "\\s" : group);
 }
 
 void NumeralLexicon::load(const std::filesystem::path& path) {

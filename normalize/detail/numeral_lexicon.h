@@ -80,7 +80,7 @@ struct Numeral {
 };
 
 /// How a language writes numbers: words from `data/numerals/` and `data/months/`, separators and habits.
-/// A language without data has only the digits' rules.
+/// A language without data has only the digits' rules, and the separators that CLDR gives it.
 class NumeralLexicon {
  public:
   /// @throws Error (io) when a file can't be read or a row has an unknown kind
@@ -113,6 +113,8 @@ class NumeralLexicon {
   [[nodiscard]] const std::vector<std::pair<std::string, int>>& eras() const noexcept { return eras_; }
 
  private:
+  /// The separators of a language without a file, by CLDR.
+  void take_marks_of_locale(const std::string& language);
   void load(const std::filesystem::path& path);
   void set_rule(const text::DataRow& row, const std::filesystem::path& path);
   void add(std::string form, NumeralKind kind, double value, int month);

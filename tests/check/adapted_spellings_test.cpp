@@ -1,6 +1,11 @@
 #include "check/detail/adapted_spellings.h"
 
+#include <filesystem>
+#include <fstream>
+
 #include <gtest/gtest.h>
+
+#include "text/error.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -25,6 +30,20 @@ TEST(AdaptedSpellings, SayWhetherAnotherLanguageMayDiffer) {
   EXPECT_TRUE(spellings.may_adapt({"Loekasjenko", "nl"}, "en"));
   EXPECT_FALSE(spellings.may_adapt({"Barrington", "en"}, "es"));
   EXPECT_FALSE(spellings.may_adapt({"Zhukov", "en"}, "ga")) << "a language that nothing is known of";
+}
+
+TEST(AdaptedSpellings, NeedLettersOnBothSides) {
+  const auto folder = std::filesystem::path(testing::TempDir()) / "adapted_spellings";
+  std::filesystem::create_directories(folder / "check");
+  for (const char* bad : {"nl\tu=oe x=\n", "nl\t=x\n", "nl\tx\n"}) {
+    std::ofstream(folder / "check" / "adapted_spellings.tsv") << "# heading\n" << bad;
+    try {
+      const AdaptedSpellings spellings{text::DataFolder(folder)};
+      ADD_FAILURE() << bad;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.where().line, 2U) << bad;
+    }
+  }
 }
 
 }  // namespace

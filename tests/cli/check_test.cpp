@@ -108,14 +108,29 @@ TEST_F(Command, SaysWhatOfTheSuggestionsWasMade) {
   EXPECT_EQ(refused.out, "");
   EXPECT_THAT(refused.err, HasSubstr("c.changes.tsv: this file would be replaced"));
   EXPECT_EQ(slurp(path("c.changes.tsv")), "my notes\n");
+  std::filesystem::create_directory(path("d.changes.tsv"));
+  EXPECT_EQ(run("check a b --source-lang uk --target-lang en --fix d").status, 2);
+  EXPECT_FALSE(std::filesystem::exists(path("d"))) << "nothing is written before it is sure that the list can be";
+}
+
+/// ASCII text in UTF-16LE.
+std::string wide(const std::string& text) {
+  std::string bytes = "\xFF\xFE";
+  for (const char c : text) bytes += {c, '\0'};
+  return bytes;
+}
+
+TEST_F(Command, EscapesWhatItWritesToAPageInAnyEncoding) {
+  const std::string page = "<html><body><p>We went to Foo on Monday, and it rained.</p></body></html>\n";
+  file("p.toml", "[[rule]]\nname = \"amp\"\ntarget = 'Foo'\nsuggestion = \"A & B\"\n");
+  file("page.html", wide(page));
+  EXPECT_EQ(run("check page.html --target-lang en --project p.toml --fix out.html").status, 0);
+  std::string expected = page;
+  expected.replace(expected.find("Foo"), 3, "A &amp; B");
+  EXPECT_EQ(slurp(path("out.html")), wide(expected));
 }
 
 TEST_F(Command, CorrectsAFileInItsOwnEncoding) {
-  const auto wide = [](const std::string& text) {
-    std::string bytes = "\xFF\xFE";
-    for (const char c : text) bytes += {c, '\0'};
-    return bytes;
-  };
   file("b", wide("He is  here, he says.\n"));
   EXPECT_EQ(run("check b --target-lang en --fix c").status, 0);
   EXPECT_EQ(slurp(path("c")), wide("He is here, he says.\n"));

@@ -128,6 +128,8 @@ TEST_F(Command, SaysWhatIsWrongWithAFileOfNames) {
   const Outcome refused = run("lexicon import bad.tsv --on-error skip");
   EXPECT_EQ(refused.status, 3);
   EXPECT_THAT(refused.err, HasSubstr("no row could be taken"));
+  file("named.tsv", "form\tlanguage\nAnna\tEnglish\n");
+  EXPECT_THAT(run("lexicon import named.tsv").err, HasSubstr("the tag of this language is en"));
   file("twice.tsv", "form\tlanguage\tform\nAnna\ten\tBob\n");
   EXPECT_THAT(run("lexicon import twice.tsv").err, HasSubstr("twice.tsv:1: two columns are named \"form\""));
   file("utf16.tsv", std::string("\xFF\xFE\x66\0\x0A\0", 6));

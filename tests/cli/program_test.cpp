@@ -77,8 +77,13 @@ TEST_F(Command, LearnsOnlyWhereItCan) {
 
 TEST_F(Command, ExpectsTagsOfLanguages) {
   file("a", kSource);
-  const std::string commands[] = {"segment --lang ",          "overlaps a --lang ",       "names --language ",
-                                  "align a a --source-lang ", "check a a --target-lang ", "learn a --source-lang "};
+  const std::string commands[] = {"segment --lang ",
+                                  "overlaps a --lang ",
+                                  "names --language ",
+                                  "align a a --source-lang ",
+                                  "check a a --target-lang ",
+                                  "learn a --source-lang ",
+                                  "normalize a --apply -o b --language "};
   for (const std::string& command : commands) {
     const Outcome named = run(command + "German" + (command.find(" a") == std::string::npos ? " a" : ""));
     EXPECT_EQ(named.status, 2) << command;
