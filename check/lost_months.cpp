@@ -28,7 +28,7 @@ class LostMonths {
       if (date.kind != Quantity::Kind::kDate) continue;
       if (!target) target = quantities_of(context_.target(), bead.target);
       const Quantity* day = day_of(date, *target);
-      if (day == nullptr || is_explained(day->span) || names_month(number)) continue;
+      if (day == nullptr || is_explained(day->span) || !knows_months() || names_month(number)) continue;
       findings_.add({.code = "date-changed",
                      .confidence = 0.7,
                      .message = "source " + written_and_meant(date) + ", target " + written_and_meant(*day) +
@@ -37,6 +37,11 @@ class LostMonths {
                      .source = date.span,
                      .bead = number});
     }
+  }
+
+  /// Whether there are names of months in the target's language.
+  [[nodiscard]] bool knows_months() const {
+    return context_.resources().data().has("months/" + std::string(context_.target().language()) + ".tsv");
   }
 
   /// Text in another language has months that aren't read in its own.
@@ -69,8 +74,7 @@ class LostMonths {
 
 void find_lost_months(const Context& context, Findings& findings) {
   if (!context.has_source() || !findings.wants("date-changed")) return;
-  const std::string months = "months/" + std::string(context.target().language()) + ".tsv";
-  if (context.resources().data().has(months)) LostMonths(context, findings).find();
+  LostMonths(context, findings).find();
 }
 
 }  // namespace tolmach::check::detail

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <unordered_map>
+
+#include "text/string_map.h"
 
 namespace tolmach::check {
 namespace {
@@ -184,7 +185,7 @@ const std::vector<Code>& all_codes() {
 
 const Code* find_code(std::string_view name) {
   static const auto by_name = [] {
-    std::unordered_map<std::string_view, const Code*> codes;
+    text::StringMap<const Code*> codes;
     for (const Code& code : all_codes()) codes.emplace(code.name, &code);
     return codes;
   }();

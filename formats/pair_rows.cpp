@@ -97,6 +97,7 @@ std::vector<RowDocument> group_rows(const std::vector<PairRow>& rows, const std:
                                     const std::string& target_language) {
   using Key = std::tuple<std::string, std::string, std::string, std::size_t>;
   std::vector<RowDocument> documents;
+  documents.reserve(rows.size());  // most often each row stands alone
   std::map<Key, std::size_t> known;
   std::vector<std::size_t> first_parts;  // by document
   for (const PairRow& row : rows) {

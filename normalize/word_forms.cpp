@@ -1,10 +1,10 @@
 #include "normalize/word_forms.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <vector>
 
 #include "normalize/detail/inflection.h"
+#include "text/string_map.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize {
@@ -48,7 +48,7 @@ bool share_stem(std::string_view a, std::string_view b, const Paradigm& paradigm
 }  // namespace
 
 struct WordForms::Impl {
-  std::unordered_map<std::string, std::vector<Paradigm>> paradigms;
+  text::StringMap<std::vector<Paradigm>> paradigms;
   detail::Inflection inflection;
 
   explicit Impl(const text::DataFolder& data) : inflection(data) {
@@ -64,7 +64,7 @@ WordForms& WordForms::operator=(WordForms&&) noexcept = default;
 
 bool WordForms::same_word(std::string_view a, std::string_view b, std::string_view language) const {
   if (a == b) return true;
-  const auto known = impl_->paradigms.find(std::string(language));
+  const auto known = impl_->paradigms.find(language);
   const auto fits = [&](const Paradigm& paradigm) {
     if (paradigm.front() == kAnySuffix) return is_suffixed(a, b) || is_suffixed(b, a);
     return share_stem(a, b, paradigm);

@@ -246,20 +246,28 @@ bool LoneNames::has_case_of(std::string_view entity, const Words& words, std::st
   });
 }
 
+std::vector<std::string> LoneNames::beginnings_of(const NameWords& side, const Words& words) {
+  std::vector<std::string> beginnings;
+  beginnings.reserve(words.size());
+  const bool with_clitics = is_abjad(side.view().script());
+  for (const NameWord* word : words) {
+    beginnings.emplace_back(word->folded);
+    if (!with_clitics) continue;
+    for (const std::string_view form : side.forms_of(*word)) beginnings.push_back(text::fold(form));
+  }
+  return beginnings;
+}
+
 bool LoneNames::known_form_among(NameWords& side, const NameWord& word, const Words& others) {
   if (resources_.lexicon() == nullptr) return false;
-  const NameWords& there = &side == &target_ ? source_ : target_;
-  const auto begins_with = [&](const NameWord& other, const std::string& stem) {
-    if (other.folded.starts_with(stem)) return true;
-    if (!is_abjad(there.view().script())) return false;
-    const std::vector<std::string_view> forms = there.forms_of(other);
-    return std::any_of(forms.begin(), forms.end(),
-                       [&](std::string_view form) { return text::fold(form).starts_with(stem); });
-  };
-  const auto begins = [&](const std::string& stem) {
-    return std::any_of(others.begin(), others.end(), [&](const NameWord* other) { return begins_with(*other, stem); });
-  };
   const auto& known = side.known(word);
+  if (known.empty()) return false;
+  const NameWords& there = &side == &target_ ? source_ : target_;
+  const std::vector<std::string> beginnings = beginnings_of(there, others);
+  const auto begins = [&](const std::string& stem) {
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](const std::string& beginning) { return beginning.starts_with(stem); });
+  };
   return std::any_of(known.begin(), known.end(), [&](const normalize::KnownName& name) {
     const std::vector<std::string>& stems = resources_.name_stems().of(name.entity);
     return std::any_of(stems.begin(), stems.end(), begins) || has_case_of(name.entity, others, there.view().language());

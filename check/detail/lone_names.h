@@ -32,6 +32,8 @@ class LoneNames {
   [[nodiscard]] static bool is_name(NameWords& side, const NameWord& word);
   [[nodiscard]] static bool is_known_name(NameWords& side, const NameWord& word);
   [[nodiscard]] bool has_case_of(std::string_view entity, const Words& words, std::string_view language);
+  /// What the words read folded, and without what their script writes to them.
+  [[nodiscard]] static std::vector<std::string> beginnings_of(const NameWords& side, const Words& words);
   [[nodiscard]] bool known_form_among(NameWords& side, const NameWord& word, const Words& others);
   [[nodiscard]] bool is_near(const NameWord& target, const NameWord& source);
   [[nodiscard]] bool is_far(const NameWord& target, const NameWord& source);

@@ -30,18 +30,29 @@ Inflection::Inflection(const text::DataFolder& data) {
   for (const text::DataRow& row : text::read_data_rows(data.file("names/inflection.tsv"), 2)) {
     const auto [endings, is_new] = by_language_.try_emplace(row.fields[0]);
     if (is_new) languages_.push_back(row.fields[0]);
-    endings->second.push_back({row.fields[1], row.fields.size() > 2 ? row.fields[2] : std::string()});
+    endings->second.add({row.fields[1], row.fields.size() > 2 ? row.fields[2] : std::string()});
   }
   for (const text::DataRow& row : text::read_data_rows(data.file("names/kept_endings.tsv"), 1))
     keep_endings_.insert(row.fields[0]);
 }
 
+void Inflection::Endings::add(Ending ending) {
+  const auto place = static_cast<std::uint16_t>(all.size());
+  if (ending.form.empty()) {
+    for (auto& places : by_last_byte) places.push_back(place);
+  } else {
+    by_last_byte[static_cast<unsigned char>(ending.form.back())].push_back(place);
+  }
+  all.push_back(std::move(ending));
+}
+
 std::vector<std::string> Inflection::lemmas(std::string_view form, std::string_view language) const {
   std::vector<std::string> out{text::lower(form, language)};
-  const auto endings = by_language_.find(std::string(language));
+  const auto endings = by_language_.find(language);
   if (endings == by_language_.end()) return out;
   const std::string lowered = out.front();
-  for (const Ending& ending : endings->second) {
+  for (const std::uint16_t place : endings->second.of(lowered)) {
+    const Ending& ending = endings->second.all[place];
     if (!ends_with(lowered, ending.form)) continue;
     const std::string_view stem = std::string_view(lowered).substr(0, lowered.size() - ending.form.size());
     // "Ки" is enough where the ending says more: Києва, Київ.
@@ -64,11 +75,11 @@ bool Inflection::same_lemma(std::string_view a, std::string_view b, std::string_
 
 std::string Inflection::inflected_like(std::string_view lemma, std::string_view form, std::string_view language) const {
   std::string best(lemma);
-  const auto endings = by_language_.find(std::string(language));
+  const auto endings = by_language_.find(language);
   if (endings == by_language_.end()) return best;
   std::size_t least = letters_apart(lemma, form);
   std::size_t longest = std::string::npos;  // of equally near ones: the lemma's ending
-  for (const Ending& ending : endings->second) {
+  for (const Ending& ending : endings->second.all) {
     if (!ends_with(form, ending.form) || !ends_with(lemma, ending.lemma)) continue;
     const std::string_view stem = lemma.substr(0, lemma.size() - ending.lemma.size());
     if (text::count_code_points(stem) < kShortestStem) continue;
@@ -86,9 +97,9 @@ std::string Inflection::unfolded(std::string_view lemma, std::string_view folded
                                  std::string_view language) const {
   if (text::fold(lemma) == folded) return std::string(lemma);
   std::string best;
-  const auto endings = by_language_.find(std::string(language));
+  const auto endings = by_language_.find(language);
   if (endings == by_language_.end()) return best;
-  for (const Ending& ending : endings->second) {
+  for (const Ending& ending : endings->second.all) {
     if (!ends_with(lemma, ending.lemma)) continue;
     std::string form = std::string(lemma.substr(0, lemma.size() - ending.lemma.size())) + ending.form;
     if (text::fold(form) != folded) continue;

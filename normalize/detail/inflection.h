@@ -1,13 +1,15 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <functional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "text/data_folder.h"
+#include "text/string_map.h"
 
 namespace tolmach::normalize::detail {
 
@@ -45,7 +47,18 @@ class Inflection {
   struct Ending {
     std::string form, lemma;
   };
-  std::unordered_map<std::string, std::vector<Ending>> by_language_;
+  /// The endings of a language.
+  struct Endings {
+    std::vector<Ending> all;  ///< in the order of the file
+    /// Of those that a form with this last byte may have, the places in `all`, rising.
+    std::array<std::vector<std::uint16_t>, 256> by_last_byte;
+
+    void add(Ending ending);
+    [[nodiscard]] const std::vector<std::uint16_t>& of(std::string_view form) const noexcept {
+      return by_last_byte[form.empty() ? 0 : static_cast<unsigned char>(form.back())];
+    }
+  };
+  text::StringMap<Endings> by_language_;
   std::vector<std::string> languages_;
   std::set<std::string, std::less<>> keep_endings_;  ///< languages
 };
