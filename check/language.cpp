@@ -4,6 +4,7 @@
 
 #include "check/detail/finders.h"
 #include "check/detail/language_guess.h"
+#include "check/detail/left_parts.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -27,6 +28,13 @@ bool is_source_language(const Context& context, std::string_view language) {
   return context.has_source() && !context.same_language() && language == context.source()->language();
 }
 
+/// Whether it has words of the source, which is said elsewhere: what is left of it is not enough to tell a language by.
+bool is_half_translated(const Context& context, std::uint32_t segment) {
+  const auto bead = context.bead_of_target(segment);
+  if (!context.has_source() || context.same_language() || !bead) return false;
+  return left_part(context, context.alignment()[*bead]).has_value();
+}
+
 }  // namespace
 
 void find_language_errors(const Context& context, Findings& findings) {
@@ -43,7 +51,7 @@ void find_language_errors(const Context& context, Findings& findings) {
                     .confidence = guess->confidence,
                     .message = fmt::format("this is {}, the language of the source", described(guess->language)),
                     .target = place});
-    } else if (!stands_in_source(context, segment)) {
+    } else if (!stands_in_source(context, segment) && !is_half_translated(context, segment)) {
       findings.add({.code = "wrong-language",
                     .confidence = guess->confidence,
                     .message = fmt::format("this is {}, the text is {}", described(guess->language),
