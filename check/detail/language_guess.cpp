@@ -20,7 +20,7 @@ constexpr std::size_t kEnoughForDetector = 40;  // letters
 constexpr std::size_t kEnoughIfAlone = 24;
 constexpr std::size_t kFewestIfAlone = 4;   // words
 constexpr std::size_t kFewestSmall = 3;     // words without a capital, for the detector
-constexpr std::size_t kEnoughOutside = 20;  // bytes outside of quotations that speak for the whole segment
+constexpr std::size_t kEnoughOutside = 20;  // letters outside of quotations that speak for the whole segment
 constexpr std::size_t kFewestWords = 2;     // small words of the other language
 
 /// Han and Kana write one language; nothing else shares two scripts.
@@ -52,6 +52,7 @@ struct LanguageGuesser::Evidence {
   std::array<std::size_t, FunctionWords::kMostLanguages> absent{};  ///< own small words that the language lacks
   std::size_t own_words = 0, words = 0;
   std::size_t small = 0;  ///< words that begin with no capital
+  bool titled = false;    ///< more words begin with a capital than not, as in English headlines
 };
 
 LanguageGuesser::LanguageGuesser(const DocumentView& view, Resources& resources)
@@ -86,7 +87,9 @@ void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
   if (word.small) ++evidence.small;
   const FunctionWords& small = resources_.function_words();
   const FunctionWords::Set set = word.facts->small_word;
-  if (set == 0) return;
+  // A capital within a sentence is a name's or an abbreviation's: Theresa May, La Spezia, A.I.
+  const bool names = word.capital && evidence.words > 1 && (!evidence.titled || word.length == 1);
+  if (set == 0 || names) return;
   const bool is_own = (set & own_) != 0;
   if (is_own) ++evidence.own_words;
   for (std::size_t i = 0; i < small.languages().size(); ++i) {
@@ -98,8 +101,10 @@ void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
 }
 
 LanguageGuesser::Evidence LanguageGuesser::gather(std::uint32_t segment) const {
-  Evidence evidence;
   const std::vector<Word>& words = view_.words(segment);
+  Evidence evidence;
+  const auto capitals = std::count_if(words.begin(), words.end(), [](const Word& word) { return word.capital; });
+  evidence.titled = 2 * static_cast<std::size_t>(capitals) > words.size();
   auto word = words.begin();
   for (const text::Span stretch : in_language(segment)) {
     while (word != words.end() && word->span.begin < stretch.begin) ++word;
@@ -137,17 +142,19 @@ std::u32string LanguageGuesser::letters_beyond_ascii(std::uint32_t segment) cons
 std::vector<text::Span> LanguageGuesser::outside_quotations(std::uint32_t segment) const {
   const text::Span whole = view_.segment(segment).span;
   std::vector<text::Span> outside;
-  std::uint32_t begin = whole.begin, size = 0;
+  std::uint32_t begin = whole.begin;
+  std::size_t letters = 0;
   const std::vector<PairedMark> marks = find_quotes(view_, whole);
   for (const PairedMark& mark : marks) {
     if (!mark.opens || mark.partner == PairedMark::kNone || mark.span.begin < begin) continue;
     outside.push_back({begin, mark.span.begin});
-    size += outside.back().size();
+    letters += count_letters(outside.back()).all;
     begin = marks[mark.partner].span.end;
   }
   outside.push_back({begin, whole.end});
-  size += outside.back().size();
-  if (size < kEnoughOutside) return {whole};
+  if (outside.size() == 1) return outside;
+  letters += count_letters(outside.back()).all;
+  if (letters < kEnoughOutside) return {whole};
   return outside;
 }
 
@@ -163,7 +170,7 @@ std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence,
   if (best == small.languages().size()) return std::nullopt;
   const std::size_t alone = evidence.alone[best], absent = evidence.absent[best];
   const bool letters_agree = evidence.sister_letters >= 2 && evidence.sister_letters * 30 >= evidence.letters;
-  if (letters_agree && alone >= absent) {
+  if (letters_agree && alone + 1 >= absent) {
     // Without a small word that tells which of the sisters it is, the detector says.
     if (alone > 0) return LanguageGuess{small.languages()[best], 0.95};
     const std::string base(text::base_language(text::detect_language(view_.segment_text(segment)).tag));
@@ -172,7 +179,7 @@ std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence,
   // One letter of a sister language may be a name's; with a small word of it, and none that it lacks, it is not.
   if (evidence.sister_letters > 0 && alone > 0 && absent == 0) return LanguageGuess{small.languages()[best], 0.8};
   if (own_ == 0) return std::nullopt;
-  const std::size_t needed = evidence.own_words == 0 ? kFewestWords : kFewestWords + 1;
+  const std::size_t needed = absent == 0 ? kFewestWords : kFewestWords + 1;
   if (alone >= needed && alone >= 3 * absent && alone * 12 >= evidence.words)
     return LanguageGuess{small.languages()[best], alone >= 3 ? 0.95 : 0.8};
   return std::nullopt;
