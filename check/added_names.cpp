@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "check/detail/finders.h"
-#include "check/detail/known_forms.h"
+#include "check/detail/names/known_forms.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {

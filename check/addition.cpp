@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include "check/detail/completeness.h"
+#include "check/detail/completeness/completeness.h"
+#include "check/detail/completeness/leftover_walk.h"
 #include "check/detail/finders.h"
-#include "check/detail/leftover_walk.h"
 
 namespace tolmach::check::detail {
 namespace {

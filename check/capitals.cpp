@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "check/detail/characters.h"
+#include "check/detail/characters/characters.h"
+#include "check/detail/characters/scripts.h"
 #include "check/detail/finders.h"
-#include "check/detail/scripts.h"
 
 namespace tolmach::check::detail {
 namespace {

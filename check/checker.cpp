@@ -9,7 +9,7 @@
 #include "check/detail/finders.h"
 #include "check/detail/findings.h"
 #include "check/detail/resources.h"
-#include "check/detail/term_index.h"
+#include "check/detail/words/term_index.h"
 #include "text/error.h"
 #include "text/language.h"
 

@@ -3,10 +3,10 @@
 
 #include <fmt/format.h>
 
-#include "check/detail/characters.h"
+#include "check/detail/characters/characters.h"
 #include "check/detail/finders.h"
-#include "check/detail/pieces.h"
-#include "check/detail/quotations.h"
+#include "check/detail/marks/pieces.h"
+#include "check/detail/marks/quotations.h"
 
 namespace tolmach::check::detail {
 namespace {

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "check/detail/finders.h"
-#include "check/detail/long_codes.h"
+#include "check/detail/numbers/long_codes.h"
 
 namespace tolmach::check::detail {
 

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "check/detail/characters.h"
-#include "check/detail/code_page.h"
+#include "check/detail/characters/characters.h"
+#include "check/detail/characters/code_page.h"
 #include "check/detail/finders.h"
 
 namespace tolmach::check::detail {

@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 
 #include "check/detail/finders.h"
-#include "check/detail/known_forms.h"
-#include "check/detail/name_words.h"
+#include "check/detail/names/known_forms.h"
+#include "check/detail/names/name_words.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {

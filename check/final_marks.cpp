@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
-#include "check/detail/characters.h"
+#include "check/detail/characters/characters.h"
 #include "check/detail/finders.h"
-#include "check/detail/questions.h"
+#include "check/detail/marks/questions.h"
 
 namespace tolmach::check::detail {
 namespace {

@@ -5,7 +5,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
-#include "check/detail/characters.h"
+#include "check/detail/characters/characters.h"
 #include "check/detail/finders.h"
 
 namespace tolmach::check::detail {

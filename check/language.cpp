@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "check/detail/finders.h"
-#include "check/detail/language_guess.h"
-#include "check/detail/left_parts.h"
+#include "check/detail/language/language_guess.h"
+#include "check/detail/language/left_parts.h"
 
 namespace tolmach::check::detail {
 namespace {

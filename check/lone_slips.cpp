@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include "check/detail/finders.h"
-#include "check/detail/listed_slips.h"
-#include "check/detail/name_slips.h"
-#include "check/detail/name_words.h"
+#include "check/detail/names/listed_slips.h"
+#include "check/detail/names/name_slips.h"
+#include "check/detail/names/name_words.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "check/detail/bead_quantities.h"
 #include "check/detail/finders.h"
+#include "check/detail/numbers/bead_quantities.h"
 
 namespace tolmach::check::detail {
 namespace {

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "check/detail/bead_code_marks.h"
-#include "check/detail/characters.h"
+#include "check/detail/characters/characters.h"
 #include "check/detail/finders.h"
+#include "check/detail/marks/bead_code_marks.h"
 
 namespace tolmach::check::detail {
 namespace {

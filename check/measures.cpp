@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "check/detail/bead_quantities.h"
 #include "check/detail/finders.h"
+#include "check/detail/numbers/bead_quantities.h"
 
 namespace tolmach::check::detail {
 namespace {

@@ -6,13 +6,13 @@
 
 #include <fmt/format.h>
 
-#include "check/detail/english_slips.h"
 #include "check/detail/finders.h"
-#include "check/detail/lexicon_slips.h"
-#include "check/detail/lone_names.h"
-#include "check/detail/name_slips.h"
-#include "check/detail/person_names.h"
-#include "check/detail/rival_names.h"
+#include "check/detail/names/english_slips.h"
+#include "check/detail/names/lexicon_slips.h"
+#include "check/detail/names/lone_names.h"
+#include "check/detail/names/name_slips.h"
+#include "check/detail/names/person_names.h"
+#include "check/detail/names/rival_names.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {

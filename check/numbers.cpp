@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "check/detail/bead_quantities.h"
 #include "check/detail/finders.h"
-#include "check/detail/said_numbers.h"
+#include "check/detail/numbers/bead_quantities.h"
+#include "check/detail/numbers/said_numbers.h"
 
 namespace tolmach::check::detail {
 namespace {

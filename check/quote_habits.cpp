@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "check/detail/characters.h"
+#include "check/detail/characters/characters.h"
 #include "check/detail/finders.h"
-#include "check/detail/paragraph_marks.h"
+#include "check/detail/marks/paragraph_marks.h"
 
 namespace tolmach::check::detail {
 namespace {

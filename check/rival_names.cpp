@@ -1,4 +1,4 @@
-#include "check/detail/rival_names.h"
+#include "check/detail/names/rival_names.h"
 
 #include <algorithm>
 #include <vector>

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "check/detail/finders.h"
-#include "check/detail/quotations.h"
+#include "check/detail/marks/quotations.h"
 #include "check/text_style.h"
 #include "normalize/consistent_names.h"
 #include "text/unicode.h"

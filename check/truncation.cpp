@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "check/detail/characters.h"
+#include "check/detail/characters/characters.h"
 #include "check/detail/finders.h"
 
 namespace tolmach::check::detail {

@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "check/detail/finders.h"
-#include "check/detail/language_guess.h"
-#include "check/detail/left_parts.h"
-#include "check/detail/quotations.h"
+#include "check/detail/language/language_guess.h"
+#include "check/detail/language/left_parts.h"
+#include "check/detail/marks/quotations.h"
 
 namespace tolmach::check::detail {
 namespace {

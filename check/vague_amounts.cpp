@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "check/detail/bead_quantities.h"
 #include "check/detail/finders.h"
+#include "check/detail/numbers/bead_quantities.h"
 
 namespace tolmach::check::detail {
 namespace {

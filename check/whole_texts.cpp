@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 
 #include "check/detail/finders.h"
-#include "check/detail/language_guess.h"
+#include "check/detail/language/language_guess.h"
 #include "text/language.h"
 
 namespace tolmach::check::detail {

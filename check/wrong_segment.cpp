@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "check/detail/concept_set.h"
-#include "check/detail/coverage.h"
+#include "check/detail/characters/scripts.h"
+#include "check/detail/completeness/concept_set.h"
+#include "check/detail/completeness/coverage.h"
 #include "check/detail/finders.h"
-#include "check/detail/scripts.h"
 
 namespace tolmach::check::detail {
 namespace {

@@ -9,12 +9,12 @@
 
 #include <fmt/format.h>
 
-#include "normalize/detail/cluster_judgement.h"
-#include "normalize/detail/counterparts.h"
-#include "normalize/detail/disjoint_sets.h"
-#include "normalize/detail/document_forms.h"
+#include "normalize/detail/clusters/cluster_judgement.h"
+#include "normalize/detail/clusters/counterparts.h"
+#include "normalize/detail/clusters/disjoint_sets.h"
+#include "normalize/detail/clusters/document_forms.h"
+#include "normalize/detail/clusters/variants.h"
 #include "normalize/detail/inflection.h"
-#include "normalize/detail/variants.h"
 #include "text/language.h"
 #include "text/unicode.h"
 

@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "normalize/detail/explanation/typography.h"
 #include "normalize/detail/inflection.h"
-#include "normalize/detail/typography.h"
 #include "normalize/romanise.h"
 #include "text/error.h"
 #include "text/language.h"

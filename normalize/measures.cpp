@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "normalize/detail/unit_lexicon.h"
+#include "normalize/detail/numbers/unit_lexicon.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize {

@@ -6,8 +6,8 @@
 #include <memory>
 #include <utility>
 
-#include "normalize/detail/cased_names.h"
-#include "normalize/detail/caseless_names.h"
+#include "normalize/detail/mentions/cased_names.h"
+#include "normalize/detail/mentions/caseless_names.h"
 #include "text/language.h"
 #include "text/unicode.h"
 

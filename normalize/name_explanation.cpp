@@ -3,7 +3,7 @@
 #include <array>
 #include <cstddef>
 
-#include "normalize/detail/name_reasons.h"
+#include "normalize/detail/explanation/name_reasons.h"
 
 namespace tolmach::normalize {
 

@@ -11,8 +11,8 @@
 #include <fmt/ranges.h>
 #include <unicode/uchar.h>
 
-#include "normalize/detail/name_block.h"
-#include "normalize/detail/name_model.h"
+#include "normalize/detail/search/name_block.h"
+#include "normalize/detail/similarity/name_model.h"
 #include "text/error.h"
 
 namespace tolmach::normalize {

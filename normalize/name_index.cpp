@@ -7,9 +7,9 @@
 #include <string>
 #include <utility>
 
-#include "normalize/detail/name_model.h"
-#include "normalize/detail/sound_pool.h"
-#include "normalize/detail/word_order.h"
+#include "normalize/detail/search/sound_pool.h"
+#include "normalize/detail/search/word_order.h"
+#include "normalize/detail/similarity/name_model.h"
 
 namespace tolmach::normalize {
 namespace {

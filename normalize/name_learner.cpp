@@ -8,12 +8,12 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "normalize/detail/costs_writer.h"
-#include "normalize/detail/disjoint_sets.h"
-#include "normalize/detail/learn_costs.h"
-#include "normalize/detail/name_preparer.h"
-#include "normalize/detail/name_regression.h"
-#include "normalize/detail/near_names.h"
+#include "normalize/detail/clusters/disjoint_sets.h"
+#include "normalize/detail/similarity/costs_writer.h"
+#include "normalize/detail/similarity/learn_costs.h"
+#include "normalize/detail/similarity/name_preparer.h"
+#include "normalize/detail/similarity/name_regression.h"
+#include "normalize/detail/similarity/near_names.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize {

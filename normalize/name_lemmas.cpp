@@ -1,7 +1,7 @@
 #include "normalize/name_lemmas.h"
 
 #include "normalize/detail/inflection.h"
-#include "normalize/detail/known_lemmas.h"
+#include "normalize/detail/mentions/known_lemmas.h"
 #include "text/language.h"
 #include "text/unicode.h"
 

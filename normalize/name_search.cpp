@@ -8,12 +8,12 @@
 #include <unordered_set>
 #include <utility>
 
-#include "normalize/detail/ballot.h"
-#include "normalize/detail/candidates.h"
-#include "normalize/detail/name_block.h"
-#include "normalize/detail/name_model.h"
-#include "normalize/detail/whole_comparer.h"
-#include "normalize/detail/word_order.h"
+#include "normalize/detail/search/ballot.h"
+#include "normalize/detail/search/candidates.h"
+#include "normalize/detail/search/name_block.h"
+#include "normalize/detail/search/whole_comparer.h"
+#include "normalize/detail/search/word_order.h"
+#include "normalize/detail/similarity/name_model.h"
 #include "text/error.h"
 
 namespace tolmach::normalize {

@@ -4,10 +4,10 @@
 #include <cmath>
 #include <vector>
 
-#include "normalize/detail/designators.h"
 #include "normalize/detail/inflection.h"
-#include "normalize/detail/name_model.h"
-#include "normalize/detail/name_preparer.h"
+#include "normalize/detail/similarity/designators.h"
+#include "normalize/detail/similarity/name_model.h"
+#include "normalize/detail/similarity/name_preparer.h"
 #include "text/language.h"
 #include "text/unicode.h"
 

@@ -4,8 +4,8 @@
 #include <map>
 #include <utility>
 
-#include "normalize/detail/numeral_words.h"
-#include "normalize/detail/quantity_readers.h"
+#include "normalize/detail/numbers/numeral_words.h"
+#include "normalize/detail/numbers/quantity_readers.h"
 #include "text/language.h"
 #include "text/unicode.h"
 

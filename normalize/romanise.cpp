@@ -11,10 +11,10 @@
 
 #include <fmt/format.h>
 
-#include "normalize/detail/compiled_rules.h"
-#include "normalize/detail/japanese_readings.h"
-#include "normalize/detail/kanji_names.h"
-#include "normalize/detail/rule_file.h"
+#include "normalize/detail/romanisation/compiled_rules.h"
+#include "normalize/detail/romanisation/japanese_readings.h"
+#include "normalize/detail/romanisation/kanji_names.h"
+#include "normalize/detail/romanisation/rule_file.h"
 #include "text/error.h"
 #include "text/near.h"
 

@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-#include "normalize/detail/source_search.h"
+#include "normalize/detail/explanation/source_search.h"
 #include "normalize/romanise.h"
 #include "text/unicode.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "check/detail/characters.h"
+#include "check/detail/characters/characters.h"
 #include "text/fields.h"
 #include "text/unicode.h"
 

@@ -3,8 +3,8 @@
 #include <array>
 #include <optional>
 
-#include "check/detail/length_balance.h"
-#include "check/detail/pieces.h"
+#include "check/detail/completeness/length_balance.h"
+#include "check/detail/marks/pieces.h"
 #include "text/language.h"
 
 namespace tolmach::check::detail {

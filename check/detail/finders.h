@@ -5,8 +5,8 @@
 #include "check/detail/compiled_rule.h"
 #include "check/detail/context.h"
 #include "check/detail/findings.h"
-#include "check/detail/paragraph_marks.h"
-#include "check/detail/term_index.h"
+#include "check/detail/marks/paragraph_marks.h"
+#include "check/detail/words/term_index.h"
 #include "check/text_style.h"
 
 namespace tolmach::check::detail {

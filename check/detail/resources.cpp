@@ -8,12 +8,12 @@
 #include <unordered_map>
 #include <utility>
 
-#include "check/detail/adapted_spellings.h"
-#include "check/detail/english_names.h"
-#include "check/detail/entity_forms.h"
-#include "check/detail/rival_names.h"
-#include "check/detail/said_numbers.h"
-#include "check/detail/second_readings.h"
+#include "check/detail/names/adapted_spellings.h"
+#include "check/detail/names/english_names.h"
+#include "check/detail/names/entity_forms.h"
+#include "check/detail/names/rival_names.h"
+#include "check/detail/names/second_readings.h"
+#include "check/detail/numbers/said_numbers.h"
 #include "normalize/remembered_names.h"
 #include "text/language.h"
 

@@ -1,4 +1,4 @@
-#include "check/detail/adapted_spellings.h"
+#include "check/detail/names/adapted_spellings.h"
 
 #include <filesystem>
 #include <fstream>

@@ -1,4 +1,4 @@
-#include "check/detail/character_signs.h"
+#include "check/detail/characters/character_signs.h"
 
 #include <random>
 #include <string>
@@ -7,9 +7,9 @@
 
 #include <gtest/gtest.h>
 
-#include "check/detail/characters.h"
-#include "check/detail/code_marks.h"
-#include "check/detail/mark_families.h"
+#include "check/detail/characters/characters.h"
+#include "check/detail/marks/code_marks.h"
+#include "check/detail/marks/mark_families.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {

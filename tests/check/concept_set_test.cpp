@@ -1,4 +1,4 @@
-#include "check/detail/concept_set.h"
+#include "check/detail/completeness/concept_set.h"
 
 #include <set>
 

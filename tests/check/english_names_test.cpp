@@ -1,4 +1,4 @@
-#include "check/detail/english_names.h"
+#include "check/detail/names/english_names.h"
 
 #include <set>
 #include <sstream>

@@ -1,4 +1,4 @@
-#include "check/detail/likeliest_parts.h"
+#include "check/detail/completeness/likeliest_parts.h"
 
 #include <algorithm>
 #include <cmath>

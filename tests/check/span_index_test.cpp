@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-#include "check/detail/characters.h"
+#include "check/detail/characters/characters.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {

@@ -1,6 +1,6 @@
 // How often words have a counterpart in the translation, and the data that says so.
 
-#include "check/detail/translated_share.h"
+#include "check/detail/completeness/translated_share.h"
 
 #include <gmock/gmock.h>
 

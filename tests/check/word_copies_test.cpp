@@ -1,4 +1,4 @@
-#include "check/detail/word_copies.h"
+#include "check/detail/language/word_copies.h"
 
 #include <gtest/gtest.h>
 

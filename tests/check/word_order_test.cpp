@@ -1,10 +1,10 @@
-#include "check/detail/word_order.h"
+#include "check/detail/completeness/word_order.h"
 
 #include <vector>
 
 #include <gtest/gtest.h>
 
-#include "check/detail/gap.h"
+#include "check/detail/completeness/gap.h"
 
 namespace tolmach::check::detail {
 namespace {

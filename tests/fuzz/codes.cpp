@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "check/detail/code_marks.h"
-#include "check/detail/long_codes.h"
+#include "check/detail/marks/code_marks.h"
+#include "check/detail/numbers/long_codes.h"
 #include "require.h"
 #include "text/unicode.h"
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "normalize/detail/name_model.h"
+#include "normalize/detail/similarity/name_model.h"
 #include "require.h"
 #include "text/error.h"
 

@@ -7,8 +7,8 @@
 
 #include <gmock/gmock.h>
 
-#include "normalize/detail/counterparts.h"
-#include "normalize/detail/variants.h"
+#include "normalize/detail/clusters/counterparts.h"
+#include "normalize/detail/clusters/variants.h"
 #include "normalize/romanise.h"
 #include "tests/few_names.h"
 #include "tests/sentences_of.h"

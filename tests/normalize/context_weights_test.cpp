@@ -1,4 +1,4 @@
-#include "normalize/detail/context_weights.h"
+#include "normalize/detail/similarity/context_weights.h"
 
 #include <map>
 #include <random>

@@ -1,4 +1,4 @@
-#include "normalize/detail/form_counts.h"
+#include "normalize/detail/mentions/form_counts.h"
 
 #include <random>
 #include <string>

@@ -8,9 +8,9 @@
 
 #include <gmock/gmock.h>
 
-#include "normalize/detail/name_letters.h"
-#include "normalize/detail/name_words.h"
-#include "normalize/detail/ordinary_words.h"
+#include "normalize/detail/mentions/name_letters.h"
+#include "normalize/detail/mentions/name_words.h"
+#include "normalize/detail/mentions/ordinary_words.h"
 #include "tests/folder.h"
 #include "tests/mention_cases.h"
 #include "tests/sentences_of.h"

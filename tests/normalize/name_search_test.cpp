@@ -9,9 +9,9 @@
 
 #include <gmock/gmock.h>
 
-#include "normalize/detail/name_block.h"
-#include "normalize/detail/name_model.h"
-#include "normalize/detail/sound_pairs.h"
+#include "normalize/detail/search/name_block.h"
+#include "normalize/detail/similarity/name_model.h"
+#include "normalize/detail/similarity/sound_pairs.h"
 #include "normalize/name_index.h"
 #include "text/error.h"
 

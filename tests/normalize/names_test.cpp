@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
-#include "normalize/detail/name_model.h"
-#include "normalize/detail/near_names.h"
-#include "normalize/detail/sound_pool.h"
+#include "normalize/detail/search/sound_pool.h"
+#include "normalize/detail/similarity/name_model.h"
+#include "normalize/detail/similarity/near_names.h"
 #include "normalize/mentions.h"
 #include "normalize/name_index.h"
 #include "normalize/name_learner.h"

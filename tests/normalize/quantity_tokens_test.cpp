@@ -1,4 +1,4 @@
-#include "normalize/detail/quantity_tokens.h"
+#include "normalize/detail/numbers/quantity_tokens.h"
 
 #include <cstdint>
 #include <string>

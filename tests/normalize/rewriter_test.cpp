@@ -1,4 +1,4 @@
-#include "normalize/detail/rewriter.h"
+#include "normalize/detail/romanisation/rewriter.h"
 
 #include <array>
 #include <memory>
@@ -11,7 +11,7 @@
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 
-#include "normalize/detail/rewrite_rule.h"
+#include "normalize/detail/romanisation/rewrite_rule.h"
 
 namespace tolmach::normalize::detail {
 namespace {

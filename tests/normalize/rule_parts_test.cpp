@@ -1,4 +1,4 @@
-#include "normalize/detail/rule_parts.h"
+#include "normalize/detail/romanisation/rule_parts.h"
 
 #include <string>
 #include <vector>

@@ -1,0 +1,273 @@
+#include "check/detail/language/language_guess.h"
+
+#include <algorithm>
+#include <array>
+
+#include "check/detail/marks/code_marks.h"
+#include "check/detail/marks/quotations.h"
+#include "check/detail/names/name_words.h"
+#include "text/language.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+using text::Script;
+
+constexpr std::size_t kFewestLetters = 14;        // below, nothing is said; an ideograph counts as three letters
+constexpr std::size_t kFewestOfOtherScript = 18;  // a product's name may be shorter
+constexpr std::size_t kIdeographWeight = 3;
+constexpr std::size_t kEnoughForDetector = 40;  // letters
+constexpr std::size_t kEnoughIfAlone = 24;
+constexpr std::size_t kFewestIfAlone = 4;   // words
+constexpr std::size_t kFewestSmall = 3;     // words without a capital, for the detector
+constexpr std::size_t kEnoughOutside = 20;  // letters outside of quotations that speak for the whole segment
+constexpr std::size_t kFewestWords = 2;     // small words of the other language
+
+/// Han and Kana write one language; nothing else shares two scripts.
+Script written_as(Script script) noexcept {
+  return script == Script::kKana ? Script::kHan : script;
+}
+
+/// Addresses, tags and placeholders are in no language.
+std::vector<text::Span> without_code(std::string_view text, const std::vector<text::Span>& stretches) {
+  std::vector<text::Span> out;
+  for (const text::Span stretch : stretches) {
+    std::uint32_t begin = stretch.begin;
+    for (const CodeMark& mark : find_code_marks(text, stretch)) {
+      out.push_back({begin, mark.span.begin});
+      begin = mark.span.end;
+    }
+    out.push_back({begin, stretch.end});
+  }
+  return out;
+}
+
+}  // namespace
+
+/// What a segment's letters and words say.
+struct LanguageGuesser::Evidence {
+  std::size_t letters = 0, own_script = 0, sister_letters = 0;
+  std::array<std::size_t, FunctionWords::kMostLanguages> known{};   ///< words that the language has
+  std::array<std::size_t, FunctionWords::kMostLanguages> alone{};   ///< of these, words that the own language lacks
+  std::array<std::size_t, FunctionWords::kMostLanguages> absent{};  ///< own small words that the language lacks
+  std::size_t own_words = 0, words = 0;
+  std::size_t small = 0;  ///< words that begin with no capital
+  bool titled = false;    ///< more words begin with a capital than not, as in English headlines
+};
+
+LanguageGuesser::LanguageGuesser(const DocumentView& view, Resources& resources)
+    : view_(view), resources_(resources), own_(resources.function_words().only(view.language())) {}
+
+LetterShares LanguageGuesser::count_letters(text::Span stretch) const {
+  const Script own = written_as(view_.script());
+  const std::u32string& sisters = view_.profile().sister_letters;
+  LetterShares letters;
+  for (std::size_t at = stretch.begin; at < stretch.end;) {
+    const char32_t c = text::next_code_point(view_.text(), at);
+    if (!text::is_letter(c)) continue;
+    const std::size_t weight = text::is_ideograph(c) ? kIdeographWeight : 1;
+    letters.all += weight;
+    if (written_as(text::script_of(c)) == own) letters.own_script += weight;
+    if (c >= 0x80 && sisters.find(text::to_lower(c)) != std::u32string::npos) ++letters.sisters;
+  }
+  return letters;
+}
+
+void LanguageGuesser::add_letters(const Word& word, Evidence& evidence) const {
+  std::optional<LetterShares>& letters = word.facts->letters;
+  if (!letters) letters = count_letters(word.span);
+  evidence.letters += letters->all;
+  evidence.own_script += letters->own_script;
+  if (!word.capital) evidence.sister_letters += letters->sisters;  // a name keeps the letters it has at home
+}
+
+void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
+  if (word.number) return;
+  ++evidence.words;
+  if (word.small) ++evidence.small;
+  const FunctionWords& small = resources_.function_words();
+  const FunctionWords::Set set = word.facts->small_word;
+  // A capital within a sentence is a name's or an abbreviation's: Theresa May, La Spezia, A.I.
+  const bool names = word.capital && evidence.words > 1 && (!evidence.titled || word.length == 1);
+  if (set == 0 || names) return;
+  const bool is_own = (set & own_) != 0;
+  if (is_own) ++evidence.own_words;
+  for (std::size_t i = 0; i < small.languages().size(); ++i) {
+    const bool has = (set >> i & 1) != 0;
+    if (has) ++evidence.known[i];
+    if (has && !is_own) ++evidence.alone[i];
+    if (!has && is_own) ++evidence.absent[i];
+  }
+}
+
+LanguageGuesser::Evidence LanguageGuesser::gather(std::uint32_t segment) const {
+  const std::vector<Word>& words = view_.words(segment);
+  Evidence evidence;
+  const auto capitals = std::count_if(words.begin(), words.end(), [](const Word& word) { return word.capital; });
+  evidence.titled = 2 * static_cast<std::size_t>(capitals) > words.size();
+  auto word = words.begin();
+  for (const text::Span stretch : in_language(segment)) {
+    while (word != words.end() && word->span.begin < stretch.begin) ++word;
+    for (; word != words.end() && word->span.end <= stretch.end; ++word) {
+      add_letters(*word, evidence);
+      add_word(*word, evidence);
+    }
+  }
+  return evidence;
+}
+
+/// The stretches that are in the text's language, if any is.
+std::vector<text::Span> LanguageGuesser::in_language(std::uint32_t segment) const {
+  std::vector<text::Span> stretches = outside_quotations(segment);
+  if ((view_.signs(segment) & CharacterSigns::kCode) == 0) return stretches;
+  return without_code(view_.text(), stretches);
+}
+
+/// The letters of the text itself, in lower case.
+std::u32string LanguageGuesser::letters_beyond_ascii(std::uint32_t segment) const {
+  std::u32string letters;
+  for (const text::Span stretch : in_language(segment)) {
+    for (std::size_t at = stretch.begin; at < stretch.end;) {
+      const char32_t c = text::next_code_point(view_.text(), at);
+      if (c < 0x80 || !text::is_letter(c)) continue;
+      const char32_t small = text::to_lower(c);
+      if (letters.find(small) == std::u32string::npos) letters.push_back(small);
+    }
+  }
+  return letters;
+}
+
+/// A title or motto in another language may stand in quotation marks: what is outside of them tells more, if it is
+/// enough.
+std::vector<text::Span> LanguageGuesser::outside_quotations(std::uint32_t segment) const {
+  const text::Span whole = view_.segment(segment).span;
+  std::vector<text::Span> outside;
+  std::uint32_t begin = whole.begin;
+  std::size_t letters = 0;
+  const std::vector<PairedMark> marks = find_quotes(view_, whole);
+  for (const PairedMark& mark : marks) {
+    if (!mark.opens || mark.partner == PairedMark::kNone || mark.span.begin < begin) continue;
+    outside.push_back({begin, mark.span.begin});
+    letters += count_letters(outside.back()).all;
+    begin = marks[mark.partner].span.end;
+  }
+  outside.push_back({begin, whole.end});
+  if (outside.size() == 1) return outside;
+  letters += count_letters(outside.back()).all;
+  if (letters < kEnoughOutside) return {whole};
+  return outside;
+}
+
+std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence, std::uint32_t segment) const {
+  const FunctionWords& small = resources_.function_words();
+  std::size_t best = small.languages().size();
+  for (std::size_t i = 0; i < small.languages().size(); ++i) {
+    if (is_own(i)) continue;
+    if (best == small.languages().size() || evidence.alone[i] > evidence.alone[best] ||
+        (evidence.alone[i] == evidence.alone[best] && evidence.known[i] > evidence.known[best]))
+      best = i;
+  }
+  if (best == small.languages().size()) return std::nullopt;
+  const std::size_t alone = evidence.alone[best], absent = evidence.absent[best];
+  const bool letters_agree = evidence.sister_letters >= 2 && evidence.sister_letters * 30 >= evidence.letters;
+  if (letters_agree && alone + 1 >= absent) {
+    // Without a small word that tells which of the sisters it is, the detector says.
+    if (alone > 0) return LanguageGuess{small.languages()[best], 0.95};
+    const std::string base(text::base_language(text::detect_language(view_.segment_text(segment)).tag));
+    return LanguageGuess{base == view_.language() ? "und" : base, 0.95};
+  }
+  // One letter of a sister language may be a name's; with a small word of it, and none that it lacks, it is not.
+  if (evidence.sister_letters > 0 && alone > 0 && absent == 0) return LanguageGuess{small.languages()[best], 0.8};
+  if (own_ == 0) return std::nullopt;
+  const std::size_t needed = absent == 0 ? kFewestWords : kFewestWords + 1;
+  if (alone >= needed && alone >= 3 * absent && alone * 12 >= evidence.words)
+    return LanguageGuess{small.languages()[best], alone >= 3 ? 0.95 : 0.8};
+  return std::nullopt;
+}
+
+/// The small words of the text's own language that `other` does not have.
+std::size_t LanguageGuesser::own_words_against(const Evidence& evidence, std::string_view other) const {
+  const std::vector<std::string>& languages = resources_.function_words().languages();
+  const auto known = std::find(languages.begin(), languages.end(), other);
+  if (known == languages.end()) return evidence.own_words;
+  return evidence.absent.at(static_cast<std::size_t>(known - languages.begin()));
+}
+
+/// Whether the small words of a language are known and none of those that the text's own one lacks is there.
+bool LanguageGuesser::has_no_word_of(const Evidence& evidence, std::string_view other) const {
+  const std::vector<std::string>& languages = resources_.function_words().languages();
+  const auto known = std::find(languages.begin(), languages.end(), other);
+  return known != languages.end() && evidence.alone.at(static_cast<std::size_t>(known - languages.begin())) == 0;
+}
+
+bool LanguageGuesser::is_fair_share(std::size_t own_words, const Evidence& evidence) {
+  return own_words * 6 >= evidence.words && own_words >= 2;
+}
+
+/// Whether the own small words speak against every other language: then no detector need be asked.
+bool LanguageGuesser::speaks_against_all(const Evidence& evidence) const {
+  if (!is_fair_share(evidence.own_words, evidence)) return false;
+  const std::vector<std::string>& languages = resources_.function_words().languages();
+  for (std::size_t i = 0; i < languages.size(); ++i)
+    if (!is_own(i) && !is_fair_share(evidence.absent.at(i), evidence)) return false;
+  return true;
+}
+
+/// Whether half of the words are everyday words of the text's own language, and some small word of it speaks against
+/// every other: sister languages share most of their words.
+bool LanguageGuesser::is_known(const Evidence& evidence, std::uint32_t segment) const {
+  const std::vector<std::string>& languages = resources_.function_words().languages();
+  for (std::size_t i = 0; i < languages.size(); ++i)
+    if (!is_own(i) && evidence.absent.at(i) == 0) return false;
+  WordBook& book = resources_.word_book();
+  std::size_t known = 0, words = 0;
+  for (const Word& word : view_.words(segment)) {
+    if (word.number || word.capital) continue;
+    ++words;
+    known += book.concepts(*word.facts).empty() ? 0U : 1U;
+  }
+  return words >= kFewestSmall && known * 2 >= words;
+}
+
+std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& evidence, std::uint32_t segment) const {
+  // Where no small word of the own language speaks against it, a sure detector may be asked earlier.
+  const bool brief = evidence.letters < kEnoughForDetector;
+  if (brief && (evidence.letters < kEnoughIfAlone || evidence.words < kFewestIfAlone)) return std::nullopt;
+  // Names are in no language: Angela Merkel traf Emmanuel Macron in London.
+  if (has_capitals(view_.script()) && evidence.small < kFewestSmall) return std::nullopt;
+  // A text with its fair share of the language's own small words is in it, whatever a detector makes of its names.
+  if (speaks_against_all(evidence) || is_known(evidence, segment)) return std::nullopt;
+  const text::DetectedLanguage detected = text::detect_language(view_.segment_text(segment));
+  const std::string_view base = text::base_language(detected.tag);
+  if (!detected.reliable || detected.share < (brief ? 0.95 : 0.8) || base == "und" || base == view_.language())
+    return std::nullopt;
+  // A few words that sister languages share are in any of them: "Suecia enviará tanques a Ucrania".
+  if (brief && has_no_word_of(evidence, base)) return std::nullopt;
+  const std::size_t against = own_words_against(evidence, base);
+  if (is_fair_share(against, evidence)) return std::nullopt;
+  if (against > 0 && evidence.letters < 2 * kEnoughForDetector) return std::nullopt;
+  // A letter that the detected language does not have refutes it.
+  const std::u32string& impossible = resources_.profile(base).sister_letters;
+  const std::u32string seen = letters_beyond_ascii(segment);
+  const auto has = [&](char32_t c) { return seen.find(c) != std::u32string::npos; };
+  if (std::any_of(impossible.begin(), impossible.end(), has)) return std::nullopt;
+  const std::u32string& hallmarks = resources_.profile(base).hallmarks;
+  if (!hallmarks.empty() && std::none_of(hallmarks.begin(), hallmarks.end(), has)) return std::nullopt;
+  return LanguageGuess{std::string(base), 0.8};
+}
+
+std::optional<LanguageGuess> LanguageGuesser::foreign(std::uint32_t segment) const {
+  const Evidence evidence = gather(segment);
+  if (evidence.letters < kFewestLetters) return std::nullopt;
+  if (evidence.own_script * 2 < evidence.letters) {
+    if (evidence.letters < kFewestOfOtherScript) return std::nullopt;
+    const text::DetectedLanguage detected = text::detect_language(view_.segment_text(segment));
+    const std::string_view base = text::base_language(detected.tag);
+    if (base == view_.language()) return std::nullopt;
+    return LanguageGuess{std::string(base), 0.95};
+  }
+  if (auto guess = by_words(evidence, segment)) return guess;
+  return by_detector(evidence, segment);
+}
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,33 @@
+#include "check/detail/names/entity_forms.h"
+
+#include "text/fields.h"
+#include "text/language.h"
+#include "text/unicode.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+std::vector<EntityForm::Word> words_of(std::string_view form) {
+  constexpr std::size_t kShortest = 4;  // letters
+  std::vector<EntityForm::Word> words;
+  text::for_each_word(form, [&](std::string_view word) {
+    if (std::string folded = text::fold(word); text::count_code_points(folded) >= kShortest)
+      words.push_back({std::string(word), std::move(folded)});
+  });
+  return words;
+}
+
+}  // namespace
+
+const std::vector<EntityForm>& EntityForms::of(std::string_view entity) {
+  const auto [entry, is_new] = forms_.try_emplace(entity);
+  if (!is_new) return entry.value;
+  for (const normalize::KnownName& known : lexicon_.forms_of(entity)) {
+    const bool is_right = known.status != normalize::NameStatus::kMisspelling;
+    if (is_right && text::base_language(known.language) == language_)
+      entry.value.push_back({words_of(known.form), known.kind});
+  }
+  return entry.value;
+}
+
+}  // namespace tolmach::check::detail

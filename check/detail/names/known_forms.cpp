@@ -1,0 +1,58 @@
+#include "check/detail/names/known_forms.h"
+
+#include <algorithm>
+
+#include "text/language.h"
+#include "text/unicode.h"
+#include "text/words.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+using normalize::KnownName;
+
+/// What all forms of a word and the words derived from it begin with: all but its last letters, and at least four.
+std::string beginning_of(std::string_view folded) {
+  constexpr std::size_t kEnding = 3, kShortest = 4;
+  std::size_t letters = text::count_code_points(folded), end = folded.size();
+  for (std::size_t k = 0; k < kEnding && letters > kShortest; ++k, --letters)
+    static_cast<void>(text::previous_code_point(folded, end));
+  return std::string(folded.substr(0, end));
+}
+
+}  // namespace
+
+std::string form_in(const std::vector<KnownName>& forms, std::string_view language) {
+  const auto found = std::find_if(forms.begin(), forms.end(), [&](const KnownName& name) {
+    return text::base_language(name.language) == language;
+  });
+  return found == forms.end() ? std::string() : found->form;
+}
+
+std::set<std::string_view> meant_entities(const std::vector<KnownName>& names, std::string_view language,
+                                          const normalize::NameSource& lexicon) {
+  const auto is_own = [&](const KnownName& name) {
+    return name.language == "und" || text::base_language(name.language) == language;
+  };
+  std::set<std::string_view> entities;
+  for (const KnownName& name : names)
+    if (is_own(name)) entities.insert(name.entity);
+  for (const KnownName& name : names) {
+    if (entities.count(name.entity) != 0) continue;
+    const std::vector<KnownName> forms = lexicon.forms_of(name.entity);
+    if (std::none_of(forms.begin(), forms.end(), is_own)) entities.insert(name.entity);
+  }
+  return entities;
+}
+
+bool is_named(const std::vector<KnownName>& forms, std::string_view folded) {
+  return std::any_of(forms.begin(), forms.end(), [&](const KnownName& name) {
+    const std::vector<text::Token> words = text::tokenise(name.form);
+    return std::any_of(words.begin(), words.end(), [&](const text::Token& word) {
+      return word.kind == text::Token::Kind::kWord &&
+             folded.find(beginning_of(text::fold(word.span.of(name.form)))) != std::string_view::npos;
+    });
+  });
+}
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,256 @@
+#include "check/detail/names/name_words.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "check/detail/characters/characters.h"
+#include "check/detail/names/second_readings.h"
+#include "check/detail/names/unspaced_names.h"
+#include "text/language.h"
+#include "text/unicode.h"
+
+namespace tolmach::check::detail {
+namespace {
+
+/// Marks behind which a sentence, a quotation or a list item begins.
+bool begins_something(char32_t c) noexcept {
+  static constexpr std::u32string_view kMarks = U".!?…:;\"“”„«»‘([{•–—*¿¡";
+  return kMarks.find(c) != std::u32string_view::npos;
+}
+
+std::string_view without_last(std::string_view form) noexcept {
+  std::size_t end = form.size();
+  static_cast<void>(text::previous_code_point(form, end));
+  return form.substr(0, end);
+}
+
+std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, bool with_capitals, WordBook& book) {
+  std::vector<NameWord> words;
+  bool first = true;
+  auto whole = view.words(segment).begin();
+  words.reserve(view.words(segment).size());
+  for (const text::Token& token : view.tokens(segment)) {
+    if (token.kind != text::Token::Kind::kWord) {
+      if (begins_something(after(view.text(), token.span.begin))) first = true;
+      if (token.kind == text::Token::Kind::kNumber) {
+        first = false;
+        ++whole;
+      }
+      continue;
+    }
+    const NamePart& part = book.name_part(*whole->facts, view.vocabulary());
+    ++whole;
+    if (part.form == nullptr) continue;
+    words.push_back({.span = {token.span.begin + part.begin, token.span.begin + part.end},
+                     .length = part.length,
+                     .capital = !with_capitals || part.capital,
+                     .shouts = with_capitals && part.shouts,
+                     .first = std::exchange(first, false),
+                     .number = part.number,
+                     .folded = part.folded,
+                     .form = part.form});
+  }
+  return words;
+}
+
+/// Marks the words that mentions are found of.
+void mark_mentions(const DocumentView& view, std::uint32_t segment, std::vector<NameWord>& words) {
+  const auto& mentions = view.mentions();
+  auto mention = std::lower_bound(mentions.begin(), mentions.end(), segment,
+                                  [](const normalize::Mention& m, std::uint32_t k) { return m.segment < k; });
+  for (NameWord& word : words) {
+    while (mention != mentions.end() && mention->span.end <= word.span.begin) ++mention;
+    word.mentioned = mention != mentions.end() && mention->span.overlaps(word.span);
+  }
+}
+
+/// Letters of an ending that may be taken away, and what must be left.
+constexpr std::size_t kLongestEnding = 3;
+constexpr std::size_t kShortestStem = 4;
+/// What must be left behind a clitic: three letters of two bytes.
+constexpr std::size_t kShortestBytes = 6;
+
+}  // namespace
+
+NameWords::NameWords(const DocumentView& view, Resources& resources, const normalize::Spellings& spellings)
+    : view_(view),
+      resources_(resources),
+      spellings_(spellings),
+      second_readings_(resources.second_readings(view.language())) {
+  if (is_abjad(view.script())) clitics_ = &resources.clitics(view.language());
+  const bool capitals = has_capitals(view.script());
+  WordBook& book = resources.word_book();
+  segments_.reserve(view.segment_count());
+  for (std::uint32_t k = 0; k < view.segment_count(); ++k) {
+    segments_.push_back(is_unspaced(view.script()) ? unspaced_names(view, k, book) : words_in(view, k, capitals, book));
+    if (is_abjad(view.script())) mark_mentions(view, k, segments_.back());
+  }
+  count_uses();
+}
+
+void NameWords::count_uses() {
+  std::size_t count = 0;
+  for (const std::vector<NameWord>& words : segments_) count += words.size();
+  uses_.reserve(count);
+  for (const std::vector<NameWord>& words : segments_)
+    for (const NameWord& word : words) uses_.push_back({word.number, word.capital ? 1U : 0U, word.capital ? 0U : 1U});
+  std::sort(uses_.begin(), uses_.end(), [](const Use& a, const Use& b) { return a.number < b.number; });
+  std::size_t kept = 0;
+  for (const Use& use : uses_) {
+    if (kept > 0 && uses_[kept - 1].number == use.number) {
+      uses_[kept - 1].capital += use.capital;
+      uses_[kept - 1].small += use.small;
+    } else {
+      uses_[kept++] = use;
+    }
+  }
+  uses_.resize(kept);
+}
+
+NameWords::Use NameWords::use_of(const NameWord& word) const noexcept {
+  const auto found = std::lower_bound(uses_.begin(), uses_.end(), word.number,
+                                      [](const Use& use, std::uint32_t number) { return use.number < number; });
+  return found != uses_.end() && found->number == word.number ? *found : Use();
+}
+
+std::size_t NameWords::count(const NameWord& word) const noexcept {
+  const Use use = use_of(word);
+  return use.capital + use.small;
+}
+
+bool NameWords::is_small_somewhere(const NameWord& word) const noexcept {
+  return use_of(word).small > 0;
+}
+
+std::string NameWords::foreign_letter(const NameWord& word) const {
+  const std::u32string& foreign = view_.profile().sister_letters;
+  // Latin texts leave foreign names their letters: Tromsø, Strauß.
+  if (foreign.empty() || view_.script() == text::Script::kLatin) return {};
+  const std::string_view form = word.span.of(view_.text());
+  const bool composed = (view_.signs(word.span) & CharacterSigns::kCombining) == 0;
+  const std::u32string letters = text::code_points(composed ? form : std::string_view(text::nfc(form)));
+  const auto found = std::find_if(letters.begin(), letters.end(), [&](char32_t c) {
+    return foreign.find(c) != std::u32string::npos || foreign.find(text::to_lower(c)) != std::u32string::npos;
+  });
+  std::string letter;
+  if (found != letters.end()) text::append_utf8(letter, *found);
+  return letter;
+}
+
+const normalize::Spellings::Entry& NameWords::spelled(const NameWord& word) const {
+  if (!word.form->own) word.form->own = spellings_.look_up(word.folded);
+  return *word.form->own;
+}
+
+const normalize::Spellings::Entry& NameWords::in_english(const NameWord& word) const {
+  if (!word.form->english) word.form->english = resources_.spellings().of("en").look_up(word.folded);
+  return *word.form->english;
+}
+
+bool NameWords::is_name_in(const normalize::Spellings& spellings, const NameWord& word) {
+  NameForm& form = *word.form;
+  if (form.asked != &spellings) {
+    form.asked = &spellings;
+    form.listed = spellings.is_name(word.folded);
+  }
+  return form.listed;
+}
+
+const std::vector<std::string>& NameWords::names_near(const NameWord& word) const {
+  if (!word.form->near) word.form->near = spellings_.names_near(word.folded, normalize::Spellings::Which::kAll);
+  return *word.form->near;
+}
+
+const std::vector<std::string>& NameWords::common_names_near(const normalize::Spellings& spellings,
+                                                             const NameWord& word) {
+  NameForm& form = *word.form;
+  if (form.asked_for_common != &spellings) {
+    form.asked_for_common = &spellings;
+    form.near_common = spellings.names_near(word.folded, normalize::Spellings::Which::kCommon);
+  }
+  return form.near_common;
+}
+
+Concepts NameWords::concepts(const NameWord& word) const {
+  WordBook& book = resources_.word_book();
+  return book.concepts(book.look_up(word.span.of(view_.text()), text::Token::Kind::kWord, view_.vocabulary()));
+}
+
+const std::vector<normalize::KnownName>& NameWords::known(const NameWord& word) {
+  const auto [found, is_new] = known_.try_emplace(word.number);
+  if (is_new && resources_.lexicon() != nullptr) found->second = known_by_mention(word);
+  return found->second;
+}
+
+std::vector<std::string_view> NameWords::forms_of(const NameWord& word) const {
+  std::vector<std::string_view> forms{word.span.of(view_.text())};
+  if (word.syllables) {
+    add_parts(forms);
+    if (word.full) add_wider(forms, view_.text(), word.span);
+    return forms;
+  }
+  if (clitics_ == nullptr) return forms;
+  for (const std::string& clitic : *clitics_) {
+    const std::string_view form = forms.front();
+    if (form.substr(0, clitic.size()) != clitic || form.size() < clitic.size() + kShortestBytes) continue;
+    forms.push_back(form.substr(clitic.size()));
+  }
+  return forms;
+}
+
+const std::vector<std::string>& NameWords::keys(const NameWord& word) const {
+  std::vector<std::string>& keys = word.form->booked.keys;
+  if (!keys.empty()) return keys;
+  const normalize::LatinKeys& latin = resources_.matcher().keys();
+  for (const std::string_view form : forms_of(word)) keys.push_back(latin.key(form, view_.language()));
+  if (const std::string read = second_readings_.of(word.span.of(view_.text())); !read.empty())
+    keys.push_back(latin.key(read, view_.language()));
+  return keys;
+}
+
+std::vector<normalize::KnownName> NameWords::known_by_mention(const NameWord& word) const {
+  const normalize::NameSource& lexicon = *resources_.lexicon();
+  if (auto names = lexicon.find(word.span.of(view_.text()), view_.language()); !names.empty()) return names;
+  if (clitics_ != nullptr)
+    for (const std::string_view form : forms_of(word))
+      if (auto names = lexicon.find(form, view_.language()); !names.empty()) return names;
+  // An inflected form, or a part of a longer name.
+  const auto& mentions = view_.mentions();
+  const auto mention =
+      std::lower_bound(mentions.begin(), mentions.end(), word.span.end,
+                       [](const normalize::Mention& m, std::uint32_t end) { return m.span.end < end; });
+  const bool covered = mention != mentions.end() && mention->span.overlaps(word.span) && !mention->entity.empty();
+  if (covered) return lexicon.forms_of(mention->entity);
+  return word.capital ? known_by_lemma(word) : std::vector<normalize::KnownName>();
+}
+
+std::vector<normalize::KnownName> NameWords::known_by_lemma(const NameWord& word) const {
+  const auto is_own = [&](const normalize::KnownName& name) {
+    return text::base_language(name.language) == view_.language();
+  };
+  for (const std::string& lemma : resources_.word_forms().lemmas(word.span.of(view_.text()), view_.language())) {
+    auto names = resources_.lexicon()->find(text::capitalised(lemma, view_.language()), view_.language());
+    if (std::any_of(names.begin(), names.end(), is_own)) return names;
+  }
+  return {};
+}
+
+const BookedWord& NameWords::prepared(const NameWord& word) const {
+  std::vector<const BookedName*>& forms = word.form->booked.forms;
+  if (!forms.empty()) return word.form->booked;
+  NameBook& book = resources_.name_book();
+  const std::size_t cuts = view_.profile().keeps_names ? 0 : kLongestEnding;
+  for (std::string_view form : forms_of(word)) {
+    for (std::size_t cut = 0; cut <= cuts && word.length >= cut + kShortestStem; ++cut) {
+      if (cut > 0) form = without_last(form);
+      forms.push_back(&book.form(form, view_.language()));
+      // What is learned of a language is learned of its own names: foreign ones are spelled as its sisters spell them.
+      if (view_.script() == text::Script::kCyrillic) forms.push_back(&book.form(form, {}));
+    }
+  }
+  if (const std::string read = second_readings_.of(word.span.of(view_.text())); !read.empty())
+    forms.push_back(&book.key(resources_.matcher().keys().key(read, view_.language())));
+  return word.form->booked;
+}
+
+}  // namespace tolmach::check::detail

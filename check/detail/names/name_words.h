@@ -1,0 +1,97 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "check/detail/characters/scripts.h"
+#include "check/detail/document_view.h"
+#include "normalize/name_similarity.h"
+#include "normalize/name_source.h"
+#include "normalize/spellings.h"
+
+namespace tolmach::check::detail {
+
+class SecondReadings;
+
+/// A word as names are compared: without what is written to it but no part of it ("l'", "'s").
+struct NameWord {
+  text::Span span;
+  std::uint32_t length = 0;  ///< code points of `folded`; twice as many for characters that stand for syllables
+  bool capital = false;      ///< begins with a capital, or its script has none
+  bool shouts = false;       ///< all its letters are capitals: an acronym, or a headline
+  bool first = false;        ///< begins its segment, a quotation or a list item: its capital says nothing
+  bool mentioned = false;    ///< a mention says that it is a name; only where a script has no capitals
+  bool syllables = false;    ///< its characters stand for syllables
+  bool full = false;         ///< the mention is of a given name and a surname with a dot between
+  std::uint32_t number = 0;  ///< equal for names that read alike in all languages
+  std::string_view folded;   ///< text::fold of the span
+  NameForm* form = nullptr;
+};
+
+/// The words of one side of a text, how the whole text writes them, and what is known of each.
+class NameWords {
+ public:
+  /// Both must outlive it. @param spellings of the side's language
+  NameWords(const DocumentView& view, Resources& resources, const normalize::Spellings& spellings);
+
+  [[nodiscard]] const DocumentView& view() const noexcept { return view_; }
+  [[nodiscard]] const normalize::Spellings& spellings() const noexcept { return spellings_; }
+  /// The words of a segment, in order.
+  [[nodiscard]] const std::vector<NameWord>& of(std::uint32_t segment) const { return segments_[segment]; }
+  /// How often the text has the word, in capitals or small.
+  /// @param word of any language
+  [[nodiscard]] std::size_t count(const NameWord& word) const noexcept;
+  [[nodiscard]] bool is_small_somewhere(const NameWord& word) const noexcept;
+  /// The first letter of the word that a sister language has and this one has not, as names have that are spelled over
+  /// halfway; empty where there is none. In Latin letters it says nothing.
+  [[nodiscard]] std::string foreign_letter(const NameWord& word) const;
+  /// What the spellings of the side's language say of a word of it, and the English ones.
+  [[nodiscard]] const normalize::Spellings::Entry& spelled(const NameWord& word) const;
+  [[nodiscard]] const normalize::Spellings::Entry& in_english(const NameWord& word) const;
+  /// normalize::Spellings::is_name() by the spellings of another language.
+  [[nodiscard]] static bool is_name_in(const normalize::Spellings& spellings, const NameWord& word);
+  /// normalize::Spellings::names_near() of the side's language, of all its names.
+  [[nodiscard]] const std::vector<std::string>& names_near(const NameWord& word) const;
+  /// The same of other spellings, of their common names.
+  [[nodiscard]] static const std::vector<std::string>& common_names_near(const normalize::Spellings& spellings,
+                                                                         const NameWord& word);
+  /// What the word means where it is an everyday one.
+  [[nodiscard]] Concepts concepts(const NameWord& word) const;
+  /// The names that the lexicon knows by the word or by the mention it belongs to.
+  [[nodiscard]] const std::vector<normalize::KnownName>& known(const NameWord& word);
+  /// The word made ready for comparison, and the same less one to three letters at its end where the language inflects
+  /// names: a name is compared with all of them. Precondition of this and of keys(): the word may be a name.
+  [[nodiscard]] const BookedWord& prepared(const NameWord& word) const;
+  /// The word's Latin keys (normalize::LatinKeys), with and without what its script writes to it, and as foreign names
+  /// are read (SecondReadings).
+  [[nodiscard]] const std::vector<std::string>& keys(const NameWord& word) const;
+
+  /// The word as written, and without what its script writes to it; of characters that stand for syllables, the parts
+  /// that may be names.
+  [[nodiscard]] std::vector<std::string_view> forms_of(const NameWord& word) const;
+
+ private:
+  [[nodiscard]] std::vector<normalize::KnownName> known_by_mention(const NameWord& word) const;
+  /// Names of the side's language that the word is a case of: a mention may have more than the name ("Prahy z Vídně").
+  [[nodiscard]] std::vector<normalize::KnownName> known_by_lemma(const NameWord& word) const;
+  /// How often the text has a name.
+  struct Use {
+    std::uint32_t number = 0;  ///< of the name
+    std::uint32_t capital = 0, small = 0;
+  };
+  [[nodiscard]] Use use_of(const NameWord& word) const noexcept;
+  void count_uses();
+
+  const DocumentView& view_;
+  Resources& resources_;
+  const normalize::Spellings& spellings_;
+  std::vector<std::vector<NameWord>> segments_;
+  std::vector<Use> uses_;                                                       ///< by number
+  std::unordered_map<std::uint32_t, std::vector<normalize::KnownName>> known_;  ///< by number
+  const std::vector<std::string>* clitics_ = nullptr;  ///< longest first; null where there are none
+  const SecondReadings& second_readings_;
+};
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,152 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory_resource>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "align/everyday_words.h"
+#include "check/detail/completeness/translated_share.h"
+#include "check/detail/language/function_words.h"
+#include "check/detail/names/name_book.h"
+#include "normalize/latin_key.h"
+#include "normalize/quantities.h"
+#include "normalize/spellings.h"
+#include "text/data_folder.h"
+#include "text/string_table.h"
+#include "text/unicode.h"
+#include "text/words.h"
+
+namespace tolmach::check::detail {
+
+/// What is known of a word as a name, less what is written to it but no part of it ("l'", "'s"). Words of a language
+/// whose names read alike share it; where nothing marks the ends of names, those that stand between the same letters.
+struct NameForm {
+  std::string_view folded;   ///< text::fold of it
+  std::uint32_t length = 0;  ///< code points of `folded`
+  std::uint32_t number = 0;  ///< equal for those that read alike in all languages; from 1
+  BookedWord booked;         ///< see NameWords::prepared(), NameWords::keys()
+  std::optional<normalize::Spellings::Entry> own, english;  ///< see NameWords::spelled(), NameWords::in_english()
+  const normalize::Spellings* asked = nullptr;              ///< whose answer `listed` is
+  bool listed = false;                                      ///< see NameWords::is_name_in()
+  std::optional<std::vector<std::string>> near;             ///< see NameWords::names_near()
+  const normalize::Spellings* asked_for_common = nullptr;   ///< whose answer `near_common` is
+  std::vector<std::string> near_common;                     ///< see NameWords::common_names_near()
+};
+
+/// Where the name stands in a word, and how it is written there; with a copy of what its form is asked for at every
+/// word.
+struct NamePart {
+  std::uint32_t begin = 0, end = 0;      ///< bytes of the word; an empty part is no name
+  bool capital = false;                  ///< begins with a capital; false where the word is several ("we've")
+  bool shouts = false;                   ///< all its letters are capitals
+  std::uint32_t length = 0, number = 0;  ///< of the form
+  std::string_view folded;               ///< of the form
+  NameForm* form = nullptr;              ///< null for an empty part
+};
+
+/// Concepts of align::EverydayWords, in rising order.
+using Concepts = std::span<const std::uint32_t>;
+
+/// How many letters a word has, an ideograph counted as several, and which.
+struct LetterShares {
+  std::size_t all = 0, own_script = 0;  ///< of the script that its language is written in
+  std::size_t sisters = 0;              ///< that a sister language has and its own does not
+};
+
+/// What is known of a word without its sentence. What is asked for at every word stands together at the front: a text's
+/// words lie all over the book, and each is a walk to distant memory.
+struct WordFacts {
+  enum class Answer : std::uint8_t { kUnasked, kNo, kYes };
+
+  std::string_view folded;                 ///< text::fold of it
+  std::uint32_t length = 0;                ///< code points of `folded`
+  std::uint32_t reading = 0;               ///< equal for words that read alike folded, in all languages; from 1
+  FunctionWords::Set small_word = 0;       ///< the languages of which it is a small, frequent word
+  bool number = false;                     ///< made of digits
+  bool capital = false;                    ///< begins with a capital
+  bool small = false;                      ///< begins with a small letter, or its script has no capitals
+  bool one_script = false;                 ///< all its letters are of one script
+  Answer has_concepts = Answer::kUnasked;  ///< whether `concepts` are any
+  Answer has_numeral = Answer::kUnasked;   ///< whether `numeral` says anything
+  bool has_name_part = false;              ///< whether `name_part` has been looked for
+  std::optional<bool> begins_phrase;       ///< whether some web clutter of its language may begin with it
+  std::optional<bool> begins_rival_name;   ///< see RivalNames::find()
+  double weight = 0;                       ///< length_of() the word as written
+
+  Concepts concepts;   ///< see WordBook::concepts()
+  NamePart name_part;  ///< see WordBook::name_part()
+
+  normalize::NumeralWord numeral;       ///< see DocumentView::quantities(); lasts as long as Resources::quantities()
+  double translated_share = 0;          ///< of its concepts, once they are looked up; see WordBook::translated_share()
+  const BookedName* name = nullptr;     ///< its key made ready for comparison; null where it is empty
+  std::optional<std::string_view> key;  ///< see WordBook::with_key()
+  std::optional<LetterShares> letters;  ///< see LanguageGuesser
+  std::string_view form, language;      ///< as written; a base tag
+};
+
+/// Looks words up once and remembers them: texts repeat their words. What it gives lives as long as the book. Not for
+/// several threads.
+class WordBook {
+ public:
+  /// The words of one language.
+  class Vocabulary {
+    friend class WordBook;
+    std::string language_;
+    text::StringTable<WordFacts> words_;  ///< by form
+    text::StringTable<NameForm> names_;   ///< by what they read folded, and what stands around them
+  };
+
+  /// @param keys, names, small_words must outlive the book
+  WordBook(const text::DataFolder& data, const normalize::LatinKeys& keys, NameBook& names,
+           const FunctionWords& small_words);
+
+  /// @param language a base tag
+  /// @param script words of one language are kept apart by the script of their text
+  [[nodiscard]] Vocabulary& of(std::string_view language, text::Script script);
+  /// @param form as written
+  [[nodiscard]] WordFacts& look_up(std::string_view form, text::Token::Kind kind, Vocabulary& vocabulary);
+
+  /// The part of a word that may be a name. @param vocabulary the one that holds the word
+  [[nodiscard]] const NamePart& name_part(WordFacts& word, Vocabulary& vocabulary);
+  /// Whether some word of the other language may translate the word by its concepts.
+  [[nodiscard]] bool may_be_translated(Concepts concepts, std::string_view other_language) const;
+  /// The number that concepts() gives for a concept of `data/words/concepts.txt`.
+  [[nodiscard]] std::uint32_t concept_number(std::string_view name) { return everyday_.number_of(name); }
+  /// The same of several, as a set: whether a number is among them. Remembered by where the names stand.
+  [[nodiscard]] const std::vector<bool>& concept_set(std::span<const char* const> names);
+  /// How often a word with these concepts has one of them in its translation, 0 to 1. Precondition: there are some.
+  [[nodiscard]] double translated_share(Concepts concepts, std::string_view language) const;
+  /// A name that is not made of one word. @param around what else its forms depend on
+  [[nodiscard]] NameForm& name(std::string_view folded, std::string_view around, Vocabulary& vocabulary);
+  [[nodiscard]] Concepts concepts(WordFacts& word);
+  /// The word with its Latin key, which is empty for ideographs.
+  [[nodiscard]] const WordFacts& with_key(WordFacts& word);
+  /// Words that are held.
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+ private:
+  /// A copy that lives as long as the book.
+  template <typename Element>
+  [[nodiscard]] std::span<const Element> kept(std::span<const Element> elements);
+  [[nodiscard]] std::string_view kept(std::string_view text);
+  [[nodiscard]] std::uint32_t reading(std::string_view folded);
+
+  align::EverydayWords everyday_;
+  TranslatedShare shares_;
+  const normalize::LatinKeys& keys_;
+  NameBook& names_;
+  const FunctionWords& small_words_;
+  std::map<std::pair<std::string, text::Script>, Vocabulary, std::less<>> vocabularies_;
+  text::StringTable<std::uint32_t> readings_;   ///< of words and names, by what they read folded
+  std::pmr::monotonic_buffer_resource memory_;  ///< of what the words point to, close together
+  std::map<const char* const*, std::vector<bool>> concept_sets_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace tolmach::check::detail

@@ -1,0 +1,193 @@
+#include "normalize/detail/explanation/source_search.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "text/error.h"
+#include "text/unicode.h"
+
+namespace tolmach::normalize::detail {
+namespace {
+
+constexpr std::size_t kBeam = 150;          // sources kept for every beginning of the form
+constexpr double kUnaccented = -4;          // log odds of a Greek word without an accent
+constexpr double kAccented = 1;             // where the accent stands is not told by the form: any place will do
+constexpr double kFrequencyUnit = 1 / 1e4;  // of letters.tsv
+
+/// `text` without the given beginning and end; none where it has not both.
+std::optional<std::string> between(std::string_view text, std::string_view begin, std::string_view end) {
+  if (text.size() < begin.size() + end.size() || text.substr(0, begin.size()) != begin ||
+      text.substr(text.size() - end.size()) != end)
+    return std::nullopt;
+  return std::string(text.substr(begin.size(), text.size() - begin.size() - end.size()));
+}
+
+/// Only the best hypotheses are followed; the order does not depend on how they were found.
+void prune(std::vector<SourceHypothesis>& hypotheses) {
+  std::sort(hypotheses.begin(), hypotheses.end(), [](const SourceHypothesis& a, const SourceHypothesis& b) {
+    return a.log_probability != b.log_probability ? a.log_probability > b.log_probability : a.source < b.source;
+  });
+  hypotheses.erase(
+      std::unique(hypotheses.begin(), hypotheses.end(),
+                  [](const SourceHypothesis& a, const SourceHypothesis& b) { return a.source == b.source; }),
+      hypotheses.end());
+  if (hypotheses.size() > kBeam) hypotheses.resize(kBeam);
+}
+
+bool parts_words(char c) noexcept {
+  return c == ' ' || c == '-';
+}
+
+bool ends_word(std::string_view form, std::size_t at) noexcept {
+  return at == form.size() || parts_words(form[at]);
+}
+
+/// The log probability of a letter or group behind another. Groups are counted as such (ский): pairs of letters can't
+/// know them, nor the groups what stands before them, so the better of the two is taken.
+double step_probability(const SourceLetter& letter, char32_t before, bool at_end, const LetterPairs::Language& pairs) {
+  double by_pairs = pairs.log_probability(before, letter.first) + letter.inside;
+  if (at_end) by_pairs += pairs.log_probability(letter.last, LetterPairs::kEnd);
+  const bool group = letter.at_end || letter.first != letter.last || letter.inside != 0;
+  return group ? std::max(by_pairs, letter.log_probability) : by_pairs;
+}
+
+std::vector<SourceHypothesis> search(std::string_view form, const Writings& writings,
+                                     const LetterPairs::Language& pairs) {
+  std::vector<std::vector<SourceHypothesis>> ending_at(form.size() + 1);
+  ending_at[0].emplace_back();
+  bool initial = true;
+  for (std::size_t at = 0; at < form.size(); ++at) {
+    std::vector<SourceHypothesis>& here = ending_at[at];
+    if (at > 0) initial = parts_words(form[at - 1]);
+    if (here.empty()) continue;
+    prune(here);
+    if (parts_words(form[at])) {
+      for (const SourceHypothesis& h : here) {
+        ending_at[at + 1].push_back(h);
+        SourceHypothesis& next = ending_at[at + 1].back();
+        next.source += form[at];
+        next.last = LetterPairs::kBegin;
+      }
+      continue;
+    }
+    for (const Writing& writing : initial ? writings.initial : writings.inner) {
+      if (form.substr(at, writing.written.size()) != writing.written) continue;
+      if (writing.letter->at_end && !ends_word(form, at + writing.written.size())) continue;
+      for (const SourceHypothesis& h : here) {
+        SourceHypothesis next = h;
+        next.source += writing.letter->letter;
+        next.log_probability +=
+            step_probability(*writing.letter, h.last, ends_word(form, at + writing.written.size()), pairs);
+        next.last = writing.letter->last;
+        next.steps.push_back(&writing);
+        ending_at[at + writing.written.size()].push_back(std::move(next));
+      }
+    }
+  }
+  prune(ending_at.back());
+  return std::move(ending_at.back());
+}
+
+double positive(const text::DataRow& row, std::size_t field, const std::string& path) {
+  const double number = text::number_in(row, field, path);
+  if (number > 0) return number;
+  throw Error(Error::Kind::kIo, fmt::format("'{}' is no number above 0", row.fields[field]), {path, row.line});
+}
+
+/// Greek words of two syllables and more bear an accent.
+bool lacks_accent(const SourceHypothesis& source) {
+  static constexpr std::u32string_view kAccentedLetters = U"άέήίόύώΐΰ";
+  constexpr std::size_t kOneSyllable = 3;  // letters
+  if (source.steps.size() <= kOneSyllable) return false;
+  for (std::size_t at = 0; at < source.source.size();)
+    if (kAccentedLetters.find(text::next_code_point(source.source, at)) != std::u32string_view::npos) return false;
+  return true;
+}
+
+/// A consonant after and before which letters are tried.
+std::string consonant_of(const std::string& language) {
+  return language == "el" ? "τ" : language == "ka" ? "დ" : language == "hy" ? "դ" : "д";
+}
+
+}  // namespace
+
+bool contains(const std::vector<Writing>& writings, std::string_view letter, std::string_view written) {
+  return std::any_of(writings.begin(), writings.end(),
+                     [&](const Writing& w) { return w.letter->letter == letter && w.written == written; });
+}
+
+SourceSearch::SourceSearch(const text::DataFolder& data, Romaniser& romaniser) : romaniser_(romaniser), pairs_(data) {
+  const std::string path = data.file("romanization/letters.tsv").string();
+  for (const text::DataRow& row : text::read_data_rows(path, 4))
+    letters_[row.fields[0]].push_back(
+        {row.fields[1], std::log(positive(row, 2, path) * kFrequencyUnit), row.fields[3] == "end"});
+  for (auto& [language, letters] : letters_) set_pairs(language, letters);
+  for (const RomanisationSystem& system : romaniser.systems())
+    if (knows(system.language)) systems_.push_back(&system);
+}
+
+void SourceSearch::set_pairs(const std::string& language, std::vector<SourceLetter>& letters) {
+  for (const SourceLetter& letter : letters)
+    if (text::count_code_points(letter.letter) == 1 && !letter.at_end) {
+      std::size_t at = 0;
+      pairs_.set_letter(language, text::next_code_point(letter.letter, at), std::exp(letter.log_probability));
+    }
+  const LetterPairs::Language& pairs = pairs_.of(language);
+  for (SourceLetter& letter : letters) {
+    std::size_t at = 0;
+    letter.first = letter.last = text::next_code_point(letter.letter, at);
+    while (at < letter.letter.size()) {
+      const char32_t next = text::next_code_point(letter.letter, at);
+      letter.inside += pairs.log_probability(letter.last, next);
+      letter.last = next;
+    }
+  }
+}
+
+std::string SourceSearch::written(std::string_view source, const std::string& system) {
+  return text::lower(romaniser_.romanise(source, system));
+}
+
+/// Adds what the system writes for the letter between `before` and `behind`.
+void SourceSearch::add(std::vector<Writing>& writings, const SourceLetter& letter, const Neighbour& before,
+                       const Neighbour& behind, const std::string& system) {
+  const auto here =
+      between(written(before.letter + letter.letter + behind.letter, system), before.written, behind.written);
+  if (here && !here->empty() && !contains(writings, letter.letter, *here)) writings.push_back({&letter, *here});
+}
+
+/// Tries every letter at the beginning of a word and after and before a consonant and a vowel.
+const Writings& SourceSearch::writings_of(const RomanisationSystem& system) {
+  if (const auto found = tables_.find(system.id); found != tables_.end()) return found->second;
+  Writings writings;
+  const std::vector<SourceLetter>& alphabet = letters_.at(system.language);
+  const auto commonest = std::max_element(
+      alphabet.begin(), alphabet.end(),
+      [](const SourceLetter& a, const SourceLetter& b) { return a.log_probability < b.log_probability; });
+  const auto neighbour = [&](const std::string& letter) { return Neighbour{letter, written(letter, system.id)}; };
+  const Neighbour none = neighbour({});
+  const Neighbour vowel = neighbour(commonest->letter);  // a in every one of these languages
+  const Neighbour consonant = neighbour(consonant_of(system.language));
+  for (const SourceLetter& letter : alphabet) {
+    for (const Neighbour* behind : {&none, &consonant, &vowel}) {
+      if (letter.at_end && behind != &none) continue;
+      add(writings.initial, letter, none, *behind, system.id);
+      for (const Neighbour* before : {&consonant, &vowel}) add(writings.inner, letter, *before, *behind, system.id);
+    }
+  }
+  return tables_.emplace(system.id, std::move(writings)).first->second;
+}
+
+std::vector<SourceHypothesis> SourceSearch::sources_of(std::string_view form, const RomanisationSystem& system) {
+  std::vector<SourceHypothesis> found = search(form, writings_of(system), pairs_.of(system.language));
+  if (system.language == "el")
+    for (SourceHypothesis& source : found) source.log_probability += lacks_accent(source) ? kUnaccented : kAccented;
+  prune(found);
+  return found;
+}
+
+}  // namespace tolmach::normalize::detail

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "normalize/detail/mentions/cased_words.h"
+#include "normalize/detail/mentions/name_words.h"
+#include "text/span.h"
+#include "text/words.h"
+
+namespace tolmach::normalize::detail {
+
+/// A word of a segment as the search for names by their capitals sees it.
+struct PlacedWord {
+  text::Span span;
+  CasedWord* known = nullptr;  ///< never null
+  bool capital = false;        ///< begins with a capital letter
+  bool first = false;          ///< begins a sentence, a quotation or follows a colon: its capital says nothing
+  bool joined = false;         ///< nothing but a hyphen or white space stands before it
+  bool hyphen_before = false;
+
+  [[nodiscard]] LoweredWord& lowered() const noexcept { return *known->lowered; }
+  [[nodiscard]] std::size_t letters() const noexcept { return lowered().letters; }
+};
+
+/// The words of a segment, without what is written to them with an apostrophe ("d'Emmanuel").
+/// @param tokens of the segment, with offsets of the document  @param base where the segment begins in it
+[[nodiscard]] std::vector<PlacedWord> placed_words(std::string_view segment, std::uint32_t base,
+                                                   const std::vector<text::Token>& tokens, const NameWords& known,
+                                                   CasedWords& cased, std::string_view language);
+
+/// A title-case headline: no final mark, and nearly all its longer words have capitals, so capitals say nothing in it.
+[[nodiscard]] bool is_title_case(const std::vector<PlacedWord>& words, std::string_view segment);
+
+}  // namespace tolmach::normalize::detail

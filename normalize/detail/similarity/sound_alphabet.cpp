@@ -1,0 +1,80 @@
+#include "normalize/detail/similarity/sound_alphabet.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/error.h"
+
+namespace tolmach::normalize::detail {
+namespace {
+
+constexpr std::string_view kSymbols = "-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+constexpr std::array<bool, kSounds> kIsVowel = [] {
+  std::array<bool, kSounds> table{};
+  for (std::size_t sound = 0; sound < kSymbols.size(); ++sound)
+    table[sound] = std::string_view("aeiouyAIOUY").find(kSymbols[sound]) != std::string_view::npos;
+  return table;
+}();
+
+std::size_t first_byte(std::string_view text) noexcept {
+  return static_cast<unsigned char>(text.front());
+}
+
+bool is_glide(char symbol) noexcept {
+  return symbol == 'i' || symbol == 'y' || symbol == 'j';
+}
+
+}  // namespace
+
+SoundAlphabet::SoundAlphabet(const text::DataFolder& data) {
+  const auto path = data.file("names/letter_groups.tsv");
+  for (const text::DataRow& row : text::read_data_rows(path, 2)) {
+    if (row.fields[0].empty() || row.fields[1].size() != 1)
+      throw Error(Error::Kind::kIo, "expected letters and the symbol of a sound, or - for none",
+                  {path.string(), row.line});
+    groups_.at(first_byte(row.fields[0])).emplace_back(row.fields[0], row.fields[1].front());
+  }
+  for (std::vector<Group>& groups : groups_)
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const Group& a, const Group& b) { return a.first.size() > b.first.size(); });
+}
+
+char SoundAlphabet::symbol_of(unsigned char sound) noexcept {
+  return sound < kSymbols.size() ? kSymbols[sound] : '-';
+}
+
+bool SoundAlphabet::is_vowel(unsigned char sound) noexcept {
+  return sound < kIsVowel.size() && kIsVowel[sound];
+}
+
+Sounds SoundAlphabet::glides_joined(const Sounds& sounds) {
+  Sounds out;
+  for (const char sound : sounds) {
+    const bool glide = is_glide(symbol_of(static_cast<unsigned char>(sound)));
+    const char joined = glide ? static_cast<char>(sound_of('i')) : sound;
+    if (!glide || out.empty() || out.back() != joined) out.push_back(joined);
+  }
+  return out;
+}
+
+Sounds SoundAlphabet::sounds(std::string_view token) const {
+  std::string symbols;
+  for (std::size_t at = 0; at < token.size();) {
+    const std::vector<Group>& groups = groups_.at(first_byte(token.substr(at)));
+    const auto group = std::find_if(groups.begin(), groups.end(),
+                                    [&](const Group& g) { return token.substr(at, g.first.size()) == g.first; });
+    const bool is_group = group != groups.end();
+    const char symbol = is_group ? group->second : token[at];
+    if (symbols.empty() || symbols.back() != symbol) symbols.push_back(symbol);
+    at += is_group ? group->first.size() : 1;
+  }
+  while (symbols.size() > 2 && is_glide(symbols.back()) && is_glide(symbols[symbols.size() - 2])) symbols.pop_back();
+  if (symbols.size() > 1 && is_glide(symbols.back())) symbols.back() = 'i';
+  Sounds out;
+  for (const char symbol : symbols)
+    if (const unsigned char sound = sound_of(symbol); sound != 0) out.push_back(static_cast<char>(sound));
+  return out;
+}
+
+}  // namespace tolmach::normalize::detail
