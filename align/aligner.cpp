@@ -3,14 +3,14 @@
 #include <mutex>
 #include <utility>
 
-#include "align/detail/clitics.h"
-#include "align/detail/concepts.h"
 #include "align/detail/confidence.h"
-#include "align/detail/fixed_beads.h"
+#include "align/detail/evidence/clitics.h"
+#include "align/detail/evidence/concepts.h"
+#include "align/detail/evidence/ties.h"
+#include "align/detail/evidence/transliteration.h"
 #include "align/detail/pair_task.h"
-#include "align/detail/path_to_alignment.h"
-#include "align/detail/ties.h"
-#include "align/detail/transliteration.h"
+#include "align/detail/search/fixed_beads.h"
+#include "align/detail/search/path_to_alignment.h"
 #include "align/detail/watch.h"
 #include "normalize/latin_key.h"
 #include "normalize/quantities.h"

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "align/detail/clitics.h"
-#include "align/detail/concepts.h"
+#include "align/detail/evidence/clitics.h"
+#include "align/detail/evidence/concepts.h"
 #include "text/string_table.h"
 
 namespace tolmach::align {

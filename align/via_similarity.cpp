@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "align/detail/stem.h"
+#include "align/detail/evidence/stem.h"
 #include "text/language.h"
 #include "text/unicode.h"
 #include "text/words.h"

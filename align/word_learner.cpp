@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <unordered_map>
 
-#include "align/detail/clitics.h"
+#include "align/detail/evidence/clitics.h"
+#include "align/detail/evidence/ties.h"
+#include "align/detail/evidence/word_model.h"
 #include "align/detail/side.h"
-#include "align/detail/ties.h"
-#include "align/detail/word_model.h"
 #include "normalize/latin_key.h"
 
 namespace tolmach::align {

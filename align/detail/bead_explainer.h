@@ -1,7 +1,7 @@
 #pragma once
 
 #include "align/detail/bead_scorer.h"
-#include "align/detail/translations.h"
+#include "align/detail/evidence/translations.h"
 #include "align/explanation.h"
 
 namespace tolmach::align::detail {

@@ -5,15 +5,15 @@
 #include <limits>
 #include <vector>
 
-#include "align/detail/bead_shapes.h"
-#include "align/detail/deletion_model.h"
-#include "align/detail/length_model.h"
-#include "align/detail/mark_model.h"
-#include "align/detail/matches.h"
-#include "align/detail/mixture.h"
-#include "align/detail/paragraph_model.h"
+#include "align/detail/evidence/bead_shapes.h"
+#include "align/detail/evidence/deletion_model.h"
+#include "align/detail/evidence/length_model.h"
+#include "align/detail/evidence/mark_model.h"
+#include "align/detail/evidence/matches.h"
+#include "align/detail/evidence/mixture.h"
+#include "align/detail/evidence/paragraph_model.h"
+#include "align/detail/evidence/similarity_model.h"
 #include "align/detail/side.h"
-#include "align/detail/similarity_model.h"
 #include "align/evidence.h"
 
 namespace tolmach::align::detail {

@@ -5,9 +5,9 @@
 #include <limits>
 #include <utility>
 
-#include "align/detail/band_plan.h"
-#include "align/detail/translations.h"
-#include "align/detail/windows.h"
+#include "align/detail/evidence/translations.h"
+#include "align/detail/search/band_plan.h"
+#include "align/detail/search/windows.h"
 
 namespace tolmach::align::detail {
 namespace {

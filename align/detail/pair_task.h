@@ -6,13 +6,13 @@
 #include "align/aligner.h"
 #include "align/detail/bead_explainer.h"
 #include "align/detail/bead_scorer.h"
-#include "align/detail/fixed_beads.h"
-#include "align/detail/lattice.h"
-#include "align/detail/sections.h"
+#include "align/detail/evidence/ties.h"
+#include "align/detail/evidence/word_model.h"
+#include "align/detail/search/fixed_beads.h"
+#include "align/detail/search/lattice.h"
+#include "align/detail/search/sections.h"
 #include "align/detail/side.h"
-#include "align/detail/ties.h"
 #include "align/detail/watch.h"
-#include "align/detail/word_model.h"
 #include "align/explanation.h"
 
 namespace tolmach::align::detail {

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "align/detail/stem.h"
+#include "align/detail/evidence/stem.h"
 #include "text/language.h"
 #include "text/unicode.h"
 #include "text/words.h"

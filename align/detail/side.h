@@ -5,8 +5,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "align/detail/clitics.h"
-#include "align/detail/row_marks.h"
+#include "align/detail/evidence/clitics.h"
+#include "align/detail/evidence/row_marks.h"
 #include "align/guidance.h"
 #include "normalize/latin_key.h"
 #include "normalize/quantities.h"

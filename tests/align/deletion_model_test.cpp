@@ -1,4 +1,4 @@
-#include "align/detail/deletion_model.h"
+#include "align/detail/evidence/deletion_model.h"
 
 #include <gtest/gtest.h>
 

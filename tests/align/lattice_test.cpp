@@ -1,6 +1,6 @@
 // The search against a slow twin that writes out every alignment.
 
-#include "align/detail/lattice.h"
+#include "align/detail/search/lattice.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,7 +11,7 @@
 
 #include <gtest/gtest.h>
 
-#include "align/detail/edit_similarity.h"
+#include "align/detail/evidence/edit_similarity.h"
 
 namespace tolmach::align::detail {
 namespace {

@@ -1,4 +1,4 @@
-#include "align/detail/mark_model.h"
+#include "align/detail/evidence/mark_model.h"
 
 #include <gtest/gtest.h>
 

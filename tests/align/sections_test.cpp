@@ -1,4 +1,4 @@
-#include "align/detail/sections.h"
+#include "align/detail/search/sections.h"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "align/detail/similarity_model.h"
+#include "align/detail/evidence/similarity_model.h"
 
 #include <cmath>
 #include <functional>

@@ -1,4 +1,4 @@
-#include "align/detail/windows.h"
+#include "align/detail/search/windows.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "align/detail/word_model.h"
+#include "align/detail/evidence/word_model.h"
 
 #include <gtest/gtest.h>
 

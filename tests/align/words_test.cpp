@@ -6,11 +6,11 @@
 
 #include <gmock/gmock.h>
 
-#include "align/detail/clitics.h"
-#include "align/detail/concepts.h"
-#include "align/detail/loan_skeleton.h"
+#include "align/detail/evidence/clitics.h"
+#include "align/detail/evidence/concepts.h"
+#include "align/detail/evidence/loan_skeleton.h"
+#include "align/detail/evidence/transliteration.h"
 #include "align/detail/side.h"
-#include "align/detail/transliteration.h"
 #include "align/everyday_words.h"
 #include "align/via_similarity.h"
 #include "text/sentences.h"
