@@ -164,9 +164,22 @@ bool list_bilingual_names(const Session& session, const NamesOptions& options) {
   return true;
 }
 
-void list_names(const Session& session, const NamesOptions& options) {
+/// The language that is given for a file; empty where it is to be detected.
+std::string given_language_of(const NamesOptions& options, std::size_t file) {
+  const std::string& own = file == 0 ? options.source_language : options.target_language;
+  const std::string& given = own.empty() ? options.language : own;
+  return given.empty() ? given : text::given_language(given);
+}
+
+void require_sense(const NamesOptions& options) {
   if (options.files.empty())
     throw Error(Error::Kind::kUsage, "expected at least one file", {}, "'tolmach names --help' shows examples");
+  if (options.files.size() != 2 && !(options.source_language.empty() && options.target_language.empty()))
+    throw Error(Error::Kind::kUsage, "--source-lang and --target-lang are of two files", {}, "--language is of all");
+}
+
+void list_names(const Session& session, const NamesOptions& options) {
+  require_sense(options);
   refuse_overwriting(session, options.files, {options.output});
   const bool pair =
       options.files.size() == 2 && options.to == "tsv" && options.language.empty() && options.style.empty();
@@ -175,13 +188,14 @@ void list_names(const Session& session, const NamesOptions& options) {
   const lexicons::OpenLexicons lexicons = pipeline::lexicons_of(settings_of(session));
   formats::ReadOptions reading;
   reading.encoding = options.encoding;
-  if (!options.language.empty()) reading.language = text::given_language(options.language);
   text::SentenceSplitter splitter(data);
   pipeline::NameGatherer gatherer(data, lexicons.stack.get());
   Documents documents;
   std::vector<normalize::DocumentMentions> mentions;
-  for (const std::string& path : options.files) {
-    documents.push_back(std::make_unique<text::Document>(formats::read_document(path, reading, splitter)));
+  for (std::size_t file = 0; file < options.files.size(); ++file) {
+    reading.language = given_language_of(options, file);
+    documents.push_back(
+        std::make_unique<text::Document>(formats::read_document(options.files[file], reading, splitter)));
     warn_of_language(session, *documents.back());
     mentions.push_back(gatherer.mentions_of(*documents.back()));
   }
@@ -276,8 +290,8 @@ void add_names_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("names", "finds the names of texts, their variants and odd forms");
   command->add_option("files", options->files, "texts; a text and its translation are clustered together");
   command->add_option("--language,--lang", options->language, "language of the texts (default: detected)");
-  command->add_option("--source-lang", options->source_language, "of a pair listed as tsv: language of the first file");
-  command->add_option("--target-lang", options->target_language, "language of the second file");
+  command->add_option("--source-lang", options->source_language, "of two texts: language of the first");
+  command->add_option("--target-lang", options->target_language, "language of the second");
   command->add_option("--encoding", options->encoding, "encoding of the files (default: detected)");
   command->add_option("--style", options->style,
                       "the preferred forms: by these romanisation systems, as for normalize --apply");

@@ -65,6 +65,17 @@ TEST_F(Command, FindsNamesAsJson) {
   EXPECT_THAT(outcome.out, HasSubstr("\"status\":\"misspelling\""));
 }
 
+TEST_F(Command, EachOfTwoTextsHasItsLanguage) {
+  file("a.txt", "Marta Horak.\n");
+  file("b.txt", "Marta Horak.\n");
+  const std::string found = run("names a.txt b.txt --source-lang cs --target-lang pl --to jsonl").out;
+  EXPECT_THAT(found, HasSubstr("\"language\":\"cs\""));
+  EXPECT_THAT(found, HasSubstr("\"language\":\"pl\""));
+  const Outcome alone = run("names a.txt --source-lang cs");
+  EXPECT_EQ(alone.status, 2);
+  EXPECT_THAT(alone.err, HasSubstr("--language is of all"));
+}
+
 TEST_F(Command, GivesEachNameOneForm) {
   const std::string text = "Mayors met in Kiev on Monday. They left Kyiv at noon.\n";
   file("a", text);
