@@ -246,14 +246,14 @@ class NamePairs {
   void add_known(std::uint32_t number, const ExchangedNames::Exchanged& names) {
     const std::string_view source = in_source(names.source);
     const std::string expected = names.right.empty() || names.right == source ? "" : fmt::format(" ({})", names.right);
-    findings_.add({.code = "name-differs",
-                   .confidence = 0.8,
-                   .message = fmt::format("target {}, source {}{}: two different names", written(names.target), source,
-                                          expected),
-                   .target = names.target,
-                   .source = names.source,
-                   .suggestion = names.right,
-                   .bead = number});
+    findings_.add(
+        {.code = "name-differs",
+         .confidence = 0.8,
+         .message = fmt::format("target {}, source {}{}: two different names", written(names.target), source, expected),
+         .target = names.target,
+         .source = names.source,
+         .suggestion = names.right,
+         .bead = number});
   }
 
   [[nodiscard]] std::string_view written(text::Span target) const { return target.of(context_.target().text()); }

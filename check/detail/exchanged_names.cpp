@@ -40,7 +40,8 @@ std::vector<KnownName> entities_of(const std::vector<KnownName>& names, std::str
                                    const normalize::NameSource& lexicon) {
   std::vector<KnownName> entities;
   for (const std::string_view entity : meant_entities(names, language, lexicon)) {
-    const auto name = std::find_if(names.begin(), names.end(), [&](const KnownName& one) { return one.entity == entity; });
+    const auto name =
+        std::find_if(names.begin(), names.end(), [&](const KnownName& one) { return one.entity == entity; });
     if (!is_compared(name->kind)) return {};
     entities.push_back(*name);
   }
@@ -96,8 +97,8 @@ std::vector<ExchangedNames::Known> ExchangedNames::lost(NameWords& side, text::S
 std::vector<ExchangedNames::Known> ExchangedNames::known_mentions(const NameWords& side, text::SegmentRange own) const {
   const bool unspaced = is_unspaced(side.view().script());
   const std::vector<normalize::Mention>& mentions = side.view().mentions();
-  auto mention = std::lower_bound(mentions.begin(), mentions.end(), own.begin, [](const normalize::Mention& m,
-                                                                                 std::uint32_t k) { return m.segment < k; });
+  auto mention = std::lower_bound(mentions.begin(), mentions.end(), own.begin,
+                                  [](const normalize::Mention& m, std::uint32_t k) { return m.segment < k; });
   std::vector<Known> found;
   for (; mention != mentions.end() && mention->segment < own.end; ++mention) {
     if (mention->entity.empty() || !is_compared(mention->kind)) continue;
@@ -143,8 +144,7 @@ bool ExchangedNames::has_name_on(const NameWords& side, std::string_view entity)
 }
 
 bool ExchangedNames::is_named_on(const NameWords& side, text::SegmentRange segments, std::string_view entity) const {
-  if (!is_unspaced(side.view().script()))
-    return counterparts_.has(side, LoneNames::words_of(side, segments), entity);
+  if (!is_unspaced(side.view().script())) return counterparts_.has(side, LoneNames::words_of(side, segments), entity);
   const std::string_view text = text::span_of(side.view().document(), segments).of(side.view().text());
   return is_named(resources_.lexicon()->forms_of(entity), text::fold(text));
 }

@@ -241,9 +241,8 @@ bool LoneNames::is_known_among(NameWords& side, const NameWord& word, const Word
   if (resources_.lexicon() == nullptr) return false;
   const NameWords& there = &side == &target_ ? source_ : target_;
   const auto& known = side.known(word);
-  return std::any_of(known.begin(), known.end(), [&](const normalize::KnownName& name) {
-    return counterparts_.has(there, others, name.entity);
-  });
+  return std::any_of(known.begin(), known.end(),
+                     [&](const normalize::KnownName& name) { return counterparts_.has(there, others, name.entity); });
 }
 
 }  // namespace tolmach::check::detail
