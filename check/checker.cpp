@@ -153,7 +153,6 @@ std::vector<Finding> Checker::check(const CheckInput& input) {
   detail::find_lost_months(context, findings);
   detail::find_name_errors(context, findings);
   detail::find_lone_slips(context, findings);
-  detail::find_exchanged_names(context, findings);
   detail::find_exchanged_rivals(context, findings);
   detail::find_added_names(context, findings);
   const std::vector<detail::ParagraphMarks> marks = detail::marks_by_paragraph(context.target());

@@ -8,6 +8,7 @@
 
 #include "check/detail/finders.h"
 #include "check/detail/names/english_slips.h"
+#include "check/detail/names/exchanged_names.h"
 #include "check/detail/names/lexicon_slips.h"
 #include "check/detail/names/lone_names.h"
 #include "check/detail/names/name_slips.h"
@@ -137,7 +138,8 @@ class NamePairs {
         target_(context.target(), context.resources(), spellings_of(context.target())),
         source_(*context.source(), context.resources(), spellings_of(*context.source())),
         lone_(target_, source_, context.resources()),
-        people_(target_, source_, context.resources()) {}
+        people_(target_, source_, context.resources()),
+        known_(target_, source_, lone_, context.resources()) {}
 
   void find() {
     const bool misspelt = findings_.wants("name-misspelt") && !context_.same_language();
@@ -198,6 +200,8 @@ class NamePairs {
     const align::Bead context = around(context_, number);
     if (const auto exchanged = people_.find(bead, context))
       return add_other(number, exchanged->target->span, exchanged->source->span);
+    if (const auto exchanged = known_.find(bead, context_.with_neighbours(number)))
+      return add_known(number, *exchanged);
     const LoneNames::Lone lone = lone_.find(bead, context);
     if (lone.source == nullptr) return;
     if (lone.target != nullptr) {
@@ -239,6 +243,19 @@ class NamePairs {
          .bead = number});
   }
 
+  void add_known(std::uint32_t number, const ExchangedNames::Exchanged& names) {
+    const std::string_view source = in_source(names.source);
+    const std::string expected = names.right.empty() || names.right == source ? "" : fmt::format(" ({})", names.right);
+    findings_.add(
+        {.code = "name-differs",
+         .confidence = 0.8,
+         .message = fmt::format("target {}, source {}{}: two different names", written(names.target), source, expected),
+         .target = names.target,
+         .source = names.source,
+         .suggestion = names.right,
+         .bead = number});
+  }
+
   [[nodiscard]] std::string_view written(text::Span target) const { return target.of(context_.target().text()); }
   [[nodiscard]] std::string_view in_source(text::Span source) const { return source.of(context_.source()->text()); }
 
@@ -247,6 +264,7 @@ class NamePairs {
   NameWords target_, source_;
   LoneNames lone_;
   PersonNames people_;
+  ExchangedNames known_;
 };
 
 }  // namespace

@@ -58,8 +58,6 @@ void find_name_errors(const Context& context, Findings& findings);
 /// Names that are misspelt by what a text alone shows: for one without a source, or with one in the same language.
 /// Code: name-misspelt. Precondition: find_name_errors() has run.
 void find_lone_slips(const Context& context, Findings& findings);
-/// Known names of a source without capitals. Code: name-differs. Precondition: find_name_errors() has run.
-void find_exchanged_names(const Context& context, Findings& findings);
 /// States and organisations that stand for each other. Code: name-differs. Precondition: find_name_errors() has run.
 void find_exchanged_rivals(const Context& context, Findings& findings);
 /// Known names that the source does not have. Code: name-added. Precondition: the finders of names have run.

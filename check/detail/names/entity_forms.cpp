@@ -1,8 +1,8 @@
 #include "check/detail/names/entity_forms.h"
 
-#include "text/fields.h"
 #include "text/language.h"
 #include "text/unicode.h"
+#include "text/words.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -10,10 +10,11 @@ namespace {
 std::vector<EntityForm::Word> words_of(std::string_view form) {
   constexpr std::size_t kShortest = 4;  // letters
   std::vector<EntityForm::Word> words;
-  text::for_each_word(form, [&](std::string_view word) {
+  for (const text::Token& token : text::tokenise(form)) {
+    const std::string_view word = token.span.of(form);
     if (std::string folded = text::fold(word); text::count_code_points(folded) >= kShortest)
       words.push_back({std::string(word), std::move(folded)});
-  });
+  }
   return words;
 }
 

@@ -1,6 +1,7 @@
 #include "check/detail/names/given_name_list.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "text/fields.h"
@@ -15,13 +16,32 @@ constexpr std::uint32_t kNoGroup = 0;
 }  // namespace
 
 GivenNameList::GivenNameList(const text::DataFolder& data) {
+  const std::vector<text::DataRow> rows = text::read_data_rows(data.file("names/given_names.tsv"), 4);
+  Groups counterparts;  // in order
   std::uint32_t group = kNoGroup;
-  for (const text::DataRow& row : text::read_data_rows(data.file("names/given_names.tsv"), 4)) {
+  for (const text::DataRow& row : rows) {
     const bool apart = row.fields[0] == "apart", labelled = row.fields[0] == "counterpart";
     ++group;
+    if (labelled) counterparts.push_back(group);
     if (!labelled) add(row.fields[2], apart ? kNoGroup : group);
     add(row.fields[3], apart ? kNoGroup : group);
   }
+  // Short forms have the counterparts of their names: Γιώργος is Γεώργιος, and that George.
+  for (const text::DataRow& row : rows)
+    if (row.fields[0] == "short")
+      for (const std::uint32_t shared : groups_within(row.fields[2], counterparts)) add(row.fields[3], shared);
+}
+
+/// Those of some groups that names are in. @param names as add() takes them @param some in order
+GivenNameList::Groups GivenNameList::groups_within(std::string_view names, const Groups& some) const {
+  Groups shared;
+  text::for_each_part(names, " /", [&](std::string_view name) {
+    const auto found = groups_.find(text::fold(name));
+    if (found == groups_.end()) return;
+    std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(shared),
+                 [&](std::uint32_t group) { return std::binary_search(some.begin(), some.end(), group); });
+  });
+  return shared;
 }
 
 /// @param names parted by spaces and strokes, each perhaps behind its language ("uk:Антон/Anton")

@@ -23,6 +23,7 @@ class GivenNameList {
  private:
   using Groups = std::vector<std::uint32_t>;  ///< the rows that tie a name to others
   void add(std::string_view names, std::uint32_t group);
+  [[nodiscard]] Groups groups_within(std::string_view names, const Groups& some) const;
   [[nodiscard]] const Groups* groups_of(std::string_view folded) const;
 
   text::StringMap<Groups> groups_;  ///< by folded name

@@ -20,6 +20,19 @@ std::string beginning_of(std::string_view folded) {
   return std::string(folded.substr(0, end));
 }
 
+/// The words of a name. Characters of a script without spaces, which are tokens each, are one where nothing parts them.
+std::vector<text::Span> words_of(std::string_view form) {
+  std::vector<text::Span> words;
+  for (const text::Token& token : text::tokenise(form)) {
+    if (token.kind != text::Token::Kind::kWord) continue;
+    if (!words.empty() && words.back().end == token.span.begin)
+      words.back().end = token.span.end;
+    else
+      words.push_back(token.span);
+  }
+  return words;
+}
+
 }  // namespace
 
 std::string form_in(const std::vector<KnownName>& forms, std::string_view language) {
@@ -47,10 +60,9 @@ std::set<std::string_view> meant_entities(const std::vector<KnownName>& names, s
 
 bool is_named(const std::vector<KnownName>& forms, std::string_view folded) {
   return std::any_of(forms.begin(), forms.end(), [&](const KnownName& name) {
-    const std::vector<text::Token> words = text::tokenise(name.form);
-    return std::any_of(words.begin(), words.end(), [&](const text::Token& word) {
-      return word.kind == text::Token::Kind::kWord &&
-             folded.find(beginning_of(text::fold(word.span.of(name.form)))) != std::string_view::npos;
+    const std::vector<text::Span> words = words_of(name.form);
+    return std::any_of(words.begin(), words.end(), [&](text::Span word) {
+      return folded.find(beginning_of(text::fold(word.of(name.form)))) != std::string_view::npos;
     });
   });
 }

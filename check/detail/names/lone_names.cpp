@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "check/detail/names/english_names.h"
-#include "check/detail/names/entity_forms.h"
 #include "normalize/rough_distance.h"
 #include "text/unicode.h"
 
@@ -57,7 +56,7 @@ std::string consonants_of(std::string_view key) {
 }  // namespace
 
 LoneNames::LoneNames(NameWords& target, NameWords& source, Resources& resources)
-    : target_(target), source_(source), resources_(resources) {
+    : target_(target), source_(source), resources_(resources), counterparts_(resources) {
   const std::string_view ours = target.view().language(), theirs = source.view().language();
   if ((ours == "en") == (theirs == "en")) return;
   const EnglishNames& names = resources.english_names(ours == "en" ? theirs : ours);
@@ -136,18 +135,23 @@ LoneNames::Lone LoneNames::find(const align::Bead& bead, const align::Bead& cont
   Lone lone;
   for (const NameWord* word : words_of(target_, bead.target)) {
     if (!is_name(target_, *word) || !sides.is_lone_target(*word)) continue;
-    if (known_form_among(target_, *word, sides.source())) continue;
+    if (is_known_among(target_, *word, sides.source())) continue;
     lone.target = word;
     break;
   }
   if (lone.target == nullptr && !is_abjad(target_.view().script())) return lone;
   for (const NameWord* word : words_of(source_, bead.source)) {
     if (!is_name(source_, *word) || !sides.is_lone_source(*word)) continue;
-    if (known_form_among(source_, *word, sides.target())) continue;
+    if (is_known_among(source_, *word, sides.target())) continue;
     lone.source = word;
     break;
   }
   return lone;
+}
+
+bool LoneNames::is_lone(const NameWords& side, const NameWord& word, const align::Bead& context) {
+  Sides sides(*this, words_of(target_, context.target), words_of(source_, context.source));
+  return &side == &target_ ? sides.is_lone_target(word) : sides.is_lone_source(word);
 }
 
 LoneNames::Words LoneNames::words_of(const NameWords& side, text::SegmentRange segments) {
@@ -233,45 +237,12 @@ double LoneNames::as_in_english(const NameWords& side, const NameWord& word, con
   return most;
 }
 
-/// Whether words of a language have one of an entity, in any case: stems of short names are no beginnings (Вена, Вены).
-bool LoneNames::has_case_of(std::string_view entity, const Words& words, std::string_view language) {
-  const auto is_case = [&](const EntityForm::Word& name) {
-    return std::any_of(words.begin(), words.end(), [&](const NameWord* word) {
-      return word->capital && resources_.word_forms().same_word(name.folded, word->folded, language);
-    });
-  };
-  const std::vector<EntityForm>& forms = resources_.entity_forms(language).of(entity);
-  return std::any_of(forms.begin(), forms.end(), [&](const EntityForm& form) {
-    return std::any_of(form.words.begin(), form.words.end(), is_case);
-  });
-}
-
-std::vector<std::string> LoneNames::beginnings_of(const NameWords& side, const Words& words) {
-  std::vector<std::string> beginnings;
-  beginnings.reserve(words.size());
-  const bool with_clitics = is_abjad(side.view().script());
-  for (const NameWord* word : words) {
-    beginnings.emplace_back(word->folded);
-    if (!with_clitics) continue;
-    for (const std::string_view form : side.forms_of(*word)) beginnings.push_back(text::fold(form));
-  }
-  return beginnings;
-}
-
-bool LoneNames::known_form_among(NameWords& side, const NameWord& word, const Words& others) {
+bool LoneNames::is_known_among(NameWords& side, const NameWord& word, const Words& others) {
   if (resources_.lexicon() == nullptr) return false;
-  const auto& known = side.known(word);
-  if (known.empty()) return false;
   const NameWords& there = &side == &target_ ? source_ : target_;
-  const std::vector<std::string> beginnings = beginnings_of(there, others);
-  const auto begins = [&](const std::string& stem) {
-    return std::any_of(beginnings.begin(), beginnings.end(),
-                       [&](const std::string& beginning) { return beginning.starts_with(stem); });
-  };
-  return std::any_of(known.begin(), known.end(), [&](const normalize::KnownName& name) {
-    const std::vector<std::string>& stems = resources_.name_stems().of(name.entity);
-    return std::any_of(stems.begin(), stems.end(), begins) || has_case_of(name.entity, others, there.view().language());
-  });
+  const auto& known = side.known(word);
+  return std::any_of(known.begin(), known.end(),
+                     [&](const normalize::KnownName& name) { return counterparts_.has(there, others, name.entity); });
 }
 
 }  // namespace tolmach::check::detail

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "align/bead.h"
+#include "check/detail/names/known_counterparts.h"
 #include "check/detail/names/name_words.h"
 #include "text/document.h"
 
@@ -23,18 +24,20 @@ class LoneNames {
   /// One name too many in the source alone is looked for only where the target's names can't be told from its words.
   /// @param context the bead with its neighbours: names move between sentences
   [[nodiscard]] Lone find(const align::Bead& bead, const align::Bead& context);
+  /// Whether nothing on the other side is like a word of a side by its letters or its sound.
+  /// @param side the target or the source that it was made with
+  [[nodiscard]] bool is_lone(const NameWords& side, const NameWord& word, const align::Bead& context);
+
+  using Words = std::vector<const NameWord*>;
+  /// The words of a run of segments.
+  static Words words_of(const NameWords& side, text::SegmentRange segments);
 
  private:
-  using Words = std::vector<const NameWord*>;
   class Sides;
 
-  static Words words_of(const NameWords& side, text::SegmentRange segments);
   [[nodiscard]] static bool is_name(NameWords& side, const NameWord& word);
   [[nodiscard]] static bool is_known_name(NameWords& side, const NameWord& word);
-  [[nodiscard]] bool has_case_of(std::string_view entity, const Words& words, std::string_view language);
-  /// What the words read folded, and without what their script writes to them.
-  [[nodiscard]] static std::vector<std::string> beginnings_of(const NameWords& side, const Words& words);
-  [[nodiscard]] bool known_form_among(NameWords& side, const NameWord& word, const Words& others);
+  [[nodiscard]] bool is_known_among(NameWords& side, const NameWord& word, const Words& others);
   [[nodiscard]] bool is_near(const NameWord& target, const NameWord& source);
   [[nodiscard]] bool is_far(const NameWord& target, const NameWord& source);
   [[nodiscard]] double similarity(const NameWord& target, const NameWord& source);
@@ -45,6 +48,7 @@ class LoneNames {
   NameWords& target_;
   NameWords& source_;
   Resources& resources_;
+  KnownCounterparts counterparts_;
   const EnglishNames* english_ = nullptr;  ///< of the side that is not English; null where neither or both are
 };
 

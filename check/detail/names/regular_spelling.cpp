@@ -56,11 +56,25 @@ bool RegularSpelling::look(normalize::NameForm name, normalize::NameForm source)
   if ((writes_single_letters(name.language) || writes_single_letters(source.language)) &&
       without_doubles(name.text) == without_doubles(source.text))
     return true;
+  if (is_without_marks(name, source) || is_without_marks(source, name)) return true;
   // Spanish adds the accents of its own words: Márchenko.
   const std::string plain_name = text::capitalised(text::fold(name.text), name.language);
   const std::string plain_source = text::capitalised(text::fold(source.text), source.language);
   return is_explained(name, source) || ((plain_name != name.text || plain_source != source.text) &&
                                         is_explained({plain_name, name.language}, {plain_source, source.language}));
+}
+
+/// Whether a name is spelled with the letters that its language has for the marked ones of another: Bjoern, Björn.
+bool RegularSpelling::is_without_marks(normalize::NameForm plain, normalize::NameForm marked) const {
+  const std::string small = text::lower(marked.text, marked.language);
+  if (text::fold(small) == small) return false;
+  std::string without;
+  for (const char32_t c : text::code_points(small)) {
+    std::string letter;
+    text::append_utf8(letter, c);
+    without += text::fold(letter) == letter ? letter : matcher_.keys().key(letter, marked.language);
+  }
+  return without == text::fold(plain.text);
 }
 
 bool RegularSpelling::writes_single_letters(std::string_view language) const {

@@ -36,6 +36,7 @@ class RegularSpelling {
   [[nodiscard]] bool look(normalize::NameForm name, normalize::NameForm source);
   [[nodiscard]] bool is_explained(normalize::NameForm name, normalize::NameForm source);
   [[nodiscard]] bool is_written_so(const normalize::FormOrigin& origin, normalize::NameForm form);
+  [[nodiscard]] bool is_without_marks(normalize::NameForm plain, normalize::NameForm marked) const;
   [[nodiscard]] bool writes_single_letters(std::string_view language) const;
   [[nodiscard]] normalize::Romaniser& romaniser();
   [[nodiscard]] std::vector<std::string> newspaper_systems(std::string_view language, std::string_view source_language);

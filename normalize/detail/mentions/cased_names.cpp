@@ -140,7 +140,19 @@ class MentionSearch {
       const WordUse& use = use_of(word);
       return use.inside_capital > use.inside_lower || (known_name(word) != nullptr && !facts_of(word).stop);
     }
-    return is_name_word(words, i) || (nouns_have_capitals_ && (german_full_name(words, i) || is_titled(words, i)));
+    return is_name_word(words, i) || is_known_with_neighbour(words, i) ||
+           (nouns_have_capitals_ && (german_full_name(words, i) || is_titled(words, i)));
+  }
+
+  /// Words that are no names by themselves are parts of some that the lexicon has: New York, Theresa May.
+  [[nodiscard]] bool is_known_with_neighbour(const std::vector<PlacedWord>& words, std::size_t i) {
+    if (known_.empty() || !words[i].known->bare->facts->stop) return false;
+    const auto is_known_pair = [&](std::size_t k) {
+      if (k + 1 >= words.size() || !words[k].capital || !words[k + 1].capital || !words[k + 1].joined) return false;
+      const text::Span pair{words[k].span.begin, words[k + 1].span.begin + words[k + 1].known->bare_size};
+      return known_.has(pair.of(document_.text));
+    };
+    return is_known_pair(i) || (i > 0 && is_known_pair(i - 1));
   }
 
   /// "Words Kuleba": a name that also stands alone makes no name of the word before it, nor does an acronym.

@@ -186,7 +186,7 @@ class UnspacedSearch {
     std::vector<UnspacedName> names;
     if (lexicon_.empty()) return names;
     for (std::size_t at = 0; at + kShortestUnspaced <= line.size(); ++at) {
-      if (!text::is_ideograph(line[at]) || !text::is_ideograph(line[at + 1])) continue;
+      if (!is_character(line[at]) || !is_character(line[at + 1])) continue;
       if (!lexicon_.may_begin(line[at], line[at + 1])) continue;
       for (std::size_t end = std::min(line.size(), at + kLongestKnown); end >= at + kShortestUnspaced; --end) {
         if (line.is_common(at) || line.is_common(end - 1) || splits_katakana(line, at) || splits_katakana(line, end))
@@ -199,6 +199,9 @@ class UnspacedSearch {
     }
     return names;
   }
+
+  /// Whether names are written with a character: with the mark that makes a vowel long too.
+  static bool is_character(char32_t c) noexcept { return text::is_ideograph(c) || is_katakana(c); }
 
   /// Katakana are the letters of one word from end to end.
   static bool splits_katakana(const UnspacedLine& line, std::size_t at) noexcept {
