@@ -63,9 +63,10 @@ std::string name_in(const std::vector<KnownName>& forms, std::string_view langua
 std::optional<ExchangedNames::Exchanged> ExchangedNames::find(const align::Bead& bead, const align::Bead& context) {
   const normalize::NameSource* lexicon = resources_.lexicon();
   if (lexicon == nullptr) return std::nullopt;
-  const std::vector<Known> here = lost(source_, bead.source, context);
-  if (here.empty()) return std::nullopt;
+  // The target's first: its mentions are known already, and seldom is one lost.
   const std::vector<Known> there = lost(target_, bead.target, context);
+  if (there.empty()) return std::nullopt;
+  const std::vector<Known> here = lost(source_, bead.source, context);
   for (const Known& source : here)
     for (const Known& target : there) {
       if (!are_of_one_kind(source.entities, target.entities)) continue;

@@ -10,32 +10,20 @@
 
 namespace tolmach::check::detail {
 
-namespace {
-
-/// What the words read folded, and without what their script writes to them.
-std::vector<std::string> beginnings_of(const NameWords& side, const std::vector<const NameWord*>& words) {
-  std::vector<std::string> beginnings;
-  beginnings.reserve(words.size());
-  const bool with_clitics = is_abjad(side.view().script());
-  for (const NameWord* word : words) {
-    beginnings.emplace_back(word->folded);
-    if (!with_clitics) continue;
-    for (const std::string_view form : side.forms_of(*word)) beginnings.push_back(text::fold(form));
-  }
-  return beginnings;
-}
-
-}  // namespace
-
 bool KnownCounterparts::has(const NameWords& side, const std::vector<const NameWord*>& words,
                             std::string_view entity) const {
   const std::vector<std::string>& stems = resources_.name_stems().of(entity);
-  const std::vector<std::string> beginnings = beginnings_of(side, words);
-  const bool begins = std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
-    return std::any_of(beginnings.begin(), beginnings.end(),
-                       [&](const std::string& beginning) { return beginning.starts_with(stem); });
-  });
-  return begins || has_case(side.view().language(), words, entity);
+  const auto begins = [&](std::string_view folded) {
+    return std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) { return folded.starts_with(stem); });
+  };
+  const bool with_clitics = is_abjad(side.view().script());
+  const auto is_one = [&](const NameWord* word) {
+    if (begins(word->folded)) return true;
+    if (!with_clitics) return false;
+    const std::vector<std::string_view> forms = side.forms_of(*word);
+    return std::any_of(forms.begin(), forms.end(), [&](std::string_view form) { return begins(text::fold(form)); });
+  };
+  return std::any_of(words.begin(), words.end(), is_one) || has_case(side.view().language(), words, entity);
 }
 
 /// Whether words of a language have one of an entity, in any case: stems of short names are no beginnings (Вена, Вены).

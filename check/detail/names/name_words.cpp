@@ -224,11 +224,20 @@ std::vector<normalize::KnownName> NameWords::known_by_mention(const NameWord& wo
   return word.capital ? known_by_lemma(word) : std::vector<normalize::KnownName>();
 }
 
-std::vector<normalize::KnownName> NameWords::known_by_lemma(const NameWord& word) const {
+const std::vector<normalize::KnownName>& NameWords::known_by_lemma(const NameWord& word) const {
+  const std::string_view written = word.span.of(view_.text());
+  NameForm& form = *word.form;
+  if (form.asked_as == written) return form.by_lemma;
+  form.asked_as = written;
+  form.by_lemma = look_up_lemmas(written);
+  return form.by_lemma;
+}
+
+std::vector<normalize::KnownName> NameWords::look_up_lemmas(std::string_view written) const {
   const auto is_own = [&](const normalize::KnownName& name) {
     return text::base_language(name.language) == view_.language();
   };
-  for (const std::string& lemma : resources_.word_forms().lemmas(word.span.of(view_.text()), view_.language())) {
+  for (const std::string& lemma : resources_.word_forms().lemmas(written, view_.language())) {
     auto names = resources_.lexicon()->find(text::capitalised(lemma, view_.language()), view_.language());
     if (std::any_of(names.begin(), names.end(), is_own)) return names;
   }

@@ -75,7 +75,8 @@ class NameWords {
  private:
   [[nodiscard]] std::vector<normalize::KnownName> known_by_mention(const NameWord& word) const;
   /// Names of the side's language that the word is a case of: a mention may have more than the name ("Prahy z Vídně").
-  [[nodiscard]] std::vector<normalize::KnownName> known_by_lemma(const NameWord& word) const;
+  [[nodiscard]] const std::vector<normalize::KnownName>& known_by_lemma(const NameWord& word) const;
+  [[nodiscard]] std::vector<normalize::KnownName> look_up_lemmas(std::string_view written) const;
   /// How often the text has a name.
   struct Use {
     std::uint32_t number = 0;  ///< of the name

@@ -15,6 +15,7 @@
 #include "check/detail/language/function_words.h"
 #include "check/detail/names/name_book.h"
 #include "normalize/latin_key.h"
+#include "normalize/name_source.h"
 #include "normalize/quantities.h"
 #include "normalize/spellings.h"
 #include "text/data_folder.h"
@@ -37,6 +38,8 @@ struct NameForm {
   std::optional<std::vector<std::string>> near;             ///< see NameWords::names_near()
   const normalize::Spellings* asked_for_common = nullptr;   ///< whose answer `near_common` is
   std::vector<std::string> near_common;                     ///< see NameWords::common_names_near()
+  std::string asked_as;                                     ///< the word as written whose answer `by_lemma` is
+  std::vector<normalize::KnownName> by_lemma;               ///< see NameWords::known()
 };
 
 /// Where the name stands in a word, and how it is written there; with a copy of what its form is asked for at every
