@@ -55,6 +55,20 @@ std::size_t small_words(const std::vector<const Word*>& words, Stretch stretch) 
                                                 [](const Word* word) { return word->small; }));
 }
 
+/// The same of the source, without the small words of its names: "Ursula von der Leyen".
+std::size_t small_words_outside_names(const Context& context, const std::vector<const Word*>& words, Stretch stretch) {
+  const std::vector<normalize::Mention>& names = context.source()->mentions();
+  const auto first = words.begin() + static_cast<std::ptrdiff_t>(stretch.begin);
+  return static_cast<std::size_t>(
+      std::count_if(first, first + static_cast<std::ptrdiff_t>(stretch.size()), [&](const Word* word) {
+        if (!word->small) return false;
+        const auto behind =
+            std::upper_bound(names.begin(), names.end(), word->span.begin,
+                             [](std::uint32_t at, const normalize::Mention& name) { return at < name.span.begin; });
+        return behind == names.begin() || std::prev(behind)->span.end < word->span.end;
+      }));
+}
+
 /// Whether some source segment of a bead is not in the source's language: what stands there may stay as it is.
 bool source_is_foreign(const align::Bead& bead, const LanguageGuesser& guesser) {
   for (std::uint32_t segment = bead.source.begin; segment < bead.source.end; ++segment) {
@@ -121,7 +135,9 @@ std::optional<LeftPart> copied_part(const Context& context, const align::Bead& b
   const std::size_t small = std::min(small_words(target, copy), small_words(source, original));
   if (copy.size() == target.size() && copy.size() >= kFewestSame && small >= kFewestSameSmall)
     return LeftPart{text::span_of(context.target().document(), bead.target), true, 0.9, "the same as the source"};
-  if (copy.size() < kFewestCopied || small < kFewestCopiedSmall) return std::nullopt;
+  if (copy.size() < kFewestCopied || small < kFewestCopiedSmall ||
+      small_words_outside_names(context, source, original) < kFewestCopiedSmall)
+    return std::nullopt;
   return LeftPart{span_of(target, copy), false, 0.9, "these words stand in the source as they are"};
 }
 
