@@ -20,6 +20,13 @@ bool has_stop_between(std::string_view text, const Word& left, const Word& right
   return between.size() >= 2 && between.front() == '.' && text::trim(between.substr(1)).empty();
 }
 
+/// Whether a word is the end of an amount: "35 tūkst. žmonių".
+bool ends_quantity(const DocumentView& view, std::uint32_t segment, const Word& word) {
+  const std::vector<normalize::Quantity>& quantities = view.quantities(segment);
+  return std::any_of(quantities.begin(), quantities.end(),
+                     [&](const normalize::Quantity& one) { return one.span.end == word.span.end; });
+}
+
 /// The first word of a segment that begins a sentence small; null where there is none.
 const Word* small_beginning(const DocumentView& view, std::uint32_t segment) {
   const std::vector<Word>& words = view.words(segment);
@@ -28,7 +35,8 @@ const Word* small_beginning(const DocumentView& view, std::uint32_t segment) {
     if (!right.small || right.length < kShortestBehind || left.number || left.length < kShortestBefore) continue;
     if (!has_stop_between(view.text(), left, right)) continue;
     // Titles and the like stand with their full stops among the words that something must follow.
-    if (!view.profile().open_words.contains(std::string(left.folded) + '.')) return &right;
+    if (view.profile().open_words.contains(std::string(left.folded) + '.')) continue;
+    if (!ends_quantity(view, segment, left)) return &right;
   }
   return nullptr;
 }

@@ -1,7 +1,10 @@
 #include "text/language.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
+#include "check/detail/characters/characters.h"
 #include "check/detail/finders.h"
 #include "check/detail/language/language_guess.h"
 #include "check/detail/language/left_parts.h"
@@ -25,7 +28,44 @@ bool stands_in_source(const Context& context, std::uint32_t segment) {
 }
 
 bool is_source_language(const Context& context, std::string_view language) {
-  return context.has_source() && !context.same_language() && language == context.source()->language();
+  return context.has_source() && !context.same_language() &&
+         context.resources().function_words().same(language, context.source()->language());
+}
+
+bool begins_or_ends_word(char32_t outside) {
+  return !text::is_letter(outside) && !text::is_digit(outside);
+}
+
+/// Adds the places of a text in a stretch of the target, where it is whole words.
+void add_places(std::string_view text, std::string_view name, text::Span stretch, std::vector<text::Span>& places) {
+  for (std::size_t at = text.find(name, stretch.begin); at != std::string_view::npos && at + name.size() <= stretch.end;
+       at = text.find(name, at + name.size())) {
+    const text::Span place{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())};
+    if (begins_or_ends_word(before(text, place.begin)) && begins_or_ends_word(after(text, place.end)))
+      places.push_back(place);
+  }
+}
+
+/// The names of a segment of the target that its source has too, in order: they are in any language.
+std::vector<text::Span> names_in_both(const Context& context, std::uint32_t segment) {
+  const DocumentView& source = *context.source();
+  const text::SegmentRange range = context.source_of(segment);
+  std::vector<text::Span> names;
+  if (range.empty()) return names;
+  const auto add = [&](text::Span name) {
+    add_places(context.target().text(), name.of(source.text()), context.target().segment(segment).span, names);
+  };
+  const text::Span whole = text::span_of(source.document(), range);
+  const std::vector<normalize::Mention>& mentions = source.mentions();
+  auto mention = std::lower_bound(mentions.begin(), mentions.end(), whole.begin,
+                                  [](const normalize::Mention& one, std::uint32_t at) { return one.span.begin < at; });
+  for (; mention != mentions.end() && mention->span.begin < whole.end; ++mention) add(mention->span);
+  for (std::uint32_t index = range.begin; index < range.end; ++index) {
+    for (const Word& word : source.words(index))
+      if (word.capital) add(word.span);
+  }
+  std::sort(names.begin(), names.end(), [](text::Span a, text::Span b) { return a.begin < b.begin; });
+  return names;
 }
 
 /// Whether it has words of the source, which is said elsewhere: what is left of it is not enough to tell a language by.
@@ -41,11 +81,13 @@ void find_language_errors(const Context& context, Findings& findings) {
   const DocumentView& target = context.target();
   if (target.language() == "und" || target.language().empty()) return;
   const LanguageGuesser guesser(target, context.resources());
+  // Between scripts, names that were left as they are say that more was.
+  const bool one_script = context.has_source() && context.source()->script() == target.script();
   for (std::uint32_t segment = 0; segment < target.segment_count(); ++segment) {
     const text::Span place = target.segment(segment).span;
     if (!target.segment(segment).linkable || findings.is_damaged(place)) continue;
     const auto guess = guesser.foreign(segment);
-    if (!guess) continue;
+    if (!guess || (one_script && !guesser.foreign(segment, names_in_both(context, segment)))) continue;
     if (is_source_language(context, guess->language)) {
       findings.add({.code = "untranslated",
                     .confidence = guess->confidence,

@@ -28,7 +28,7 @@ class LostMonths {
       if (date.kind != Quantity::Kind::kDate) continue;
       if (!target) target = quantities_of(context_.target(), bead.target);
       const Quantity* day = day_of(date, *target);
-      if (day == nullptr || is_explained(day->span) || !knows_months() || names_month(number)) continue;
+      if (day == nullptr || is_explained(day->span) || !knows_months() || names_month(number, date.month)) continue;
       findings_.add({.code = "date-changed",
                      .confidence = 0.7,
                      .message = "source " + written_and_meant(date) + ", target " + written_and_meant(*day) +
@@ -60,10 +60,13 @@ class LostMonths {
     return &*std::find_if(target.begin(), target.end(), is_day);
   }
 
-  /// Whether the target has a month, in the bead or beside it: one for several days ("5, 6 and 7 March").
-  [[nodiscard]] bool names_month(std::size_t bead) const {
+  /// Whether the target has a month, in the bead or beside it: one for several days ("5, 6 and 7 March"), or its number
+  /// ("ngày 3/5").
+  [[nodiscard]] bool names_month(std::size_t bead, int month) const {
     const std::vector<Quantity> all = quantities_of(context_.target(), context_.with_neighbours(bead).target);
-    return std::any_of(all.begin(), all.end(), [](const Quantity& one) { return one.month != 0; });
+    return std::any_of(all.begin(), all.end(), [&](const Quantity& one) {
+      return one.month != 0 || (one.kind == Quantity::Kind::kNumber && !one.in_words && one.value == month);
+    });
   }
 
   const Context& context_;

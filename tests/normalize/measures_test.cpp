@@ -1,9 +1,13 @@
 #include "normalize/measures.h"
 
+#include <filesystem>
 #include <string>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
+
+#include "tests/folder.h"
+#include "text/error.h"
 
 namespace tolmach::normalize {
 namespace {
@@ -33,6 +37,42 @@ TEST(Measures, AreReadWithTheirUnits) {
   EXPECT_THAT(read("5 millions d’euros", "fr"), ElementsAre("5 millions d’euros: euro 5e+06"));
   EXPECT_THAT(read("500公里", "zh"), ElementsAre("500公里: kilometre 5e+05"));
   EXPECT_THAT(read("40 square miles", "en"), ElementsAre("40 square miles: square-mile 1.036e+08"));
+}
+
+class SharedUnits : public tests::InFolder {
+ protected:
+  /// A reader whose data are the project's units, with these words of two languages.
+  MeasureReader reader_of(const std::string& first, const std::string& second) {
+    const std::filesystem::path units = text::DataFolder(TOLMACH_TEST_DATA).file("units");
+    std::filesystem::create_directories(path("units"));
+    for (const char* name : {"units.tsv", "symbols.tsv"})
+      std::filesystem::copy_file(units / name, path(std::string("units/") + name),
+                                 std::filesystem::copy_options::overwrite_existing);
+    file("units/xa.tsv", first);
+    file("units/xb.tsv", second);
+    return MeasureReader{text::DataFolder(folder_)};
+  }
+  /// How many measures are read.
+  static std::size_t read(MeasureReader reader, const std::string& text) {
+    QuantityReader quantities{text::DataFolder(TOLMACH_TEST_DATA)};
+    return reader.read(text, "xa", quantities.read(text, "xa")).size();
+  }
+};
+
+TEST_F(SharedUnits, AreThoseOfAnotherLanguage) {
+  EXPECT_EQ(read(reader_of("same-as\txb\nkilogram\tkil\n", "metre\tmet\n"), "5 met, 3 kil, 2 mes"), 2U);
+  EXPECT_EQ(read(reader_of("kilogram\tkil\n", "metre\tmet\n"), "5 met, 3 kil, 2 mes"), 1U);
+}
+
+TEST_F(SharedUnits, AreNoCircle) {
+  EXPECT_THROW(read(reader_of("same-as\txc\n", ""), "5 met"), Error) << "no such file";
+  try {
+    read(reader_of("# taken in a circle\nsame-as\txb\n", "same-as\txa\n"), "5 met");
+    FAIL() << "a circle was read";
+  } catch (const Error& error) {
+    EXPECT_TRUE(error.where().file.ends_with("xb.tsv")) << error.where().file;
+    EXPECT_EQ(error.where().line, 1U);
+  }
 }
 
 TEST(Measures, KeepAllReadingsOfAWord) {

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "normalize/quantity_match.h"
+#include "tests/folder.h"
 #include "text/data_folder.h"
 #include "text/error.h"
 
@@ -177,6 +178,36 @@ TEST(QuantityReader, KeepsOrderAndNeverOverlaps) {
 
 TEST(QuantityReader, ReadsDigitsOfAnUnknownLanguage) {
   EXPECT_EQ(shown(reader().read("xx 12 and 1,234.5", "xx")), "12; 1234.5");
+}
+
+class SharedNumerals : public tests::InFolder {
+ protected:
+  /// A reader whose data are these numerals of two languages.
+  QuantityReader reader_of(const std::string& first, const std::string& second) {
+    std::filesystem::create_directories(path("numerals"));
+    file("numerals/xa.tsv", first);
+    file("numerals/xb.tsv", second);
+    return QuantityReader{text::DataFolder(folder_)};
+  }
+};
+
+TEST_F(SharedNumerals, AreReadForBothLanguages) {
+  QuantityReader quantities = reader_of("xb\tsame-as\nduo\tcardinal\t2\n", "tria\tcardinal\t3\n");
+  EXPECT_EQ(shown(quantities.read("duo, tria", "xa")), "2; 3");
+  EXPECT_EQ(shown(quantities.read("duo, tria", "xb")), "3");
+}
+
+TEST_F(SharedNumerals, AreNoCircle) {
+  QuantityReader missing = reader_of("xc\tsame-as\n", "");
+  EXPECT_THROW(static_cast<void>(missing.read("duo", "xa")), Error) << "no such file";
+  QuantityReader circle = reader_of("# taken in a circle\nxb\tsame-as\n", "xa\tsame-as\n");
+  try {
+    static_cast<void>(circle.read("duo", "xa"));
+    FAIL() << "a circle was read";
+  } catch (const Error& error) {
+    EXPECT_TRUE(error.where().file.ends_with("xb.tsv")) << error.where().file;
+    EXPECT_EQ(error.where().line, 1U);
+  }
 }
 
 TEST(QuantityReader, SurvivesAnyBytes) {

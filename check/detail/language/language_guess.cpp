@@ -42,6 +42,27 @@ std::vector<text::Span> without_code(std::string_view text, const std::vector<te
   return out;
 }
 
+/// What is left of stretches without the names, both in order.
+std::vector<text::Span> without_names(const std::vector<text::Span>& stretches, const std::vector<text::Span>& names) {
+  std::vector<text::Span> out;
+  auto name = names.begin();
+  for (const text::Span stretch : stretches) {
+    std::uint32_t begin = stretch.begin;
+    for (; name != names.end() && name->begin < stretch.end; ++name) {
+      if (name->begin > begin) out.push_back({begin, name->begin});
+      begin = std::max(begin, name->end);
+    }
+    if (begin < stretch.end) out.push_back({begin, stretch.end});
+  }
+  return out;
+}
+
+std::string joined(std::string_view text, const std::vector<text::Span>& stretches) {
+  std::string out;
+  for (const text::Span stretch : stretches) out.append(stretch.of(text)).push_back(' ');
+  return out;
+}
+
 }  // namespace
 
 /// What a segment's letters and words say.
@@ -81,15 +102,24 @@ void LanguageGuesser::add_letters(const Word& word, Evidence& evidence) const {
   if (!word.capital) evidence.sister_letters += letters->sisters;  // a name keeps the letters it has at home
 }
 
+/// "A.I.", "M&S": a capital of an abbreviation is in no language.
+bool LanguageGuesser::is_abbreviated(const Word& word) const {
+  static constexpr std::string_view kJoins = ".&/-";
+  if (!word.capital || word.length != 1) return false;
+  const std::string_view text = view_.text();
+  const std::size_t begin = word.span.begin, end = word.span.end;
+  return (end < text.size() && kJoins.find(text[end]) != std::string_view::npos) ||
+         (begin > 0 && kJoins.find(text[begin - 1]) != std::string_view::npos);
+}
+
 void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
-  if (word.number) return;
+  if (word.number || is_abbreviated(word)) return;
   ++evidence.words;
   if (word.small) ++evidence.small;
   const FunctionWords& small = resources_.function_words();
   const FunctionWords::Set set = word.facts->small_word;
-  // A capital within a sentence is a name's or an abbreviation's: Theresa May, La Spezia, A.I.
-  const bool names = word.capital && evidence.words > 1 && (!evidence.titled || word.length == 1);
-  if (set == 0 || names) return;
+  // A capital within a sentence is a name's: Theresa May, La Spezia.
+  if (set == 0 || (word.capital && evidence.words > 1 && !evidence.titled)) return;
   const bool is_own = (set & own_) != 0;
   if (is_own) ++evidence.own_words;
   for (std::size_t i = 0; i < small.languages().size(); ++i) {
@@ -100,13 +130,14 @@ void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
   }
 }
 
-LanguageGuesser::Evidence LanguageGuesser::gather(std::uint32_t segment) const {
+LanguageGuesser::Evidence LanguageGuesser::gather(const std::vector<text::Span>& stretches,
+                                                  std::uint32_t segment) const {
   const std::vector<Word>& words = view_.words(segment);
   Evidence evidence;
   const auto capitals = std::count_if(words.begin(), words.end(), [](const Word& word) { return word.capital; });
   evidence.titled = 2 * static_cast<std::size_t>(capitals) > words.size();
   auto word = words.begin();
-  for (const text::Span stretch : in_language(segment)) {
+  for (const text::Span stretch : stretches) {
     while (word != words.end() && word->span.begin < stretch.begin) ++word;
     for (; word != words.end() && word->span.end <= stretch.end; ++word) {
       add_letters(*word, evidence);
@@ -158,7 +189,7 @@ std::vector<text::Span> LanguageGuesser::outside_quotations(std::uint32_t segmen
   return outside;
 }
 
-std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence, std::uint32_t segment) const {
+std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence, std::string_view text) const {
   const FunctionWords& small = resources_.function_words();
   std::size_t best = small.languages().size();
   for (std::size_t i = 0; i < small.languages().size(); ++i) {
@@ -173,7 +204,7 @@ std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence,
   if (letters_agree && alone + 1 >= absent) {
     // Without a small word that tells which of the sisters it is, the detector says.
     if (alone > 0) return LanguageGuess{small.languages()[best], 0.95};
-    const std::string base(text::base_language(text::detect_language(view_.segment_text(segment)).tag));
+    const std::string base(text::base_language(text::detect_language(text).tag));
     return LanguageGuess{base == view_.language() ? "und" : base, 0.95};
   }
   // One letter of a sister language may be a name's; with a small word of it, and none that it lacks, it is not.
@@ -187,17 +218,14 @@ std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence,
 
 /// The small words of the text's own language that `other` does not have.
 std::size_t LanguageGuesser::own_words_against(const Evidence& evidence, std::string_view other) const {
-  const std::vector<std::string>& languages = resources_.function_words().languages();
-  const auto known = std::find(languages.begin(), languages.end(), other);
-  if (known == languages.end()) return evidence.own_words;
-  return evidence.absent.at(static_cast<std::size_t>(known - languages.begin()));
+  const auto known = resources_.function_words().index_of(other);
+  return known ? evidence.absent.at(*known) : evidence.own_words;
 }
 
 /// Whether the small words of a language are known and none of those that the text's own one lacks is there.
 bool LanguageGuesser::has_no_word_of(const Evidence& evidence, std::string_view other) const {
-  const std::vector<std::string>& languages = resources_.function_words().languages();
-  const auto known = std::find(languages.begin(), languages.end(), other);
-  return known != languages.end() && evidence.alone.at(static_cast<std::size_t>(known - languages.begin())) == 0;
+  const auto known = resources_.function_words().index_of(other);
+  return known && evidence.alone.at(*known) == 0;
 }
 
 bool LanguageGuesser::is_fair_share(std::size_t own_words, const Evidence& evidence) {
@@ -229,7 +257,8 @@ bool LanguageGuesser::is_known(const Evidence& evidence, std::uint32_t segment) 
   return words >= kFewestSmall && known * 2 >= words;
 }
 
-std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& evidence, std::uint32_t segment) const {
+std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& evidence, std::uint32_t segment,
+                                                          std::string_view text) const {
   // Where no small word of the own language speaks against it, a sure detector may be asked earlier.
   const bool brief = evidence.letters < kEnoughForDetector;
   if (brief && (evidence.letters < kEnoughIfAlone || evidence.words < kFewestIfAlone)) return std::nullopt;
@@ -237,9 +266,10 @@ std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& eviden
   if (has_capitals(view_.script()) && evidence.small < kFewestSmall) return std::nullopt;
   // A text with its fair share of the language's own small words is in it, whatever a detector makes of its names.
   if (speaks_against_all(evidence) || is_known(evidence, segment)) return std::nullopt;
-  const text::DetectedLanguage detected = text::detect_language(view_.segment_text(segment));
+  const text::DetectedLanguage detected = text::detect_language(text);
   const std::string_view base = text::base_language(detected.tag);
-  if (!detected.reliable || detected.share < (brief ? 0.95 : 0.8) || base == "und" || base == view_.language())
+  if (!detected.reliable || detected.share < (brief ? 0.95 : 0.8) || base == "und" ||
+      resources_.function_words().same(base, view_.language()))
     return std::nullopt;
   // A few words that sister languages share are in any of them: "Suecia enviará tanques a Ucrania".
   if (brief && has_no_word_of(evidence, base)) return std::nullopt;
@@ -256,18 +286,27 @@ std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& eviden
   return LanguageGuess{std::string(base), 0.8};
 }
 
-std::optional<LanguageGuess> LanguageGuesser::foreign(std::uint32_t segment) const {
-  const Evidence evidence = gather(segment);
+std::optional<LanguageGuess> LanguageGuesser::foreign(std::uint32_t segment,
+                                                      const std::vector<text::Span>& names) const {
+  std::vector<text::Span> stretches = in_language(segment);
+  std::string_view text = view_.segment_text(segment);
+  std::string left;
+  if (!names.empty()) {
+    stretches = without_names(stretches, names);
+    left = joined(view_.text(), stretches);
+    text = left;
+  }
+  const Evidence evidence = gather(stretches, segment);
   if (evidence.letters < kFewestLetters) return std::nullopt;
   if (evidence.own_script * 2 < evidence.letters) {
     if (evidence.letters < kFewestOfOtherScript) return std::nullopt;
-    const text::DetectedLanguage detected = text::detect_language(view_.segment_text(segment));
+    const text::DetectedLanguage detected = text::detect_language(text);
     const std::string_view base = text::base_language(detected.tag);
-    if (base == view_.language()) return std::nullopt;
+    if (resources_.function_words().same(base, view_.language())) return std::nullopt;
     return LanguageGuess{std::string(base), 0.95};
   }
-  if (auto guess = by_words(evidence, segment)) return guess;
-  return by_detector(evidence, segment);
+  if (auto guess = by_words(evidence, text)) return guess;
+  return by_detector(evidence, segment, text);
 }
 
 }  // namespace tolmach::check::detail

@@ -20,11 +20,13 @@ class LanguageGuesser {
   /// Both must outlive the guesser.
   LanguageGuesser(const DocumentView& view, Resources& resources);
 
-  [[nodiscard]] std::optional<LanguageGuess> foreign(std::uint32_t segment) const;
+  /// @param names stretches that are in no language, in order: what is left of the segment has to be foreign by itself
+  [[nodiscard]] std::optional<LanguageGuess> foreign(std::uint32_t segment,
+                                                     const std::vector<text::Span>& names = {}) const;
 
  private:
   struct Evidence;
-  [[nodiscard]] Evidence gather(std::uint32_t segment) const;
+  [[nodiscard]] Evidence gather(const std::vector<text::Span>& stretches, std::uint32_t segment) const;
   [[nodiscard]] std::vector<text::Span> outside_quotations(std::uint32_t segment) const;
   [[nodiscard]] std::vector<text::Span> in_language(std::uint32_t segment) const;
   /// Whether a language of the small words is the text's own.
@@ -34,13 +36,15 @@ class LanguageGuesser {
   void add_letters(const Word& word, Evidence& evidence) const;
   [[nodiscard]] LetterShares count_letters(text::Span stretch) const;
   [[nodiscard]] std::u32string letters_beyond_ascii(std::uint32_t segment) const;
+  [[nodiscard]] bool is_abbreviated(const Word& word) const;
   void add_word(const Word& word, Evidence& evidence) const;
-  [[nodiscard]] std::optional<LanguageGuess> by_words(const Evidence& evidence, std::uint32_t segment) const;
+  [[nodiscard]] std::optional<LanguageGuess> by_words(const Evidence& evidence, std::string_view text) const;
   [[nodiscard]] bool has_no_word_of(const Evidence& evidence, std::string_view other) const;
   static bool is_fair_share(std::size_t own_words, const Evidence& evidence);
   [[nodiscard]] bool speaks_against_all(const Evidence& evidence) const;
   [[nodiscard]] std::size_t own_words_against(const Evidence& evidence, std::string_view other) const;
-  [[nodiscard]] std::optional<LanguageGuess> by_detector(const Evidence& evidence, std::uint32_t segment) const;
+  [[nodiscard]] std::optional<LanguageGuess> by_detector(const Evidence& evidence, std::uint32_t segment,
+                                                         std::string_view text) const;
 
   const DocumentView& view_;
   Resources& resources_;

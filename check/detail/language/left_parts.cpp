@@ -1,6 +1,7 @@
 #include "check/detail/language/left_parts.h"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "check/detail/characters/characters.h"
@@ -54,6 +55,20 @@ std::size_t small_words(const std::vector<const Word*>& words, Stretch stretch) 
   return static_cast<std::size_t>(std::count_if(words.begin() + static_cast<std::ptrdiff_t>(stretch.begin),
                                                 words.begin() + static_cast<std::ptrdiff_t>(stretch.end),
                                                 [](const Word* word) { return word->small; }));
+}
+
+/// The same of the source, without the small words of its names: "Ursula von der Leyen".
+std::size_t small_words_outside_names(const Context& context, const std::vector<const Word*>& words, Stretch stretch) {
+  const std::vector<normalize::Mention>& names = context.source()->mentions();
+  const auto first = words.begin() + static_cast<std::ptrdiff_t>(stretch.begin);
+  return static_cast<std::size_t>(
+      std::count_if(first, first + static_cast<std::ptrdiff_t>(stretch.size()), [&](const Word* word) {
+        if (!word->small) return false;
+        const auto behind =
+            std::upper_bound(names.begin(), names.end(), word->span.begin,
+                             [](std::uint32_t at, const normalize::Mention& name) { return at < name.span.begin; });
+        return behind == names.begin() || std::prev(behind)->span.end < word->span.end;
+      }));
 }
 
 text::Script script_of(const Word& word, std::string_view text) {
@@ -112,7 +127,8 @@ std::optional<LeftPart> untranslated_end(const Context& context, const align::Be
   if (end.size() == 0 || (whole && one_script)) return std::nullopt;  // short ones may be names
   const bool ideographs = text::is_ideograph(after(context.target().text(), target[end.begin]->span.begin));
   const std::size_t small = std::min(small_words(target, end), small_words(source, original));
-  if (small < (ideographs ? kFewestIdeographsAtEnd : kFewestAtEnd)) return std::nullopt;
+  const std::size_t fewest = ideographs ? kFewestIdeographsAtEnd : kFewestAtEnd;
+  if (small < fewest || small_words_outside_names(context, source, original) < fewest) return std::nullopt;
   return LeftPart{span_of(target, end), whole, 0.8, "the source ends with these words too"};
 }
 
@@ -125,7 +141,9 @@ std::optional<LeftPart> copied_part(const Context& context, const align::Bead& b
   const std::size_t small = std::min(small_words(target, copy), small_words(source, original));
   if (copy.size() == target.size() && copy.size() >= kFewestSame && small >= kFewestSameSmall)
     return LeftPart{text::span_of(context.target().document(), bead.target), true, 0.9, "the same as the source"};
-  if (copy.size() < kFewestCopied || small < kFewestCopiedSmall) return std::nullopt;
+  if (copy.size() < kFewestCopied || small < kFewestCopiedSmall ||
+      small_words_outside_names(context, source, original) < kFewestCopiedSmall)
+    return std::nullopt;
   return LeftPart{span_of(target, copy), false, 0.9, "these words stand in the source as they are"};
 }
 

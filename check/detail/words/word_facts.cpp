@@ -113,7 +113,7 @@ WordFacts& WordBook::look_up(std::string_view form, text::Token::Kind kind, Voca
   word.capital = text::is_upper(after(form, 0));
   word.small = !word.number && !word.capital;
   word.one_script = is_in_one_script(form);
-  word.small_word = small_words_.languages_with(word.folded);
+  word.small_word = small_words_.languages_with(form, word.folded);
   return word;
 }
 

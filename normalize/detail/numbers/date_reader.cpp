@@ -53,17 +53,30 @@ std::size_t skip_day_ending(const QuantityText& text, std::size_t at) noexcept {
   return at;
 }
 
+/// "tháng 5": a word that makes the number behind it that of a month.
+bool numbers_month(const QuantityText& text, std::size_t at) noexcept {
+  const QuantityToken& number = text[at + 1];
+  return text[at].is(NumeralKind::kMonthNumber) && text[at].length == 1 && number.kind == Kind::kDigits &&
+         number.digits <= 2 && is_month(static_cast<int>(number.value));
+}
+
+/// The month that a token names or gives the number of; 0 for none.
+int month_at(const QuantityText& text, std::size_t at) noexcept {
+  if (text[at].kind != Kind::kWord || text[at].numeral == nullptr) return 0;
+  return numbers_month(text, at) ? static_cast<int>(text[at + 1].value) : text[at].numeral->month;
+}
+
 bool names_month(const QuantityText& text, std::size_t at) noexcept {
-  return text[at].kind == Kind::kWord && text[at].numeral != nullptr && text[at].numeral->is_month();
+  return month_at(text, at) != 0;
 }
 
 /// Behind a month: the stop of an abbreviation, its second name ("أكتوبر/تشرين الأول").
 std::size_t skip_month(const QuantityText& text, std::size_t at) {
-  const int month = text[at].numeral->month;
+  const int month = month_at(text, at);
   const bool abbreviated = text[at].is(NumeralKind::kMonthShort);
-  at += text[at].length;
+  at += numbers_month(text, at) ? 2 : text[at].length;
   if (abbreviated && text.adjacent(at) && text[at].is_mark(U'.')) ++at;
-  if (text[at].is_mark(U'/') && names_month(text, at + 1) && text[at + 1].numeral->month == month) {
+  if (text[at].is_mark(U'/') && month_at(text, at + 1) == month) {
     at += 1 + text[at + 1].length;
   }
   return at;
@@ -87,7 +100,7 @@ std::optional<Reading> read_day_month(const QuantityText& text, std::size_t inde
   if (!names_month(text, month)) return std::nullopt;
   std::size_t next = skip_month(text, month);
   const int year = read_year(text, next);
-  return make_date(text, day->value, text[month].numeral->month, year, index, next);
+  return make_date(text, day->value, month_at(text, month), year, index, next);
 }
 
 /// "2022. május 3."
@@ -100,7 +113,7 @@ std::optional<Reading> read_year_month(const QuantityText& text, std::size_t ind
   const std::size_t next = skip_month(text, month);
   const auto day = read_plain_integer(text, next);
   const bool with_day = day && is_day(*day);
-  return make_date(text, with_day ? day->value : 0, text[month].numeral->month, year->value, index,
+  return make_date(text, with_day ? day->value : 0, month_at(text, month), year->value, index,
                    with_day ? day->next : next);
 }
 
@@ -116,8 +129,8 @@ bool introduces_month(const QuantityText& text, std::size_t index) {
 /// "May 3, 2022", "May 2022", "in May".
 std::optional<Reading> read_month(const QuantityText& text, std::size_t index) {
   if (!names_month(text, index)) return std::nullopt;
-  const int month = text[index].numeral->month;
-  const bool certain = text[index].is(NumeralKind::kMonthName);
+  const int month = month_at(text, index);
+  const bool certain = text[index].is(NumeralKind::kMonthName) || numbers_month(text, index);
   std::size_t next = skip_month(text, index);
   if (text.lexicon().month_first() && (certain || begins_in_upper_case(text, index))) {
     const auto day = read_plain_integer(text, next);

@@ -16,7 +16,10 @@ void read_decade(Reading& reading) {
   if (std::fmod(value, 10) != 0) return;
   if (value >= 1100 && value <= 2100) {
     reading.quantity.kind = Quantity::Kind::kYear;
-    reading.quantity.other = std::fmod(value, 100);
+    // A hundred of years may be called by its first one as well as by its number: "1800-tallet" is the 19th century.
+    constexpr double kCentury = 100;
+    const double in_century = std::fmod(value, kCentury);
+    reading.quantity.other = in_century > 0 ? in_century : value / kCentury + 1;
   } else if (value >= 10 && value <= 90) {
     reading.quantity.other = 1900 + value;
   }

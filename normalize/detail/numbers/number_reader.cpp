@@ -2,6 +2,7 @@
 #include "normalize/detail/numbers/number_ending.h"
 #include "normalize/detail/numbers/number_phrase.h"
 #include "normalize/detail/numbers/quantity_readers.h"
+#include "text/unicode.h"
 
 namespace tolmach::normalize::detail {
 namespace {
@@ -12,12 +13,13 @@ bool is_currency(char32_t c) noexcept {
   return c == U'$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF) || c == 0xFFE5 || c == 0xFF04;
 }
 
-/// "$3m" is three million, "400m" more probably metres.
+/// "$3m" is three million, "400m" more probably metres; "20 εκ." may be either. A letter that stands apart is a unit.
 void read_money_scale(const QuantityText& text, std::size_t index, Reading& reading) {
   const QuantityToken& token = text[reading.next];
   if (token.kind != Kind::kWord || !token.is(NumeralKind::kMoneyScale)) return;
   const bool money = beside_currency(text, index, reading.next + 1);
-  if (!text.adjacent(reading.next) && !money) return;
+  const bool letter = text::count_code_points(text.word(reading.next)) == 1;
+  if (letter && !text.adjacent(reading.next) && !money) return;
   const double scaled = reading.quantity.value * token.numeral->value;
   if (money) {
     reading.quantity.value = scaled;

@@ -19,7 +19,7 @@ struct KindName {
   NumeralKind kind;
 };
 
-constexpr std::array<KindName, 49> kKinds{{
+constexpr std::array<KindName, 51> kKinds{{
     {"cardinal", NumeralKind::kCardinal},
     {"one", NumeralKind::kOne},
     {"scale", NumeralKind::kScale},
@@ -69,6 +69,8 @@ constexpr std::array<KindName, 49> kKinds{{
     {"regnal", NumeralKind::kRegnal},
     {"vague", NumeralKind::kVague},
     {"lone-half", NumeralKind::kLoneHalf},
+    {"clock-first", NumeralKind::kClockFirst},
+    {"month-number", NumeralKind::kMonthNumber},
 }};
 
 constexpr std::uint64_t bit(NumeralKind kind) noexcept {
@@ -137,13 +139,18 @@ void NumeralLexicon::take_marks_of_locale(const std::string& language) {
   add_mark(group_, text::is_white_space(text::next_code_point(group, at)) ? "\\s" : group);
 }
 
-void NumeralLexicon::load(const std::filesystem::path& path) {
+void NumeralLexicon::load(const std::filesystem::path& path, bool by_another) {
   const std::vector<text::DataRow> rows = text::read_data_rows(path, 2);
   entries_.reserve(entries_.size() + rows.size());
   std::string folded;
   for (const text::DataRow& row : rows) {
     const std::string& kind_name = row.fields[1];
-    if (kind_name == "decimal") {
+    if (kind_name == "same-as") {
+      if (by_another) fail("another language takes these rows: they can't be those of a third", path, row.line);
+      const std::filesystem::path other = path.parent_path() / (row.fields[0] + ".tsv");
+      if (!std::filesystem::exists(other)) fail("there is no file " + other.filename().string(), path, row.line);
+      load(other, true);
+    } else if (kind_name == "decimal") {
       add_mark(decimal_, row.fields[0]);
     } else if (kind_name == "group") {
       add_mark(group_, row.fields[0]);

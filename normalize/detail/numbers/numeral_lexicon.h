@@ -63,6 +63,8 @@ enum class NumeralKind : std::uint8_t {
   kRegnal,
   kVague,
   kLoneHalf,
+  kClockFirst,
+  kMonthNumber,
   kPhraseBegin  ///< longer entries begin with this word; not in the data
 };
 
@@ -115,7 +117,8 @@ class NumeralLexicon {
  private:
   /// The separators of a language without a file, by CLDR.
   void take_marks_of_locale(const std::string& language);
-  void load(const std::filesystem::path& path);
+  /// Reads the file of a language, and that of another one whose rows it takes.
+  void load(const std::filesystem::path& path, bool by_another = false);
   void set_rule(const text::DataRow& row, const std::filesystem::path& path);
   void add(std::string form, NumeralKind kind, double value, int month);
   void add_mark(std::u32string& marks, std::string_view form);

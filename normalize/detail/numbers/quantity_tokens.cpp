@@ -162,13 +162,20 @@ void QuantityText::cut_word(std::size_t begin, bool space_before) {
   tokens_.push_back(token);
 }
 
+/// Whether what stands before a place is one letter, the first of its word or behind a stop in it.
+bool QuantityText::is_single_letter(std::size_t begin, std::size_t at) const {
+  std::size_t letter = at;
+  static_cast<void>(text::previous_code_point(text_, letter));
+  return letter <= begin || text_[letter - 1] == '.';
+}
+
 /// Letters and marks; where it is a letter, the apostrophe; and the stop inside "p.m" or "U.S".
 bool QuantityText::continues_word(std::size_t at, std::size_t begin, std::size_t& next) const {
   if (at >= text_.size()) return false;
   next = at;
   const char32_t c = text::next_code_point(text_, next);
   if (belongs_to_word(c)) return true;
-  const bool stop = c == U'.' && (at == begin + 1 || (at >= begin + 3 && text_[at - 2] == '.'));
+  const bool stop = c == U'.' && is_single_letter(begin, at);
   if (!stop && !(is_apostrophe(c) && lexicon_.apostrophe_in_words())) return false;
   if (next >= text_.size()) return false;
   return belongs_to_word(text::next_code_point(text_, next));

@@ -83,6 +83,7 @@ class QuantityText {
   void look_up(QuantityToken& token);
   void set_numeral(QuantityToken& token, const NumeralWord& numeral) noexcept;
   void join_phrases();
+  [[nodiscard]] bool is_single_letter(std::size_t begin, std::size_t at) const;
   [[nodiscard]] bool continues_word(std::size_t at, std::size_t begin, std::size_t& next) const;
 
   std::string_view text_;

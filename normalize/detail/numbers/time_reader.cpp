@@ -32,6 +32,15 @@ HalfDay half_day_before(const QuantityText& text, std::size_t index, std::uint32
   return morning ? HalfDay::kMorning : evening ? HalfDay::kEvening : HalfDay::kUnknown;
 }
 
+/// "kl. 14.30", "klo 15", "pukul 15.30": a word before the hour that makes it one; `begin` is moved to it.
+bool is_named_before(const QuantityText& text, std::size_t index, std::uint32_t& begin) {
+  if (index == 0) return false;
+  const std::size_t word = text[index - 1].is_mark(U'.') && index > 1 ? index - 2 : index - 1;
+  if (text[word].kind != Kind::kWord || !text[word].is(NumeralKind::kClockFirst)) return false;
+  begin = text[word].span.begin;
+  return true;
+}
+
 /// "３時間" lasts three hours; and "四点九" is four point nine, if no minutes follow.
 bool is_length_or_decimal(const QuantityText& text, std::size_t at) {
   if (text.followed_by(NumeralKind::kDuration, text[at].span.begin) != nullptr) return true;
@@ -130,6 +139,7 @@ std::optional<Reading> read_time(const QuantityText& text, std::size_t index) {
   }
   std::uint32_t begin = token.span.begin;
   HalfDay half = half_day_before(text, index, begin);
+  timed = timed || is_named_before(text, index, begin);
   if (is_clock(text, next) && text[next].kind != Kind::kOther &&
       (half != HalfDay::kUnknown || !is_length_or_decimal(text, next))) {
     ++next;

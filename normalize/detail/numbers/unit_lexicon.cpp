@@ -80,17 +80,27 @@ const UnitWords& UnitLexicon::words_of(std::string_view language) {
   const auto entry = words_.try_emplace(base);
   UnitWords& known = entry.first->second;
   const std::string file = "units/" + base + ".tsv";
-  if (!entry.second || !data_.has(file)) return known;
-  const auto path = data_.file(file);
+  if (entry.second && data_.has(file)) read_words(data_.file(file), known);
+  return known;
+}
+
+void UnitLexicon::read_words(const std::filesystem::path& path, UnitWords& words, bool by_another) const {
   for (const text::DataRow& row : text::read_data_rows(path, 2)) {
+    if (row.fields[0] == "same-as") {
+      const std::filesystem::path other = path.parent_path() / (row.fields[1] + ".tsv");
+      if (by_another || !std::filesystem::exists(other))
+        throw Error(Error::Kind::kIo, "the words of '" + row.fields[1] + "' can't be taken here",
+                    {path.string(), row.line, 0, {}});
+      read_words(other, words, true);
+      continue;
+    }
     const Unit* unit = row.fields[0] == "of" ? nullptr : unit_named(row.fields[0], path, row.line);
     text::for_each_part(row.fields[1], ',', [&](std::string_view form) {
-      std::vector<std::string> words;
-      text::for_each_word(form, [&](std::string_view word) { words.push_back(text::fold(word)); });
-      known.add(std::move(words), unit);
+      std::vector<std::string> parts;
+      text::for_each_word(form, [&](std::string_view word) { parts.push_back(text::fold(word)); });
+      words.add(std::move(parts), unit);
     });
   }
-  return known;
 }
 
 FoundUnits UnitLexicon::sign_after(std::string_view text, std::size_t at) const {

@@ -39,6 +39,8 @@ class UnitLexicon {
     bool between = false;  ///< see FoundUnits
   };
   void read_units();
+  /// @param by_another whether another language's file takes the words: it can't take others'
+  void read_words(const std::filesystem::path& path, UnitWords& words, bool by_another = false) const;
   void read_signs();
   [[nodiscard]] const Unit* unit_named(const std::string& name, const std::filesystem::path& path,
                                        std::size_t line) const;
