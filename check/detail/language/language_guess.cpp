@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "check/detail/marks/code_marks.h"
 #include "check/detail/marks/quotations.h"
@@ -141,7 +142,8 @@ LanguageGuesser::Evidence LanguageGuesser::gather(const std::vector<text::Span>&
     while (word != words.end() && word->span.begin < stretch.begin) ++word;
     for (; word != words.end() && word->span.end <= stretch.end; ++word) {
       add_letters(*word, evidence);
-      add_word(*word, evidence);
+      const bool doubled = word != words.begin() && word->reading == std::prev(word)->reading;
+      if (!doubled) add_word(*word, evidence);
     }
   }
   return evidence;
