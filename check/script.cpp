@@ -151,15 +151,23 @@ bool is_radical(char32_t c) noexcept {
   return c >= 0x2F00 && c <= 0x2FD5;
 }
 
-/// Letters that the language never has and that stand for one of its own.
+/// Whether a mark of other scripts stands in the text's own: behind a letter of it, and before no letter or digit of
+/// another one, as in addresses.
+bool is_among_own(const DocumentView& target, text::Span place) {
+  const char32_t behind = after(target.text(), place.end);
+  return text::script_of(before(target.text(), place.begin)) == target.script() &&
+         (behind >= 0x80 || !(text::is_letter(behind) || text::is_digit(behind)));
+}
+
+/// Letters and marks that the language never has and that stand for one of its own.
 void check_look_alikes(const Context& context, std::uint32_t segment, Findings& findings) {
   const DocumentView& target = context.target();
   const text::Span span = target.segment(segment).span;
   for (std::size_t at = span.begin; at < span.end;) {
     const auto begin = static_cast<std::uint32_t>(at);
     const char32_t c = text::next_code_point(target.text(), at);
-    if (c < 0x80) continue;
     const text::Span place{begin, static_cast<std::uint32_t>(at)};
+    if (c < 0x80 && (text::is_letter(c) || !is_among_own(target, place))) continue;
     if (is_radical(c)) report_look_alike(context, place, c, text::fold(place.of(target.text())), findings);
     for (const auto& [wrong, right] : target.profile().look_alikes) {
       if (c != wrong || among_kana(target.text(), place)) continue;

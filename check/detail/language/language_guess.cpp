@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <iterator>
 
 #include "check/detail/marks/code_marks.h"
@@ -69,12 +70,16 @@ std::string joined(std::string_view text, const std::vector<text::Span>& stretch
 /// What a segment's letters and words say.
 struct LanguageGuesser::Evidence {
   std::size_t letters = 0, own_script = 0, sister_letters = 0;
-  std::array<std::size_t, FunctionWords::kMostLanguages> known{};   ///< words that the language has
-  std::array<std::size_t, FunctionWords::kMostLanguages> alone{};   ///< of these, words that the own language lacks
-  std::array<std::size_t, FunctionWords::kMostLanguages> absent{};  ///< own small words that the language lacks
+  std::array<std::uint32_t, FunctionWords::kMostLanguages> known{};   ///< small words that the language has
+  std::array<std::uint32_t, FunctionWords::kMostLanguages> shared{};  ///< of these, words that the own one has too
   std::size_t own_words = 0, words = 0;
   std::size_t small = 0;  ///< words that begin with no capital
   bool titled = false;    ///< more words begin with a capital than not, as in English headlines
+
+  /// Small words of a language that the own one lacks.
+  [[nodiscard]] std::size_t alone(std::size_t language) const { return known.at(language) - shared.at(language); }
+  /// Own small words that a language lacks.
+  [[nodiscard]] std::size_t absent(std::size_t language) const { return own_words - shared.at(language); }
 };
 
 LanguageGuesser::LanguageGuesser(const DocumentView& view, Resources& resources)
@@ -117,17 +122,15 @@ void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
   if (word.number || is_abbreviated(word)) return;
   ++evidence.words;
   if (word.small) ++evidence.small;
-  const FunctionWords& small = resources_.function_words();
   const FunctionWords::Set set = word.facts->small_word;
   // A capital within a sentence is a name's: Theresa May, La Spezia.
   if (set == 0 || (word.capital && evidence.words > 1 && !evidence.titled)) return;
   const bool is_own = (set & own_) != 0;
   if (is_own) ++evidence.own_words;
-  for (std::size_t i = 0; i < small.languages().size(); ++i) {
-    const bool has = (set >> i & 1) != 0;
-    if (has) ++evidence.known[i];
-    if (has && !is_own) ++evidence.alone[i];
-    if (!has && is_own) ++evidence.absent[i];
+  for (FunctionWords::Set rest = set; rest != 0; rest &= rest - 1) {
+    const auto language = static_cast<std::size_t>(std::countr_zero(rest));
+    ++evidence.known[language];
+    if (is_own) ++evidence.shared[language];
   }
 }
 
@@ -196,12 +199,12 @@ std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence,
   std::size_t best = small.languages().size();
   for (std::size_t i = 0; i < small.languages().size(); ++i) {
     if (is_own(i)) continue;
-    if (best == small.languages().size() || evidence.alone[i] > evidence.alone[best] ||
-        (evidence.alone[i] == evidence.alone[best] && evidence.known[i] > evidence.known[best]))
+    if (best == small.languages().size() || evidence.alone(i) > evidence.alone(best) ||
+        (evidence.alone(i) == evidence.alone(best) && evidence.known[i] > evidence.known[best]))
       best = i;
   }
   if (best == small.languages().size()) return std::nullopt;
-  const std::size_t alone = evidence.alone[best], absent = evidence.absent[best];
+  const std::size_t alone = evidence.alone(best), absent = evidence.absent(best);
   const bool letters_agree = evidence.sister_letters >= 2 && evidence.sister_letters * 30 >= evidence.letters;
   if (letters_agree && alone + 1 >= absent) {
     // Without a small word that tells which of the sisters it is, the detector says.
@@ -221,13 +224,13 @@ std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence,
 /// The small words of the text's own language that `other` does not have.
 std::size_t LanguageGuesser::own_words_against(const Evidence& evidence, std::string_view other) const {
   const auto known = resources_.function_words().index_of(other);
-  return known ? evidence.absent.at(*known) : evidence.own_words;
+  return known ? evidence.absent(*known) : evidence.own_words;
 }
 
 /// Whether the small words of a language are known and none of those that the text's own one lacks is there.
 bool LanguageGuesser::has_no_word_of(const Evidence& evidence, std::string_view other) const {
   const auto known = resources_.function_words().index_of(other);
-  return known && evidence.alone.at(*known) == 0;
+  return known && evidence.alone(*known) == 0;
 }
 
 bool LanguageGuesser::is_fair_share(std::size_t own_words, const Evidence& evidence) {
@@ -239,7 +242,7 @@ bool LanguageGuesser::speaks_against_all(const Evidence& evidence) const {
   if (!is_fair_share(evidence.own_words, evidence)) return false;
   const std::vector<std::string>& languages = resources_.function_words().languages();
   for (std::size_t i = 0; i < languages.size(); ++i)
-    if (!is_own(i) && !is_fair_share(evidence.absent.at(i), evidence)) return false;
+    if (!is_own(i) && !is_fair_share(evidence.absent(i), evidence)) return false;
   return true;
 }
 
@@ -248,7 +251,7 @@ bool LanguageGuesser::speaks_against_all(const Evidence& evidence) const {
 bool LanguageGuesser::is_known(const Evidence& evidence, std::uint32_t segment) const {
   const std::vector<std::string>& languages = resources_.function_words().languages();
   for (std::size_t i = 0; i < languages.size(); ++i)
-    if (!is_own(i) && evidence.absent.at(i) == 0) return false;
+    if (!is_own(i) && evidence.absent(i) == 0) return false;
   WordBook& book = resources_.word_book();
   std::size_t known = 0, words = 0;
   for (const Word& word : view_.words(segment)) {
