@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "check/detail/capitals.h"
 #include "check/detail/english_slips.h"
 #include "check/detail/exchanged_names.h"
 #include "check/detail/finders.h"
@@ -220,14 +221,16 @@ class NamePairs {
     }
   }
 
-  /// Whether a word is of a state that the other side names or derives a word from: what states and their people are
-  /// called in two languages need not be alike.
-  [[nodiscard]] bool is_said(const NameWords& side, const NameWord& word, const NameWords& other,
+  /// Whether a word is of a state, or its capital, that the other side names or derives a word from: what states and
+  /// their people are called in two languages need not be alike, and capitals stand for governments.
+  [[nodiscard]] bool is_said(NameWords& side, const NameWord& word, const NameWords& other,
                              text::SegmentRange segments) const {
     Resources& resources = context_.resources();
     const RivalNames& there = resources.rival_names(other.view().language());
-    const std::vector<std::uint32_t> states =
+    std::vector<std::uint32_t> states =
         resources.rival_names(side.view().language()).like(word.span.of(side.view().text()));
+    for (const normalize::KnownName& name : side.known(word))
+      if (const auto number = there.number_of(resources.capitals().state_of(name.entity))) states.push_back(*number);
     return std::any_of(states.begin(), states.end(),
                        [&](std::uint32_t number) { return there.may_name(other.view(), segments, number, {}); });
   }
