@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "check/detail/finders.h"
+#include "check/detail/names/capitals.h"
 #include "check/detail/names/english_slips.h"
 #include "check/detail/names/exchanged_names.h"
 #include "check/detail/names/lexicon_slips.h"
@@ -207,7 +208,9 @@ class NamePairs {
     if (lone.target != nullptr) {
       const bool said = context_.resources().given_names().may_be_one(lone.target->folded, lone.source->folded) ||
                         is_said(target_, *lone.target, source_, context.source) ||
-                        is_said(source_, *lone.source, target_, context.target);
+                        is_said(source_, *lone.source, target_, context.target) ||
+                        is_capital_of(source_, *lone.source, target_, *lone.target) ||
+                        is_capital_of(target_, *lone.target, source_, *lone.source);
       if (!said) add_other(number, lone.target->span, lone.source->span);
     } else {
       const text::Span place = lone.source->span;
@@ -230,6 +233,21 @@ class NamePairs {
         resources.rival_names(side.view().language()).like(word.span.of(side.view().text()));
     return std::any_of(states.begin(), states.end(),
                        [&](std::uint32_t number) { return there.may_name(other.view(), segments, number, {}); });
+  }
+
+  /// Whether a word is the capital of the state that the other one is of: capitals stand for governments (London, die
+  /// Briten).
+  [[nodiscard]] bool is_capital_of(NameWords& side, const NameWord& word, const NameWords& other,
+                                   const NameWord& other_word) const {
+    Resources& resources = context_.resources();
+    const RivalNames& there = resources.rival_names(other.view().language());
+    const std::vector<std::uint32_t> states = there.like(other_word.span.of(other.view().text()));
+    if (states.empty()) return false;
+    const auto& known = side.known(word);
+    return std::any_of(known.begin(), known.end(), [&](const normalize::KnownName& name) {
+      const auto state = there.number_of(resources.capitals().state_of(name.entity));
+      return state && std::find(states.begin(), states.end(), *state) != states.end();
+    });
   }
 
   void add_other(std::uint32_t number, text::Span target, text::Span source) {

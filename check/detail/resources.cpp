@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "check/detail/names/adapted_spellings.h"
+#include "check/detail/names/capitals.h"
 #include "check/detail/names/english_names.h"
 #include "check/detail/names/entity_forms.h"
 #include "check/detail/names/rival_names.h"
@@ -50,6 +51,7 @@ struct Resources::Impl {
   std::optional<WrongPages> wrong_pages;
   std::optional<CharacterSigns> character_signs;
   std::optional<Homoglyphs> homoglyphs;
+  std::optional<Capitals> capitals;
   std::optional<Weekdays> weekdays;
   std::optional<SaidNumbers> said_numbers;
   std::optional<WordBook> word_book;
@@ -206,6 +208,11 @@ const CharacterSigns& Resources::character_signs() {
 const Homoglyphs& Resources::homoglyphs() {
   if (!impl_->homoglyphs) impl_->homoglyphs.emplace(impl_->data);
   return *impl_->homoglyphs;
+}
+
+const Capitals& Resources::capitals() {
+  if (!impl_->capitals) impl_->capitals.emplace(impl_->data);
+  return *impl_->capitals;
 }
 
 const Weekdays& Resources::weekdays() {

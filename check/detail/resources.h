@@ -31,6 +31,7 @@ class AdaptedSpellings;
 class EnglishNames;
 class EntityForms;
 class RivalNames;
+class Capitals;
 class SaidNumbers;
 class SecondReadings;
 
@@ -85,6 +86,7 @@ class Resources {
   /// @throws Error (io)
   [[nodiscard]] const Homoglyphs& homoglyphs();
   /// @throws Error (io)
+  [[nodiscard]] const Capitals& capitals();
   [[nodiscard]] const Weekdays& weekdays();
   /// @throws Error (io)
   [[nodiscard]] const SaidNumbers& said_numbers();

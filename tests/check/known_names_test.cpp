@@ -94,5 +94,52 @@ TEST(KnownNames, WhatTheTargetsLanguageCallsItIsSuggested) {
       << "Dutch may transcribe it otherwise";
 }
 
+/// How many names of a target are called others than the source's.
+std::size_t exchanged_in(const std::string& source, const std::string& language, const std::string& target) {
+  return exchanged(lines("en", source), lines(language, target)).size();
+}
+
+TEST(KnownNames, AnotherOfTheSameKindIsFoundWhateverItSoundsLike) {
+  const std::string source = "The minister arrived in Vienna on Monday.\n";
+  const auto russian = lines("ru", "Министр прибыл в понедельник в Вильнюс.\n");
+  const auto found = exchanged(lines("en", source), russian);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].target->span.of(russian.text), "Вильнюс");
+  EXPECT_EQ(found[0].suggestion, "Вена");
+  EXPECT_EQ(exchanged_in(source, "de", "Der Minister traf am Montag in Vilnius ein.\n"), 1U);
+  EXPECT_EQ(exchanged_in("The minister arrived in Rome on Monday.\n", "ja", "大臣は月曜日、ビリニュスに到着した。\n"),
+            1U);
+  EXPECT_EQ(exchanged_in("He flew to New York in March.\n", "ru", "В марте он вылетел в Вильнюс.\n"), 1U)
+      << "a name whose first word is none by itself";
+  EXPECT_EQ(exchanged_in("Macron called on Friday evening.\n", "ru", "Путин позвонил в пятницу вечером.\n"), 1U)
+      << "a word of English begins the sentence";
+}
+
+TEST(KnownNames, WhatStandsForANameIsNoOther) {
+  const std::string source = "The minister arrived in Vienna on Monday.\n";
+  EXPECT_EQ(exchanged_in(source, "ru", "Министр прибыл в понедельник в Вену.\n"), 0U) << "another case";
+  EXPECT_EQ(exchanged_in(source, "ru", "Министр прибыл туда в понедельник.\n"), 0U) << "not named again";
+  EXPECT_EQ(exchanged_in("The minister arrived there on Monday.\n", "ru", "Министр прибыл в понедельник в Вильнюс.\n"),
+            0U)
+      << "named for clarity";
+  EXPECT_EQ(exchanged_in("London said it would not pay.\n", "nl", "De Britse regering zei dat ze niet zou betalen.\n"),
+            0U)
+      << "a capital for a government";
+  EXPECT_EQ(exchanged_in("Paris said it would not pay.\n", "nl", "De Britse regering zei dat ze niet zou betalen.\n"),
+            1U)
+      << "the capital of another state";
+  EXPECT_EQ(
+      exchanged_in("Macron spoke in Vienna on Monday.\n", "ru", "Путин и Макрон выступили в понедельник в Вене.\n"), 0U)
+      << "one is too many";
+  EXPECT_EQ(exchanged_in("The minister arrived in Rome on Monday.\n", "ja", "大臣は月曜日、ローマに到着した。\n"), 0U)
+      << "a long vowel's mark is the second character";
+}
+
+TEST(KnownNames, APartOfAKnownFormIsNoSlip) {
+  const auto source = lines("en", "Addis Ababa is the capital of Ethiopia.\n");
+  EXPECT_TRUE(found_on(source, lines("fr", "Addis-Abeba est la capitale de l'Éthiopie.\n"), "name-misspelt").empty());
+  EXPECT_EQ(found_on(source, lines("fr", "Addis-Abaca est la capitale de l'Éthiopie.\n"), "name-misspelt").size(), 1U);
+}
+
 }  // namespace
 }  // namespace tolmach::check

@@ -83,8 +83,8 @@ TEST(NameSearch, FindsWhatAScanFinds) {
   for (std::size_t q = 0; q < queries.size(); q += 7) {
     const auto expected = scan.find({queries[q].text, queries[q].language}, 10);
     const auto found = search.find({queries[q].text, queries[q].language}, 10);
-    ASSERT_FALSE(expected.empty());
-    ASSERT_FALSE(found.empty());
+    ASSERT_EQ(found.empty(), expected.empty()) << queries[q].text;
+    if (expected.empty()) continue;  // a name in characters whose sound is not known
     EXPECT_DOUBLE_EQ(found[0].score, expected[0].score) << queries[q].text;
     all += expected.size();
     as_good += static_cast<std::size_t>(

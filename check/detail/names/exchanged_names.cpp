@@ -17,9 +17,15 @@ using normalize::NameKind;
 constexpr std::uint32_t kShortest = 3;  ///< letters of a name: shorter ones are much else
 
 /// What the lexicon's id says of what it names, beside its kind: a city is exchanged for a city. States and capitals
-/// stand for each other in right translations.
+/// stand for each other in right translations. Ids that say nothing are alike.
 std::string_view class_of(std::string_view entity) noexcept {
-  return entity.substr(0, entity.find(':'));
+  const std::size_t colon = entity.find(':');
+  return colon == std::string_view::npos ? std::string_view() : entity.substr(0, colon);
+}
+
+/// Whether the words of a side can be asked for one by one. In other scripts there are no spaces, or they say little.
+bool parts_names(const NameWords& side) {
+  return has_capitals(side.view().script()) || is_abjad(side.view().script());
 }
 
 bool is_compared(NameKind kind) noexcept {
@@ -84,7 +90,7 @@ std::vector<ExchangedNames::Known> ExchangedNames::lost(NameWords& side, text::S
   const NameWords& other = is_target ? source_ : target_;
   const text::SegmentRange around = is_target ? context.source : context.target;
   std::vector<Known> found = known_mentions(side, own);
-  if (!is_unspaced(side.view().script())) add_known_words(side, own, found);
+  if (parts_names(side)) add_known_words(side, own, found);
   std::erase_if(found, [&](const Known& one) {
     return std::any_of(one.entities.begin(), one.entities.end(), [&](const KnownName& name) {
       return is_named_on(other, around, name.entity) ||
@@ -94,16 +100,16 @@ std::vector<ExchangedNames::Known> ExchangedNames::lost(NameWords& side, text::S
   return found;
 }
 
-/// Known names that are more than a word, or in a script that does not part words.
+/// Known names that are more than a word, or all where words are not parted.
 std::vector<ExchangedNames::Known> ExchangedNames::known_mentions(const NameWords& side, text::SegmentRange own) const {
-  const bool unspaced = is_unspaced(side.view().script());
+  const bool whole = !parts_names(side);
   const std::vector<normalize::Mention>& mentions = side.view().mentions();
   auto mention = std::lower_bound(mentions.begin(), mentions.end(), own.begin,
                                   [](const normalize::Mention& m, std::uint32_t k) { return m.segment < k; });
   std::vector<Known> found;
   for (; mention != mentions.end() && mention->segment < own.end; ++mention) {
     if (mention->entity.empty() || !is_compared(mention->kind)) continue;
-    if (unspaced || mention->form.find(' ') != std::string::npos)
+    if (whole || mention->form.find(' ') != std::string::npos)
       found.push_back({mention->span, {{.entity = mention->entity, .kind = mention->kind, .form = mention->form}}});
   }
   return found;
@@ -129,10 +135,10 @@ bool ExchangedNames::may_be_everyday(const NameWords& side, const NameWord& word
 }
 
 /// Whether the other side has nothing that sounds like a word of a name: what the lexicon has no form of in its
-/// language may stand there all the same. In a script that does not part words that can't be told.
+/// language may stand there all the same. Where its words are not parted that can't be told.
 bool ExchangedNames::sounds_like_none(const NameWords& side, text::SegmentRange own, text::Span name,
                                       const align::Bead& context) {
-  if (is_unspaced(target_.view().script()) || is_unspaced(source_.view().script())) return false;
+  if (!parts_names(target_) || !parts_names(source_)) return false;
   for (std::uint32_t k = own.begin; k < own.end; ++k)
     for (const NameWord& word : side.of(k))
       if (word.span.overlaps(name) && word.capital && !lone_.is_lone(side, word, context)) return false;
@@ -145,7 +151,7 @@ bool ExchangedNames::has_name_on(const NameWords& side, std::string_view entity)
 }
 
 bool ExchangedNames::is_named_on(const NameWords& side, text::SegmentRange segments, std::string_view entity) const {
-  if (!is_unspaced(side.view().script())) return counterparts_.has(side, LoneNames::words_of(side, segments), entity);
+  if (parts_names(side)) return counterparts_.has(side, LoneNames::words_of(side, segments), entity);
   const std::string_view text = text::span_of(side.view().document(), segments).of(side.view().text());
   return is_named(resources_.lexicon()->forms_of(entity), text::fold(text));
 }

@@ -17,7 +17,7 @@ class NameStems {
   /// @param names must outlive it
   explicit NameStems(const normalize::NameSource& names) : names_(names) {}
 
-  /// Folded, of each word of each form; valid until clear().
+  /// Folded, of each word of each form, in order; valid until clear().
   [[nodiscard]] const std::vector<std::string>& of(std::string_view entity);
 
   [[nodiscard]] std::size_t size() const noexcept { return stems_.size(); }

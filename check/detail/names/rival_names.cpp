@@ -166,6 +166,12 @@ std::vector<std::uint32_t> RivalNames::spelled(std::string_view written) const {
   });
 }
 
+std::optional<std::uint32_t> RivalNames::number_of(std::string_view id) const {
+  const std::vector<Term>& all = index_.concepts();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Term& one) { return one.id == id; });
+  return found == all.end() ? std::nullopt : std::optional(static_cast<std::uint32_t>(found - all.begin()));
+}
+
 std::string_view RivalNames::name(std::uint32_t number) const {
   const std::vector<TermForm>& forms = index_.concepts()[number].forms;
   return forms.empty() ? std::string_view() : std::string_view(forms.front().form);
