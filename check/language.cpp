@@ -38,8 +38,10 @@ bool begins_or_ends_word(char32_t outside) {
 
 /// Adds the places of a text in a stretch of the target, where it is whole words.
 void add_places(std::string_view text, std::string_view name, text::Span stretch, std::vector<text::Span>& places) {
-  for (std::size_t at = text.find(name, stretch.begin); at != std::string_view::npos && at + name.size() <= stretch.end;
-       at = text.find(name, at + name.size())) {
+  if (name.empty()) return;
+  const std::string_view within = text.substr(0, stretch.end);
+  for (std::size_t at = within.find(name, stretch.begin); at != std::string_view::npos;
+       at = within.find(name, at + name.size())) {
     const text::Span place{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())};
     if (begins_or_ends_word(before(text, place.begin)) && begins_or_ends_word(after(text, place.end)))
       places.push_back(place);

@@ -28,7 +28,7 @@ class LostMonths {
       if (date.kind != Quantity::Kind::kDate) continue;
       if (!target) target = quantities_of(context_.target(), bead.target);
       const Quantity* day = day_of(date, *target);
-      if (day == nullptr || is_explained(day->span) || !knows_months() || names_month(number, date.month)) continue;
+      if (day == nullptr || is_explained(day->span) || !knows_months() || names_month(number, date.month, *day)) continue;
       findings_.add({.code = "date-changed",
                      .confidence = 0.7,
                      .message = "source " + written_and_meant(date) + ", target " + written_and_meant(*day) +
@@ -61,11 +61,14 @@ class LostMonths {
   }
 
   /// Whether the target has a month, in the bead or beside it: one for several days ("5, 6 and 7 March"), or its number
-  /// ("ngày 3/5").
-  [[nodiscard]] bool names_month(std::size_t bead, int month) const {
+  /// written to the day's ("ngày 3/5").
+  [[nodiscard]] bool names_month(std::size_t bead, int month, const Quantity& day) const {
+    constexpr std::string_view kJoins = "/.-";
+    const std::string_view text = context_.target().text();
     const std::vector<Quantity> all = quantities_of(context_.target(), context_.with_neighbours(bead).target);
     return std::any_of(all.begin(), all.end(), [&](const Quantity& one) {
-      return one.month != 0 || (one.kind == Quantity::Kind::kNumber && !one.in_words && one.value == month);
+      const bool joined = one.span.begin == day.span.end + 1 && kJoins.find(text[day.span.end]) != std::string_view::npos;
+      return one.month != 0 || (joined && one.kind == Quantity::Kind::kNumber && !one.in_words && one.value == month);
     });
   }
 

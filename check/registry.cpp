@@ -119,7 +119,7 @@ constexpr auto kCodes = std::to_array<Code>({
      "linguistic-conventions/textual-conventions", N::kNothing, kAll, "“early,as planned”"},
     {"mixed-script", F::kScript, S::kMajor, "A word mixes letters of two scripts that look alike.",
      "linguistic-conventions/spelling", N::kNothing, kAll, "«Мoст» with a Latin o"},
-    {"foreign-character", F::kScript, S::kMinor, "A letter does not belong to the language's alphabet.",
+    {"foreign-character", F::kScript, S::kMinor, "A letter or mark is not one of the language's.",
      "linguistic-conventions/spelling", N::kNothing, kAll, "«мэр» in a Ukrainian text"},
     {"mojibake", F::kEncoding, S::kMajor, "Characters were read in a wrong encoding.",
      "linguistic-conventions/character-encoding", N::kNothing, kAll, "“cafÃ©”"},

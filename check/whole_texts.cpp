@@ -47,10 +47,13 @@ std::optional<std::string> real_language(const DocumentView& view, Resources& re
 /// What is said of a target in a language that is not its own, and under which code.
 Draft language_draft(const Context& context, const std::string& real) {
   const std::string found = text::language_name(real), said = text::language_name(context.target().language());
-  const bool is_source = context.has_source() && !context.same_language() && real == context.source()->language();
+  const FunctionWords& languages = context.resources().function_words();
+  const bool is_source =
+      context.has_source() && !context.same_language() && languages.same(real, context.source()->language());
   if (!is_source)
     return {.code = "wrong-language-text", .message = fmt::format("the whole text is {}, not {}", found, said)};
-  if (real_language(*context.source(), context.resources()) == context.target().language())
+  const auto of_source = real_language(*context.source(), context.resources());
+  if (of_source && languages.same(*of_source, context.target().language()))
     return {.code = "swapped-texts",
             .message = fmt::format("the target is {} and the source {}: they seem to be swapped", found, said)};
   return {.code = "untranslated-text", .message = fmt::format("the whole text is {}, the source's language", found)};

@@ -28,7 +28,8 @@ struct Quantity {
   Kind kind = Kind::kNumber;
   text::Span span;   ///< offsets of the text given, plus its base
   double value = 0;  ///< with scale words applied: "2.5 million" = 2 500 000
-  /// The second reading: of an ambiguous separator ("1.234": 1234 and 1.234), of a time on a clock of twelve hours.
+  /// The second reading: of an ambiguous separator ("1.234": 1234 and 1.234), of a time on a clock of twelve
+  /// hours, of hundreds that may be a century ("1800-tallet": the eighteen hundreds, the 19th).
   std::optional<double> other;
   int month = 0;          ///< 1 to 12 for kDate and kMonth, else 0
   int year = 0;           ///< for kDate and kMonth where one is given, else 0

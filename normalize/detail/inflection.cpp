@@ -37,7 +37,7 @@ Inflection::Inflection(const text::DataFolder& data) {
 }
 
 void Inflection::Endings::add(Ending ending) {
-  const auto place = static_cast<std::uint16_t>(all.size());
+  const auto place = static_cast<std::uint32_t>(all.size());
   if (ending.form.empty()) {
     for (auto& places : by_last_byte) places.push_back(place);
   } else {
@@ -51,7 +51,7 @@ std::vector<std::string> Inflection::lemmas(std::string_view form, std::string_v
   const auto endings = by_language_.find(language);
   if (endings == by_language_.end()) return out;
   const std::string lowered = out.front();
-  for (const std::uint16_t place : endings->second.of(lowered)) {
+  for (const std::uint32_t place : endings->second.of(lowered)) {
     const Ending& ending = endings->second.all[place];
     if (!ends_with(lowered, ending.form)) continue;
     const std::string_view stem = std::string_view(lowered).substr(0, lowered.size() - ending.form.size());

@@ -51,10 +51,10 @@ class Inflection {
   struct Endings {
     std::vector<Ending> all;  ///< in the order of the file
     /// Of those that a form with this last byte may have, the places in `all`, rising.
-    std::array<std::vector<std::uint16_t>, 256> by_last_byte;
+    std::array<std::vector<std::uint32_t>, 256> by_last_byte;
 
     void add(Ending ending);
-    [[nodiscard]] const std::vector<std::uint16_t>& of(std::string_view form) const noexcept {
+    [[nodiscard]] const std::vector<std::uint32_t>& of(std::string_view form) const noexcept {
       return by_last_byte[form.empty() ? 0 : static_cast<unsigned char>(form.back())];
     }
   };

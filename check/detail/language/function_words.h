@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,7 +21,7 @@ class FunctionWords {
   /// @throws Error (io), also where there are more languages
   explicit FunctionWords(const text::DataFolder& data);
 
-  /// The languages that have the word. Latin letters with marks make it another one than without ("à" is no English
+  /// The languages that have the word. Composed Latin letters with marks make it another one than without ("à" is no English
   /// "a"), but not the other way round: marks are left out in haste and in capitals. @param folded text::fold of it
   [[nodiscard]] Set languages_with(std::string_view form, std::string_view folded) const;
   /// Of languages that are taken for one, the first.

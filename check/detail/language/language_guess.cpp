@@ -206,11 +206,12 @@ std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence,
   if (best == small.languages().size()) return std::nullopt;
   const std::size_t alone = evidence.alone(best), absent = evidence.absent(best);
   const bool letters_agree = evidence.sister_letters >= 2 && evidence.sister_letters * 30 >= evidence.letters;
+  // One own small word too many may be the sister's too, though no row has it: "o" of Turkish and Azerbaijani.
   if (letters_agree && alone + 1 >= absent) {
     // Without a small word that tells which of the sisters it is, the detector says.
     if (alone > 0) return LanguageGuess{small.languages()[best], 0.95};
     const std::string base(text::base_language(text::detect_language(text).tag));
-    return LanguageGuess{base == view_.language() ? "und" : base, 0.95};
+    return LanguageGuess{small.same(base, view_.language()) ? "und" : base, 0.95};
   }
   // One letter of a sister language may be a name's; with a small word of it, and none that it lacks, it is not.
   if (evidence.sister_letters > 0 && alone > 0 && absent == 0) return LanguageGuess{small.languages()[best], 0.8};

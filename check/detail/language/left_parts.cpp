@@ -7,6 +7,7 @@
 #include "check/detail/characters/characters.h"
 #include "check/detail/language/word_copies.h"
 #include "check/detail/marks/code_marks.h"
+#include "check/detail/marks/quotations.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -160,6 +161,27 @@ std::optional<LeftPart> foreign_part(const Context& context, const align::Bead* 
   return LeftPart{span_of(words, stretch), false, 0.85, "these words are in another script than the text"};
 }
 
+/// Whether a part is all of what stands between quotation marks or brackets: a title or a motto.
+bool is_quotation(const DocumentView& view, text::Span part) {
+  const auto is_word = [](const text::Token& token) { return token.kind != text::Token::Kind::kOther; };
+  const auto has_words = [&](std::uint32_t begin, std::uint32_t end) {
+    const std::vector<text::Token> tokens = text::tokenise(view.text().substr(begin, end - begin));
+    return std::any_of(tokens.begin(), tokens.end(), is_word);
+  };
+  const std::vector<text::Span> enclosed =
+      enclosed_stretches(view, view.segment(view.document().segment_at(part.begin)).span);
+  return std::any_of(enclosed.begin(), enclosed.end(), [&](text::Span outer) {
+    return outer.begin <= part.begin && part.end <= outer.end && !has_words(outer.begin, part.begin) &&
+           !has_words(part.end, outer.end);
+  });
+}
+
+/// What is a quotation was rightly left as it is, unless nothing else is there.
+std::optional<LeftPart> unless_quoted(const Context& context, std::optional<LeftPart> part) {
+  if (part && !part->whole && is_quotation(context.target(), part->place)) return std::nullopt;
+  return part;
+}
+
 }  // namespace
 
 std::optional<LeftPart> left_part(const Context& context, const align::Bead& bead) {
@@ -167,11 +189,11 @@ std::optional<LeftPart> left_part(const Context& context, const align::Bead& bea
   const bool one_script = context.source()->script() == context.target().script();
   auto part = one_script ? copied_part(context, bead) : foreign_part(context, &bead, bead.target);
   if (!part && bead.is_link()) part = untranslated_end(context, bead);
-  return part;
+  return unless_quoted(context, part);
 }
 
 std::optional<LeftPart> left_part(const Context& context, std::uint32_t segment) {
-  return foreign_part(context, nullptr, {segment, segment + 1});
+  return unless_quoted(context, foreign_part(context, nullptr, {segment, segment + 1}));
 }
 
 }  // namespace tolmach::check::detail

@@ -18,7 +18,7 @@ struct LeftPart {
 };
 
 /// What a bead's target has from the source: words that stand there one after the other, words in the source's script,
-/// or an end that both have. Precondition: there is a source, of another language.
+/// or an end that both have; but no quotation. Precondition: there is a source, of another language.
 [[nodiscard]] std::optional<LeftPart> left_part(const Context& context, const align::Bead& bead);
 /// Words of a segment in another script than the text's, where there is no source.
 [[nodiscard]] std::optional<LeftPart> left_part(const Context& context, std::uint32_t segment);

@@ -53,11 +53,23 @@ std::size_t skip_day_ending(const QuantityText& text, std::size_t at) noexcept {
   return at;
 }
 
+/// Whether a number ends at a token: no more digits behind a mark ("5,5", "5.000"), no scale ("5 triệu") or percentage.
+bool ends_number(const QuantityText& text, std::size_t at) noexcept {
+  const bool goes_on = text.adjacent(at) && text.adjacent(at + 1) && text[at].kind == Kind::kOther &&
+                       !text[at].is_mark(U'/') && text[at + 1].kind == Kind::kDigits;
+  return !goes_on && !text[at].is(NumeralKind::kScale) && !text[at].is(NumeralKind::kPercent) && !text[at].is_mark(U'%');
+}
+
 /// "tháng 5": a word that makes the number behind it that of a month.
 bool numbers_month(const QuantityText& text, std::size_t at) noexcept {
   const QuantityToken& number = text[at + 1];
   return text[at].is(NumeralKind::kMonthNumber) && text[at].length == 1 && number.kind == Kind::kDigits &&
-         number.digits <= 2 && is_month(static_cast<int>(number.value));
+         number.digits <= 2 && is_month(static_cast<int>(number.value)) && ends_number(text, at + 2);
+}
+
+/// Tokens of the month that stands at a token.
+std::size_t month_length(const QuantityText& text, std::size_t at) noexcept {
+  return numbers_month(text, at) ? 2 : text[at].length;
 }
 
 /// The month that a token names or gives the number of; 0 for none.
@@ -74,10 +86,10 @@ bool names_month(const QuantityText& text, std::size_t at) noexcept {
 std::size_t skip_month(const QuantityText& text, std::size_t at) {
   const int month = month_at(text, at);
   const bool abbreviated = text[at].is(NumeralKind::kMonthShort);
-  at += numbers_month(text, at) ? 2 : text[at].length;
+  at += month_length(text, at);
   if (abbreviated && text.adjacent(at) && text[at].is_mark(U'.')) ++at;
   if (text[at].is_mark(U'/') && month_at(text, at + 1) == month) {
-    at += 1 + text[at + 1].length;
+    at += 1 + month_length(text, at + 1);
   }
   return at;
 }
