@@ -22,6 +22,7 @@ constexpr std::size_t kFewestForeignIdeographs = 6;
 // Where both sides end with the same words, fewer are enough: there the translation stopped.
 constexpr std::size_t kFewestAtEnd = 2;  // words of it, not capitalised
 constexpr std::size_t kFewestIdeographsAtEnd = 3;
+constexpr std::uint32_t kLongEnough = 4;  // letters that one of them has at least: units are short ("km/h")
 
 /// The words of the segments of a range, one after the other, without those of addresses, tags and placeholders.
 std::vector<const Word*> words_of(const DocumentView& view, text::SegmentRange range) {
@@ -130,6 +131,9 @@ std::optional<LeftPart> untranslated_end(const Context& context, const align::Be
   const std::size_t small = std::min(small_words(target, end), small_words(source, original));
   const std::size_t fewest = ideographs ? kFewestIdeographsAtEnd : kFewestAtEnd;
   if (small < fewest || small_words_outside_names(context, source, original) < fewest) return std::nullopt;
+  const auto is_long = [](const Word* word) { return word->small && word->length >= kLongEnough; };
+  if (!ideographs && std::none_of(target.begin() + static_cast<std::ptrdiff_t>(end.begin), target.end(), is_long))
+    return std::nullopt;
   return LeftPart{span_of(target, end), whole, 0.8, "the source ends with these words too"};
 }
 
