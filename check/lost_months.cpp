@@ -28,7 +28,8 @@ class LostMonths {
       if (date.kind != Quantity::Kind::kDate) continue;
       if (!target) target = quantities_of(context_.target(), bead.target);
       const Quantity* day = day_of(date, *target);
-      if (day == nullptr || is_explained(day->span) || !knows_months() || names_month(number, date.month, *day)) continue;
+      if (day == nullptr || is_explained(day->span) || !knows_months() || names_month(number, date.month, *day))
+        continue;
       findings_.add({.code = "date-changed",
                      .confidence = 0.7,
                      .message = "source " + written_and_meant(date) + ", target " + written_and_meant(*day) +
@@ -67,7 +68,8 @@ class LostMonths {
     const std::string_view text = context_.target().text();
     const std::vector<Quantity> all = quantities_of(context_.target(), context_.with_neighbours(bead).target);
     return std::any_of(all.begin(), all.end(), [&](const Quantity& one) {
-      const bool joined = one.span.begin == day.span.end + 1 && kJoins.find(text[day.span.end]) != std::string_view::npos;
+      const bool joined =
+          one.span.begin == day.span.end + 1 && kJoins.find(text[day.span.end]) != std::string_view::npos;
       return one.month != 0 || (joined && one.kind == Quantity::Kind::kNumber && !one.in_words && one.value == month);
     });
   }

@@ -21,8 +21,9 @@ class FunctionWords {
   /// @throws Error (io), also where there are more languages
   explicit FunctionWords(const text::DataFolder& data);
 
-  /// The languages that have the word. Composed Latin letters with marks make it another one than without ("à" is no English
-  /// "a"), but not the other way round: marks are left out in haste and in capitals. @param folded text::fold of it
+  /// The languages that have the word. Composed Latin letters with marks make it another one than without ("à" is no
+  /// English "a"), but not the other way round: marks are left out in haste and in capitals. @param folded text::fold
+  /// of it
   [[nodiscard]] Set languages_with(std::string_view form, std::string_view folded) const;
   /// Of languages that are taken for one, the first.
   [[nodiscard]] const std::vector<std::string>& languages() const noexcept { return languages_; }

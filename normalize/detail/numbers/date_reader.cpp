@@ -57,7 +57,8 @@ std::size_t skip_day_ending(const QuantityText& text, std::size_t at) noexcept {
 bool ends_number(const QuantityText& text, std::size_t at) noexcept {
   const bool goes_on = text.adjacent(at) && text.adjacent(at + 1) && text[at].kind == Kind::kOther &&
                        !text[at].is_mark(U'/') && text[at + 1].kind == Kind::kDigits;
-  return !goes_on && !text[at].is(NumeralKind::kScale) && !text[at].is(NumeralKind::kPercent) && !text[at].is_mark(U'%');
+  return !goes_on && !text[at].is(NumeralKind::kScale) && !text[at].is(NumeralKind::kPercent) &&
+         !text[at].is_mark(U'%');
 }
 
 /// "tháng 5": a word that makes the number behind it that of a month.
