@@ -1,6 +1,8 @@
 #include "check/checker.h"
 
 #include <algorithm>
+#include <array>
+#include <deque>
 #include <iterator>
 #include <utility>
 
@@ -102,6 +104,42 @@ CheckerOptions options_for(const CheckInput& input, CheckerOptions options) {
   return options;
 }
 
+using Finder = void (*)(const detail::Context&, detail::Findings&);
+
+/// What may show that the texts do not belong together at all.
+constexpr auto kOfLanguage = std::to_array<Finder>({
+    detail::find_encoding_errors,
+    detail::find_invisible_characters,
+    detail::find_script_errors,
+    detail::find_language_errors,
+    detail::find_untranslated_text,
+    detail::find_clutter,
+    detail::find_duplicates,
+    detail::find_wrong_segments,
+});
+
+constexpr auto kOfContent = std::to_array<Finder>({
+    detail::find_omissions,           detail::find_truncations,      detail::find_additions,
+    detail::find_code_errors,         detail::find_measure_errors,   detail::find_number_errors,
+    detail::find_vague_amount_errors, detail::find_date_errors,      detail::find_lost_months,
+    detail::find_inconsistent_names,  detail::find_misspelt_names,   detail::find_different_names,
+    detail::find_lone_slips,          detail::find_exchanged_rivals, detail::find_added_names,
+    detail::find_quote_errors,        detail::find_unusual_quotes,   detail::find_punctuation_errors,
+    detail::find_final_mark_errors,   detail::find_capital_errors,   detail::find_inner_beginnings,
+    detail::find_spacing_errors,      detail::find_markup_errors,    detail::find_lost_accelerators,
+    detail::find_inconsistencies,     detail::find_grammar_errors,   detail::find_dateline_errors,
+});
+
+/// One of the texts that are checked together.
+struct TextAtWork {
+  TextAtWork(const CheckInput& input, detail::Resources& resources, const CheckerOptions& general)
+      : context(input, resources), options(options_for(input, general)), findings(context, options) {}
+
+  detail::Context context;
+  CheckerOptions options;
+  detail::Findings findings;
+};
+
 }  // namespace
 
 struct Checker::Impl {
@@ -130,48 +168,28 @@ Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
 
 std::vector<Finding> Checker::check(const CheckInput& input) {
-  detail::Context context(input, impl_->resources);
-  const CheckerOptions options = options_for(input, impl_->options);
-  detail::Findings findings(context, options);
-  detail::find_encoding_errors(context, findings);
-  detail::find_invisible_characters(context, findings);
-  detail::find_script_errors(context, findings);
-  detail::find_language_errors(context, findings);
-  detail::find_untranslated_text(context, findings);
-  detail::find_clutter(context, findings);
-  detail::find_duplicates(context, findings);
-  detail::find_wrong_segments(context, findings);
-  if (detail::find_wrong_texts(context, findings)) context.forget_source();
-  detail::find_omissions(context, findings);
-  detail::find_truncations(context, findings);
-  detail::find_additions(context, findings);
-  detail::find_code_errors(context, findings);
-  detail::find_measure_errors(context, findings);
-  detail::find_number_errors(context, findings);
-  detail::find_vague_amount_errors(context, findings);
-  detail::find_date_errors(context, findings);
-  detail::find_lost_months(context, findings);
-  detail::find_name_errors(context, findings);
-  detail::find_lone_slips(context, findings);
-  detail::find_exchanged_rivals(context, findings);
-  detail::find_added_names(context, findings);
-  const std::vector<detail::ParagraphMarks> marks = detail::marks_by_paragraph(context.target());
-  detail::find_quote_errors(context, marks, findings);
-  detail::find_unusual_quotes(context, marks, findings);
-  detail::find_punctuation_errors(context, findings);
-  detail::find_final_mark_errors(context, findings);
-  detail::find_capital_errors(context, findings);
-  detail::find_inner_beginnings(context, findings);
-  detail::find_spacing_errors(context, findings);
-  detail::find_markup_errors(context, findings);
-  detail::find_lost_accelerators(context, findings);
-  detail::find_inconsistencies(context, findings);
-  detail::find_grammar_errors(context, findings);
-  detail::find_dateline_errors(context, findings);
-  detail::find_style_errors(context, options.style, findings);
-  detail::find_term_errors(context, impl_->terms, findings);
-  detail::find_rule_matches(context, impl_->rules, findings);
-  return findings.take();
+  return std::move(check(std::span(&input, 1)).front());
+}
+
+std::vector<std::vector<Finding>> Checker::check(std::span<const CheckInput> inputs) {
+  impl_->resources.forget_much();
+  std::deque<TextAtWork> texts;
+  for (const CheckInput& input : inputs) texts.emplace_back(input, impl_->resources, impl_->options);
+  for (const Finder find : kOfLanguage)
+    for (TextAtWork& text : texts) find(text.context, text.findings);
+  for (TextAtWork& text : texts)
+    if (detail::find_wrong_texts(text.context, text.findings)) text.context.forget_source();
+  for (const Finder find : kOfContent)
+    for (TextAtWork& text : texts) find(text.context, text.findings);
+  std::vector<std::vector<Finding>> found;
+  found.reserve(texts.size());
+  for (TextAtWork& text : texts) {
+    detail::find_style_errors(text.context, text.options.style, text.findings);
+    detail::find_term_errors(text.context, impl_->terms, text.findings);
+    detail::find_rule_matches(text.context, impl_->rules, text.findings);
+    found.push_back(text.findings.take());
+  }
+  return found;
 }
 
 }  // namespace tolmach::check

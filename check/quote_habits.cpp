@@ -83,7 +83,8 @@ void check_mark_order(const Context& context, const std::vector<ParagraphMarks>&
 
 }  // namespace
 
-void find_unusual_quotes(const Context& context, const std::vector<ParagraphMarks>& marks, Findings& findings) {
+void find_unusual_quotes(const Context& context, Findings& findings) {
+  const std::vector<ParagraphMarks>& marks = context.target_marks();
   check_style(context, marks, findings);
   check_mark_order(context, marks, findings);
 }

@@ -229,7 +229,8 @@ void check_brackets(const Context& context, const ParagraphMarks& paragraph, Fin
 
 }  // namespace
 
-void find_quote_errors(const Context& context, const std::vector<ParagraphMarks>& marks, Findings& findings) {
+void find_quote_errors(const Context& context, Findings& findings) {
+  const std::vector<ParagraphMarks>& marks = context.target_marks();
   check_balance(context, marks, findings);
   for (const ParagraphMarks& paragraph : marks) check_brackets(context, paragraph, findings);
 }

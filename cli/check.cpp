@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -140,6 +142,18 @@ void check_list(Session& session, const CheckOptions& options, const pipeline::S
   log_note(session, fmt::format("{} of {} pairs failed", failed, pairs.size()));
 }
 
+/// Documents that are checked together, see check::Checker::check().
+constexpr std::size_t kTogether = 8;
+
+std::vector<check::CheckInput> inputs_of(std::span<const formats::RowDocument> documents) {
+  std::vector<check::CheckInput> inputs;
+  inputs.reserve(documents.size());
+  for (const formats::RowDocument& document : documents)
+    inputs.push_back(
+        {&document.target, &document.source, &document.alignment, &document.source_codes, &document.target_codes});
+  return inputs;
+}
+
 /// Translated text that is aligned already: each document of it is checked as a whole.
 void check_rows(Session& session, const CheckOptions& options, const pipeline::Settings& settings,
                 CheckReport& report) {
@@ -158,14 +172,17 @@ void check_rows(Session& session, const CheckOptions& options, const pipeline::S
   const lexicons::OpenLexicons lexicons = pipeline::lexicons_of(settings);
   check::Checker checker(settings.data, settings.check, lexicons.stack.get());
   Progress progress(session, "documents", documents.size());
-  for (const formats::RowDocument& document : documents) {
-    auto findings = checker.check(
-        {&document.target, &document.source, &document.alignment, &document.source_codes, &document.target_codes});
-    report.take(findings);
-    const auto located = formats::locate(findings, document);
-    report.add({document.name.empty() ? options.files[0] : document.name, &document.source, document.target,
-                &document.alignment, located, options.files[0]});
-    progress.advance();
+  for (std::size_t begin = 0; begin < documents.size(); begin += kTogether) {
+    const std::span some = std::span(documents).subspan(begin, std::min(kTogether, documents.size() - begin));
+    auto found = checker.check(inputs_of(some));
+    for (std::size_t k = 0; k < some.size(); ++k) {
+      const formats::RowDocument& document = some[k];
+      report.take(found[k]);
+      const auto located = formats::locate(found[k], document);
+      report.add({document.name.empty() ? options.files[0] : document.name, &document.source, document.target,
+                  &document.alignment, located, options.files[0]});
+      progress.advance();
+    }
   }
 }
 

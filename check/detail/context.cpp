@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "check/detail/marks/paragraph_marks.h"
+#include "check/detail/names/pair_names.h"
+
 namespace tolmach::check::detail {
 namespace {
 
@@ -34,9 +37,10 @@ struct Context::Impl {
   Resources& resources;
   std::vector<std::uint32_t> target_beads, source_beads;
   std::optional<std::vector<normalize::NameCluster>> clusters;
+  std::optional<PairNames> names;
+  std::optional<std::vector<ParagraphMarks>> marks;
 
   Impl(const CheckInput& input, Resources& res) : target(*input.target, res), resources(res) {
-    resources.forget_much();
     if (input.source == nullptr || input.alignment == nullptr) return;
     source.emplace(*input.source, res);
     alignment = input.alignment;
@@ -61,6 +65,7 @@ bool Context::same_language() const {
   return target().language() == source()->language();
 }
 void Context::forget_source() noexcept {
+  impl_->names.reset();
   impl_->source.reset();
   impl_->alignment = &impl_->nothing;
   impl_->target_beads.clear();
@@ -113,6 +118,16 @@ const std::vector<normalize::NameCluster>& Context::name_clusters() const {
                                                impl_->resources.spellings());
   }
   return *impl_->clusters;
+}
+
+PairNames& Context::pair_names() const {
+  if (!impl_->names) impl_->names.emplace(*this);
+  return *impl_->names;
+}
+
+const std::vector<ParagraphMarks>& Context::target_marks() const {
+  if (!impl_->marks) impl_->marks = marks_by_paragraph(target());
+  return *impl_->marks;
 }
 
 }  // namespace tolmach::check::detail

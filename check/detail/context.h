@@ -13,6 +13,9 @@
 
 namespace tolmach::check::detail {
 
+class PairNames;
+struct ParagraphMarks;
+
 /// All that a finder may ask about the texts: both sides, the beads, and what is computed from them when first asked
 /// for. Const functions fill caches: not for several threads.
 class Context {
@@ -48,6 +51,10 @@ class Context {
 
   /// The names of the target, clustered.
   [[nodiscard]] const std::vector<normalize::NameCluster>& name_clusters() const;
+  /// The names of both sides. Precondition: has_source().
+  [[nodiscard]] PairNames& pair_names() const;
+  /// The quotation marks of the target, see marks_by_paragraph().
+  [[nodiscard]] const std::vector<ParagraphMarks>& target_marks() const;
   [[nodiscard]] Resources& resources() const noexcept;
 
  private:

@@ -5,7 +5,6 @@
 #include "check/detail/compiled_rule.h"
 #include "check/detail/context.h"
 #include "check/detail/findings.h"
-#include "check/detail/marks/paragraph_marks.h"
 #include "check/detail/words/term_index.h"
 #include "check/text_style.h"
 
@@ -53,20 +52,24 @@ void find_vague_amount_errors(const Context& context, Findings& findings);
 void find_date_errors(const Context& context, Findings& findings);
 /// Dates that lost their month. Code: date-changed. Precondition: find_date_errors() has run.
 void find_lost_months(const Context& context, Findings& findings);
-/// Codes: name-inconsistent, name-misspelt, name-differs, name-missing.
-void find_name_errors(const Context& context, Findings& findings);
+/// Forms that stand beside a more frequent spelling of the same name. Code: name-inconsistent.
+void find_inconsistent_names(const Context& context, Findings& findings);
+/// Code: name-misspelt.
+void find_misspelt_names(const Context& context, Findings& findings);
+/// Codes: name-differs, name-missing. Precondition: find_misspelt_names() has run.
+void find_different_names(const Context& context, Findings& findings);
 /// Names that are misspelt by what a text alone shows: for one without a source, or with one in the same language.
-/// Code: name-misspelt. Precondition: find_name_errors() has run.
+/// Code: name-misspelt. Precondition: find_different_names() has run.
 void find_lone_slips(const Context& context, Findings& findings);
-/// States and organisations that stand for each other. Code: name-differs. Precondition: find_name_errors() has run.
+/// States and organisations that stand for each other. Code: name-differs. Precondition: find_different_names() has
+/// run.
 void find_exchanged_rivals(const Context& context, Findings& findings);
 /// Known names that the source does not have. Code: name-added. Precondition: the finders of names have run.
 void find_added_names(const Context& context, Findings& findings);
 /// Codes: unbalanced-quote, unbalanced-bracket, nested-quote-style, and mixed-quote-style of one quotation.
-/// @param marks of the target
-void find_quote_errors(const Context& context, const std::vector<ParagraphMarks>& marks, Findings& findings);
-/// What differs from the text's own habit. Codes: mixed-quote-style, quote-mark-order. @param marks of the target
-void find_unusual_quotes(const Context& context, const std::vector<ParagraphMarks>& marks, Findings& findings);
+void find_quote_errors(const Context& context, Findings& findings);
+/// What differs from the text's own habit. Codes: mixed-quote-style, quote-mark-order.
+void find_unusual_quotes(const Context& context, Findings& findings);
 /// Code: doubled-punctuation.
 void find_punctuation_errors(const Context& context, Findings& findings);
 /// Codes: missing-final-mark, final-mark-differs.

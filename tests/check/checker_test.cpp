@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <map>
+#include <span>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -173,6 +174,31 @@ TEST(Checker, TakesANameThatTheTextRepeatsAsItIsMeant) {
   const auto source = lines("uk", "Місто звалося Тірою.\nПлиту знайшли на околиці Тіри.\n");
   const auto twice = lines("en", "The town was called Tyras.\nThe slab was found on the edge of Tyras.\n");
   EXPECT_THAT(codes(check_pair(checker, source, twice)), testing::Not(testing::Contains("name-misspelt")));
+}
+
+TEST(Checker, FindsTheSameInTextsThatAreCheckedTogether) {
+  Checker checker = make_checker();
+  const auto source = lines("en", "The bridge was opened on Monday, 3 May.\nIt cost 12 million.\n");
+  const std::vector<text::Document> targets{
+      lines("uk", "Міст відкрили в понеділок, 3 травня.\nВін коштував 12 мільйонів.\n"),
+      lines("uk", "Міст відкрили в суботу, 3 травня.\nВін коштував 12 мільярдів.\n"),
+      lines("uk", "The bridge was opened on Monday, 3 May.\nIt cost 12 million.\n"),
+      lines("uk", "Міст  відкрили в понеділок, 3 травня.\nВін коштував 21 мільйон.\n")};
+  const align::Alignment alignment = one_to_one(2);
+  std::vector<CheckInput> inputs{{&source}};  // one has no source
+  for (const text::Document& target : targets) inputs.push_back({&target, &source, &alignment});
+  const auto together = checker.check(inputs);
+  ASSERT_EQ(together.size(), inputs.size());
+  std::size_t count = 0;
+  for (std::size_t k = 0; k < inputs.size(); ++k) {
+    const auto alone = checker.check(inputs[k]);
+    EXPECT_EQ(codes(together[k]), codes(alone)) << k;
+    for (std::size_t f = 0; f < std::min(alone.size(), together[k].size()); ++f)
+      EXPECT_EQ(together[k][f].fingerprint, alone[f].fingerprint);
+    count += alone.size();
+  }
+  EXPECT_GE(count, 4U);
+  EXPECT_THAT(checker.check(std::span<const CheckInput>()), testing::IsEmpty());
 }
 
 TEST(Checker, SaysOneFaultOnce) {
