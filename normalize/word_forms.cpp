@@ -45,6 +45,17 @@ bool share_stem(std::string_view a, std::string_view b, const Paradigm& paradigm
   });
 }
 
+/// What all forms of a word have in common, asked for before they are looked at closely: endings alone change, and
+/// leave two letters. Capitals may be small in the other form.
+bool may_be_one_word(std::string_view a, std::string_view b) noexcept {
+  std::size_t at_a = 0, at_b = 0;
+  for (int letter = 0; letter < 2 && at_a < a.size() && at_b < b.size(); ++letter) {
+    const char32_t ours = text::next_code_point(a, at_a), theirs = text::next_code_point(b, at_b);
+    if (ours != theirs) return text::is_upper(ours) || text::is_upper(theirs);
+  }
+  return true;
+}
+
 }  // namespace
 
 struct WordForms::Impl {
@@ -64,6 +75,7 @@ WordForms& WordForms::operator=(WordForms&&) noexcept = default;
 
 bool WordForms::same_word(std::string_view a, std::string_view b, std::string_view language) const {
   if (a == b) return true;
+  if (!may_be_one_word(a, b)) return false;
   const auto known = impl_->paradigms.find(language);
   const auto fits = [&](const Paradigm& paradigm) {
     if (paradigm.front() == kAnySuffix) return is_suffixed(a, b) || is_suffixed(b, a);

@@ -57,10 +57,10 @@ class LexiconSlips {
   using Names = std::vector<normalize::KnownName>;
 
   /// Where names are not inflected they stand as the lexicon has them, and no mentions need be looked for.
-  [[nodiscard]] Names names_of(const NameWord& word) {
-    const DocumentView& view = source_.view();
-    if (!view.profile().keeps_names) return source_.known(word);
-    return word.length < kShortest ? Names() : lexicon_.find(word.span.of(view.text()), view.language());
+  [[nodiscard]] const Names& names_of(const NameWord& word) {
+    if (!source_.view().profile().keeps_names) return source_.known(word);
+    static const Names kNone;
+    return word.length < kShortest ? kNone : source_.known_by_itself(word);
   }
 
   /// Names of two words, whose first is none by itself: New Zealand.

@@ -91,35 +91,18 @@ NameWords::NameWords(const DocumentView& view, Resources& resources, const norma
 void NameWords::count_uses() {
   std::size_t count = 0;
   for (const std::vector<NameWord>& words : segments_) count += words.size();
-  uses_.reserve(count);
+  uses_ = NameUses(count);
   for (const std::vector<NameWord>& words : segments_)
-    for (const NameWord& word : words) uses_.push_back({word.number, word.capital ? 1U : 0U, word.capital ? 0U : 1U});
-  std::sort(uses_.begin(), uses_.end(), [](const Use& a, const Use& b) { return a.number < b.number; });
-  std::size_t kept = 0;
-  for (const Use& use : uses_) {
-    if (kept > 0 && uses_[kept - 1].number == use.number) {
-      uses_[kept - 1].capital += use.capital;
-      uses_[kept - 1].small += use.small;
-    } else {
-      uses_[kept++] = use;
-    }
-  }
-  uses_.resize(kept);
-}
-
-NameWords::Use NameWords::use_of(const NameWord& word) const noexcept {
-  const auto found = std::lower_bound(uses_.begin(), uses_.end(), word.number,
-                                      [](const Use& use, std::uint32_t number) { return use.number < number; });
-  return found != uses_.end() && found->number == word.number ? *found : Use();
+    for (const NameWord& word : words) uses_.add(word.number, word.capital);
 }
 
 std::size_t NameWords::count(const NameWord& word) const noexcept {
-  const Use use = use_of(word);
+  const NameUses::Use& use = uses_.of(word.number);
   return use.capital + use.small;
 }
 
 bool NameWords::is_small_somewhere(const NameWord& word) const noexcept {
-  return use_of(word).small > 0;
+  return uses_.of(word.number).small > 0;
 }
 
 std::string NameWords::foreign_letter(const NameWord& word) const {
@@ -177,9 +160,21 @@ Concepts NameWords::concepts(const NameWord& word) const {
 }
 
 const std::vector<normalize::KnownName>& NameWords::known(const NameWord& word) {
-  const auto [found, is_new] = known_.try_emplace(word.number);
-  if (is_new && resources_.lexicon() != nullptr) found->second = known_by_mention(word);
-  return found->second;
+  static const Names kNone;  // for words of which all has been asked
+  if (resources_.lexicon() == nullptr) return kNone;
+  const Names*& known = uses_.of(word.number).known;
+  if (known == nullptr) known = &known_by_itself(word);
+  if (known->empty() && known != &kNone) {
+    Names names = known_otherwise(word);
+    known = names.empty() ? &kNone : &known_.emplace_back(std::move(names));
+  }
+  return *known;
+}
+
+const std::vector<normalize::KnownName>& NameWords::known_by_itself(const NameWord& word) const {
+  auto& known = word.form->known;
+  if (!known) known = resources_.lexicon()->find(word.span.of(view_.text()), view_.language());
+  return *known;
 }
 
 std::vector<std::string_view> NameWords::forms_of(const NameWord& word) const {
@@ -208,9 +203,8 @@ const std::vector<std::string>& NameWords::keys(const NameWord& word) const {
   return keys;
 }
 
-std::vector<normalize::KnownName> NameWords::known_by_mention(const NameWord& word) const {
+NameWords::Names NameWords::known_otherwise(const NameWord& word) const {
   const normalize::NameSource& lexicon = *resources_.lexicon();
-  if (auto names = lexicon.find(word.span.of(view_.text()), view_.language()); !names.empty()) return names;
   if (clitics_ != nullptr)
     for (const std::string_view form : forms_of(word))
       if (auto names = lexicon.find(form, view_.language()); !names.empty()) return names;
@@ -221,10 +215,10 @@ std::vector<normalize::KnownName> NameWords::known_by_mention(const NameWord& wo
                        [](const normalize::Mention& m, std::uint32_t end) { return m.span.end < end; });
   const bool covered = mention != mentions.end() && mention->span.overlaps(word.span) && !mention->entity.empty();
   if (covered) return lexicon.forms_of(mention->entity);
-  return word.capital ? known_by_lemma(word) : std::vector<normalize::KnownName>();
+  return word.capital ? known_by_lemma(word) : Names();
 }
 
-const std::vector<normalize::KnownName>& NameWords::known_by_lemma(const NameWord& word) const {
+const NameWords::Names& NameWords::known_by_lemma(const NameWord& word) const {
   const std::string_view written = word.span.of(view_.text());
   NameForm& form = *word.form;
   if (form.asked_as == written) return form.by_lemma;
@@ -233,7 +227,7 @@ const std::vector<normalize::KnownName>& NameWords::known_by_lemma(const NameWor
   return form.by_lemma;
 }
 
-std::vector<normalize::KnownName> NameWords::look_up_lemmas(std::string_view written) const {
+NameWords::Names NameWords::look_up_lemmas(std::string_view written) const {
   const auto is_own = [&](const normalize::KnownName& name) {
     return text::base_language(name.language) == view_.language();
   };

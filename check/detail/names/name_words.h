@@ -1,12 +1,13 @@
 #pragma once
 
+#include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "check/detail/characters/scripts.h"
 #include "check/detail/document_view.h"
+#include "check/detail/names/name_uses.h"
 #include "normalize/name_similarity.h"
 #include "normalize/name_source.h"
 #include "normalize/spellings.h"
@@ -61,6 +62,8 @@ class NameWords {
   [[nodiscard]] Concepts concepts(const NameWord& word) const;
   /// The names that the lexicon knows by the word or by the mention it belongs to.
   [[nodiscard]] const std::vector<normalize::KnownName>& known(const NameWord& word);
+  /// Those that it knows by the word itself. Precondition: there is a lexicon.
+  [[nodiscard]] const std::vector<normalize::KnownName>& known_by_itself(const NameWord& word) const;
   /// The word made ready for comparison, and the same less one to three letters at its end where the language inflects
   /// names: a name is compared with all of them. Precondition of this and of keys(): the word may be a name.
   [[nodiscard]] const BookedWord& prepared(const NameWord& word) const;
@@ -73,24 +76,20 @@ class NameWords {
   [[nodiscard]] std::vector<std::string_view> forms_of(const NameWord& word) const;
 
  private:
-  [[nodiscard]] std::vector<normalize::KnownName> known_by_mention(const NameWord& word) const;
+  using Names = std::vector<normalize::KnownName>;
+  /// Names of the word less its clitics, or else of the mention or the lemma.
+  [[nodiscard]] Names known_otherwise(const NameWord& word) const;
   /// Names of the side's language that the word is a case of: a mention may have more than the name ("Prahy z Vídně").
-  [[nodiscard]] const std::vector<normalize::KnownName>& known_by_lemma(const NameWord& word) const;
-  [[nodiscard]] std::vector<normalize::KnownName> look_up_lemmas(std::string_view written) const;
-  /// How often the text has a name.
-  struct Use {
-    std::uint32_t number = 0;  ///< of the name
-    std::uint32_t capital = 0, small = 0;
-  };
-  [[nodiscard]] Use use_of(const NameWord& word) const noexcept;
+  [[nodiscard]] const Names& known_by_lemma(const NameWord& word) const;
+  [[nodiscard]] Names look_up_lemmas(std::string_view written) const;
   void count_uses();
 
   const DocumentView& view_;
   Resources& resources_;
   const normalize::Spellings& spellings_;
   std::vector<std::vector<NameWord>> segments_;
-  std::vector<Use> uses_;                                                       ///< by number
-  std::unordered_map<std::uint32_t, std::vector<normalize::KnownName>> known_;  ///< by number
+  NameUses uses_;
+  std::deque<Names> known_;                            ///< otherwise than by themselves
   const std::vector<std::string>* clitics_ = nullptr;  ///< longest first; null where there are none
   const SecondReadings& second_readings_;
 };

@@ -38,6 +38,7 @@ struct NameForm {
   std::optional<std::vector<std::string>> near;             ///< see NameWords::names_near()
   const normalize::Spellings* asked_for_common = nullptr;   ///< whose answer `near_common` is
   std::vector<std::string> near_common;                     ///< see NameWords::common_names_near()
+  std::optional<std::vector<normalize::KnownName>> known;   ///< see NameWords::known_by_itself()
   std::string asked_as;                                     ///< the word as written whose answer `by_lemma` is
   std::vector<normalize::KnownName> by_lemma;               ///< see NameWords::known()
 };

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "normalize/name_source.h"
+
+namespace tolmach::check::detail {
+
+/// How often a text has each name, and what is known of it, by the name's number.
+class NameUses {
+ public:
+  struct Use {
+    std::uint32_t number = 0;  ///< of the name; 0: none
+    std::uint32_t capital = 0, small = 0;
+    const std::vector<normalize::KnownName>* known = nullptr;  ///< see NameWords::known(); null: not asked for
+  };
+
+  NameUses() = default;
+  /// @param most how many names may be added
+  explicit NameUses(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) {}
+
+  /// Precondition: the number is not 0, and fewer than `most` were added.
+  void add(std::uint32_t number, bool capital) noexcept {
+    Use& use = slots_[slot_of(number)];
+    use.number = number;
+    ++(capital ? use.capital : use.small);
+  }
+  /// Zero times where the text does not have the name.
+  [[nodiscard]] const Use& of(std::uint32_t number) const noexcept { return slots_[slot_of(number)]; }
+  /// Precondition: the text has the name.
+  [[nodiscard]] Use& of(std::uint32_t number) noexcept { return slots_[slot_of(number)]; }
+
+ private:
+  /// Where a number stands, or the free slot where it would: at least half of them are free.
+  [[nodiscard]] std::size_t slot_of(std::uint32_t number) const noexcept {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = number & mask;
+    while (slots_[slot].number != 0 && slots_[slot].number != number) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  std::vector<Use> slots_ = std::vector<Use>(1);
+};
+
+}  // namespace tolmach::check::detail
