@@ -9,11 +9,7 @@
 namespace tolmach::text::detail {
 namespace {
 
-/// The commonest characters that are not tabled; UTF-8 has three bytes for each.
-constexpr bool is_unified_ideograph(char32_t c) noexcept {
-  return c >= 0x4E00 && c <= 0x9FFF;
-}
-constexpr std::size_t kIdeographBytes = 3;
+constexpr std::size_t kIdeographBytes = 3;  // of each in UTF-8
 
 }  // namespace
 
