@@ -45,9 +45,16 @@ std::string normalised(const icu::Normalizer2* normalizer, std::string_view text
 }
 
 bool is_ascii(std::string_view text) noexcept {
-  for (const char c : text)
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
-  return true;
+  constexpr std::uint64_t kUpperBits = 0x8080808080808080U;
+  std::uint64_t bytes = 0;  // eight a step
+  std::size_t at = 0;
+  for (; at + sizeof bytes <= text.size(); at += sizeof bytes) {
+    std::memcpy(&bytes, &text[at], sizeof bytes);
+    if ((bytes & kUpperBits) != 0) return false;
+  }
+  bytes = 0;
+  for (; at < text.size(); ++at) bytes |= static_cast<unsigned char>(text[at]);
+  return (bytes & kUpperBits) == 0;
 }
 
 std::string ascii_lower(std::string_view text) {
