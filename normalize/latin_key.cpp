@@ -1,11 +1,14 @@
 #include "normalize/latin_key.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "text/string_map.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize {
@@ -21,7 +24,7 @@ class Groups {
  public:
   /// Of two rows for the same letters the later one holds.
   void add(std::string letters, std::string key) {
-    std::vector<Group>& alike = by_first_[first_of(letters)];
+    std::vector<Group>& alike = place_of(first_of(letters));
     const auto place = std::find_if(alike.begin(), alike.end(), [&](const Group& group) {
       return group.letters.size() < letters.size() || group.letters == letters;
     });
@@ -34,11 +37,11 @@ class Groups {
 
   /// The longest group at the beginning of `rest`; null where there is none.
   [[nodiscard]] const Group* longest_at(std::string_view rest) const {
-    const auto alike = by_first_.find(first_of(rest));
-    if (alike == by_first_.end()) return nullptr;
-    const auto found = std::find_if(alike->second.begin(), alike->second.end(),
-                                    [&](const Group& group) { return rest.starts_with(group.letters); });
-    return found == alike->second.end() ? nullptr : &*found;
+    const std::vector<Group>* const alike = alike_with(first_of(rest));
+    if (alike == nullptr) return nullptr;
+    const auto found =
+        std::find_if(alike->begin(), alike->end(), [&](const Group& group) { return rest.starts_with(group.letters); });
+    return found == alike->end() ? nullptr : &*found;
   }
 
  private:
@@ -47,7 +50,26 @@ class Groups {
     return text::next_code_point(letters, at);
   }
 
-  std::unordered_map<char32_t, std::vector<Group>> by_first_;  ///< the longest first
+  static constexpr char32_t kTabled = 0x700;  ///< first letters up to the last of Arabic
+
+  [[nodiscard]] const std::vector<Group>* alike_with(char32_t first) const {
+    if (first < kTabled) return numbers_[first] == 0 ? nullptr : &by_number_[numbers_[first] - 1U];
+    const auto alike = others_.find(first);
+    return alike == others_.end() ? nullptr : &alike->second;
+  }
+  std::vector<Group>& place_of(char32_t first) {
+    if (first >= kTabled) return others_[first];
+    if (numbers_[first] == 0) {
+      by_number_.emplace_back();
+      numbers_[first] = static_cast<std::uint16_t>(by_number_.size());
+    }
+    return by_number_[numbers_[first] - 1U];
+  }
+
+  /// Those that begin with a letter, the longest first; of tabled letters by their numbers, from 1.
+  std::array<std::uint16_t, kTabled> numbers_{};
+  std::vector<std::vector<Group>> by_number_;
+  std::unordered_map<char32_t, std::vector<Group>> others_;
 };
 
 /// The longer of two groups, the first where they are equally long; either may be null.
@@ -90,10 +112,10 @@ void append_key(std::string& out, char32_t c) {
 }  // namespace
 
 struct LatinKeys::Impl {
-  std::unordered_map<std::string, Groups> by_language;
+  text::StringMap<Groups> by_language;
 
   [[nodiscard]] const Groups* groups_of(std::string_view language) const {
-    const auto found = by_language.find(std::string(language));
+    const auto found = by_language.find(language);
     return found == by_language.end() ? nullptr : &found->second;
   }
 };

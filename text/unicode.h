@@ -28,7 +28,11 @@ namespace detail {
       return (first & 0x1FU) << 6U | (second & 0x3FU);
     }
   }
-  return detail::next_long_code_point(text, offset);
+  // By a copy: a place whose address is known elsewhere could not stay in a register.
+  std::size_t behind = offset;
+  const char32_t c = detail::next_long_code_point(text, behind);
+  offset = behind;
+  return c;
 }
 /// Whether a byte of valid UTF-8 goes on with a code point rather than begins one.
 [[nodiscard]] constexpr bool is_continuation(char byte) noexcept {

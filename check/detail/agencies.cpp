@@ -43,7 +43,7 @@ bool is_place(std::string_view piece) {
 
 Agencies::Agencies(const text::DataFolder& data) {
   for (const text::DataRow& row : text::read_data_rows(data.file("check/agencies.tsv"), 3)) {
-    text::for_each_part(row.fields[2], ",", [&](std::string_view form) {
+    text::for_each_part(row.fields[2], ',', [&](std::string_view form) {
       names_.push_back({std::string(text::trim(form)), row.fields[0], row.fields[1] == "capitals"});
     });
   }

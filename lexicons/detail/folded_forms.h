@@ -1,10 +1,10 @@
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "lexicons/detail/database.h"
+#include "text/string_table.h"
 
 namespace tolmach::lexicons::detail {
 
@@ -20,7 +20,10 @@ class FoldedForms {
   [[nodiscard]] bool has_inflection(std::string_view folded) const;
 
  private:
-  std::vector<std::string> names_, inflections_;  ///< sorted by their bytes
+  struct Nothing {};
+  using Forms = text::StringTable<Nothing>;
+  Forms names_, inflections_;
+  std::vector<std::string_view> sorted_names_;  ///< by their bytes
 };
 
 }  // namespace tolmach::lexicons::detail

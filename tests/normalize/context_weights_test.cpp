@@ -12,17 +12,18 @@ namespace {
 TEST(ContextWeights, AddsUpAsAMapDoes) {
   std::mt19937 random(7);
   ContextWeights weights;
-  std::map<Context, float> slow;
+  std::map<Context, int> slow;
   EXPECT_EQ(weights.of(context_of(5, 1)), 0);
   for (int k = 0; k < 20'000; ++k) {
     if (k % 5'000 == 0) weights.reserve(weights.size() + static_cast<std::size_t>(k));
     const Context context = context_of(random() % 4'000, 1 + random() % 3);
-    const auto weight = static_cast<float>(random() % 200) * 0.01F - 1;
-    weights.add(context, weight);
-    slow[context] += weight;
+    const int hundredths = static_cast<int>(random() % 200) - 100;
+    weights.add(context, hundredths);
+    slow[context] += hundredths;
   }
   EXPECT_EQ(weights.size(), slow.size());
-  for (const auto& [context, weight] : slow) EXPECT_EQ(weights.of(context), weight);
+  for (const auto& [context, hundredths] : slow)
+    EXPECT_EQ(weights.of(context), static_cast<float>(hundredths) * ContextWeights::kUnit);
   for (Context sounds = 4'000; sounds < 5'000; ++sounds) EXPECT_EQ(weights.of(context_of(sounds, 2)), 0);
 }
 

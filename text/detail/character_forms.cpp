@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "text/unicode.h"
 
 namespace tolmach::text::detail {
 namespace {
 
-/// The commonest characters that are not tabled.
-constexpr bool is_unified_ideograph(char32_t c) noexcept {
-  return c >= 0x4E00 && c <= 0x9FFF;
-}
+constexpr std::size_t kIdeographBytes = 3;  // of each in UTF-8
 
 }  // namespace
 
@@ -25,31 +23,36 @@ CharacterForms::CharacterForms(const std::function<std::optional<std::string>(ch
 }
 
 std::optional<std::string> CharacterForms::convert(std::string_view text) const {
-  constexpr std::size_t kBuffer = 128;  // enough for nearly all words
+  constexpr std::size_t kBuffer = 256;  // enough for nearly all words
   std::array<char, kBuffer> buffer;     // every byte is written before it is read
   std::size_t size = 0;
-  std::optional<std::string> out;
+  std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    if (size + Form::kBytes > kBuffer) {
-      if (!out) out.emplace().reserve(text.size());
-      out->append(buffer.data(), size);
+    // Every character has a byte at least: so many of them fit in what is left of the buffer.
+    std::size_t fitting = (kBuffer - size) / sizeof(Form);
+    if (fitting == 0) {
+      out.append(buffer.data(), size);
       size = 0;
+      fitting = kBuffer / sizeof(Form);
     }
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    if (c < kTabled && forms_[c].size != kNone) {
-      std::memcpy(&buffer[size], forms_[c].bytes.data(), Form::kBytes);
-      size += forms_[c].size;
-    } else if (is_unified_ideograph(c)) {
-      std::memcpy(&buffer[size], &text[begin], at - begin);
-      size += at - begin;
-    } else {
-      return std::nullopt;
+    for (const std::size_t end = std::min(text.size(), at + fitting); at < end;) {
+      const std::size_t begin = at;
+      const char32_t c = next_code_point(text, at);
+      if (c < kTabled) {
+        const Form& form = forms_[c];
+        if (form.size == kNone) return std::nullopt;
+        std::memcpy(&buffer[size], &form, sizeof form);  // its bytes stand first
+        size += form.size;
+      } else if (is_unified_ideograph(c)) {
+        std::memcpy(&buffer[size], &text[begin], kIdeographBytes);
+        size += kIdeographBytes;
+      } else {
+        return std::nullopt;
+      }
     }
   }
-  if (!out) return std::string(buffer.data(), size);
-  out->append(buffer.data(), size);
-  return out;
+  if (out.empty()) return std::string(buffer.data(), size);
+  return std::move(out.append(buffer.data(), size));
 }
 
 }  // namespace tolmach::text::detail

@@ -9,6 +9,11 @@
 
 namespace tolmach::text::detail {
 
+/// The commonest characters beyond tables of the first ones.
+[[nodiscard]] constexpr bool is_unified_ideograph(char32_t c) noexcept {
+  return c >= 0x4E00 && c <= 0x9FFF;
+}
+
 /// What becomes of a text character by character, whatever stands beside them: a table for the characters that most
 /// words are of. Immutable.
 class CharacterForms {

@@ -9,6 +9,14 @@ namespace {
 
 constexpr std::size_t kLeastLetters = 3;
 
+/// starts_with(), byte by byte: most prefixes differ from most words in the first two bytes.
+bool begins_with(std::string_view word, std::string_view prefix) noexcept {
+  if (prefix.size() > word.size()) return false;
+  for (std::size_t k = 0; k < prefix.size(); ++k)
+    if (word[k] != prefix[k]) return false;
+  return true;
+}
+
 }  // namespace
 
 Clitics::Clitics(const text::DataFolder& data) {
@@ -28,7 +36,7 @@ std::string_view Clitics::without(std::string_view word, std::string_view langua
                                   [&](const Language& other) { return other.language == language; });
   if (known == languages_.end()) return word;
   for (const std::string& prefix : known->prefixes)
-    if (word.starts_with(prefix) && text::count_code_points(word.substr(prefix.size())) >= kLeastLetters)
+    if (begins_with(word, prefix) && text::count_code_points(word.substr(prefix.size())) >= kLeastLetters)
       return word.substr(prefix.size());
   return word;
 }

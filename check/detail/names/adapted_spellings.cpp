@@ -22,7 +22,7 @@ std::string marked(std::string_view name) {
 AdaptedSpellings::AdaptedSpellings(const text::DataFolder& data) {
   const auto path = data.file("check/adapted_spellings.tsv");
   for (const text::DataRow& row : text::read_data_rows(path, 2))
-    text::for_each_part(row.fields[1], " ", [&](std::string_view pair) {
+    text::for_each_word(row.fields[1], [&](std::string_view pair) {
       const std::size_t equals = pair.find('=');
       if (equals == std::string_view::npos || equals == 0 || equals + 1 == pair.size())
         throw Error(Error::Kind::kIo, fmt::format("“{}”: expected letters = letters", pair), {path.string(), row.line});

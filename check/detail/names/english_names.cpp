@@ -35,13 +35,13 @@ EnglishNames::EnglishNames(const text::DataFolder& data, std::string_view langua
   read_leeway(data, language);
   if (!data.has(file)) return;
   text::for_each_data_row(data.file(file), 2, [&](const text::DataRowView& row) {
-    const std::string english = text::fold(row.fields[0]);
-    forms_[english] = row.fields[1];
-    text::for_each_part(row.fields[1], " ", [&](std::string_view form) {
-      std::string stem = form_of(form).stem;
+    auto& [english, forms] = forms_.try_emplace(text::fold(row.fields[0])).first;
+    forms = row.fields[1];
+    text::for_each_word(row.fields[1], [&, name = english](std::string_view form) {
+      const std::string stem = stem_of(form);
       longest_ = std::max(longest_, stem.size());
       if (endings_.empty() && vowels_.empty()) characters_ += text::code_points(stem);
-      names_[std::move(stem)].push_back(english);
+      names_.try_emplace(stem).first.value.push_back(name);
     });
   });
   std::erase_if(characters_, [](char32_t c) { return !text::is_ideograph(c); });
@@ -70,31 +70,35 @@ void EnglishNames::read_leeway(const text::DataFolder& data, std::string_view la
       if (is_pair) pairs.emplace_back(letters[0], letters[1]);
       if (!is_pair && of == language) *set += letters;
     };
-    text::for_each_part(row.fields[2], " ", add);
+    text::for_each_word(row.fields[2], add);
   }
 }
 
+std::string EnglishNames::stem_of(std::string_view written) const {
+  std::string stem = text::fold(written);
+  std::size_t end = stem.size();
+  if (text::count_code_points(stem) <= kShortestStem) return stem;
+  if (endings_.find(text::previous_code_point(stem, end)) != std::u32string::npos) stem.resize(end);
+  return stem;
+}
+
 EnglishNames::Form EnglishNames::form_of(std::string_view written) const {
-  Form form{std::string(written), text::fold(written)};
-  std::size_t end = form.stem.size();
-  if (text::count_code_points(form.stem) <= kShortestStem) return form;
-  if (endings_.find(text::previous_code_point(form.stem, end)) != std::u32string::npos) form.stem.resize(end);
-  return form;
+  return {std::string(written), stem_of(written)};
 }
 
 std::vector<EnglishNames::Form> EnglishNames::forms_of(std::string_view english) const {
   std::vector<Form> forms;
-  if (const auto found = forms_.find(english); found != forms_.end())
-    text::for_each_part(found->second, " ", [&](std::string_view form) { forms.push_back(form_of(form)); });
+  if (const std::string* found = forms_.find(english))
+    text::for_each_word(*found, [&](std::string_view form) { forms.push_back(form_of(form)); });
   return forms;
 }
 
-const std::vector<std::string>& EnglishNames::names_of(std::string_view word) const {
-  static const std::vector<std::string> none;
+const EnglishNames::Names& EnglishNames::names_of(std::string_view word) const {
+  static const Names none;
   const std::size_t longest_ending = endings_.empty() ? 0 : kLongestEnding;
   std::size_t end = word.size();
   for (std::size_t dropped = 0; end > 0 && dropped <= longest_ending; ++dropped) {
-    if (const auto found = names_.find(word.substr(0, end)); found != names_.end()) return found->second;
+    if (const Names* found = names_.find(word.substr(0, end))) return *found;
     static_cast<void>(text::previous_code_point(word, end));
   }
   return none;
@@ -107,13 +111,13 @@ bool EnglishNames::is_letter_away(std::string_view word, std::string_view name) 
 }
 
 bool EnglishNames::are_one(std::string_view english, std::string_view word) const {
-  if (forms_.find(english) == forms_.end()) return false;
-  const std::vector<std::string>& names = names_of(word);
+  if (!forms_.contains(english)) return false;
+  const Names& names = names_of(word);
   return std::find(names.begin(), names.end(), english) != names.end();
 }
 
 bool EnglishNames::is_listed(std::string_view word, const normalize::WordForms& word_forms) const {
-  for (const std::string& name : names_of(word))
+  for (const std::string_view name : names_of(word))
     for (const Form& form : forms_of(name))
       if (word.starts_with(form.stem) && word_forms.same_word(text::fold(form.written), word, language_)) return true;
   return false;
@@ -126,17 +130,17 @@ void EnglishNames::for_each_form(std::string_view text, text::Span part, const V
     for (std::size_t letters = 1; end < text.size() && end - begin < longest_; ++letters) {
       static_cast<void>(text::next_code_point(text, end));
       if (letters < kShortestWithin) continue;
-      const auto found = names_.find(text.substr(begin, end - begin));
-      if (found == names_.end()) continue;
-      visit(text::Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, found->second);
+      const Names* found = names_.find(text.substr(begin, end - begin));
+      if (found == nullptr) continue;
+      visit(text::Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, *found);
     }
   }
 }
 
-std::vector<std::vector<std::string>> EnglishNames::names_within(std::string_view text) const {
-  std::vector<std::vector<std::string>> names;
+std::vector<EnglishNames::Names> EnglishNames::names_within(std::string_view text) const {
+  std::vector<Names> names;
   for_each_form(text, {0, static_cast<std::uint32_t>(text.size())},
-                [&](text::Span, const std::vector<std::string>& of_form) { names.push_back(of_form); });
+                [&](text::Span, const Names& of_form) { names.push_back(of_form); });
   return names;
 }
 
@@ -145,9 +149,7 @@ bool EnglishNames::has_form_at(std::string_view text, text::Span place, std::uin
   while (first > 0 && place.begin - first < longest_) static_cast<void>(text::previous_code_point(text, first));
   bool has = false;
   for_each_form(text, {static_cast<std::uint32_t>(first), place.end},
-                [&](text::Span form, const std::vector<std::string>&) {
-                  has = has || (form.overlaps(place) && form.size() >= least);
-                });
+                [&](text::Span form, const Names&) { has = has || (form.overlaps(place) && form.size() >= least); });
   return has;
 }
 

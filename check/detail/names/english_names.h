@@ -11,7 +11,7 @@
 #include "normalize/word_forms.h"
 #include "text/data_folder.h"
 #include "text/document.h"
-#include "text/string_map.h"
+#include "text/string_table.h"
 
 namespace tolmach::check::detail {
 
@@ -23,20 +23,22 @@ class EnglishNames {
   /// Knows nothing of a language without a file. @param language base tag  @throws Error (io)
   EnglishNames(const text::DataFolder& data, std::string_view language);
 
-  [[nodiscard]] bool empty() const noexcept { return forms_.empty(); }
+  [[nodiscard]] bool empty() const noexcept { return forms_.size() == 0; }
   /// A form as it is written, and less the ending that cases change, folded.
   struct Form {
     std::string written, stem;
   };
   /// The forms of an English name, the most usual first; empty for one not listed.
   [[nodiscard]] std::vector<Form> forms_of(std::string_view english) const;
+  /// English names, folded.
+  using Names = std::vector<std::string_view>;
   /// The English names that a word of the language is a form of, with up to three letters of a case ending; of several
   /// forms that it begins with the longest counts.
-  [[nodiscard]] const std::vector<std::string>& names_of(std::string_view word) const;
+  [[nodiscard]] const Names& names_of(std::string_view word) const;
   /// Whether a word is a form of a listed name by the declensions: "Грегара" begins as Грег does, and is none.
   [[nodiscard]] bool is_listed(std::string_view word, const normalize::WordForms& word_forms) const;
   /// The English names of each form that stands in a text without spaces between its words.
-  [[nodiscard]] std::vector<std::vector<std::string>> names_within(std::string_view text) const;
+  [[nodiscard]] std::vector<Names> names_within(std::string_view text) const;
   /// Whether a form of at least so many bytes stands in such a text and has some of a place.
   [[nodiscard]] bool has_form_at(std::string_view text, text::Span place, std::uint32_t least) const;
   /// What right spellings of a name may differ in.
@@ -77,9 +79,11 @@ class EnglishNames {
   [[nodiscard]] bool may_change(std::u32string_view ours, std::u32string_view theirs) const;
   [[nodiscard]] bool may_differ(std::u32string_view ours, std::u32string_view theirs, char32_t before) const;
 
-  text::StringMap<std::string> forms_;               ///< as the file has them, by English name: few are asked for
-  text::StringMap<std::vector<std::string>> names_;  ///< by stem
-  std::u32string endings_, changing_, vowels_;       ///< of `data/names/english_leeway.tsv`
+  [[nodiscard]] std::string stem_of(std::string_view written) const;
+
+  text::StringTable<std::string> forms_;        ///< as the file has them, by English name: few are asked for
+  text::StringTable<Names> names_;              ///< by stem; views of the keys of forms_
+  std::u32string endings_, changing_, vowels_;  ///< of `data/names/english_leeway.tsv`
   using LetterPairs = std::vector<std::pair<char32_t, char32_t>>;
   LetterPairs alike_, english_alike_;  ///< the same
   std::u32string characters_;          ///< ideographs that forms are written with, sorted

@@ -77,7 +77,7 @@ class EnglishSlips {
     if (words.empty()) return {};
     if (is_unspaced(source_.view().script())) {
       const text::Span whole = text::span_of(source_.view().document(), source_segments_);
-      for (const std::vector<std::string>& names : names_.names_within(whole.of(source_.view().text())))
+      for (const EnglishNames::Names& names : names_.names_within(whole.of(source_.view().text())))
         compare(words, names, nullptr);
       return std::move(slips_);
     }
@@ -173,14 +173,12 @@ class EnglishSlips {
 
   /// @param names that the source may mean by one form
   /// @param other the word of the source that is that form; null where it has no words
-  void compare(const std::vector<const NameWord*>& words, const std::vector<std::string>& names,
-               const NameWord* other) {
-    if (std::any_of(names.begin(), names.end(), [&](const std::string& name) { return stands_in_target(name); }))
-      return;
-    for (const std::string& name : names) compare_one(words, name, other);
+  void compare(const std::vector<const NameWord*>& words, const EnglishNames::Names& names, const NameWord* other) {
+    if (std::any_of(names.begin(), names.end(), [&](std::string_view name) { return stands_in_target(name); })) return;
+    for (const std::string_view name : names) compare_one(words, name, other);
   }
 
-  void compare_one(const std::vector<const NameWord*>& words, const std::string& name, const NameWord* other) {
+  void compare_one(const std::vector<const NameWord*>& words, std::string_view name, const NameWord* other) {
     for (const NameWord* word : words) {
       if (!is_slip(*word, name, other)) continue;
       add({.target = word->span,
@@ -191,14 +189,14 @@ class EnglishSlips {
     }
   }
 
-  [[nodiscard]] bool is_slip(const NameWord& word, const std::string& name, const NameWord* other) {
+  [[nodiscard]] bool is_slip(const NameWord& word, std::string_view name, const NameWord* other) {
     if (names_.is_english_slip(word.folded, name, is_abjad(source_.view().script()))) return true;
     return other != nullptr && has_vowels(source_.view().script()) && EnglishNames::is_letter_away(word.folded, name) &&
            is_likelier(name, word, *other);
   }
 
   /// Whether the name sounds much more like the source's than the word as it stands: names have rarer spellings.
-  [[nodiscard]] bool is_likelier(const std::string& name, const NameWord& word, const NameWord& other) {
+  [[nodiscard]] bool is_likelier(std::string_view name, const NameWord& word, const NameWord& other) {
     constexpr double kGain = 2;  // in log odds
     const double right = likeness(book_.form(name, "en"), other);
     double own = 0;

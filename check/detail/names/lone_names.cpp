@@ -205,7 +205,7 @@ bool LoneNames::are_listed_as_one(const NameWord& target, const NameWord& source
   const NameWord &english = into_english ? target : source, &foreign = into_english ? source : target;
   if (!foreign.syllables) return english_->are_one(english.folded, foreign.folded);
   const auto all = english_->names_within(foreign.folded);
-  return std::any_of(all.begin(), all.end(), [&](const std::vector<std::string>& names) {
+  return std::any_of(all.begin(), all.end(), [&](const EnglishNames::Names& names) {
     return std::find(names.begin(), names.end(), english.folded) != names.end();
   });
 }

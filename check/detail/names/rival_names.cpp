@@ -69,9 +69,9 @@ RivalNames::RivalNames(const text::DataFolder& data, std::string_view language) 
       if (!hint) rivals[at].forms.push_back({.form = std::string(form), .language = std::string(language)});
     };
     if (row.fields[1] == "*") {
-      text::for_each_part(state_name(*names, row.fields[0]), "|", take);
+      text::for_each_part(state_name(*names, row.fields[0]), '|', take);
     } else if (row.fields[1] == language && row.fields.size() > 2) {
-      text::for_each_part(row.fields[2], "|", take);
+      text::for_each_part(row.fields[2], '|', take);
     }
   }
   index_ = TermIndex(std::move(rivals), TermIndex::Of::kNames);

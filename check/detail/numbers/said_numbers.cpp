@@ -20,7 +20,7 @@ SaidNumbers::SaidNumbers(const text::DataFolder& data) {
   for (const text::DataRow& row : text::read_data_rows(path, 3)) {
     if (row.fields[0] == "language") continue;
     const double value = text::number_in(row, 2, path);
-    text::for_each_part(row.fields[1], "|", [&](std::string_view form) {
+    text::for_each_part(row.fields[1], '|', [&](std::string_view form) {
       Phrase phrase{{}, value};
       text::for_each_word(form, [&](std::string_view word) { phrase.words.push_back(text::fold(word)); });
       by_language_[row.fields[0]].push_back(std::move(phrase));

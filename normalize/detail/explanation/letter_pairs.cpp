@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <exception>
+#include <filesystem>
 
 #include "text/error.h"
 #include "text/unicode.h"
@@ -20,13 +21,13 @@ std::uint64_t key(char32_t before, char32_t letter) noexcept {
 }  // namespace
 
 LetterPairs::LetterPairs(const text::DataFolder& data) {
-  const std::string path = data.file("romanization/letter_pairs.tsv").string();
+  const std::filesystem::path path = data.file("romanization/letter_pairs.tsv");
   for (const text::DataRow& row : text::read_data_rows(path, 3)) {
     const double count = text::number_in(row, 2, path);
     std::size_t at = 0;
     const char32_t before = text::next_code_point(row.fields[1], at);
     if (count <= 0 || at >= row.fields[1].size())
-      throw Error(Error::Kind::kIo, "expected two letters and a count above 0", {path, row.line});
+      throw Error(Error::Kind::kIo, "expected two letters and a count above 0", {path.string(), row.line});
     const char32_t letter = text::next_code_point(row.fields[1], at);
     Language& language = languages_[row.fields[0]];
     language.pairs_[key(before, letter)] = count;

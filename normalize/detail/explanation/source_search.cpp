@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -92,10 +93,10 @@ std::vector<SourceHypothesis> search(std::string_view form, const Writings& writ
   return std::move(ending_at.back());
 }
 
-double positive(const text::DataRow& row, std::size_t field, const std::string& path) {
+double positive(const text::DataRow& row, std::size_t field, const std::filesystem::path& path) {
   const double number = text::number_in(row, field, path);
   if (number > 0) return number;
-  throw Error(Error::Kind::kIo, fmt::format("'{}' is no number above 0", row.fields[field]), {path, row.line});
+  throw Error(Error::Kind::kIo, fmt::format("'{}' is no number above 0", row.fields[field]), {path.string(), row.line});
 }
 
 /// Greek words of two syllables and more bear an accent.
@@ -121,7 +122,7 @@ bool contains(const std::vector<Writing>& writings, std::string_view letter, std
 }
 
 SourceSearch::SourceSearch(const text::DataFolder& data, Romaniser& romaniser) : romaniser_(romaniser), pairs_(data) {
-  const std::string path = data.file("romanization/letters.tsv").string();
+  const std::filesystem::path path = data.file("romanization/letters.tsv");
   for (const text::DataRow& row : text::read_data_rows(path, 4))
     letters_[row.fields[0]].push_back(
         {row.fields[1], std::log(positive(row, 2, path) * kFrequencyUnit), row.fields[3] == "end"});

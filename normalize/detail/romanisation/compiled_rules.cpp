@@ -13,6 +13,7 @@
 #include <unicode/unistr.h>
 #include <unicode/ustring.h>
 
+#include "normalize/detail/romanisation/resolved_rules.h"
 #include "normalize/detail/romanisation/rewrite_rule.h"
 #include "normalize/detail/romanisation/rewriter.h"
 #include "normalize/detail/romanisation/rule_parts.h"
@@ -161,6 +162,14 @@ struct CompiledRules::Impl {
   std::unordered_map<std::u16string, std::string> remembered;
   std::u16string text, spare;  ///< of the piece that is converted
 
+  /// Rules that need no ICU. @return false where others are among them, or an error, which ICU describes
+  bool add_plain_rules(const std::string& rules) {
+    const auto resolved = resolved_rules(to_utf16(rules));
+    auto own = resolved ? read_rewrite_rules(*resolved, sets) : std::nullopt;
+    if (own && !own->empty()) steps.emplace_back(Rewriter(std::move(*own)));
+    return own.has_value();
+  }
+
   void add_rules(const std::string& rules, const fs::path& path, UTransDirection direction) {
     UErrorCode status = U_ZERO_ERROR;
     UParseError where{};
@@ -194,7 +203,7 @@ struct CompiledRules::Impl {
   /// has before it gave the first.
   void add_parts(std::string rules, const fs::path& path, const HanReadings::Source& han) {
     for (const RulePart& part : part_rules(std::move(rules))) {
-      add_rules(part.rules, path, UTRANS_FORWARD);
+      if (!add_plain_rules(part.rules)) add_rules(part.rules, path, UTRANS_FORWARD);
       if (part.step) add_step(*part.step, han);
     }
   }

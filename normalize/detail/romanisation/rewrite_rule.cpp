@@ -24,6 +24,11 @@ std::shared_ptr<const CharacterSet> compile_set(const std::u16string& pattern) {
   return std::make_shared<const CharacterSet>(std::move(ranges));
 }
 
+/// What is no letter of rules beyond ASCII: ICU's arrows and triangle, white space and marks of direction.
+bool is_sign(char16_t c) noexcept {
+  return std::u16string_view(u"←→↔∆\u0085\u200E\u200F\u2028\u2029").find(c) != std::u16string_view::npos;
+}
+
 class RuleReader {
  public:
   RuleReader(std::u16string_view rules, SharedSets& sets) : rules_(rules), sets_(sets) {}
@@ -59,18 +64,16 @@ class RuleReader {
 
   RewriteRule read_rule() {
     RewriteRule rule;
-    std::vector<PatternItem> first = read_pattern(rule);
+    rule.items = read_pattern(rule);
     if (take(u'{')) {
       if (!rule.segments.empty()) throw Unsupported();
-      rule.before.assign(first.rbegin(), first.rend());
+      rule.before.assign(rule.items.rbegin(), rule.items.rend());
       rule.items = read_pattern(rule);
-      rule.key_size = rule.items.size();
-      expect(u'}');
+    }
+    rule.key_size = rule.items.size();
+    if (take(u'}')) {
       const std::vector<PatternItem> after = read_pattern(rule, rule.key_size);
       rule.items.insert(rule.items.end(), after.begin(), after.end());
-    } else {
-      rule.items = std::move(first);
-      rule.key_size = rule.items.size();
     }
     expect(u'>');
     while (!take(u';')) rule.output.push_back(read_output(rule));
@@ -113,6 +116,7 @@ class RuleReader {
         item.character = next_code_point(literal, i);
         items.push_back(std::move(item));
       }
+      if (is_quantifier() && literal.size() > 1) throw Unsupported();  // all of it comes again
     }
     if (items.empty()) return;
     PatternItem& last = items.back();
@@ -166,14 +170,15 @@ class RuleReader {
     const char16_t c = rules_[at_];
     if (c == u'\\') return read_escape();
     if (c == u'\'') return read_quoted();
-    const bool plain = c > 0x7F || (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z');
+    const bool plain =
+        (c > 0x7F && !is_sign(c)) || (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z');
     if (!plain) throw Unsupported();
     ++at_;
     return {c};
   }
 
   std::u16string read_escape() {
-    const icu::UnicodeString text(rules_.data(), static_cast<int32_t>(rules_.size()));
+    const icu::UnicodeString text(false, icu::ConstChar16Ptr(rules_.data()), static_cast<int32_t>(rules_.size()));
     int32_t offset = static_cast<int32_t>(at_) + 1;
     const UChar32 c = text.unescapeAt(offset);
     if (c < 0) throw Unsupported();

@@ -58,7 +58,8 @@ class SharedSets {
   std::map<std::u16string, std::shared_ptr<const CharacterSet>> sets_;
 };
 
-/// Reads rules in the form in which ICU writes them (Transliterator::toRules: one a line, variables resolved).
+/// Reads rules in the form in which ICU writes them (Transliterator::toRules: one a line, variables resolved), or as
+/// resolved_rules() has them.
 /// @return nothing where a rule uses more than PatternItem and OutputPart can say, or may match without taking a
 ///         character
 [[nodiscard]] std::optional<std::vector<RewriteRule>> read_rewrite_rules(std::u16string_view rules, SharedSets& sets);

@@ -9,16 +9,28 @@ void ContextWeights::reserve(std::size_t contexts) {
   std::vector<Slot> old(size);
   old.swap(slots_);
   mask_ = size - 1;
-  for (const Slot& slot : old)
-    if (slot.context != 0) slots_[slot_of(slot.context)] = slot;
+  for (const Slot slot : old)
+    if (slot != 0) slots_[slot_of(context_in(slot))] = slot;
 }
 
-void ContextWeights::add(Context context, float weight) {
+ContextWeights ContextWeights::with_room(std::size_t more) const {
+  if (2 * (taken_ + more) <= slots_.size()) return *this;
+  ContextWeights out;
+  out.reserve(taken_ + more);
+  for (const Slot slot : slots_)
+    if (slot != 0) out.slots_[out.slot_of(context_in(slot))] = slot;
+  out.taken_ = taken_;
+  return out;
+}
+
+void ContextWeights::add(Context context, std::int32_t hundredths) {
   if (2 * (taken_ + 1) > slots_.size()) reserve(2 * (taken_ + 1));
   Slot& slot = slots_[slot_of(context)];
-  if (slot.context == 0) ++taken_;
-  slot.context = context;
-  slot.weight += weight;
+  if (slot == 0) {
+    ++taken_;
+    slot = context;
+  }
+  slot += static_cast<Slot>(hundredths) << kContextBits;
 }
 
 }  // namespace tolmach::normalize::detail

@@ -7,12 +7,12 @@
 #include <mutex>
 #include <utility>
 
+#include "text/data_folder.h"
 #include "text/error.h"
 
 namespace tolmach::normalize::detail {
 namespace {
 
-constexpr float kUnit = 0.01F;  ///< of the numbers in the file
 constexpr std::size_t kMostLanguages = 200;
 constexpr std::size_t kContextBytes = 6;  ///< that a context usually takes in the file
 
@@ -53,19 +53,13 @@ class SectionReader {
     before_ = section.before;
     lines_ = 0;
     bool has_costs = false;
-    bool has_contexts = false;
     for (std::string_view rest = section.lines; !rest.empty(); ++lines_) {
       const std::string_view line = rest.substr(0, rest.find('\n'));
       rest.remove_prefix(std::min(rest.size(), line.size() + 1));
       if (line.empty() || line.front() == '#') continue;
       if (line.front() == 'c' && !std::exchange(has_costs, true)) forget_costs();
-      if (line.front() == 'w' && !std::exchange(has_contexts, true)) make_room(section);
       read_line(line);
     }
-  }
-
-  void make_room(const Section& contexts) {
-    model_.contexts.reserve(model_.contexts.size() + contexts.lines.size() / kContextBytes);
   }
 
   [[noreturn]] void fail(const std::string& message) const {
@@ -78,9 +72,10 @@ class SectionReader {
     const std::size_t second = line.find('\t', 2);
     if (line.size() < 4 || line[1] != '\t' || second == std::string_view::npos)
       fail("expected three fields, found '" + std::string(line) + "'");
-    const float value = number(line.substr(second + 1));
+    const std::int32_t hundredths = number(line.substr(second + 1));
     std::string_view rest = line.substr(2, second - 2);
-    if (line.front() == 'w') return read_contexts(rest, value);
+    if (line.front() == 'w') return read_contexts(rest, hundredths);
+    const float value = static_cast<float>(hundredths) * ContextWeights::kUnit;
     for (;;) {
       const std::size_t end = rest.find(' ');
       read_value(line.front(), rest.substr(0, end), value);
@@ -102,12 +97,12 @@ class SectionReader {
     }
   }
 
-  [[nodiscard]] float number(std::string_view field) const {
-    int value = 0;
+  [[nodiscard]] std::int32_t number(std::string_view field) const {
+    std::int32_t value = 0;
     const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
     if (error != std::errc() || end != field.data() + field.size() || value < -100'000 || value > 100'000)
       fail("expected a number of hundredths, found '" + std::string(field) + "'");
-    return static_cast<float>(value) * kUnit;
+    return value;
   }
 
   [[nodiscard]] unsigned char sound(char symbol) const {
@@ -122,7 +117,7 @@ class SectionReader {
   }
 
   /// One to three pairs of sounds each; most of the file is of these.
-  void read_contexts(std::string_view what, float value) {
+  void read_contexts(std::string_view what, std::int32_t hundredths) {
     std::size_t at = 0;
     do {
       Context sounds = 0;
@@ -131,7 +126,7 @@ class SectionReader {
         sounds = sounds << 12 | static_cast<Context>(sound(what[at])) << 6 | sound(what[at + 1]);
       if (pairs == 0 || pairs > 3 || (at < what.size() && what[at] != ' '))
         fail("expected one to three pairs of sounds");
-      model_.contexts.add(context_of(sounds, pairs), value);
+      model_.contexts.add(context_of(sounds, pairs), hundredths);
     } while (at++ < what.size());
   }
 
@@ -168,8 +163,8 @@ std::size_t find_section(std::string_view text, std::string_view mark, std::size
   return text.size();
 }
 
-/// The file as far as its contexts, which are most of it and seldom needed; or all of it.
-std::string read_file(const std::filesystem::path& path, bool contexts) {
+/// The file as far as its contexts, which are most of it and seldom needed.
+std::string read_costs(const std::filesystem::path& path) {
   constexpr std::size_t kBlock = std::size_t{1} << 16;
   std::ifstream in(path, std::ios::binary);
   std::string text;
@@ -178,7 +173,6 @@ std::string read_file(const std::filesystem::path& path, bool contexts) {
     text.resize(before + kBlock);
     in.read(text.data() + before, kBlock);
     text.resize(before + static_cast<std::size_t>(in.gcount()));
-    if (contexts) continue;
     const std::size_t end = find_section(text, kContextsMark, before - std::min(before, kContextsMark.size()));
     if (end < text.size()) {
       text.resize(end);
@@ -233,6 +227,15 @@ double NameModel::log_odds(const PreparedName& a, const PreparedName& b) const {
   return sum;
 }
 
+NameModel NameModel::with_room(std::size_t more) const {
+  return {.costs = costs,
+          .measures = measures,
+          .contexts = contexts.with_room(more),
+          .symmetric = symmetric,
+          .quick_offset = quick_offset,
+          .quick_slope = quick_slope};
+}
+
 double NameModel::quick_log_odds(const PreparedName& a, const PreparedName& b) const noexcept {
   const double length = static_cast<double>(a.whole.size() + b.whole.size()) / 2;
   const double cost = length == 0 ? 1 : static_cast<double>(costs.distance(a.whole, b.whole)) / length;
@@ -263,8 +266,17 @@ struct NameModels::Impl {
   std::vector<Cell> quick_models, models;
 
   void find_contexts() {
-    if (contexts_text.empty()) contexts_text = read_file(file, true);
+    if (contexts_text.empty()) contexts_text = text::read_data_file(file);
     contexts = find_sections(contexts_text, kContextsMark, file);
+  }
+
+  /// About how many contexts a section has.
+  std::size_t contexts_in(std::string_view name) {
+    if (contexts.empty()) find_contexts();
+    std::size_t bytes = 0;
+    for (const Section& section : contexts)
+      if (section.name == name) bytes += section.lines.size();
+    return bytes / kContextBytes;
   }
 
   /// What the sections say together: each adds to what those before it say, which many models share and which is kept
@@ -274,16 +286,17 @@ struct NameModels::Impl {
     if (const auto found = by_sections.find(key); found != by_sections.end()) return found->second;
     NameModel model;
     SectionReader reader(file, model);
-    if (sections.size() > 1)
-      model = model_of({sections.begin(), sections.end() - 1}, with_contexts);
-    else
+    const std::size_t more = with_contexts ? contexts_in(sections.back()) : 0;
+    if (sections.size() > 1) {
+      const NameModel& general = model_of({sections.begin(), sections.end() - 1}, with_contexts);
+      model = general.with_room(more);
+    } else {
       reader.forget_costs();
+      model.contexts.reserve(more);
+    }
     model.symmetric = NameGroups::is_symmetric(sections);
     reader.read(sections.back(), costs);
-    if (with_contexts) {
-      if (contexts.empty()) find_contexts();
-      reader.read(sections.back(), contexts);
-    }
+    if (with_contexts) reader.read(sections.back(), contexts);
     return by_sections.emplace(key, std::move(model)).first->second;
   }
 
@@ -298,7 +311,7 @@ struct NameModels::Impl {
 };
 
 NameModels::NameModels(const std::filesystem::path& path)
-    : impl_(std::make_unique<Impl>(read_file(path, false), std::string(), path.string())) {}
+    : impl_(std::make_unique<Impl>(read_costs(path), std::string(), path.string())) {}
 NameModels::NameModels(const std::string& text, const std::string& name)
     : impl_(std::make_unique<Impl>(text.substr(0, find_section(text, kContextsMark, 0)), text, name)) {}
 NameModels::~NameModels() = default;

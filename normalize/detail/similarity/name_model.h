@@ -26,6 +26,8 @@ struct NameModel {
   [[nodiscard]] double log_odds(const PreparedName& a, const PreparedName& b) const;
   /// The same from the names' costs as wholes.
   [[nodiscard]] double quick_log_odds(const PreparedName& a, const PreparedName& b) const noexcept;
+  /// The model with room for so many contexts more.
+  [[nodiscard]] NameModel with_room(std::size_t more) const;
 };
 
 /// The learned costs (`data/names/costs.tsv`, format in docs/formats.md). A section is read when names of its kind are

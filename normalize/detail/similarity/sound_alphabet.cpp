@@ -21,6 +21,14 @@ std::size_t first_byte(std::string_view text) noexcept {
   return static_cast<unsigned char>(text.front());
 }
 
+/// Whether a text begins with letters whose first one it is known to begin with: few of them have the second too.
+bool goes_on_with(std::string_view text, std::string_view letters) noexcept {
+  if (letters.size() > text.size()) return false;
+  for (std::size_t k = 1; k < letters.size(); ++k)
+    if (text[k] != letters[k]) return false;
+  return true;
+}
+
 bool is_glide(char symbol) noexcept {
   return symbol == 'i' || symbol == 'y' || symbol == 'j';
 }
@@ -61,9 +69,10 @@ Sounds SoundAlphabet::glides_joined(const Sounds& sounds) {
 Sounds SoundAlphabet::sounds(std::string_view token) const {
   std::string symbols;
   for (std::size_t at = 0; at < token.size();) {
-    const std::vector<Group>& groups = groups_.at(first_byte(token.substr(at)));
-    const auto group = std::find_if(groups.begin(), groups.end(),
-                                    [&](const Group& g) { return token.substr(at, g.first.size()) == g.first; });
+    const std::string_view rest = token.substr(at);
+    const std::vector<Group>& groups = groups_[first_byte(rest)];
+    const auto group =
+        std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return goes_on_with(rest, g.first); });
     const bool is_group = group != groups.end();
     const char symbol = is_group ? group->second : token[at];
     if (symbols.empty() || symbols.back() != symbol) symbols.push_back(symbol);
