@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <utility>
 
 #include <unicode/bytestream.h>
@@ -181,10 +182,24 @@ void append_utf8(std::string& out, char32_t code_point) {
 
 #pragma GCC diagnostic pop
 
+namespace {
+
+constexpr std::size_t kBlock = sizeof(std::uint64_t);
+
+/// Whether a text begins with a block of ASCII.
+bool begins_with_ascii(std::string_view text) noexcept {
+  if (text.size() < kBlock) return false;
+  std::uint64_t block = 0;
+  std::memcpy(&block, text.data(), kBlock);
+  return (block & 0x8080808080808080U) == 0;
+}
+
+}  // namespace
+
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) noexcept {
   for (std::size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
+      at += begins_with_ascii(text.substr(at)) ? kBlock : 1;
       continue;
     }
     const std::size_t begin = at;
@@ -209,7 +224,20 @@ std::size_t count_code_points(std::string_view text) noexcept {
   return count;
 }
 
+namespace {
+
+/// Ideographs and syllables that have been letters since Unicode 5.2: nearly all that texts have beyond the table.
+constexpr bool is_han(char32_t c) noexcept {
+  return c >= 0x4E00 && c <= 0x9FCB;
+}
+constexpr bool is_hangul(char32_t c) noexcept {
+  return c >= 0xAC00 && c <= 0xD7A3;
+}
+
+}  // namespace
+
 std::uint8_t detail::properties_of(char32_t c) noexcept {
+  if (is_han(c) || is_hangul(c)) return Characters::kLetter;
   const std::uint32_t category = U_GET_GC_MASK(icu(c));
   unsigned properties = u_isUWhiteSpace(icu(c)) != 0 ? Characters::kWhiteSpace : 0U;
   const auto add = [&](std::uint32_t categories, std::uint8_t property) {
@@ -225,6 +253,8 @@ std::uint8_t detail::properties_of(char32_t c) noexcept {
 }
 
 Script detail::any_script_of(char32_t c) noexcept {
+  if (is_han(c)) return Script::kHan;
+  if (is_hangul(c)) return Script::kHangul;
   UErrorCode status = U_ZERO_ERROR;
   return script_from(uscript_getScript(icu(c), &status));
 }
