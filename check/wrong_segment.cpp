@@ -37,12 +37,13 @@ class QuickLook {
  public:
   explicit QuickLook(const Context& context) : context_(context) {}
 
-  /// No less than what the words add to the log odds of a mismatch; but names that are equal speak for the bead where
+  /// Whether the words may add as much to the log odds of a mismatch; but names that are equal speak for the bead where
   /// others can't be compared too ("CBS" in Chinese).
-  [[nodiscard]] double most(const align::Bead& bead) {
+  [[nodiscard]] bool may_add(double least, const align::Bead& bead) {
     collect(*context_.source(), bead.source, source_);
     collect(context_.target(), bead.target, target_);
-    return sum(source_, target_) + sum(target_, source_);
+    const double of_source = sum(source_, target_);
+    return of_source + most(target_) >= least && of_source + sum(target_, source_) >= least;
   }
 
  private:
@@ -52,8 +53,8 @@ class QuickLook {
   };
   struct Side {
     std::vector<Known> words;
-    ConceptSet concepts;  ///< of all words
-    std::vector<std::string_view> numbers, names;
+    ConceptSet concepts;                        ///< of all words
+    std::vector<std::uint32_t> numbers, names;  ///< by their readings: equal for those that are written alike
     std::size_t others = 0;
   };
 
@@ -70,7 +71,7 @@ class QuickLook {
     for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
       for (const Word& word : view.words(segment)) {
         if (word.number) {
-          side.numbers.push_back(word.folded);
+          side.numbers.push_back(word.reading);
           continue;
         }
         const Concepts concepts = book.concepts(*word.facts);
@@ -78,7 +79,7 @@ class QuickLook {
           for (const std::uint32_t one : concepts) side.concepts.insert(one);
           side.words.push_back({word.capital ? WordKind::kName : WordKind::kKnown, concepts});
         } else if (word.capital) {
-          side.names.push_back(word.folded);
+          side.names.push_back(word.reading);
         } else {
           ++side.others;
         }
@@ -86,17 +87,26 @@ class QuickLook {
     }
   }
 
+  static double weight(WordKind kind, bool covered) {
+    const Weight& both = kWeights.at(static_cast<std::size_t>(kind));
+    return covered ? both.covered : both.lone;
+  }
+
+  /// No less than what the words of a side may add: nothing stands for any of them, and the heaviest words are numbers.
+  static double most(const Side& side) {
+    const auto words = static_cast<double>(side.words.size() + side.names.size());
+    return static_cast<double>(side.numbers.size()) * weight(WordKind::kNumber, false) +
+           words * weight(WordKind::kName, false) + static_cast<double>(side.others) * weight(WordKind::kLong, false) +
+           1e-6;  // for what rounding takes
+  }
+
   static double sum(const Side& side, const Side& other) {
-    const auto weight = [](WordKind kind, bool covered) {
-      const Weight& both = kWeights.at(static_cast<std::size_t>(kind));
-      return covered ? both.covered : both.lone;
-    };
-    const auto has = [](const std::vector<std::string_view>& all, std::string_view one) {
+    const auto has = [](const std::vector<std::uint32_t>& all, std::uint32_t one) {
       return std::find(all.begin(), all.end(), one) != all.end();
     };
     double sum = static_cast<double>(side.others) * weight(WordKind::kLong, false);
-    for (const std::string_view number : side.numbers) sum += weight(WordKind::kNumber, has(other.numbers, number));
-    for (const std::string_view name : side.names) sum += weight(WordKind::kName, has(other.names, name));
+    for (const std::uint32_t number : side.numbers) sum += weight(WordKind::kNumber, has(other.numbers, number));
+    for (const std::uint32_t name : side.names) sum += weight(WordKind::kName, has(other.names, name));
     for (const Known& word : side.words) {
       const bool covered = std::any_of(word.concepts.begin(), word.concepts.end(),
                                        [&](std::uint32_t one) { return other.concepts.contains(one); });
@@ -121,7 +131,7 @@ class SegmentMatch {
   [[nodiscard]] std::optional<double> mismatch(std::uint32_t number) {
     const align::Alignment& alignment = context_.alignment();
     const align::Bead& bead = alignment[number];
-    if (bias() + quick_.most(bead) < 0) return std::nullopt;
+    if (!quick_.may_add(-bias(), bead)) return std::nullopt;
     double found = odds(coverage_of(context_, bead));
     if (found < 0) return std::nullopt;
     const auto fits = [&](std::uint32_t neighbour) {

@@ -40,7 +40,8 @@ class Findings {
 
   /// Precondition: draft.code is in the registry; spans lie within their texts.
   void add(Draft draft);
-  /// Whether a finding of the code would be taken at all: a costly finder asks first.
+  /// Whether a finding of the code would be taken at all: a costly finder asks first. Precondition: the code is in the
+  /// registry.
   [[nodiscard]] bool wants(std::string_view name) const;
   /// Whether a finding of the family covers some of this target span.
   [[nodiscard]] bool covers(Family family, text::Span target) const noexcept;

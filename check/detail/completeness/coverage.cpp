@@ -20,7 +20,8 @@ struct Entry {
   CoveredWord word;
   const WordFacts* facts = nullptr;
   std::vector<std::uint32_t> with_neighbour;  ///< concepts of an ideograph and of the two that it begins; sorted
-  std::string_view number;                    ///< folded; empty for words
+  std::string_view key;                       ///< of a word; empty where it is too short to be compared
+  std::uint32_t number = 0;                   ///< the reading of a number; 0 for words
 
   [[nodiscard]] Concepts concepts() const noexcept {
     return with_neighbour.empty() ? facts->concepts : Concepts(with_neighbour);
@@ -80,7 +81,11 @@ std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range
       if (entry.word.kind == WordKind::kKnown)
         entry.word.share = entry.with_neighbour.empty() ? word.facts->translated_share
                                                         : book.translated_share(entry.concepts(), view.language());
-      if (word.number) entry.number = word.folded;
+      if (word.number) {
+        entry.number = word.reading;
+      } else if (word.facts->key->size() >= kShortestKey) {
+        entry.key = *word.facts->key;
+      }
       entries.push_back(std::move(entry));
     }
   }
@@ -108,10 +113,12 @@ bool are_one_name(NameBook& book, const WordFacts& name, const WordFacts& word) 
 }
 
 bool translate_each_other(NameBook& book, const Entry& a, const Entry& b) {
-  if (a.word.kind == WordKind::kNumber || b.word.kind == WordKind::kNumber) return a.number == b.number;
-  if (a.facts->key->size() < kShortestKey || b.facts->key->size() < kShortestKey) return false;
+  if (a.number != b.number) return false;
+  if (a.number != 0) return true;
+  if (a.key.empty() || b.key.empty()) return false;
   const bool names = a.word.kind == WordKind::kName || b.word.kind == WordKind::kName;
-  return names ? are_one_name(book, *a.facts, *b.facts) : are_cognates(book, *a.facts, *b.facts);
+  if (names) return are_one_name(book, *a.facts, *b.facts);
+  return a.key.front() == b.key.front() && are_cognates(book, *a.facts, *b.facts);  // most begin otherwise
 }
 
 /// Words that have a concept in common.
