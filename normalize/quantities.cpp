@@ -1,12 +1,11 @@
 #include "normalize/quantities.h"
 
-#include <functional>
-#include <map>
 #include <utility>
 
 #include "normalize/detail/numbers/numeral_words.h"
 #include "normalize/detail/numbers/quantity_readers.h"
 #include "text/language.h"
+#include "text/string_map.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize {
@@ -137,7 +136,7 @@ struct QuantityReader::Impl {
   }
 
   text::DataFolder data;
-  std::map<std::string, std::unique_ptr<Language>, std::less<>> languages;
+  text::StringMap<std::unique_ptr<Language>> languages;
 };
 
 QuantityReader::QuantityReader(text::DataFolder data) : impl_(std::make_unique<Impl>(std::move(data))) {}
