@@ -58,8 +58,15 @@ CharacterSigns::CharacterSigns(const WrongPages& pages) : kinds_(kTable) {
 std::uint32_t CharacterSigns::of(std::string_view text) const noexcept {
   std::uint32_t signs = 0, before = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = text::next_code_point(text, at);
-    const std::uint32_t kind = c < kTable ? kinds_[c] : kind_of(c);
+    // No branch but for the length of characters: which of them have a kind is hard to foretell.
+    std::uint32_t kind = 0;
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+      kind = kinds_[byte];
+      ++at;
+    } else {
+      const char32_t c = text::next_code_point(text, at);
+      kind = c < kTable ? kinds_[c] : kind_of(c);
+    }
     signs |= kind & ((before >> kFirst) | ~kPairs);
     before = kind;
   }

@@ -20,8 +20,8 @@ struct Entry {
   CoveredWord word;
   const WordFacts* facts = nullptr;
   std::vector<std::uint32_t> with_neighbour;  ///< concepts of an ideograph and of the two that it begins; sorted
-  std::string_view key;                       ///< of a word; empty where it is too short to be compared
   std::uint32_t number = 0;                   ///< the reading of a number; 0 for words
+  char first = 0;                             ///< of the key of a word; 0 for numbers and what is too short
 
   [[nodiscard]] Concepts concepts() const noexcept {
     return with_neighbour.empty() ? facts->concepts : Concepts(with_neighbour);
@@ -84,7 +84,7 @@ std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range
       if (word.number) {
         entry.number = word.reading;
       } else if (word.facts->key->size() >= kShortestKey) {
-        entry.key = *word.facts->key;
+        entry.first = word.facts->key->front();
       }
       entries.push_back(std::move(entry));
     }
@@ -113,12 +113,9 @@ bool are_one_name(NameBook& book, const WordFacts& name, const WordFacts& word) 
 }
 
 bool translate_each_other(NameBook& book, const Entry& a, const Entry& b) {
-  if (a.number != b.number) return false;
-  if (a.number != 0) return true;
-  if (a.key.empty() || b.key.empty()) return false;
-  const bool names = a.word.kind == WordKind::kName || b.word.kind == WordKind::kName;
-  if (names) return are_one_name(book, *a.facts, *b.facts);
-  return a.key.front() == b.key.front() && are_cognates(book, *a.facts, *b.facts);  // most begin otherwise
+  if (a.first == 0 || b.first == 0) return a.number != 0 && a.number == b.number;
+  if (a.word.kind == WordKind::kName || b.word.kind == WordKind::kName) return are_one_name(book, *a.facts, *b.facts);
+  return a.first == b.first && are_cognates(book, *a.facts, *b.facts);  // most begin otherwise
 }
 
 /// Words that have a concept in common.
@@ -155,8 +152,10 @@ Coverage coverage_of(const Context& context, const align::Bead& bead) {
   for (const WordLink& link : links) source[link.source].word.covered = target[link.target].word.covered = true;
   NameBook& names = context.resources().name_book();
   for (std::uint32_t i = 0; i < source.size(); ++i) {
+    Entry& a = source[i];
+    if (a.first == 0 && a.number == 0) continue;
     for (std::uint32_t j = 0; j < target.size(); ++j) {
-      Entry &a = source[i], &b = target[j];
+      Entry& b = target[j];
       if ((a.word.covered && b.word.covered) || !translate_each_other(names, a, b)) continue;
       a.word.covered = b.word.covered = true;
       links.push_back({i, j});
