@@ -194,6 +194,7 @@ void Findings::leave_out_explained() {
 }
 
 std::vector<Finding> Findings::take() {
+  if (findings_.empty()) return {};
   leave_out_explained();
   for (Finding& finding : findings_) finding.fingerprint = fingerprint_of(finding, context_);
   std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {

@@ -187,19 +187,20 @@ std::vector<text::Span> LanguageGuesser::outside_quotations(std::uint32_t segmen
   const text::Span whole = view_.segment(segment).span;
   std::vector<text::Span> outside;
   std::uint32_t begin = whole.begin;
-  std::size_t letters = 0;
   const std::vector<PairedMark> marks = find_quotes(view_, whole);
   for (const PairedMark& mark : marks) {
     if (!mark.opens || mark.partner == PairedMark::kNone || mark.span.begin < begin) continue;
     outside.push_back({begin, mark.span.begin});
-    letters += count_letters(outside.back()).all;
     begin = marks[mark.partner].span.end;
   }
   outside.push_back({begin, whole.end});
   if (outside.size() == 1) return outside;
-  letters += count_letters(outside.back()).all;
-  if (letters < kEnoughOutside) return {whole};
-  return outside;
+  std::size_t letters = 0;
+  for (const text::Span stretch : outside) {
+    letters += count_letters(stretch).all;
+    if (letters >= kEnoughOutside) return outside;  // mostly the first is enough
+  }
+  return {whole};
 }
 
 std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence, std::string_view text) const {
