@@ -51,27 +51,33 @@ class QuickLook {
     WordKind kind;
     Concepts concepts;
   };
+  /// A number, or a name without concepts.
+  struct Plain {
+    WordKind kind;
+    std::uint32_t reading;  ///< equal for those that are written alike
+  };
   struct Side {
     std::vector<Known> words;
-    ConceptSet concepts;                        ///< of all words
-    std::vector<std::uint32_t> numbers, names;  ///< by their readings: equal for those that are written alike
-    std::size_t others = 0;
+    ConceptSet concepts;  ///< of all words
+    std::vector<Plain> numbers_and_names;
+    std::size_t numbers = 0, names = 0, others = 0;
   };
 
   void collect(const DocumentView& view, text::SegmentRange range, Side& side) const {
     WordBook& book = context_.resources().word_book();
     side.words.clear();
     side.concepts.clear();
-    side.numbers.clear();
-    side.names.clear();
-    side.others = 0;
+    side.numbers_and_names.clear();
+    side.numbers = side.names = side.others = 0;
     std::size_t words = 0;
     for (std::uint32_t segment = range.begin; segment < range.end; ++segment) words += view.words(segment).size();
     side.words.reserve(words);
+    side.numbers_and_names.reserve(words);
     for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
       for (const Word& word : view.words(segment)) {
         if (word.number) {
-          side.numbers.push_back(word.reading);
+          side.numbers_and_names.push_back({WordKind::kNumber, word.reading});
+          ++side.numbers;
           continue;
         }
         const Concepts concepts = book.concepts(*word.facts);
@@ -79,7 +85,8 @@ class QuickLook {
           for (const std::uint32_t one : concepts) side.concepts.insert(one);
           side.words.push_back({word.capital ? WordKind::kName : WordKind::kKnown, concepts});
         } else if (word.capital) {
-          side.names.push_back(word.reading);
+          side.numbers_and_names.push_back({WordKind::kName, word.reading});
+          ++side.names;
         } else {
           ++side.others;
         }
@@ -92,21 +99,25 @@ class QuickLook {
     return covered ? both.covered : both.lone;
   }
 
-  /// No less than what the words of a side may add: nothing stands for any of them, and the heaviest words are numbers.
+  /// No less than what the words of a side may add: nothing stands for any of them, and none weighs more than a name.
   static double most(const Side& side) {
-    const auto words = static_cast<double>(side.words.size() + side.names.size());
-    return static_cast<double>(side.numbers.size()) * weight(WordKind::kNumber, false) +
+    const auto words = static_cast<double>(side.words.size() + side.names);
+    return static_cast<double>(side.numbers) * weight(WordKind::kNumber, false) +
            words * weight(WordKind::kName, false) + static_cast<double>(side.others) * weight(WordKind::kLong, false) +
            1e-6;  // for what rounding takes
   }
 
   static double sum(const Side& side, const Side& other) {
-    const auto has = [](const std::vector<std::uint32_t>& all, std::uint32_t one) {
-      return std::find(all.begin(), all.end(), one) != all.end();
-    };
     double sum = static_cast<double>(side.others) * weight(WordKind::kLong, false);
-    for (const std::uint32_t number : side.numbers) sum += weight(WordKind::kNumber, has(other.numbers, number));
-    for (const std::uint32_t name : side.names) sum += weight(WordKind::kName, has(other.names, name));
+    for (const WordKind kind : {WordKind::kNumber, WordKind::kName}) {
+      for (const Plain& word : side.numbers_and_names) {
+        if (word.kind != kind) continue;
+        const bool covered =
+            std::any_of(other.numbers_and_names.begin(), other.numbers_and_names.end(),
+                        [&](const Plain& one) { return one.kind == kind && one.reading == word.reading; });
+        sum += weight(kind, covered);
+      }
+    }
     for (const Known& word : side.words) {
       const bool covered = std::any_of(word.concepts.begin(), word.concepts.end(),
                                        [&](std::uint32_t one) { return other.concepts.contains(one); });

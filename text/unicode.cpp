@@ -149,6 +149,16 @@ const std::array<char32_t, kTabled> kLowered = lowered_characters();
 #pragma GCC diagnostic ignored "-Wold-style-cast"
 
 char32_t detail::next_long_code_point(std::string_view text, std::size_t& offset) noexcept {
+  // Nearly all are three well-formed bytes.
+  const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[offset + k]); };
+  if (offset + 2 < text.size() && (byte(0) & 0xF0U) == 0xE0U && is_continuation(text[offset + 1]) &&
+      is_continuation(text[offset + 2])) {
+    const char32_t three = (byte(0) & 0xFU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+    if (three >= 0x800 && (three < 0xD800 || three > 0xDFFF)) {
+      offset += 3;
+      return three;
+    }
+  }
   UChar32 c = 0;
   U8_NEXT(text.data(), offset, text.size(), c);
   return c < 0 ? kReplacement : static_cast<char32_t>(c);
