@@ -79,15 +79,10 @@ std::vector<Token> tokenise(std::string_view text, std::uint32_t base) {
       continue;
     }
     const std::size_t begin = at;
-    const bool ascii_letter = kAsciiLetters[static_cast<unsigned char>(text[at])];
     const char32_t c = next_code_point(text, at);
     Token token;
     token.kind = Token::Kind::kOther;
-    if (ascii_letter) {
-      token.kind = Token::Kind::kWord;
-      token.plain = true;
-      at = word_end(text, at, token.plain);
-    } else if (is_ideograph(c)) {
+    if (is_ideograph(c)) {
       token.kind = Token::Kind::kWord;
     } else if (is_in_plain_words(c) || is_joiner(c)) {
       token.kind = Token::Kind::kWord;
