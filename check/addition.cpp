@@ -45,7 +45,7 @@ void check_within(const Context& context, std::uint32_t number, const Completene
 
 void find_additions(const Context& context, Findings& findings) {
   if (!context.has_source()) return;
-  const Completeness completeness(context);
+  const Completeness completeness(context, findings.least_confidence());
   walk_leftovers(
       context, Fuller::kTarget,
       [&](std::uint32_t bead, std::uint32_t segment) { report_unlinked(context, bead, segment, findings); },

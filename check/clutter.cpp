@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -23,29 +24,37 @@ struct ClutterPiece {
   std::string kind;
 };
 
+using Words = std::span<const Word>;
+
 /// The words of a segment that stand within a piece of it.
-std::vector<const Word*> words_in(const DocumentView& view, std::uint32_t segment, text::Span piece) {
+Words words_in(const DocumentView& view, std::uint32_t segment, text::Span piece) {
   const std::vector<Word>& all = view.words(segment);
-  auto word = std::lower_bound(all.begin(), all.end(), piece.begin,
-                               [](const Word& one, std::uint32_t begin) { return one.span.begin < begin; });
-  std::vector<const Word*> words;
-  for (; word != all.end() && word->span.end <= piece.end; ++word) words.push_back(&*word);
-  return words;
+  const auto first = std::lower_bound(all.begin(), all.end(), piece.begin,
+                                      [](const Word& one, std::uint32_t begin) { return one.span.begin < begin; });
+  const auto behind = std::find_if(first, all.end(), [&](const Word& word) { return word.span.end > piece.end; });
+  return {first, behind};
+}
+
+/// Whether some phrase may begin with a word; remembered with the word.
+bool begins_phrase(const Word& word, const Phrases& phrases) {
+  using Answer = WordFacts::Answer;
+  Answer& answer = word.facts->begins_phrase;
+  if (answer == Answer::kUnasked) answer = phrases.may_begin_with(word.folded) ? Answer::kYes : Answer::kNo;
+  return answer == Answer::kYes;
 }
 
 /// What a line of a web page may be told by. Capitals tell little in a heading that has them everywhere.
-Phrases::Line line_of(const DocumentView& view, const std::vector<const Word*>& words, bool has_source) {
+Phrases::Line line_of(Words words, const Phrases& phrases, bool has_source) {
   Phrases::Line line;
   const auto capitals = static_cast<std::size_t>(
-      std::count_if(words.begin(), words.end(), [](const Word* word) { return word->capital; }));
+      std::count_if(words.begin(), words.end(), [](const Word& word) { return word.capital; }));
   const bool told_by_capitals = capitals * 2 <= words.size() + kFewestOfTitle;
   line.fewest_glued = has_source ? 1 : 2;
   line.words.reserve(words.size());
-  line.may_begin.reserve(words.size());
-  for (const Word* word : words) {
-    const bool caseless = text::is_ideograph(after(view.text(), word->span.begin));
-    line.words.push_back(word->folded);
-    line.may_begin.push_back((word->capital && told_by_capitals) || (caseless && has_source));
+  for (const Word& word : words) {
+    const bool caseless = word.script == text::Script::kHan || word.script == text::Script::kKana;
+    const bool begins_line = (word.capital && told_by_capitals) || (caseless && has_source);
+    line.words.push_back({word.folded, begins_line, begins_phrase(word, phrases)});
     if (caseless) line.fewest_glued = kFewestIdeographs;
   }
   return line;
@@ -72,10 +81,7 @@ class ClutterSearch {
   /// Most sentences have no word that any phrase begins with.
   [[nodiscard]] bool may_have_phrase(std::uint32_t segment) const {
     const std::vector<Word>& words = view_.words(segment);
-    return std::any_of(words.begin(), words.end(), [&](const Word& word) {
-      if (!word.facts->begins_phrase) word.facts->begins_phrase = phrases_.may_begin_with(word.folded);
-      return *word.facts->begins_phrase;
-    });
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) { return begins_phrase(word, phrases_); });
   }
 
   /// Whether a phrase is quoted. Marks around all words of a line are an ornament, "(Read more)", "» Read more »",
@@ -88,12 +94,13 @@ class ClutterSearch {
   }
 
   [[nodiscard]] std::optional<ClutterPiece> in_piece(std::uint32_t segment, text::Span piece) {
-    const std::vector<const Word*> words = words_in(view_, segment, piece);
-    if (words.empty()) return std::nullopt;
-    const Phrases::Line line = line_of(view_, words, has_source_);
+    const Words words = words_in(view_, segment, piece);
+    if (std::none_of(words.begin(), words.end(), [&](const Word& word) { return begins_phrase(word, phrases_); }))
+      return std::nullopt;
+    const Phrases::Line line = line_of(words, phrases_, has_source_);
     const auto match = phrases_.find(line);
     if (!match) return std::nullopt;
-    const text::Span phrase{words[match->begin]->span.begin, words[match->end - 1]->span.end};
+    const text::Span phrase{words[match->begin].span.begin, words[match->end - 1].span.end};
     if (is_quoted(segment, phrase)) return std::nullopt;
     if (match->glued) {
       const bool label = match->begin == 0 && mark_class(after(view_.text(), phrase.end)) == U':';
@@ -108,12 +115,12 @@ class ClutterSearch {
     const auto words_matched = match->end - match->begin;
     if (words.size() > kLongestClutter && !at_end) {
       // At the beginning of one, a sure phrase before a capital is a link too.
-      const bool glued = has_source_ && match->begin == 0 && words_matched >= kSurePhrase && words[match->end]->capital;
+      const bool glued = has_source_ && match->begin == 0 && words_matched >= kSurePhrase && words[match->end].capital;
       if (glued) return ClutterPiece{phrase, std::string(match->kind)};
       return std::nullopt;
     }
     const bool whole = words.size() <= kLongestClutter && (match->begin == 0 || !at_end);
-    return ClutterPiece{whole ? piece : text::Span{words[first_of_link(line, match->begin)]->span.begin, piece.end},
+    return ClutterPiece{whole ? piece : text::Span{words[first_of_link(line, match->begin)].span.begin, piece.end},
                         std::string(match->kind)};
   }
 
@@ -122,7 +129,7 @@ class ClutterSearch {
   static std::size_t first_of_link(const Phrases::Line& line, std::size_t phrase) noexcept {
     constexpr std::size_t kFarthest = 4;  // words
     for (std::size_t back = 0; back <= std::min(kFarthest, phrase); ++back)
-      if (line.may_begin[phrase - back]) return phrase - back;
+      if (line.words[phrase - back].begins_line) return phrase - back;
     return phrase;
   }
 
@@ -178,6 +185,8 @@ void find_stray_line(const Context& context, std::uint32_t segment, Findings& fi
   const DocumentView& target = context.target();
   const auto bead = context.bead_of_target(segment);
   if (!bead || !context.alignment()[*bead].is_link()) return;
+  // Behind the last mark of the segment there are no words: so it is with nearly all.
+  if (final_mark(target.text(), target.segment(segment).span).kind != 0) return;
   const std::vector<text::Span>& pieces = target.sentences(segment);
   if (pieces.size() < 2 || final_mark(target.text(), pieces.back()).kind != 0) return;
   const DocumentView& source = *context.source();

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -36,16 +35,23 @@ class SwappedTimes {
       : context_(context),
         findings_(findings),
         book_(context.resources().word_book()),
-        weekdays_(context.resources().weekdays()) {}
+        weekdays_(context.resources().weekdays()),
+        names_of_days_(book_.concept_set(kWeekdays)),
+        names_of_months_(book_.concept_set(kMonths)) {}
 
-  void find(std::span<const char* const> wanted) {
-    wanted_ = &book_.concept_set(wanted);
+  void find_weekdays() { find(names_of_days_); }
+  void find_months() { find(names_of_months_); }
+
+ private:
+  using Concepts = std::vector<bool>;  ///< by number
+
+  void find(const Concepts& wanted) {
+    wanted_ = &wanted;
     const align::Alignment& alignment = context_.alignment();
     for (std::uint32_t number = 0; number < alignment.size(); ++number)
       if (alignment[number].is_link()) compare(number);
   }
 
- private:
   void compare(std::uint32_t number) {
     const align::Bead& bead = context_.alignment()[number];
     const std::vector<NamedTime> source = named(*context_.source(), bead.source);
@@ -89,13 +95,26 @@ class SwappedTimes {
     std::vector<NamedTime> found;
     for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
       for (const Word& word : view.words(segment)) {
-        if (word.number) continue;
-        const Concepts concepts = book_.concepts(*word.facts);
-        // A word of several senses may mean another one: the Russian Wednesday is an environment too.
-        if (concepts.size() == 1 && is_wanted(concepts[0])) found.push_back({concepts[0], word.span});
+        if (!names_time(word)) continue;
+        const std::uint32_t number = book_.concepts(*word.facts)[0];
+        if (is_in(*wanted_, number)) found.push_back({number, word.span});
       }
     }
     return found;
+  }
+
+  /// Whether a word names a day or a month; remembered with the word, for few do. A word of several senses may mean
+  /// another one: the Russian Wednesday is an environment too.
+  [[nodiscard]] bool names_time(const Word& word) {
+    using Answer = WordFacts::Answer;
+    Answer& answer = word.facts->names_time;
+    if (answer == Answer::kUnasked) {
+      const auto concepts = book_.concepts(*word.facts);
+      const bool names = !word.number && concepts.size() == 1 &&
+                         (is_in(names_of_days_, concepts[0]) || is_in(names_of_months_, concepts[0]));
+      answer = names ? Answer::kYes : Answer::kNo;
+    }
+    return answer == Answer::kYes;
   }
 
   [[nodiscard]] std::vector<NamedTime> written_together(const DocumentView& view, text::SegmentRange range) {
@@ -103,18 +122,21 @@ class SwappedTimes {
     for (const Weekdays::Day& day :
          weekdays_.find(view.text(), text::span_of(view.document(), range), view.language())) {
       const std::uint32_t number = book_.concept_number(day.name);
-      if (is_wanted(number)) found.push_back({number, day.span});
+      if (is_in(*wanted_, number)) found.push_back({number, day.span});
     }
     return found;
   }
 
-  [[nodiscard]] bool is_wanted(std::uint32_t number) const { return number < wanted_->size() && (*wanted_)[number]; }
+  static bool is_in(const Concepts& concepts, std::uint32_t number) {
+    return number < concepts.size() && concepts[number];
+  }
 
   const Context& context_;
   Findings& findings_;
   WordBook& book_;
   const Weekdays& weekdays_;
-  const std::vector<bool>* wanted_ = nullptr;  ///< by the number of the concept
+  const Concepts &names_of_days_, &names_of_months_;
+  const Concepts* wanted_ = nullptr;
 };
 
 }  // namespace
@@ -127,8 +149,8 @@ void find_date_errors(const Context& context, Findings& findings) {
     if (difference.kind == Kind::kTime) findings.add(difference_draft("time-changed", both, difference));
   });
   SwappedTimes swapped(context, findings);
-  swapped.find(kWeekdays);
-  swapped.find(kMonths);
+  swapped.find_weekdays();
+  swapped.find_months();
 }
 
 }  // namespace tolmach::check::detail

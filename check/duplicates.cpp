@@ -186,7 +186,7 @@ std::optional<text::Span> returning_word(const DocumentView& view, std::uint32_t
   const std::vector<Word>& words = view.words(segment);
   for (std::size_t i = 0; i + kReturn - 1 < words.size(); ++i) {
     const std::size_t back = i + kReturn - 1;
-    if (is_key_word(words[i]) && words[i].folded == words[back].folded && is_one_flow(view, words, i, back + 1) &&
+    if (words[i].reading == words[back].reading && is_key_word(words[i]) && is_one_flow(view, words, i, back + 1) &&
         !(is_in_number(view, segment, words[i]) && is_in_number(view, segment, words[back])))
       return text::Span{words[i].span.begin, words[back].span.end};
   }

@@ -58,7 +58,7 @@ void find_grammar_errors(const Context& context, Findings& findings) {
     const std::vector<Word>& words = target.words(segment);
     for (std::size_t i = 1; i < words.size(); ++i) {
       text::Span place;
-      if (!is_and(words[i], target.profile()) || !words[i - 1].capital || !check_list(target, words, i, place))
+      if (!words[i - 1].capital || !is_and(words[i], target.profile()) || !check_list(target, words, i, place))
         continue;
       findings.add({.code = "broken-list",
                     .confidence = 0.6,

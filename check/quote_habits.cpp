@@ -29,8 +29,14 @@ std::vector<text::Span> single_straight_quotations(std::string_view text, text::
   return found;
 }
 
+bool has_typographic(const ParagraphMarks& paragraph) {
+  return std::any_of(paragraph.quotes.begin(), paragraph.quotes.end(),
+                     [](const PairedMark& mark) { return !is_straight(mark.character); });
+}
+
 /// Straight marks where the text has typographic ones: reported when they are the exception.
 void check_style(const Context& context, const std::vector<ParagraphMarks>& all, Findings& findings) {
+  if (std::none_of(all.begin(), all.end(), has_typographic)) return;
   const std::string_view text = context.target().text();
   std::size_t typographic = 0;
   std::vector<text::Span> straight;

@@ -168,21 +168,30 @@ void report_lone(const Context& context, const PairedMark& mark, std::string_vie
                 .target = mark.span});
 }
 
-/// A quotation within one that was never opened stands in the same marks as the outer one.
-void report_nested(const ParagraphMarks& paragraph, const DocumentView& view, Findings& findings) {
+/// The quotations within others that stand in the same marks as these; the outer one may never have been opened.
+std::vector<text::Span> nested_alike(const ParagraphMarks& paragraph) {
+  std::vector<text::Span> nested;
   const PairedMark* lone = paragraph.last_lone();
   const bool unopened = lone != nullptr && !lone->opens && is_curly(lone->character);
   for (const PairedMark& mark : paragraph.quotes) {
     if (!mark.opens || is_lone(mark) || !is_curly(mark.character)) continue;
     const PairedMark& close = paragraph.quotes[mark.partner];
     const bool inside = mark.depth > 0 || (unopened && close.span.end <= lone->span.begin);
-    if (!inside) continue;
-    const text::Span place{mark.span.begin, close.span.end};
-    findings.add(
-        {.code = "nested-quote-style",
-         .confidence = 0.7,
-         .message = fmt::format("{} is a quotation within a quotation in the same marks", place.of(view.text())),
-         .target = place});
+    if (inside) nested.push_back({mark.span.begin, close.span.end});
+  }
+  return nested;
+}
+
+/// A source that nests quotations as well excuses the target.
+void report_nested(const Context& context, const ParagraphMarks& paragraph, Findings& findings) {
+  const std::vector<text::Span> nested = nested_alike(paragraph);
+  if (nested.empty() || source_nests(context, paragraph.segments)) return;
+  for (const text::Span place : nested) {
+    findings.add({.code = "nested-quote-style",
+                  .confidence = 0.7,
+                  .message = fmt::format("{} is a quotation within a quotation in the same marks",
+                                         place.of(context.target().text())),
+                  .target = place});
   }
 }
 
@@ -210,7 +219,7 @@ void check_balance(const Context& context, const std::vector<ParagraphMarks>& al
                           source_excuses(context, all[i]));
     const bool only_pair = all.size() == 1 && all[i].quotes.size() == 2;
     if (!excused && !report_mismatch(all[i], context.target(), only_pair ? kUnlikely : 0.8, findings)) {
-      if (!source_nests(context, all[i].segments)) report_nested(all[i], context.target(), findings);
+      report_nested(context, all[i], findings);
       const double confidence = may_run_on_elsewhere(context, all) ? kUnlikely : 0.8;
       for (const PairedMark& mark : all[i].quotes)
         if (is_lone(mark)) report_lone(context, mark, "unbalanced-quote", confidence, findings);

@@ -106,6 +106,8 @@ void check_mixture(const Context& context, text::Span part, Findings& findings) 
 void check_lone_letter(const Context& context, const std::vector<Word>& words, std::size_t index, Findings& findings) {
   const DocumentView& target = context.target();
   const Word& word = words[index];
+  constexpr std::uint32_t kLongestCharacter = 4;  // bytes
+  if (word.span.size() > kLongestCharacter) return;
   std::size_t at = word.span.begin;
   const char32_t c = text::next_code_point(target.text(), at);
   if (at != word.span.end || !text::is_lower(c) || text::script_of(c) == target.script()) return;
@@ -190,6 +192,7 @@ bool is_ascii(std::string_view text) noexcept {
 
 void find_script_errors(const Context& context, Findings& findings) {
   const DocumentView& target = context.target();
+  const bool alike = has_alike_script(target.script());
   for (std::uint32_t segment = 0; segment < target.segment_count(); ++segment) {
     const bool own_ascii = target.script() == Script::kLatin && is_ascii(target.segment_text(segment));
     if (!target.segment(segment).linkable || own_ascii) continue;
@@ -197,7 +200,7 @@ void find_script_errors(const Context& context, Findings& findings) {
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (!words[i].facts->one_script)
         for_each_part(target.text(), words[i].span, [&](text::Span part) { check_mixture(context, part, findings); });
-      if (has_alike_script(target.script())) check_lone_letter(context, words, i, findings);
+      if (alike) check_lone_letter(context, words, i, findings);
     }
     if (!target.profile().look_alikes.empty() && !findings.covers(Family::kLanguage, target.segment(segment).span))
       check_look_alikes(context, segment, findings);

@@ -220,7 +220,10 @@ void find_spacing_errors(const Context& context, Findings& findings) {
       continue;
     }
     if (spaced_mark) check_before_marks(place, findings);
-    check_after_marks(with_glued(target, segment, place), place.segment.end, findings);
+    const Place glued = with_glued(target, segment, place);
+    // Without a letter or a quotation mark right behind a mark no space is missing.
+    if (glued.segment.end > place.segment.end || (target.signs(segment) & CharacterSigns::kGluedMark) != 0)
+      check_after_marks(glued, place.segment.end, findings);
   }
 }
 

@@ -37,12 +37,13 @@ class QuickLook {
  public:
   explicit QuickLook(const Context& context) : context_(context) {}
 
-  /// No less than what the words add to the log odds of a mismatch; but names that are equal speak for the bead where
+  /// Whether the words may add as much to the log odds of a mismatch; but names that are equal speak for the bead where
   /// others can't be compared too ("CBS" in Chinese).
-  [[nodiscard]] double most(const align::Bead& bead) {
+  [[nodiscard]] bool may_add(double least, const align::Bead& bead) {
     collect(*context_.source(), bead.source, source_);
     collect(context_.target(), bead.target, target_);
-    return sum(source_, target_) + sum(target_, source_);
+    const double of_source = sum(source_, target_);
+    return of_source + most(target_) >= least && of_source + sum(target_, source_) >= least;
   }
 
  private:
@@ -50,27 +51,33 @@ class QuickLook {
     WordKind kind;
     Concepts concepts;
   };
+  /// A number, or a name without concepts.
+  struct Plain {
+    WordKind kind;
+    std::uint32_t reading;  ///< equal for those that are written alike
+  };
   struct Side {
     std::vector<Known> words;
     ConceptSet concepts;  ///< of all words
-    std::vector<std::string_view> numbers, names;
-    std::size_t others = 0;
+    std::vector<Plain> numbers_and_names;
+    std::size_t numbers = 0, names = 0, others = 0;
   };
 
   void collect(const DocumentView& view, text::SegmentRange range, Side& side) const {
     WordBook& book = context_.resources().word_book();
     side.words.clear();
     side.concepts.clear();
-    side.numbers.clear();
-    side.names.clear();
-    side.others = 0;
+    side.numbers_and_names.clear();
+    side.numbers = side.names = side.others = 0;
     std::size_t words = 0;
     for (std::uint32_t segment = range.begin; segment < range.end; ++segment) words += view.words(segment).size();
     side.words.reserve(words);
+    side.numbers_and_names.reserve(words);
     for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
       for (const Word& word : view.words(segment)) {
         if (word.number) {
-          side.numbers.push_back(word.folded);
+          side.numbers_and_names.push_back({WordKind::kNumber, word.reading});
+          ++side.numbers;
           continue;
         }
         const Concepts concepts = book.concepts(*word.facts);
@@ -78,7 +85,8 @@ class QuickLook {
           for (const std::uint32_t one : concepts) side.concepts.insert(one);
           side.words.push_back({word.capital ? WordKind::kName : WordKind::kKnown, concepts});
         } else if (word.capital) {
-          side.names.push_back(word.folded);
+          side.numbers_and_names.push_back({WordKind::kName, word.reading});
+          ++side.names;
         } else {
           ++side.others;
         }
@@ -86,17 +94,30 @@ class QuickLook {
     }
   }
 
+  static double weight(WordKind kind, bool covered) {
+    const Weight& both = kWeights.at(static_cast<std::size_t>(kind));
+    return covered ? both.covered : both.lone;
+  }
+
+  /// No less than what the words of a side may add: nothing stands for any of them, and none weighs more than a name.
+  static double most(const Side& side) {
+    const auto words = static_cast<double>(side.words.size() + side.names);
+    return static_cast<double>(side.numbers) * weight(WordKind::kNumber, false) +
+           words * weight(WordKind::kName, false) + static_cast<double>(side.others) * weight(WordKind::kLong, false) +
+           1e-6;  // for what rounding takes
+  }
+
   static double sum(const Side& side, const Side& other) {
-    const auto weight = [](WordKind kind, bool covered) {
-      const Weight& both = kWeights.at(static_cast<std::size_t>(kind));
-      return covered ? both.covered : both.lone;
-    };
-    const auto has = [](const std::vector<std::string_view>& all, std::string_view one) {
-      return std::find(all.begin(), all.end(), one) != all.end();
-    };
     double sum = static_cast<double>(side.others) * weight(WordKind::kLong, false);
-    for (const std::string_view number : side.numbers) sum += weight(WordKind::kNumber, has(other.numbers, number));
-    for (const std::string_view name : side.names) sum += weight(WordKind::kName, has(other.names, name));
+    for (const WordKind kind : {WordKind::kNumber, WordKind::kName}) {
+      for (const Plain& word : side.numbers_and_names) {
+        if (word.kind != kind) continue;
+        const bool covered =
+            std::any_of(other.numbers_and_names.begin(), other.numbers_and_names.end(),
+                        [&](const Plain& one) { return one.kind == kind && one.reading == word.reading; });
+        sum += weight(kind, covered);
+      }
+    }
     for (const Known& word : side.words) {
       const bool covered = std::any_of(word.concepts.begin(), word.concepts.end(),
                                        [&](std::uint32_t one) { return other.concepts.contains(one); });
@@ -121,7 +142,7 @@ class SegmentMatch {
   [[nodiscard]] std::optional<double> mismatch(std::uint32_t number) {
     const align::Alignment& alignment = context_.alignment();
     const align::Bead& bead = alignment[number];
-    if (bias() + quick_.most(bead) < 0) return std::nullopt;
+    if (!quick_.may_add(-bias(), bead)) return std::nullopt;
     double found = odds(coverage_of(context_, bead));
     if (found < 0) return std::nullopt;
     const auto fits = [&](std::uint32_t neighbour) {

@@ -17,8 +17,9 @@ namespace {
 class OptionalColumn {
  public:
   OptionalColumn(const TableReader& table, std::string_view name) : index_(table.column(name)) {}
-  [[nodiscard]] std::string of(const std::vector<std::string>& row) const {
-    return index_ ? row[*index_] : std::string();
+  [[nodiscard]] const std::string& of(const std::vector<std::string>& row) const {
+    static const std::string nothing;
+    return index_ ? row[*index_] : nothing;
   }
 
  private:
@@ -48,11 +49,13 @@ bool append_field(text::Document& document, std::vector<std::uint32_t>& begins, 
   const auto begin = static_cast<std::uint32_t>(document.text.size());
   const auto paragraph = static_cast<std::uint32_t>(document.segments.size());
   begins.push_back(begin);
+  constexpr std::string_view kBetween = "\n\n";
+  if (document.text.empty()) document.text.reserve(field.size() + kBetween.size());  // there may be no other
   document.text += field;
   const std::string_view trimmed = text::trim(field);
   const auto at = trimmed.empty() ? begin : begin + static_cast<std::uint32_t>(trimmed.data() - field.data());
   document.segments.push_back({{at, at + static_cast<std::uint32_t>(trimmed.size())}, paragraph, !trimmed.empty()});
-  document.text += "\n\n";
+  document.text += kBetween;
   return !trimmed.empty();
 }
 
@@ -113,7 +116,7 @@ std::vector<RowDocument> group_rows(const std::vector<PairRow>& rows, const std:
       added.source.id = added.target.id = row.document;
       added.source.language = row.source_language.empty() ? source_language : row.source_language;
       added.target.language = row.target_language.empty() ? target_language : row.target_language;
-      const auto first = known.find(key(0));
+      const auto first = row.document.empty() ? known.end() : known.find(key(0));
       first_parts.push_back(first == known.end() ? index : first->second);
     }
     append_row(documents[index], row);

@@ -9,14 +9,24 @@
 
 namespace tolmach::formats {
 
+namespace {
+
+/// Splits a line into fields that may hold memory already.
+void split_into(std::vector<std::string>& fields, std::string_view line) {
+  fields.resize(static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t')) + 1);
+  for (std::string& field : fields) {
+    const std::size_t tab = std::min(line.find('\t'), line.size());
+    field = line.substr(0, tab);
+    line.remove_prefix(std::min(tab + 1, line.size()));
+  }
+}
+
+}  // namespace
+
 std::vector<std::string> split_fields(std::string_view line) {
   std::vector<std::string> fields;
-  while (true) {
-    const std::size_t tab = line.find('\t');
-    fields.emplace_back(line.substr(0, tab));
-    if (tab == std::string_view::npos) return fields;
-    line.remove_prefix(tab + 1);
-  }
+  split_into(fields, line);
+  return fields;
 }
 
 TableReader::TableReader(std::istream& in, std::string name, bool escapes)
@@ -54,11 +64,10 @@ std::size_t TableReader::require(std::string_view name) const {
 }
 
 bool TableReader::next(std::vector<std::string>& row) {
-  std::string line;
   do {
-    if (!next_line(line)) return false;
-  } while (line.empty() && header_.size() > 1);
-  row = split_fields(line);
+    if (!next_line(buffer_)) return false;
+  } while (buffer_.empty() && header_.size() > 1);
+  split_into(row, buffer_);
   if (row.size() != header_.size()) {
     throw Error(Error::Kind::kIo, fmt::format("expected {} fields, found {}", header_.size(), row.size()),
                 {name_, line_}, "fields are separated by tabs");

@@ -36,6 +36,7 @@ class TableReader {
   bool escapes_;
   std::vector<std::string> header_;
   std::size_t line_ = 0;
+  std::string buffer_;  ///< of the line that is read
 };
 
 /// The fields of a line, as they stand between its tabs; at least one.

@@ -1,12 +1,11 @@
 #include "normalize/quantities.h"
 
-#include <functional>
-#include <map>
 #include <utility>
 
 #include "normalize/detail/numbers/numeral_words.h"
 #include "normalize/detail/numbers/quantity_readers.h"
 #include "text/language.h"
+#include "text/string_map.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize {
@@ -17,7 +16,7 @@ using detail::Reading;
 
 std::optional<Reading> read_at(const QuantityText& text, std::size_t index) {
   const detail::QuantityToken& token = text[index];
-  if (!text.may_begin(token)) return std::nullopt;
+  if (!text.may_begin(index)) return std::nullopt;
   if (auto reading = detail::read_date(text, index)) return reading;
   if (token.kind != detail::QuantityToken::Kind::kWord) {
     if (auto reading = detail::read_time(text, index)) return reading;
@@ -106,6 +105,17 @@ std::vector<Quantity> quantities_of(std::vector<Reading> readings, std::string_v
   return quantities;
 }
 
+/// Whether an apostrophe, or a full stop behind a letter ("p.m"), may join a word to what stands behind it.
+bool may_go_on(std::string_view text, text::Span word) noexcept {
+  std::size_t at = word.end;
+  if (at >= text.size() || text[at] == ' ') return false;
+  const char32_t c = text::next_code_point(text, at);
+  const bool stop = c == U'.' && text::count_code_points(word.of(text)) == 1;
+  if (at >= text.size() || !(stop || c == U'\'' || c == U'’' || c == U'ʼ')) return false;
+  const char32_t next = text::next_code_point(text, at);
+  return text::is_letter(next) || next >= 0x80;
+}
+
 }  // namespace
 
 struct QuantityReader::Impl {
@@ -126,7 +136,7 @@ struct QuantityReader::Impl {
   }
 
   text::DataFolder data;
-  std::map<std::string, std::unique_ptr<Language>, std::less<>> languages;
+  text::StringMap<std::unique_ptr<Language>> languages;
 };
 
 QuantityReader::QuantityReader(text::DataFolder data) : impl_(std::make_unique<Impl>(std::move(data))) {}
@@ -156,6 +166,18 @@ std::vector<Quantity> QuantityReader::read(const CutText& cut, std::string_view 
 
 NumeralWord QuantityReader::numeral(std::string_view word, std::string_view language) {
   return impl_->words(language).look_up(word);
+}
+
+QuantitySigns QuantityReader::signs_of(std::string_view word, std::string_view language) {
+  return QuantityText(word, impl_->words(language)).signs();
+}
+
+bool QuantityReader::is_read_alone(std::string_view text, text::Span word) noexcept {
+  // Behind what is no space, a syllable of Hangul may be cut from its word, as a scale.
+  constexpr unsigned char kFirstOfHangul = 0xEA, kLastOfHangul = 0xED;
+  const auto first = static_cast<unsigned char>(text[word.begin]);
+  const bool cut = first >= kFirstOfHangul && first <= kLastOfHangul && word.begin > 0 && text[word.begin - 1] != ' ';
+  return !cut && !may_go_on(text, word);
 }
 
 }  // namespace tolmach::normalize

@@ -51,6 +51,29 @@ struct NumeralWord {
   [[nodiscard]] bool says_nothing() const noexcept { return numeral == nullptr && !compound; }
 };
 
+/// What a word says of the quantities that a text may have for its sake, whatever the text; and that of several words
+/// together.
+struct QuantitySigns {
+  bool begins : 1 = false;      ///< a quantity or a vague amount may begin with it, or with others for its sake
+  bool one : 1 = false;         ///< "one" or an article: begins a quantity only if another word completes it
+  bool completes : 1 = false;   ///< may make a quantity of "one", near it or not
+  bool clock : 1 = false;       ///< may stand between an hour and the half of the day
+  bool half_day : 1 = false;    ///< such a half: makes an hour of "one" right before it
+  bool after_hour : 1 = false;  ///< of several words: the last one may be an hour, or `clock`
+
+  /// @param next what the word behind says
+  void add(QuantitySigns next) noexcept {
+    begins = begins || next.begins;
+    one = one || next.one;
+    completes = completes || next.completes || (next.half_day && after_hour);
+    after_hour = next.one || next.clock;
+    clock = clock || next.clock;
+    half_day = half_day || next.half_day;
+  }
+  /// Whether there may be any at all.
+  [[nodiscard]] bool may_be_quantity() const noexcept { return begins || (one && completes); }
+};
+
 /// A text that is cut already.
 struct CutText {
   std::string_view text;
@@ -79,6 +102,11 @@ class QuantityReader {
                                            std::vector<Quantity>* vague = nullptr);
   /// What the language's numerals say of a word. Valid as long as the reader: who sees a word often may keep it.
   [[nodiscard]] NumeralWord numeral(std::string_view word, std::string_view language);
+  /// What a word says by itself. There are no quantities or vague amounts in a text whose words are all read alone and
+  /// together say so. @param word of text::tokenise(), a number too
+  [[nodiscard]] QuantitySigns signs_of(std::string_view word, std::string_view language);
+  /// Whether a word of text::tokenise() is surely read as if nothing else stood in its text.
+  [[nodiscard]] static bool is_read_alone(std::string_view text, text::Span word) noexcept;
 
  private:
   struct Impl;

@@ -38,9 +38,23 @@ class StringTable {
   }
   [[nodiscard]] bool contains(std::string_view key) const { return find(key) != nullptr; }
 
-  /// The entry of a key, and whether it is new: then its value is empty.
-  std::pair<Entry&, bool> try_emplace(std::string_view key) {
+  /// Fetches what the table has for a key from memory, without waiting for it: who looks several up fetches them first.
+  /// @return what try_emplace() takes for the key
+  [[nodiscard]] std::uint32_t fetch(std::string_view key) const noexcept {
     const std::uint32_t hash = short_hash(key);
+    const Slot& slot = slots_[hash & (slots_.size() - 1)];
+    if (slot.number != 0) {
+      const auto* const bytes = reinterpret_cast<const char*>(&entry(slot.number));
+      __builtin_prefetch(bytes);
+      if constexpr (sizeof(Entry) > kLine) __builtin_prefetch(bytes + kLine);
+    }
+    return hash;
+  }
+
+  /// The entry of a key, and whether it is new: then its value is empty.
+  std::pair<Entry&, bool> try_emplace(std::string_view key) { return try_emplace(key, short_hash(key)); }
+  /// @param hash what fetch() gave for the key
+  std::pair<Entry&, bool> try_emplace(std::string_view key, std::uint32_t hash) {
     std::size_t slot = slot_of(key, hash);
     if (slots_[slot].number != 0) return {entry(slots_[slot].number), false};
     if (2 * (size_ + 1) > slots_.size()) {

@@ -176,6 +176,16 @@ bool is_composed(std::string_view text) noexcept {
 #pragma GCC diagnostic ignored "-Wold-style-cast"
 
 char32_t detail::next_long_code_point(std::string_view text, std::size_t& offset) noexcept {
+  // Nearly all are three well-formed bytes.
+  const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[offset + k]); };
+  if (offset + 2 < text.size() && (byte(0) & 0xF0U) == 0xE0U && is_continuation(text[offset + 1]) &&
+      is_continuation(text[offset + 2])) {
+    const char32_t three = (byte(0) & 0xFU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+    if (three >= 0x800 && (three < 0xD800 || three > 0xDFFF)) {
+      offset += 3;
+      return three;
+    }
+  }
   UChar32 c = 0;
   U8_NEXT(text.data(), offset, text.size(), c);
   return c < 0 ? kReplacement : static_cast<char32_t>(c);
@@ -215,10 +225,24 @@ void append_utf8(std::string& out, char32_t code_point) {
 
 #pragma GCC diagnostic pop
 
+namespace {
+
+constexpr std::size_t kBlock = sizeof(std::uint64_t);
+
+/// Whether a text begins with a block of ASCII.
+bool begins_with_ascii(std::string_view text) noexcept {
+  if (text.size() < kBlock) return false;
+  std::uint64_t block = 0;
+  std::memcpy(&block, text.data(), kBlock);
+  return (block & 0x8080808080808080U) == 0;
+}
+
+}  // namespace
+
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) noexcept {
   for (std::size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
+      at += begins_with_ascii(text.substr(at)) ? kBlock : 1;
       continue;
     }
     const std::size_t begin = at;
@@ -250,7 +274,20 @@ std::size_t count_code_points(std::string_view text) noexcept {
   return text.size() - continuations;
 }
 
+namespace {
+
+/// Ideographs and syllables that have been letters since Unicode 5.2: nearly all that texts have beyond the table.
+constexpr bool is_han(char32_t c) noexcept {
+  return c >= 0x4E00 && c <= 0x9FCB;
+}
+constexpr bool is_hangul(char32_t c) noexcept {
+  return c >= 0xAC00 && c <= 0xD7A3;
+}
+
+}  // namespace
+
 std::uint8_t detail::properties_of(char32_t c) noexcept {
+  if (is_han(c) || is_hangul(c)) return Characters::kLetter;
   const std::uint32_t category = U_GET_GC_MASK(icu(c));
   unsigned properties = u_isUWhiteSpace(icu(c)) != 0 ? Characters::kWhiteSpace : 0U;
   const auto add = [&](std::uint32_t categories, std::uint8_t property) {
@@ -266,6 +303,8 @@ std::uint8_t detail::properties_of(char32_t c) noexcept {
 }
 
 Script detail::any_script_of(char32_t c) noexcept {
+  if (is_han(c)) return Script::kHan;
+  if (is_hangul(c)) return Script::kHangul;
   UErrorCode status = U_ZERO_ERROR;
   return script_from(uscript_getScript(icu(c), &status));
 }

@@ -1,5 +1,7 @@
 #include "text/words.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 #include "text/unicode.h"
@@ -10,9 +12,12 @@ namespace {
 constexpr std::uint8_t kLetterOrMark = detail::Characters::kLetter | detail::Characters::kMark;
 
 /// Most characters of most texts: they are looked at no further.
-bool is_ascii_letter(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+constexpr std::array<bool, 256> kAsciiLetters = [] {
+  std::array<bool, 256> letters{};
+  for (char c = 'A'; c <= 'Z'; ++c) letters.at(static_cast<std::size_t>(c)) = true;
+  for (char c = 'a'; c <= 'z'; ++c) letters.at(static_cast<std::size_t>(c)) = true;
+  return letters;
+}();
 /// What a word may have inside beside letters: soft hyphens and what keeps letters apart; what joins them.
 bool is_in_plain_words(char32_t c) noexcept {
   return detail::is(c, kLetterOrMark) || c == 0x200C || c == 0xAD;
@@ -35,7 +40,7 @@ char32_t peek(std::string_view text, std::size_t at) noexcept {
 /// @param plain becomes false where the word has what no plain one has
 std::size_t word_end(std::string_view text, std::size_t at, bool& plain) noexcept {
   while (at < text.size()) {
-    if (is_ascii_letter(text[at])) {
+    if (kAsciiLetters[static_cast<unsigned char>(text[at])]) {
       ++at;
       continue;
     }

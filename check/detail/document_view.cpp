@@ -1,5 +1,6 @@
 #include "check/detail/document_view.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -27,8 +28,13 @@ Script main_script(std::string_view text) {
   return counts[best] == 0 ? Script::kOther : static_cast<Script>(best);
 }
 
+bool is_word(const text::Token& token) noexcept {
+  return token.kind != text::Token::Kind::kOther;
+}
+
 Word word_of(text::Span span, WordFacts& facts) {
-  return {span, facts.length, facts.reading, facts.number, facts.capital, facts.small, facts.folded, &facts};
+  return {span,        facts.length, facts.reading, facts.number, facts.capital,
+          facts.small, facts.script, facts.folded,  &facts};
 }
 
 /// What is computed of a segment.
@@ -61,17 +67,9 @@ struct DocumentView::Impl {
 };
 
 DocumentView::DocumentView(const text::Document& document, Resources& resources)
-    : impl_(std::make_unique<Impl>(document, resources)) {}
+    : document_(document), impl_(std::make_unique<Impl>(document, resources)) {}
 
 DocumentView::~DocumentView() = default;
-
-const text::Document& DocumentView::document() const noexcept {
-  return impl_->document;
-}
-
-std::uint32_t DocumentView::segment_count() const noexcept {
-  return static_cast<std::uint32_t>(impl_->document.segments.size());
-}
 
 std::string_view DocumentView::language() const noexcept {
   return impl_->language;
@@ -117,10 +115,20 @@ const std::vector<Word>& DocumentView::words(std::uint32_t index) const {
     words.emplace();
     WordBook& book = impl_->resources.word_book();
     WordBook::Vocabulary& known = vocabulary();
-    words->reserve(tokens(index).size());
-    for (const text::Token& token : tokens(index)) {
-      if (token.kind == text::Token::Kind::kOther) continue;
-      words->push_back(word_of(token.span, book.look_up(token.span.of(text()), token.kind, known)));
+    const std::vector<text::Token>& tokens = this->tokens(index);
+    words->reserve(tokens.size());
+    // Some words are fetched at a time: each lies elsewhere in memory, and the ways there are long.
+    constexpr std::size_t kAtATime = 16;
+    std::array<std::uint32_t, kAtATime> fetched;
+    for (std::size_t begin = 0; begin < tokens.size(); begin += kAtATime) {
+      const std::size_t end = std::min(begin + kAtATime, tokens.size());
+      for (std::size_t k = begin; k < end; ++k)
+        if (is_word(tokens[k])) fetched[k - begin] = WordBook::fetch(tokens[k].span.of(text()), known);
+      for (std::size_t k = begin; k < end; ++k) {
+        if (!is_word(tokens[k])) continue;
+        const text::Span span = tokens[k].span;
+        words->push_back(word_of(span, book.look_up(span.of(text()), tokens[k].kind, known, fetched[k - begin])));
+      }
     }
   }
   return *words;
@@ -178,7 +186,7 @@ const std::vector<normalize::Quantity>& DocumentView::quantities(std::uint32_t i
   SegmentView& segment_view = impl_->segments[index];
   if (!segment_view.quantities) {
     segment_view.quantities.emplace();
-    if (segment(index).linkable) {
+    if (segment(index).linkable && may_have_quantities(index)) {
       const std::vector<normalize::NumeralWord> numerals = numerals_of(index);
       segment_view.quantities =
           impl_->resources.quantities().read({segment_text(index), segment(index).span.begin, tokens(index), numerals},
@@ -186,6 +194,20 @@ const std::vector<normalize::Quantity>& DocumentView::quantities(std::uint32_t i
     }
   }
   return *segment_view.quantities;
+}
+
+bool DocumentView::may_have_quantities(std::uint32_t index) const {
+  normalize::QuantitySigns signs;
+  for (const Word& word : words(index)) {
+    WordFacts& facts = *word.facts;
+    if (facts.has_quantity_signs == WordFacts::Answer::kUnasked) {
+      facts.quantity_signs = impl_->resources.quantities().signs_of(facts.form, impl_->document.language);
+      facts.has_quantity_signs = WordFacts::Answer::kYes;
+    }
+    signs.add(facts.quantity_signs);
+    if (signs.may_be_quantity() || !normalize::QuantityReader::is_read_alone(text(), word.span)) return true;
+  }
+  return false;
 }
 
 std::vector<normalize::NumeralWord> DocumentView::numerals_of(std::uint32_t index) const {

@@ -21,6 +21,7 @@ struct Word {
   std::uint32_t length = 0;   ///< code points of `folded`
   std::uint32_t reading = 0;  ///< equal for words whose `folded` is, and quicker to compare
   bool number = false, capital = false, small = false;
+  text::Script script = text::Script::kCommon;  ///< of its first character; kCommon for numbers
   std::string_view folded;
   WordFacts* facts = nullptr;  ///< of Resources::word_book()
 };
@@ -35,9 +36,11 @@ class DocumentView {
   DocumentView(const DocumentView&) = delete;
   DocumentView& operator=(const DocumentView&) = delete;
 
-  [[nodiscard]] const text::Document& document() const noexcept;
+  [[nodiscard]] const text::Document& document() const noexcept { return document_; }
   [[nodiscard]] std::string_view text() const noexcept { return document().text; }
-  [[nodiscard]] std::uint32_t segment_count() const noexcept;
+  [[nodiscard]] std::uint32_t segment_count() const noexcept {
+    return static_cast<std::uint32_t>(document().segments.size());
+  }
   [[nodiscard]] const text::Segment& segment(std::uint32_t index) const { return document().segments[index]; }
   [[nodiscard]] std::string_view segment_text(std::uint32_t index) const { return document().segment_text(index); }
 
@@ -67,10 +70,13 @@ class DocumentView {
   [[nodiscard]] const std::vector<normalize::Mention>& mentions() const;  ///< in order of their place
 
  private:
+  /// Whether a segment may have quantities or vague amounts; most have none.
+  [[nodiscard]] bool may_have_quantities(std::uint32_t index) const;
   /// What the language's numerals say of each token.
   [[nodiscard]] std::vector<normalize::NumeralWord> numerals_of(std::uint32_t index) const;
 
   struct Impl;
+  const text::Document& document_;
   std::unique_ptr<Impl> impl_;
 };
 

@@ -117,8 +117,7 @@ void tell_apart(std::vector<Finding>& findings) {
 Findings::Findings(const Context& context, const CheckerOptions& options) : context_(context), options_(options) {}
 
 bool Findings::wants(std::string_view name) const {
-  const Code* code = find_code(name);
-  return code != nullptr && !is_listed(options_.without, *code);
+  return std::find(options_.without.begin(), options_.without.end(), name) == options_.without.end();
 }
 
 void Findings::add(Draft draft) {
@@ -195,6 +194,7 @@ void Findings::leave_out_explained() {
 }
 
 std::vector<Finding> Findings::take() {
+  if (findings_.empty()) return {};
   leave_out_explained();
   for (Finding& finding : findings_) finding.fingerprint = fingerprint_of(finding, context_);
   std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {

@@ -40,8 +40,11 @@ class Findings {
 
   /// Precondition: draft.code is in the registry; spans lie within their texts.
   void add(Draft draft);
-  /// Whether a finding of the code would be taken at all: a costly finder asks first.
+  /// Whether a finding of the code would be taken at all: a costly finder asks first. Precondition: the code is in the
+  /// registry.
   [[nodiscard]] bool wants(std::string_view name) const;
+  /// What is less sure is not taken.
+  [[nodiscard]] double least_confidence() const noexcept { return options_.least_confidence; }
   /// Whether a finding of the family covers some of this target span.
   [[nodiscard]] bool covers(Family family, text::Span target) const noexcept;
   /// Whether characters of this target span were lost or read in a wrong encoding: its letters say little then. One

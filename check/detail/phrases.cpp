@@ -17,7 +17,7 @@ constexpr std::size_t kFewestWords = 2;    // of a phrase that is not the whole 
 
 /// Follows a pattern's elements along the words; keeps the longest way to its end.
 template <typename Elements, typename Accept>
-void follow(const Elements& elements, std::size_t element, const std::vector<std::string_view>& words, std::size_t at,
+void follow(const Elements& elements, std::size_t element, const std::vector<Phrases::Word>& words, std::size_t at,
             std::size_t matched, const Accept& accept) {
   if (element == elements.size()) {
     accept(at, matched);
@@ -29,7 +29,7 @@ void follow(const Elements& elements, std::size_t element, const std::vector<std
       follow(elements, element + 1, words, at + gap, matched, accept);
     return;
   }
-  if (at < words.size() && current.matches(words[at]))
+  if (at < words.size() && current.matches(words[at].folded))
     follow(elements, element + 1, words, at + 1, matched + 1, accept);
   if (current.optional) follow(elements, element + 1, words, at, matched, accept);
 }
@@ -151,11 +151,11 @@ bool Phrases::Pattern::takes(std::size_t begin, std::size_t end, std::size_t mat
 /// A whole line before or behind other text, without a mark between: only capitals tell.
 bool Phrases::Pattern::takes_glued(std::size_t begin, std::size_t end, std::size_t matched, const Line& line) const {
   if (matched < line.fewest_glued || where == Where::kAny || where == Where::kEnd) return false;
-  const bool short_word = text::count_code_points(line.words[begin]) < kShortestGlued;
+  const bool short_word = text::count_code_points(line.words[begin].folded) < kShortestGlued;
   if (matched == 1 && (elements.size() > 1 || short_word)) return false;
   const std::size_t count = line.words.size();
-  if (where == Where::kLine && begin == 0) return end < count && line.may_begin[end];
-  return begin > 0 && line.may_begin[begin] && (where == Where::kStart || end == count);
+  if (where == Where::kLine && begin == 0) return end < count && line.words[end].begins_line;
+  return begin > 0 && line.words[begin].begins_line && (where == Where::kStart || end == count);
 }
 
 std::optional<Phrases::Match> Phrases::match(const Pattern& pattern, const Line& line, std::size_t begin) {
@@ -176,13 +176,14 @@ std::optional<Phrases::Match> Phrases::find(const Line& line) const {
   const auto attempt = [&](std::size_t number, std::size_t begin) {
     const Pattern& pattern = patterns_[number];
     const bool at_beginning = pattern.where == Where::kLine || pattern.where == Where::kStart;
-    if (begin > 0 && at_beginning && !line.may_begin[begin]) return;
+    if (begin > 0 && at_beginning && !line.words[begin].begins_line) return;
     const std::optional<Match> found = match(pattern, line, begin);
     if (found && (!best || found->end - found->begin > best->end - best->begin)) best = found;
   };
   for (std::size_t begin = 0; begin < line.words.size(); ++begin) {
+    if (!line.words[begin].begins_phrase) continue;
     // Of equally long matches the pattern that stands last in the file is taken.
-    if (const auto patterns = by_first_word_.find(line.words[begin]); patterns != by_first_word_.end())
+    if (const auto patterns = by_first_word_.find(line.words[begin].folded); patterns != by_first_word_.end())
       for (const std::size_t pattern : std::views::reverse(patterns->second)) attempt(pattern, begin);
     for (const std::size_t pattern : by_prefix_) attempt(pattern, begin);
   }

@@ -26,12 +26,16 @@ class Phrases {
   /// @throws Error (io) when the file can't be read or has a bad row
   explicit Phrases(const std::filesystem::path& file);
 
-  /// Where a line that stands by itself on its page may have been glued to the text: a word that may begin a line, as
-  /// its capital says.
+  /// A word of a line.
+  struct Word {
+    std::string_view folded;
+    bool begins_line = false;    ///< whether it may begin a line that was glued to the text, as its capital says
+    bool begins_phrase = false;  ///< may_begin_with() it
+  };
+  /// A line that stands by itself on its page, or was glued to the text.
   struct Line {
-    std::vector<std::string_view> words;  ///< folded
-    std::vector<bool> may_begin;          ///< by word
-    std::size_t fewest_glued = 2;         ///< words of a phrase that is glued
+    std::vector<Word> words;
+    std::size_t fewest_glued = 2;  ///< words of a phrase that is glued
   };
 
   /// The longest phrase in a line or sentence.

@@ -17,13 +17,14 @@
 #include "check/detail/numbers/said_numbers.h"
 #include "normalize/remembered_names.h"
 #include "text/language.h"
+#include "text/string_map.h"
 
 namespace tolmach::check::detail {
 namespace {
 
 /// What a map keeps for a language, made when it is first asked for.
 template <typename Kept, typename... Parts>
-Kept& loaded(std::map<std::string, Kept, std::less<>>& by_language, std::string_view language, Parts&&... parts) {
+Kept& loaded(text::StringMap<Kept>& by_language, std::string_view language, Parts&&... parts) {
   if (const auto known = by_language.find(language); known != by_language.end()) return known->second;
   return by_language.try_emplace(std::string(language), std::forward<Parts>(parts)...).first->second;
 }
@@ -39,12 +40,12 @@ struct Resources::Impl {
   std::optional<LikelierSpelling> likelier_spelling;
   std::optional<RegularSpelling> regular_spelling;
   std::optional<AdaptedSpellings> adapted_spellings;
-  std::map<std::string, SecondReadings, std::less<>> second_readings;  ///< by language
+  text::StringMap<SecondReadings> second_readings;  ///< by language
   std::optional<normalize::NameMatcher> matcher;
   std::optional<NameBook> name_book;
-  std::map<std::string, RivalNames, std::less<>> rival_names;      ///< by language
-  std::map<std::string, EnglishNames, std::less<>> english_names;  ///< by language
-  std::map<std::string, EntityForms, std::less<>> entity_forms;    ///< by language
+  text::StringMap<RivalNames> rival_names;      ///< by language
+  text::StringMap<EnglishNames> english_names;  ///< by language
+  text::StringMap<EntityForms> entity_forms;    ///< by language
   std::optional<GivenNameList> given_names;
   std::optional<Agencies> agencies;
   std::optional<FunctionWords> function_words;
@@ -56,7 +57,7 @@ struct Resources::Impl {
   std::optional<SaidNumbers> said_numbers;
   std::optional<WordBook> word_book;
   std::optional<NameStems> name_stems;
-  std::map<std::string, text::Script, std::less<>> scripts;  ///< by language
+  text::StringMap<text::Script> scripts;  ///< by language
   std::optional<Profiles> profiles;
   std::unordered_map<std::string, Phrases> clutter;
   std::unordered_map<std::string, std::vector<std::string>> clitics;

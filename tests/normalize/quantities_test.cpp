@@ -1,6 +1,7 @@
 #include "normalize/quantities.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -12,6 +13,7 @@
 #include "tests/folder.h"
 #include "text/data_folder.h"
 #include "text/error.h"
+#include "text/words.h"
 
 namespace tolmach::normalize {
 namespace {
@@ -307,6 +309,65 @@ TEST(CompareQuantities, GivesUpOnTablesInsteadOfTakingForEver) {
   EXPECT_EQ(compare_quantities(source, target).size(), 1800U) << "too many to pair, all are named";
   for (int i = 0; i < 900; ++i) source.push_back(number(9000 + i));
   EXPECT_TRUE(compare_quantities(source, target).empty());
+}
+
+/// All forms of a language's numerals and months, with words that are none and marks.
+std::vector<std::string> pieces_of(const text::DataFolder& data, const std::string& language) {
+  std::vector<std::string> pieces = {"rain", "дощ", "maison", "雨", "비",  "مطر", "'", "’", ".", ",", "\"",
+                                     "-",    "$",   "%",      "7",  "U.S", " ",   " ", " ", " ", " ", " "};
+  for (const char* folder : {"numerals/", "months/"}) {
+    const std::string file = folder + language + ".tsv";
+    if (!data.has(file)) continue;
+    for (const text::DataRow& row : text::read_data_rows(data.file(file), 1)) pieces.push_back(row.fields[0]);
+  }
+  return pieces;
+}
+
+TEST(QuantityReader, FindsNothingWhereNoWordSaysSo) {
+  const text::DataFolder data(TOLMACH_TEST_DATA);
+  QuantityReader reader(data);
+  std::uint32_t state = 11;
+  for (const char* language : {"en", "uk", "de", "fr", "es", "sv", "zh", "ja", "ar", "ko", "vi", "tr"}) {
+    const std::vector<std::string> pieces = pieces_of(data, language);
+    const std::size_t others = 22;  // pieces that are no forms
+    std::size_t silent = 0;
+    for (int round = 0; round < 20000; ++round) {
+      std::string text;
+      for (int k = 0; k < 9; ++k) {
+        state = state * 1664525U + 1013904223U;
+        const std::uint32_t random = state >> 8U;
+        text += pieces[random % 4 == 0 ? random / 4 % pieces.size() : random / 4 % others];
+        if (random % 3 == 0) text += ' ';
+      }
+      QuantitySigns signs;
+      bool alone = true;
+      for (const text::Token& token : text::tokenise(text)) {
+        if (token.kind == text::Token::Kind::kOther) continue;
+        signs.add(reader.signs_of(token.span.of(text), language));
+        alone = alone && QuantityReader::is_read_alone(text, token.span);
+      }
+      if (!alone || signs.may_be_quantity()) continue;
+      ++silent;
+      std::vector<Quantity> vague;
+      const std::vector<Quantity> found = reader.read(text, language, 0, &vague);
+      ASSERT_TRUE(found.empty() && vague.empty()) << language << ": " << text << ": " << shown(found) << shown(vague);
+    }
+    EXPECT_GT(silent, 200U) << language;
+  }
+}
+
+TEST(QuantityReader, AsksOnlyForWordsThatMayBegin) {
+  QuantityReader reader{text::DataFolder(TOLMACH_TEST_DATA)};
+  EXPECT_FALSE(reader.signs_of("rain", "en").may_be_quantity());
+  EXPECT_FALSE(reader.signs_of("a", "en").may_be_quantity()) << "an article";
+  EXPECT_TRUE(reader.signs_of("seven", "en").may_be_quantity());
+  EXPECT_TRUE(reader.signs_of("7th", "en").may_be_quantity());
+  EXPECT_TRUE(reader.signs_of("zweiundzwanzig", "de").may_be_quantity());
+  QuantitySigns one = reader.signs_of("a", "en");
+  one.add(reader.signs_of("rain", "en"));
+  EXPECT_FALSE(one.may_be_quantity());
+  EXPECT_FALSE(QuantityReader::is_read_alone("p.m", {0, 1}));
+  EXPECT_TRUE(QuantityReader::is_read_alone("rain. It", {0, 4}));
 }
 
 }  // namespace

@@ -81,6 +81,26 @@ TEST(Characters, TheTableSaysWhatIsSaidOfEach) {
   EXPECT_TRUE(is_digit(U'٣') && is_mark(0x301) && is_white_space(0x3000) && is_punctuation(U'。'));
 }
 
+TEST(Characters, IdeographsAndSyllablesAreLettersOfTheirScripts) {
+  for (const char32_t c : {U'一', U'漢', char32_t{0x9FCB}})
+    EXPECT_TRUE(is_letter(c) && script_of(c) == Script::kHan) << static_cast<unsigned>(c);
+  for (const char32_t c : {U'가', U'비', U'힣'})
+    EXPECT_TRUE(is_letter(c) && script_of(c) == Script::kHangul) << static_cast<unsigned>(c);
+  EXPECT_FALSE(is_letter(0x4DFF)) << "a hexagram";
+  EXPECT_FALSE(is_letter(0xD7A4)) << "behind the last syllable";
+}
+
+TEST(InvalidUtf8, IsFoundWhereverItStands) {
+  for (const std::string& filler : {std::string("a"), std::string("д"), std::string("漢")}) {
+    std::string text;
+    for (int k = 0; k < 20; ++k, text += filler) {
+      EXPECT_FALSE(find_invalid_utf8(text + "rain"));
+      EXPECT_EQ(find_invalid_utf8(text + "\xFF rain and rain"), text.size());
+      EXPECT_EQ(find_invalid_utf8(text + "\xD0"), text.size());
+    }
+  }
+}
+
 TEST(Trim, TakesAllWhiteSpace) {
   EXPECT_EQ(trim(" \xC2\xA0x y\xE3\x80\x80\n"), "x y");
 }

@@ -23,6 +23,8 @@ constexpr std::uint32_t first_of(std::uint32_t pairs) noexcept {
 std::uint32_t kind_of(char32_t c) noexcept {
   using Signs = CharacterSigns;
   std::uint32_t kind = 0;
+  if (text::is_letter(c) || is_quote(c)) kind |= Signs::kGluedMark;
+  if (clings(c)) kind |= first_of(Signs::kGluedMark);
   if (is_space(c)) kind |= Signs::kSpacePair | first_of(Signs::kSpacePair | Signs::kSpacedMark | Signs::kMarkPair);
   if (mark_class(c) != 0) kind |= Signs::kMarkPair | first_of(Signs::kMarkPair);
   if (clings(c) || is_wide_mark(c)) kind |= Signs::kSpacedMark;
@@ -50,20 +52,21 @@ CharacterSigns::CharacterSigns(const WrongPages& pages) : kinds_(kTable) {
       if (page->may_begin(c)) kinds_[c] |= first_of(pair);
       if (page->may_continue(c)) kinds_[c] |= pair;
     }
-    if (c < 0x80) plain_[c] = kinds_[c] == 0;
   }
 }
 
 std::uint32_t CharacterSigns::of(std::string_view text) const noexcept {
   std::uint32_t signs = 0, before = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (plain_[static_cast<unsigned char>(text[at])]) {
-      before = 0;
+    // No branch but for the length of characters: which of them have a kind is hard to foretell.
+    std::uint32_t kind = 0;
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+      kind = kinds_[byte];
       ++at;
-      continue;
+    } else {
+      const char32_t c = text::next_code_point(text, at);
+      kind = c < kTable ? kinds_[c] : kind_of(c);
     }
-    const char32_t c = text::next_code_point(text, at);
-    const std::uint32_t kind = c < kTable ? kinds_[c] : kind_of(c);
     signs |= kind & ((before >> kFirst) | ~kPairs);
     before = kind;
   }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -27,14 +26,15 @@ class CharacterSigns {
     kSpacedMark = 1 << 4,   ///< a space before a mark that clings to the word before it
     kAddressPair = 1 << 5,  ///< "://" or "www", and what may be one of them
     kMarkPair = 1 << 6,     ///< a mark of mark_class() behind another one or a space
+    kGluedMark = 1 << 7,    ///< a letter or quotation mark right behind a mark that clings to the word before it
     // One character.
-    kInvisible = 1 << 7,    ///< without a shape, joining, or turning the direction of writing
-    kCombining = 1 << 8,    ///< is_combining()
-    kReplacement = 1 << 9,  ///< U+FFFD
-    kControl = 1 << 10,     ///< is_control()
-    kCodeLetter = 1 << 11,  ///< that a placeholder, a tag or an address for mail has
-    kQuote = 1 << 12,       ///< quote_family()
-    kBracket = 1 << 13,     ///< bracket_family()
+    kInvisible = 1 << 8,     ///< without a shape, joining, or turning the direction of writing
+    kCombining = 1 << 9,     ///< is_combining()
+    kReplacement = 1 << 10,  ///< U+FFFD
+    kControl = 1 << 11,      ///< is_control()
+    kCodeLetter = 1 << 12,   ///< that a placeholder, a tag or an address for mail has
+    kQuote = 1 << 13,        ///< quote_family()
+    kBracket = 1 << 14,      ///< bracket_family()
     kCode = kAddressPair | kCodeLetter,
   };
 
@@ -46,7 +46,6 @@ class CharacterSigns {
  private:
   static constexpr char32_t kTable = 0x2200;  ///< no code page shows a character from here on
   std::vector<std::uint32_t> kinds_;          ///< by character below kTable
-  std::array<bool, 256> plain_{};             ///< by byte: ASCII that has no kind
 };
 
 }  // namespace tolmach::check::detail

@@ -106,16 +106,19 @@ std::vector<WordLink> turned(std::vector<WordLink> links) {
 }
 
 /// @param fuller, other the words of the two sides  @param links from the fuller side's words to the other's
+/// @param least nothing for one of less confidence
 std::optional<Leftover> leftover(const Sides& sides, const Weights& weights, const Signs& signs, double deviation,
                                  const std::vector<CoveredWord>& fuller, const std::vector<CoveredWord>& other,
-                                 const std::vector<WordLink>& links) {
+                                 const std::vector<WordLink>& links, double least) {
   if (fuller.size() < kFewestWordsOfPart) return std::nullopt;
   const bool hard_names = !has_vowels(sides.fuller.script()) || !has_vowels(sides.other.script());
   const WordOrder order(fuller, other, links);
   const Parts parts = likeliest_parts(fuller, signs.shortness, deviation, hard_names, &order);
-  const Parts others = likeliest_parts(other, -signs.shortness, deviation, hard_names);
   const Part& part = parts.clause.odds > 0 ? parts.clause : parts.any;
   if (part.end == part.begin) return std::nullopt;
+  // What the other side has too much takes away from it: there may be nothing, but no less.
+  if (probability(weights, signs, parts, Parts()) < least) return std::nullopt;
+  const Parts others = likeliest_parts(other, -signs.shortness, deviation, hard_names);
   const text::Span side = text::span_of(sides.other.document(), sides.other_segments);
   return Leftover{{fuller[part.begin].span.begin, fuller[part.end - 1].span.end},
                   likeliest_gap(part, fuller, other, links, side, sides.other.text()),
@@ -124,7 +127,8 @@ std::optional<Leftover> leftover(const Sides& sides, const Weights& weights, con
 
 }  // namespace
 
-Completeness::Completeness(const Context& context) : context_(context), balance_(context) {}
+Completeness::Completeness(const Context& context, double least_confidence)
+    : context_(context), balance_(context), least_confidence_(least_confidence) {}
 
 std::optional<Leftover> Completeness::missing(const align::Bead& bead) const {
   const double source = context_.source()->length(bead.source), target = context_.target().length(bead.target);
@@ -135,7 +139,7 @@ std::optional<Leftover> Completeness::missing(const align::Bead& bead) const {
   Signs signs{.shortness = shortness, .sentences = more_sentences(sides)};
   if (coverage.source.size() >= kFewestWordsOfPart) add_broken_ends(sides, signs);
   return leftover(sides, kMissing, signs, balance_.deviation(source, target), coverage.source, coverage.target,
-                  coverage.links);
+                  coverage.links, least_confidence_);
 }
 
 std::optional<Leftover> Completeness::added(const align::Bead& bead) const {
@@ -148,7 +152,7 @@ std::optional<Leftover> Completeness::added(const align::Bead& bead) const {
   const Signs signs{.shortness = shortness, .sentences = sentences, .marks = more_marks(sides)};
   const Coverage coverage = coverage_of(context_, bead);
   return leftover(sides, kAdded, signs, balance_.deviation(source, target), coverage.target, coverage.source,
-                  turned(coverage.links));
+                  turned(coverage.links), least_confidence_);
 }
 
 }  // namespace tolmach::check::detail

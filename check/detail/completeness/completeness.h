@@ -20,7 +20,8 @@ struct Leftover {
 /// and which words have nothing on the other side. Precondition: the context has a source.
 class Completeness {
  public:
-  explicit Completeness(const Context& context);
+  /// @param least_confidence a leftover with less may be passed by
+  Completeness(const Context& context, double least_confidence);
 
   /// A part of the source that the target lacks.
   [[nodiscard]] std::optional<Leftover> missing(const align::Bead& bead) const;
@@ -30,6 +31,7 @@ class Completeness {
  private:
   const Context& context_;
   LengthBalance balance_;
+  double least_confidence_;
 };
 
 }  // namespace tolmach::check::detail

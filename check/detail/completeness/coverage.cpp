@@ -20,7 +20,8 @@ struct Entry {
   CoveredWord word;
   const WordFacts* facts = nullptr;
   std::vector<std::uint32_t> with_neighbour;  ///< concepts of an ideograph and of the two that it begins; sorted
-  std::string_view number;                    ///< folded; empty for words
+  std::uint32_t number = 0;                   ///< the reading of a number; 0 for words
+  char first = 0;                             ///< of the key of a word; 0 for numbers and what is too short
 
   [[nodiscard]] Concepts concepts() const noexcept {
     return with_neighbour.empty() ? facts->concepts : Concepts(with_neighbour);
@@ -80,7 +81,11 @@ std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range
       if (entry.word.kind == WordKind::kKnown)
         entry.word.share = entry.with_neighbour.empty() ? word.facts->translated_share
                                                         : book.translated_share(entry.concepts(), view.language());
-      if (word.number) entry.number = word.folded;
+      if (word.number) {
+        entry.number = word.reading;
+      } else if (word.facts->key->size() >= kShortestKey) {
+        entry.first = word.facts->key->front();
+      }
       entries.push_back(std::move(entry));
     }
   }
@@ -108,10 +113,9 @@ bool are_one_name(NameBook& book, const WordFacts& name, const WordFacts& word) 
 }
 
 bool translate_each_other(NameBook& book, const Entry& a, const Entry& b) {
-  if (a.word.kind == WordKind::kNumber || b.word.kind == WordKind::kNumber) return a.number == b.number;
-  if (a.facts->key->size() < kShortestKey || b.facts->key->size() < kShortestKey) return false;
-  const bool names = a.word.kind == WordKind::kName || b.word.kind == WordKind::kName;
-  return names ? are_one_name(book, *a.facts, *b.facts) : are_cognates(book, *a.facts, *b.facts);
+  if (a.first == 0 || b.first == 0) return a.number != 0 && a.number == b.number;
+  if (a.word.kind == WordKind::kName || b.word.kind == WordKind::kName) return are_one_name(book, *a.facts, *b.facts);
+  return a.first == b.first && are_cognates(book, *a.facts, *b.facts);  // most begin otherwise
 }
 
 /// Words that have a concept in common.
@@ -148,8 +152,10 @@ Coverage coverage_of(const Context& context, const align::Bead& bead) {
   for (const WordLink& link : links) source[link.source].word.covered = target[link.target].word.covered = true;
   NameBook& names = context.resources().name_book();
   for (std::uint32_t i = 0; i < source.size(); ++i) {
+    Entry& a = source[i];
+    if (a.first == 0 && a.number == 0) continue;
     for (std::uint32_t j = 0; j < target.size(); ++j) {
-      Entry &a = source[i], &b = target[j];
+      Entry& b = target[j];
       if ((a.word.covered && b.word.covered) || !translate_each_other(names, a, b)) continue;
       a.word.covered = b.word.covered = true;
       links.push_back({i, j});

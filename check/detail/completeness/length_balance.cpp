@@ -48,10 +48,10 @@ double length_of(std::string_view piece) noexcept {
       continue;
     }
     const char32_t c = text::next_code_point(piece, at);
-    if (!text::is_letter_or_digit(c)) continue;
+    const bool counts = text::is_letter_or_digit(c);
     if (c < kFirstWeighed) {
-      ++plain;
-    } else {
+      plain += counts ? 1U : 0U;
+    } else if (counts) {
       length += weight_of(c);
     }
   }

@@ -80,13 +80,13 @@ Parts likeliest_parts(const std::vector<CoveredWord>& words, double shortness, d
   const double most_by_length = std::min(shortness * shortness / 2, kMostByLength);
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = i + kFewestWordsOfPart; j <= n; ++j) {
-      const double share = (length[j] - length[i]) / length[n];
-      if (share > kLargestShare || (i == 0 && j == n)) break;
-      const bool clause = words[i].behind_mark && (j == n || words[j].behind_mark);
       // Most parts can't be among the likeliest, whatever their lengths say.
-      if (const double most = most_by_length + lexical[j] - lexical[i];
-          most <= any.least() && !(clause && most > clauses.least()))
-        continue;
+      const double most = most_by_length + lexical[j] - lexical[i];
+      if (most <= any.least() && most <= clauses.least()) continue;
+      const bool clause = words[i].behind_mark && (j == n || words[j].behind_mark);
+      if (most <= any.least() && !clause) continue;
+      const double share = (length[j] - length[i]) / length[n];
+      if (share > kLargestShare || (i == 0 && j == n)) break;  // and longer ones no less
       const double after = shortness + std::log(1 - share) / deviation;
       const double by_length = std::clamp((shortness * shortness - after * after) / 2, -kMostByLength, kMostByLength);
       const Part part{i, j, by_length + lexical[j] - lexical[i]};

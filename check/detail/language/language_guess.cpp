@@ -101,11 +101,19 @@ LetterShares LanguageGuesser::count_letters(text::Span stretch) const {
 }
 
 void LanguageGuesser::add_letters(const Word& word, Evidence& evidence) const {
-  std::optional<LetterShares>& letters = word.facts->letters;
-  if (!letters) letters = count_letters(word.span);
-  evidence.letters += letters->all;
-  evidence.own_script += letters->own_script;
-  if (!word.capital) evidence.sister_letters += letters->sisters;  // a name keeps the letters it has at home
+  WordFacts& facts = *word.facts;
+  LetterShares letters{facts.letters, facts.own_letters, facts.sister_letters};
+  if (facts.letters == WordFacts::kUncounted) {
+    letters = count_letters(word.span);
+    if (letters.all < WordFacts::kUncounted) {
+      facts.letters = static_cast<std::uint8_t>(letters.all);
+      facts.own_letters = static_cast<std::uint8_t>(letters.own_script);
+      facts.sister_letters = static_cast<std::uint8_t>(letters.sisters);
+    }
+  }
+  evidence.letters += letters.all;
+  evidence.own_script += letters.own_script;
+  if (!word.capital) evidence.sister_letters += letters.sisters;  // a name keeps the letters it has at home
 }
 
 /// "A.I.", "M&S": a capital of an abbreviation is in no language.
@@ -179,19 +187,20 @@ std::vector<text::Span> LanguageGuesser::outside_quotations(std::uint32_t segmen
   const text::Span whole = view_.segment(segment).span;
   std::vector<text::Span> outside;
   std::uint32_t begin = whole.begin;
-  std::size_t letters = 0;
   const std::vector<PairedMark> marks = find_quotes(view_, whole);
   for (const PairedMark& mark : marks) {
     if (!mark.opens || mark.partner == PairedMark::kNone || mark.span.begin < begin) continue;
     outside.push_back({begin, mark.span.begin});
-    letters += count_letters(outside.back()).all;
     begin = marks[mark.partner].span.end;
   }
   outside.push_back({begin, whole.end});
   if (outside.size() == 1) return outside;
-  letters += count_letters(outside.back()).all;
-  if (letters < kEnoughOutside) return {whole};
-  return outside;
+  std::size_t letters = 0;
+  for (const text::Span stretch : outside) {
+    letters += count_letters(stretch).all;
+    if (letters >= kEnoughOutside) return outside;  // mostly the first is enough
+  }
+  return {whole};
 }
 
 std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence, std::string_view text) const {
@@ -238,12 +247,18 @@ bool LanguageGuesser::is_fair_share(std::size_t own_words, const Evidence& evide
   return own_words * 6 >= evidence.words && own_words >= 2;
 }
 
-/// Whether the own small words speak against every other language: then no detector need be asked.
-bool LanguageGuesser::speaks_against_all(const Evidence& evidence) const {
-  if (!is_fair_share(evidence.own_words, evidence)) return false;
+/// Whether own small words that another language lacks rule it out, whatever a detector says: a fair share of them, or
+/// any in a short text.
+bool LanguageGuesser::rule_out(std::size_t own_words, const Evidence& evidence) {
+  return is_fair_share(own_words, evidence) || (own_words > 0 && evidence.letters < 2 * kEnoughForDetector);
+}
+
+/// Whether the own small words rule out every other language: then no detector need be asked.
+bool LanguageGuesser::rule_out_all(const Evidence& evidence) const {
+  if (!rule_out(evidence.own_words, evidence)) return false;
   const std::vector<std::string>& languages = resources_.function_words().languages();
   for (std::size_t i = 0; i < languages.size(); ++i)
-    if (!is_own(i) && !is_fair_share(evidence.absent(i), evidence)) return false;
+    if (!is_own(i) && !rule_out(evidence.absent(i), evidence)) return false;
   return true;
 }
 
@@ -271,7 +286,7 @@ std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& eviden
   // Names are in no language: Angela Merkel traf Emmanuel Macron in London.
   if (has_capitals(view_.script()) && evidence.small < kFewestSmall) return std::nullopt;
   // A text with its fair share of the language's own small words is in it, whatever a detector makes of its names.
-  if (speaks_against_all(evidence) || is_known(evidence, segment)) return std::nullopt;
+  if (rule_out_all(evidence) || is_known(evidence, segment)) return std::nullopt;
   const text::DetectedLanguage detected = text::detect_language(text);
   const std::string_view base = text::base_language(detected.tag);
   if (!detected.reliable || detected.share < (brief ? 0.95 : 0.8) || base == "und" ||
@@ -279,9 +294,7 @@ std::optional<LanguageGuess> LanguageGuesser::by_detector(const Evidence& eviden
     return std::nullopt;
   // A few words that sister languages share are in any of them: "Suecia enviará tanques a Ucrania".
   if (brief && has_no_word_of(evidence, base)) return std::nullopt;
-  const std::size_t against = own_words_against(evidence, base);
-  if (is_fair_share(against, evidence)) return std::nullopt;
-  if (against > 0 && evidence.letters < 2 * kEnoughForDetector) return std::nullopt;
+  if (rule_out(own_words_against(evidence, base), evidence)) return std::nullopt;
   // A letter that the detected language does not have refutes it.
   const std::u32string& impossible = resources_.profile(base).sister_letters;
   const std::u32string seen = letters_beyond_ascii(segment);

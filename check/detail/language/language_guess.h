@@ -13,6 +13,12 @@ struct LanguageGuess {
   double confidence = 0;  ///< that the text is not in its own language
 };
 
+/// How many letters a stretch has, an ideograph counted as several, and which.
+struct LetterShares {
+  std::size_t all = 0, own_script = 0;  ///< of the script that the language is written in
+  std::size_t sisters = 0;              ///< that a sister language has and the own one does not
+};
+
 /// Tells a language from others by script, by the letters and small words that sister languages do not share, and,
 /// where these don't settle it, by cld2. Nothing for text that is in the document's own language or too short to say.
 class LanguageGuesser {
@@ -41,7 +47,8 @@ class LanguageGuesser {
   [[nodiscard]] std::optional<LanguageGuess> by_words(const Evidence& evidence, std::string_view text) const;
   [[nodiscard]] bool has_no_word_of(const Evidence& evidence, std::string_view other) const;
   static bool is_fair_share(std::size_t own_words, const Evidence& evidence);
-  [[nodiscard]] bool speaks_against_all(const Evidence& evidence) const;
+  static bool rule_out(std::size_t own_words, const Evidence& evidence);
+  [[nodiscard]] bool rule_out_all(const Evidence& evidence) const;
   [[nodiscard]] std::size_t own_words_against(const Evidence& evidence, std::string_view other) const;
   [[nodiscard]] std::optional<LanguageGuess> by_detector(const Evidence& evidence, std::uint32_t segment,
                                                          std::string_view text) const;

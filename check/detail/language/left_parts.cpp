@@ -73,22 +73,28 @@ std::size_t small_words_outside_names(const Context& context, const std::vector<
       }));
 }
 
-text::Script script_of(const Word& word, std::string_view text) {
-  return word.number ? text::Script::kCommon : text::script_of(after(text, word.span.begin));
+/// @param own the target's script
+bool is_foreign(const Word& word, text::Script own) {
+  const bool own_kana = word.script == text::Script::kKana && own == text::Script::kHan;
+  const bool own_han = word.script == text::Script::kHan && own == text::Script::kKana;
+  return word.script != text::Script::kCommon && word.script != own && !own_kana && !own_han;
 }
 
-bool is_foreign(const Context& context, const Word& word) {
-  const text::Script script = script_of(word, context.target().text());
-  const bool own_kana = script == text::Script::kKana && context.target().script() == text::Script::kHan;
-  const bool own_han = script == text::Script::kHan && context.target().script() == text::Script::kKana;
-  return script != text::Script::kCommon && script != context.target().script() && !own_kana && !own_han;
+/// Whether any word of a range of the target is in another script: in most there is none.
+bool has_foreign(const DocumentView& target, text::SegmentRange range) {
+  const text::Script own = target.script();
+  for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
+    const std::vector<Word>& words = target.words(segment);
+    if (std::any_of(words.begin(), words.end(), [&](const Word& word) { return is_foreign(word, own); })) return true;
+  }
+  return false;
 }
 
 /// The longest stretch of words in another script than the target's; numbers do not end one.
-Stretch longest_foreign(const Context& context, const std::vector<const Word*>& words) {
+Stretch longest_foreign(const std::vector<const Word*>& words, text::Script own) {
   Stretch best, current;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (is_foreign(context, *words[i])) {
+    if (is_foreign(*words[i], own)) {
       if (current.size() == 0) current.begin = i;
       current.end = i + 1;
       if (current.size() > best.size()) best = current;
@@ -154,14 +160,15 @@ std::optional<LeftPart> copied_part(const Context& context, const align::Bead& b
 
 /// @param bead null where there is no source
 std::optional<LeftPart> foreign_part(const Context& context, const align::Bead* bead, text::SegmentRange range) {
+  if (!has_foreign(context.target(), range)) return std::nullopt;
   const auto words = words_of(context.target(), range);
-  const Stretch stretch = longest_foreign(context, words);
+  const Stretch stretch = longest_foreign(words, context.target().script());
   if (stretch.size() == 0) return std::nullopt;
   const std::string_view text = context.target().text();
   const bool ideographs = text::is_ideograph(after(text, words[stretch.begin]->span.begin));
   const std::size_t needed = ideographs ? kFewestForeignIdeographs : kFewestForeign;
   if (stretch.size() < needed || small_words(words, stretch) < kFewestForeignSmall) return std::nullopt;
-  if (bead != nullptr && script_of(*words[stretch.begin], text) != context.source()->script()) return std::nullopt;
+  if (bead != nullptr && words[stretch.begin]->script != context.source()->script()) return std::nullopt;
   return LeftPart{span_of(words, stretch), false, 0.85, "these words are in another script than the text"};
 }
 

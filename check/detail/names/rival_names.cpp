@@ -92,11 +92,17 @@ RivalNames::Hint RivalNames::hint_of(std::string_view form) {
 
 std::vector<TermMatch> RivalNames::find(const DocumentView& view, text::SegmentRange range,
                                         const normalize::WordForms& word_forms) const {
-  std::vector<TermMatch> found = index_.find(view, range, word_forms, [&](const Word& word) {
-    std::optional<bool>& begins = word.facts->begins_rival_name;
-    if (!begins) begins = index_.may_begin_with(word, view, word_forms);
-    return *begins;
-  });
+  using Answer = WordFacts::Answer;
+  const auto may_begin = [&](const Word& word) {
+    Answer& begins = word.facts->begins_rival_name;
+    if (begins == Answer::kUnasked) begins = index_.may_begin_with(word, view, word_forms) ? Answer::kYes : Answer::kNo;
+    return begins == Answer::kYes;
+  };
+  bool any = false;
+  for (std::uint32_t segment = range.begin; segment < range.end && !any; ++segment)
+    any = std::any_of(view.words(segment).begin(), view.words(segment).end(), may_begin);
+  if (!any) return {};  // most texts name none
+  std::vector<TermMatch> found = index_.find(view, range, word_forms, may_begin);
   const auto is_named_before = [&](std::uint32_t end) {
     return std::any_of(found.begin(), found.end(), [&](const TermMatch& other) { return other.span.end == end; });
   };

@@ -72,6 +72,7 @@ void for_each_difference(const Context& context, Take take) {
     if (bead.source.empty() || bead.target.empty()) continue;
     BeadQuantities both{
         i, quantities_of(*context.source(), bead.source), quantities_of(context.target(), bead.target), {}};
+    if (both.source.empty() && both.target.empty()) continue;
     both.differences = normalize::compare_quantities(both.source, both.target);
     // What differs in number may be the same in another unit, or a part of a longer code.
     if (!both.differences.empty()) {

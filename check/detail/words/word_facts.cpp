@@ -1,6 +1,7 @@
 #include "check/detail/words/word_facts.h"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "check/detail/characters/characters.h"
 #include "check/detail/completeness/length_balance.h"
@@ -97,10 +98,12 @@ WordBook::Vocabulary& WordBook::of(std::string_view language, text::Script scrip
   return vocabulary->second;
 }
 
-WordFacts& WordBook::look_up(std::string_view form, text::Token::Kind kind, Vocabulary& vocabulary) {
-  const auto [entry, is_new] = vocabulary.words_.try_emplace(form);
+WordFacts& WordBook::look_up(std::string_view form, text::Token::Kind kind, Vocabulary& vocabulary,
+                             std::uint32_t fetched) {
+  const auto [entry, is_new] = vocabulary.words_.try_emplace(form, fetched);
   WordFacts& word = entry.value;
   if (!is_new) return word;
+  static_assert(offsetof(WordFacts, concepts) + sizeof(entry.key) <= 64, "a cache line");
   ++size_;
   word.form = entry.key;
   word.language = vocabulary.language_;
@@ -113,6 +116,7 @@ WordFacts& WordBook::look_up(std::string_view form, text::Token::Kind kind, Voca
   word.capital = text::is_upper(after(form, 0));
   word.small = !word.number && !word.capital;
   word.one_script = is_in_one_script(form);
+  if (!word.number) word.script = text::script_of(after(form, 0));
   word.small_word = small_words_.languages_with(form, word.folded);
   return word;
 }

@@ -57,40 +57,42 @@ struct NamePart {
 /// Concepts of align::EverydayWords, in rising order.
 using Concepts = std::span<const std::uint32_t>;
 
-/// How many letters a word has, an ideograph counted as several, and which.
-struct LetterShares {
-  std::size_t all = 0, own_script = 0;  ///< of the script that its language is written in
-  std::size_t sisters = 0;              ///< that a sister language has and its own does not
-};
-
 /// What is known of a word without its sentence. What is asked for at every word stands together at the front: a text's
-/// words lie all over the book, and each is a walk to distant memory.
+/// words lie all over the book, and each is a walk to distant memory. With the key of its entry that is a cache line.
 struct WordFacts {
   enum class Answer : std::uint8_t { kUnasked, kNo, kYes };
 
-  std::string_view folded;                 ///< text::fold of it
-  std::uint32_t length = 0;                ///< code points of `folded`
-  std::uint32_t reading = 0;               ///< equal for words that read alike folded, in all languages; from 1
-  FunctionWords::Set small_word = 0;       ///< the languages of which it is a small, frequent word
-  bool number = false;                     ///< made of digits
-  bool capital = false;                    ///< begins with a capital
-  bool small = false;                      ///< begins with a small letter, or its script has no capitals
-  bool one_script = false;                 ///< all its letters are of one script
-  Answer has_concepts = Answer::kUnasked;  ///< whether `concepts` are any
-  Answer has_numeral = Answer::kUnasked;   ///< whether `numeral` says anything
-  bool has_name_part = false;              ///< whether `name_part` has been looked for
-  std::optional<bool> begins_phrase;       ///< whether some web clutter of its language may begin with it
-  std::optional<bool> begins_rival_name;   ///< see RivalNames::find()
-  double weight = 0;                       ///< length_of() the word as written
+  static constexpr std::uint8_t kUncounted = UINT8_MAX;
+
+  std::string_view folded;                       ///< text::fold of it
+  FunctionWords::Set small_word = 0;             ///< the languages of which it is a small, frequent word
+  std::uint32_t length = 0;                      ///< code points of `folded`
+  std::uint32_t reading = 0;                     ///< equal for words that read alike folded, in all languages; from 1
+  bool number : 1 = false;                       ///< made of digits
+  bool capital : 1 = false;                      ///< begins with a capital
+  bool small : 1 = false;                        ///< begins with a small letter, or its script has no capitals
+  bool one_script : 1 = false;                   ///< all its letters are of one script
+  bool has_name_part : 1 = false;                ///< whether `name_part` has been looked for
+  text::Script script = text::Script::kCommon;   ///< of its first character; kCommon for numbers
+  Answer has_concepts = Answer::kUnasked;        ///< whether `concepts` are any
+  Answer names_time = Answer::kUnasked;          ///< whether it is the name of a day or month and nothing else
+  Answer has_numeral = Answer::kUnasked;         ///< whether `numeral` says anything
+  Answer has_quantity_signs = Answer::kUnasked;  ///< kYes: `quantity_signs` are known
+  normalize::QuantitySigns quantity_signs;       ///< see normalize::QuantityReader::signs_of()
+  Answer begins_phrase = Answer::kUnasked;       ///< whether some web clutter of its language may begin with it
+  Answer begins_rival_name = Answer::kUnasked;   ///< see RivalNames::find()
+  /// Letters, an ideograph counted as several: all, those of the script that the language is written in, and those that
+  /// a sister language has and its own does not. kUncounted: not counted, or as many or more. See LanguageGuesser.
+  std::uint8_t letters = kUncounted, own_letters = 0, sister_letters = 0;
 
   Concepts concepts;   ///< see WordBook::concepts()
+  double weight = 0;   ///< length_of() the word as written
   NamePart name_part;  ///< see WordBook::name_part()
 
   normalize::NumeralWord numeral;       ///< see DocumentView::quantities(); lasts as long as Resources::quantities()
   double translated_share = 0;          ///< of its concepts, once they are looked up; see WordBook::translated_share()
   const BookedName* name = nullptr;     ///< its key made ready for comparison; null where it is empty
   std::optional<std::string_view> key;  ///< see WordBook::with_key()
-  std::optional<LetterShares> letters;  ///< see LanguageGuesser
   std::string_view form, language;      ///< as written; a base tag
 };
 
@@ -114,7 +116,15 @@ class WordBook {
   /// @param script words of one language are kept apart by the script of their text
   [[nodiscard]] Vocabulary& of(std::string_view language, text::Script script);
   /// @param form as written
-  [[nodiscard]] WordFacts& look_up(std::string_view form, text::Token::Kind kind, Vocabulary& vocabulary);
+  [[nodiscard]] WordFacts& look_up(std::string_view form, text::Token::Kind kind, Vocabulary& vocabulary) {
+    return look_up(form, kind, vocabulary, vocabulary.words_.fetch(form));
+  }
+  /// The same once a word has been fetched from memory. @param fetched what fetch() gave
+  [[nodiscard]] WordFacts& look_up(std::string_view form, text::Token::Kind kind, Vocabulary& vocabulary,
+                                   std::uint32_t fetched);
+  [[nodiscard]] static std::uint32_t fetch(std::string_view form, const Vocabulary& vocabulary) noexcept {
+    return vocabulary.words_.fetch(form);
+  }
 
   /// The part of a word that may be a name. @param vocabulary the one that holds the word
   [[nodiscard]] const NamePart& name_part(WordFacts& word, Vocabulary& vocabulary);

@@ -239,7 +239,7 @@ class PhraseReader {
 
   bool take_compound(std::size_t at, bool after_and) {
     const NumeralLexicon& lexicon = text_.lexicon();
-    if (!lexicon.compounds()) return false;
+    if (!text_[at].compound) return false;
     std::string folded;
     lexicon.fold_word(text_.word(at), folded);
     NumberBuilder trial = builder_;

@@ -73,10 +73,6 @@ constexpr std::array<KindName, 51> kKinds{{
     {"month-number", NumeralKind::kMonthNumber},
 }};
 
-constexpr std::uint64_t bit(NumeralKind kind) noexcept {
-  return std::uint64_t{1} << static_cast<unsigned>(kind);
-}
-
 bool names_month(NumeralKind kind) noexcept {
   return kind == NumeralKind::kMonthName || kind == NumeralKind::kMonthShort || kind == NumeralKind::kMonthDoubtful;
 }
@@ -202,12 +198,16 @@ void NumeralLexicon::add(std::string form, NumeralKind kind, double value, int m
     return;
   }
   const std::size_t space = form.find(' ');
-  if (space != std::string::npos) entries_[form.substr(0, space)].kinds |= bit(NumeralKind::kPhraseBegin);
+  if (space != std::string::npos) {
+    Numeral& first = entries_[form.substr(0, space)];
+    first.kinds |= bits(NumeralKind::kPhraseBegin);
+    first.phrases |= bits(kind);
+  }
   longest_ = std::max(longest_, form.size());
   std::size_t at = 0;
-  beginnings_[text::next_code_point(form, at)] |= bit(kind);
+  beginnings_[text::next_code_point(form, at)] |= bits(kind);
   Numeral& entry = entries_[std::move(form)];
-  entry.kinds |= bit(kind);
+  entry.kinds |= bits(kind);
   // A half is a half: the value of such a form is free for what it means in a time of day ("half vier").
   const bool half = kind == NumeralKind::kHalf || kind == NumeralKind::kLoneHalf;
   if (value != 0 && !half) entry.value = value;
@@ -222,7 +222,7 @@ const Numeral* NumeralLexicon::find(std::string_view folded) const {
 
 bool NumeralLexicon::may_begin(NumeralKind kind, char32_t first) const {
   const auto kinds = beginnings_.find(first);
-  return kinds != beginnings_.end() && (kinds->second & bit(kind)) != 0;
+  return kinds != beginnings_.end() && (kinds->second & bits(kind)) != 0;
 }
 
 const Numeral* NumeralLexicon::find_behind_prefix(std::string_view folded, bool& joined) const {
@@ -250,8 +250,8 @@ bool NumeralLexicon::split_from(std::string_view rest, std::vector<const Numeral
   if (rest.empty()) return parts.size() > 1;
   constexpr std::size_t kMostParts = 12;
   if (parts.size() == kMostParts) return false;
-  constexpr std::uint64_t kUsable = bit(NumeralKind::kCardinal) | bit(NumeralKind::kOne) | bit(NumeralKind::kScale) |
-                                    bit(NumeralKind::kLoneScale) | bit(NumeralKind::kAnd) | bit(NumeralKind::kOrdinal);
+  constexpr std::uint64_t kUsable = bits(NumeralKind::kCardinal, NumeralKind::kOne, NumeralKind::kScale,
+                                         NumeralKind::kLoneScale, NumeralKind::kAnd, NumeralKind::kOrdinal);
   for (std::size_t length = std::min(rest.size(), longest_); length >= 1; --length) {
     const Numeral* part = find(rest.substr(0, length));
     if (part == nullptr || (part->kinds & kUsable) == 0) continue;

@@ -68,17 +68,37 @@ enum class NumeralKind : std::uint8_t {
   kPhraseBegin  ///< longer entries begin with this word; not in the data
 };
 
+template <typename... Kinds>
+[[nodiscard]] constexpr std::uint64_t bits(Kinds... kinds) noexcept {
+  return ((std::uint64_t{1} << static_cast<unsigned>(kinds)) | ...);
+}
+
 /// What the lexicon knows of one form.
 struct Numeral {
-  std::uint64_t kinds = 0;  ///< a bit for each NumeralKind
-  double value = 0;         ///< of the number it stands for
-  int month = 0;            ///< from 1, for names of months
+  std::uint64_t kinds = 0;    ///< a bit for each NumeralKind
+  std::uint64_t phrases = 0;  ///< the kinds of longer entries that begin with this word
+  double value = 0;           ///< of the number it stands for
+  int month = 0;              ///< from 1, for names of months
 
-  [[nodiscard]] bool is(NumeralKind kind) const noexcept { return (kinds >> static_cast<unsigned>(kind) & 1U) != 0; }
+  [[nodiscard]] bool is(NumeralKind kind) const noexcept { return (kinds & bits(kind)) != 0; }
   [[nodiscard]] bool is_scale() const noexcept {
     return is(NumeralKind::kScale) || is(NumeralKind::kLoneScale) || is(NumeralKind::kScaleBefore);
   }
   [[nodiscard]] bool is_month() const noexcept { return month != 0; }
+  /// Whether a quantity or a vague amount may begin with it: of words in letters, the readers ask for one of these
+  /// first.
+  [[nodiscard]] bool begins_quantity() const noexcept {
+    return ((kinds | phrases) & (bits(NumeralKind::kOne) | kSureBeginnings)) != 0;
+  }
+  /// The same without "one", which is an article in many languages: by itself it begins nothing.
+  [[nodiscard]] bool surely_begins_quantity() const noexcept { return ((kinds | phrases) & kSureBeginnings) != 0; }
+
+ private:
+  static constexpr std::uint64_t kSureBeginnings = bits(
+      NumeralKind::kCardinal, NumeralKind::kOrdinal, NumeralKind::kHalf, NumeralKind::kScale, NumeralKind::kLoneScale,
+      NumeralKind::kScaleBefore, NumeralKind::kDecade, NumeralKind::kClockTime, NumeralKind::kClockBefore,
+      NumeralKind::kFractionFirst, NumeralKind::kLoneFraction, NumeralKind::kMonthNumber, NumeralKind::kMonthName,
+      NumeralKind::kMonthShort, NumeralKind::kMonthDoubtful, NumeralKind::kVague, NumeralKind::kLoneHalf);
 };
 
 /// How a language writes numbers: words from `data/numerals/` and `data/months/`, separators and habits.

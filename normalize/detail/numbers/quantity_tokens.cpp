@@ -38,6 +38,21 @@ text::Span span(std::size_t begin, std::size_t end) noexcept {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
+/// What the readers ask of a numeral when no other word than "one" stands before it: whatever makes that a number, a
+/// fraction or an hour.
+QuantitySigns signs_of(const QuantityToken& token) noexcept {
+  const std::uint64_t kinds = token.numeral->kinds | token.numeral->phrases;
+  QuantitySigns signs;
+  signs.begins = token.kind == Kind::kNumeral || token.numeral->surely_begins_quantity() ||
+                 (kinds & bits(NumeralKind::kCentury)) != 0;
+  signs.one = (kinds & bits(NumeralKind::kOne)) != 0;
+  signs.completes = (kinds & bits(NumeralKind::kAndHalf, NumeralKind::kFraction, NumeralKind::kPoint,
+                                  NumeralKind::kPercentBefore, NumeralKind::kClockAfter)) != 0;
+  signs.clock = (kinds & bits(NumeralKind::kClock)) != 0;
+  signs.half_day = (kinds & bits(NumeralKind::kAm, NumeralKind::kPm)) != 0;
+  return signs;
+}
+
 }  // namespace
 
 QuantityText::QuantityText(std::string_view text, NumeralWords& words)
@@ -54,14 +69,35 @@ QuantityText::QuantityText(const CutText& cut, NumeralWords& words)
   join_phrases();
 }
 
-/// Whether a token is a word here too, as continues_word() would have it. Not where a full stop or an apostrophe stands
-/// behind it, that may stand in the middle of a word here ("p.m"), whatever the language has, nor in Hangul, which is
-/// cut at scale words.
-bool QuantityText::is_cut_alike(const text::Token& token, std::uint32_t base) const noexcept {
-  static constexpr std::string_view kMayGoOn = ".'\xE2";  // the last: the first byte of ’
-  const std::size_t end = token.span.end - base;
-  return token.plain && (end == text_.size() || kMayGoOn.find(text_[end]) == std::string_view::npos) &&
-         !is_hangul(first_of(text_, token.span.begin - base));
+bool QuantityText::may_begin(std::size_t index) const noexcept {
+  const QuantityToken& token = (*this)[index];
+  if (token.kind == Kind::kOther) return false;
+  if (token.kind == Kind::kDigits || has_century_) return true;
+  if (token.kind == Kind::kNumeral) return token.numeral != nullptr || has_digits_;
+  // A word that begins no number is the first of a code, if digits follow right behind it or behind a hyphen ("A-4").
+  const bool begins = token.numeral != nullptr ? token.numeral->begins_quantity() : token.compound;
+  return begins || (has_digits_ && adjacent(index + 1));
+}
+
+QuantitySigns QuantityText::signs() const noexcept {
+  QuantitySigns signs;
+  signs.begins = has_digits_ || has_century_;
+  for (const QuantityToken& token : tokens_) {
+    if (token.kind == Kind::kNumeral && lexicon_.may_begin(NumeralKind::kLoneHalf, token.character))
+      signs.begins = true;
+    if (token.compound) signs.begins = true;
+    if (token.numeral != nullptr) signs.add(signs_of(token));
+  }
+  return signs;
+}
+
+/// Whether a token is a word here too. Not where a full stop or an apostrophe stands in the middle of one ("p.m"), nor
+/// in Hangul, which is cut at scale words.
+bool QuantityText::is_cut_alike(const text::Token& token, std::uint32_t base) const {
+  const std::size_t begin = token.span.begin - base, end = token.span.end - base;
+  std::size_t next = end;
+  return token.plain && (end == text_.size() || text_[end] == ' ' || !continues_word(end, begin, next)) &&
+         !is_hangul(first_of(text_, begin));
 }
 
 void QuantityText::take_tokens(const CutText& cut) {
@@ -131,7 +167,7 @@ void QuantityText::cut_digits(std::size_t begin, bool space_before) {
     at_ = next;
   }
   token.span = span(begin, at_);
-  has_digits_or_century_ = true;
+  has_digits_ = true;
   tokens_.push_back(token);
 }
 
@@ -189,7 +225,7 @@ void QuantityText::set_numeral(QuantityToken& token, const NumeralWord& numeral)
   token.numeral = numeral.numeral;
   token.joined = numeral.joined;
   token.compound = numeral.compound;
-  has_digits_or_century_ = has_digits_or_century_ || token.is(NumeralKind::kCentury);
+  has_century_ = has_century_ || token.is(NumeralKind::kCentury);
 }
 
 void QuantityText::join_phrases() {
@@ -209,7 +245,7 @@ void QuantityText::join_phrases() {
       const Numeral* phrase = lexicon_.find(key);
       if (phrase == nullptr) continue;
       tokens_[i].numeral = phrase;
-      has_digits_or_century_ = has_digits_or_century_ || phrase->is(NumeralKind::kCentury);
+      has_century_ = has_century_ || phrase->is(NumeralKind::kCentury);
       tokens_[i].length = static_cast<std::uint32_t>(last - i + 1);
     }
   }

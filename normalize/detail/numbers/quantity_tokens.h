@@ -48,11 +48,10 @@ class QuantityText {
   [[nodiscard]] const QuantityToken& operator[](std::size_t index) const noexcept {
     return index < tokens_.size() ? tokens_[index] : nothing_;
   }
-  /// Whether a quantity may begin at a token: a word that is no numeral begins one only beside digits or a century.
-  [[nodiscard]] bool may_begin(const QuantityToken& token) const noexcept {
-    if (token.kind == QuantityToken::Kind::kOther) return false;
-    return token.numeral != nullptr || token.compound || has_digits_or_century_;
-  }
+  /// Whether a quantity may begin at a token.
+  [[nodiscard]] bool may_begin(std::size_t index) const noexcept;
+  /// What its words say of quantities together.
+  [[nodiscard]] QuantitySigns signs() const noexcept;
   /// Whether the token is there and nothing stands between it and the one before it.
   [[nodiscard]] bool adjacent(std::size_t index) const noexcept {
     return index < tokens_.size() && !tokens_[index].space_before;
@@ -77,7 +76,7 @@ class QuantityText {
  private:
   void take_tokens(const CutText& cut);
   void cut_until(std::size_t end, bool space_before);
-  [[nodiscard]] bool is_cut_alike(const text::Token& token, std::uint32_t base) const noexcept;
+  [[nodiscard]] bool is_cut_alike(const text::Token& token, std::uint32_t base) const;
   void cut_word(std::size_t begin, bool space_before);
   void cut_digits(std::size_t begin, bool space_before);
   void look_up(QuantityToken& token);
@@ -90,7 +89,7 @@ class QuantityText {
   NumeralWords& words_;
   const NumeralLexicon& lexicon_;
   std::vector<QuantityToken> tokens_;
-  bool has_digits_or_century_ = false;
+  bool has_digits_ = false, has_century_ = false;
   std::size_t at_ = 0;  ///< where cutting stands
   QuantityToken nothing_;
 };
