@@ -149,6 +149,9 @@ std::optional<LeftPart> untranslated_end(const Context& context, const align::Be
   if (end.size() == 0 || (whole && one_script)) return std::nullopt;  // short ones may be names
   if (one_script && may_be_in_both(context, target, end)) return std::nullopt;
   const bool ideographs = text::is_ideograph(after(context.target().text(), target[end.begin]->span.begin));
+  // What is not in the source's script is a quotation there too.
+  const text::Script script = script_of(*target[end.begin], context.target().text());
+  if (!ideographs && script != context.source()->script()) return std::nullopt;
   const std::size_t small = std::min(small_words(target, end), small_words(source, original));
   const std::size_t fewest = ideographs ? kFewestIdeographsAtEnd : kFewestAtEnd;
   if (small < fewest || small_words_outside_names(context, source, original) < fewest) return std::nullopt;
