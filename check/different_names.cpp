@@ -11,6 +11,7 @@
 #include "check/detail/names/pair_names.h"
 #include "check/detail/names/person_names.h"
 #include "check/detail/names/rival_names.h"
+#include "text/unicode.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -71,8 +72,7 @@ class DifferentNames {
       const bool said = context_.resources().given_names().may_be_one(lone.target->folded, lone.source->folded) ||
                         is_said(target_, *lone.target, source_, context.source) ||
                         is_said(source_, *lone.source, target_, context.target) ||
-                        is_capital_of(source_, *lone.source, target_, *lone.target) ||
-                        is_capital_of(target_, *lone.target, source_, *lone.source);
+                        are_of_one_state(*lone.target, *lone.source);
       if (!said) add_other(number, lone.target->span, lone.source->span);
     } else {
       const text::Span place = lone.source->span;
@@ -97,19 +97,27 @@ class DifferentNames {
                        [&](std::uint32_t number) { return there.may_name(other.view(), segments, number, {}); });
   }
 
-  /// Whether a word is the capital of the state that the other one is of: capitals stand for governments (London, die
-  /// Briten).
-  [[nodiscard]] bool is_capital_of(NameWords& side, const NameWord& word, const NameWords& other,
-                                   const NameWord& other_word) const {
-    Resources& resources = context_.resources();
-    const RivalNames& there = resources.rival_names(other.view().language());
-    const std::vector<std::uint32_t> states = there.like(other_word.span.of(other.view().text()));
-    if (states.empty()) return false;
-    const auto& known = side.known(word);
-    return std::any_of(known.begin(), known.end(), [&](const normalize::KnownName& name) {
-      const auto state = there.number_of(resources.capitals().state_of(name.entity));
-      return state && std::find(states.begin(), states.end(), *state) != states.end();
+  /// Whether the two name one state or what stands for its government: London, die Briten; the Kremlin, Moskau.
+  [[nodiscard]] bool are_of_one_state(const NameWord& target, const NameWord& source) {
+    const std::vector<std::string_view> ours = states_of(target_, target), theirs = states_of(source_, source);
+    return std::any_of(ours.begin(), ours.end(), [&](std::string_view state) {
+      return std::find(theirs.begin(), theirs.end(), state) != theirs.end();
     });
+  }
+
+  /// The states that a word names or stands for, by their ids.
+  [[nodiscard]] std::vector<std::string_view> states_of(NameWords& side, const NameWord& word) const {
+    Resources& resources = context_.resources();
+    const RivalNames& rivals = resources.rival_names(side.view().language());
+    std::vector<std::string_view> states;
+    for (const std::uint32_t number : rivals.like(word.span.of(side.view().text())))
+      states.push_back(rivals.id(number));
+    for (const std::string_view form : side.forms_of(word))
+      for (const std::string_view state : resources.capitals().states_of_word(text::fold(form)))
+        states.push_back(state);
+    for (const normalize::KnownName& name : side.known(word))
+      for (const std::string& state : resources.capitals().states_of(name.entity)) states.emplace_back(state);
+    return states;
   }
 
   void add_other(std::uint32_t number, text::Span target, text::Span source) {

@@ -153,12 +153,27 @@ bool is_radical(char32_t c) noexcept {
   return c >= 0x2F00 && c <= 0x2FD5;
 }
 
-/// Whether a mark of other scripts stands in the text's own: behind a letter of it, and before no letter or digit of
+/// Whether the last words before a place are one of the text's script, or names and numbers that follow one: το
+/// Twitter.
+bool follows_own_word(const DocumentView& target, std::uint32_t segment, std::uint32_t place) {
+  const std::vector<Word>& words = target.words(segment);
+  auto word = std::find_if(words.begin(), words.end(), [&](const Word& one) { return one.span.begin >= place; });
+  while (word != words.begin()) {
+    --word;
+    if (text::script_of(after(target.text(), word->span.begin)) == target.script()) return true;
+    if (!word->capital && !word->number) return false;
+  }
+  return false;
+}
+
+/// Whether a mark of other scripts stands in the text's own: behind a word of it, and before no letter or digit of
 /// another one, as in addresses.
-bool is_among_own(const DocumentView& target, text::Span place) {
+bool is_among_own(const DocumentView& target, std::uint32_t segment, text::Span place) {
   const char32_t behind = after(target.text(), place.end);
-  return text::script_of(before(target.text(), place.begin)) == target.script() &&
-         (behind >= 0x80 || !(text::is_letter(behind) || text::is_digit(behind)));
+  const char32_t ahead = before(target.text(), place.begin);
+  const bool own = text::script_of(ahead) == target.script() || ((text::is_letter(ahead) || text::is_digit(ahead)) &&
+                                                                 follows_own_word(target, segment, place.begin));
+  return own && (behind >= 0x80 || !(text::is_letter(behind) || text::is_digit(behind)));
 }
 
 /// Letters and marks that the language never has and that stand for one of its own.
@@ -169,10 +184,11 @@ void check_look_alikes(const Context& context, std::uint32_t segment, Findings& 
     const auto begin = static_cast<std::uint32_t>(at);
     const char32_t c = text::next_code_point(target.text(), at);
     const text::Span place{begin, static_cast<std::uint32_t>(at)};
-    if (c < 0x80 && (text::is_letter(c) || !is_among_own(target, place))) continue;
+    if (c < 0x80 && text::is_letter(c)) continue;
     if (is_radical(c)) report_look_alike(context, place, c, text::fold(place.of(target.text())), findings);
     for (const auto& [wrong, right] : target.profile().look_alikes) {
       if (c != wrong || among_kana(target.text(), place)) continue;
+      if (c < 0x80 && !is_among_own(target, segment, place)) continue;
       std::string suggestion;
       text::append_utf8(suggestion, right);
       report_look_alike(context, place, c, suggestion, findings);

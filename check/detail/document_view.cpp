@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "check/detail/characters/second_scripts.h"
 #include "check/detail/completeness/length_balance.h"
 #include "check/detail/marks/pieces.h"
 #include "text/language.h"
@@ -13,19 +14,38 @@ namespace {
 
 using text::Script;
 
-/// The script that most letters have, looking no further than needed to be sure.
-Script main_script(std::string_view text) {
-  constexpr std::size_t kEnough = 4000;  // bytes
-  std::array<std::size_t, static_cast<std::size_t>(Script::kOther) + 1> counts{};
-  for (std::size_t at = 0; at < text.size() && at < kEnough;) {
-    const char32_t c = text::next_code_point(text, at);
-    if (text::is_letter(c)) ++counts[static_cast<std::size_t>(text::script_of(c))];
+/// How many letters of each script a text has, looking no further than needed to be sure.
+class ScriptCounts {
+ public:
+  explicit ScriptCounts(std::string_view text) {
+    constexpr std::size_t kEnough = 4000;  // bytes
+    for (std::size_t at = 0; at < text.size() && at < kEnough;) {
+      const char32_t c = text::next_code_point(text, at);
+      if (text::is_letter(c)) ++counts_[static_cast<std::size_t>(text::script_of(c))];
+    }
   }
-  std::size_t best = 0;
-  for (std::size_t i = 1; i < counts.size(); ++i) {
-    if (counts[i] > counts[best]) best = i;
+
+  [[nodiscard]] std::size_t of(Script script) const { return counts_.at(static_cast<std::size_t>(script)); }
+  /// The script that most letters have; kOther where there are none.
+  [[nodiscard]] Script main() const {
+    const auto most = std::max_element(counts_.begin() + 1, counts_.end());
+    return *most == 0 ? Script::kOther : static_cast<Script>(most - counts_.begin());
   }
-  return counts[best] == 0 ? Script::kOther : static_cast<Script>(best);
+
+ private:
+  std::array<std::size_t, static_cast<std::size_t>(Script::kOther) + 1> counts_{};
+};
+
+Script script_of(const text::Document& document, Resources& resources) {
+  constexpr std::size_t kTimes = 5;  // as often: where more is in the usual script, the rest may be untranslated
+  const Script usual = resources.script_of(document.language);
+  if (usual == Script::kOther) return ScriptCounts(document.text).main();
+  const std::vector<Script>& scripts = resources.second_scripts().of(document.language);
+  if (scripts.empty()) return usual;
+  const ScriptCounts counts(document.text);
+  const Script main = counts.main();
+  const bool written = std::find(scripts.begin(), scripts.end(), main) != scripts.end();
+  return written && counts.of(main) >= kTimes * counts.of(usual) ? main : usual;
 }
 
 bool is_word(const text::Token& token) noexcept {
@@ -76,10 +96,7 @@ std::string_view DocumentView::language() const noexcept {
 }
 
 Script DocumentView::script() const {
-  if (!impl_->script) {
-    const Script usual = impl_->resources.script_of(impl_->document.language);
-    impl_->script = usual == Script::kOther ? main_script(text()) : usual;
-  }
+  if (!impl_->script) impl_->script = script_of(impl_->document, impl_->resources);
   return *impl_->script;
 }
 

@@ -45,7 +45,8 @@ class DocumentView {
   [[nodiscard]] std::string_view segment_text(std::uint32_t index) const { return document().segment_text(index); }
 
   [[nodiscard]] std::string_view language() const noexcept;  ///< base language: "zh" of "zh-TW"
-  [[nodiscard]] text::Script script() const;                 ///< of the language; where that is unknown, of the text
+  /// Of the language; where that is unknown or written in several, the one that most of the text's letters are of.
+  [[nodiscard]] text::Script script() const;
   [[nodiscard]] const Profile& profile() const;
 
   /// The paragraphs that have text, without the unlinkable lines at their edges.

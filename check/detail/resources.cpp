@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "check/detail/characters/second_scripts.h"
 #include "check/detail/names/adapted_spellings.h"
 #include "check/detail/names/capitals.h"
 #include "check/detail/names/english_names.h"
@@ -53,6 +54,7 @@ struct Resources::Impl {
   std::optional<CharacterSigns> character_signs;
   std::optional<Homoglyphs> homoglyphs;
   std::optional<Capitals> capitals;
+  std::optional<SecondScripts> second_scripts;
   std::optional<Weekdays> weekdays;
   std::optional<SaidNumbers> said_numbers;
   std::optional<WordBook> word_book;
@@ -209,6 +211,11 @@ const CharacterSigns& Resources::character_signs() {
 const Homoglyphs& Resources::homoglyphs() {
   if (!impl_->homoglyphs) impl_->homoglyphs.emplace(impl_->data);
   return *impl_->homoglyphs;
+}
+
+const SecondScripts& Resources::second_scripts() {
+  if (!impl_->second_scripts) impl_->second_scripts.emplace(impl_->data);
+  return *impl_->second_scripts;
 }
 
 const Capitals& Resources::capitals() {

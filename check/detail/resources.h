@@ -34,6 +34,7 @@ class RivalNames;
 class Capitals;
 class SaidNumbers;
 class SecondReadings;
+class SecondScripts;
 
 /// What a checker keeps from one text to the next: data and readers, each loaded when it is first asked for.
 class Resources {
@@ -92,6 +93,8 @@ class Resources {
   [[nodiscard]] const SaidNumbers& said_numbers();
   /// @throws Error (io)
   [[nodiscard]] WordBook& word_book();
+  /// @throws Error (io)
+  [[nodiscard]] const SecondScripts& second_scripts();
   /// text::script_of_language(), remembered.
   [[nodiscard]] text::Script script_of(std::string_view language);
   /// How texts of a language (a canonical tag) are written. @throws Error (io)

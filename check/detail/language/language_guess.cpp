@@ -23,6 +23,7 @@ constexpr std::size_t kEnoughIfAlone = 24;
 constexpr std::size_t kFewestIfAlone = 4;   // words
 constexpr std::size_t kFewestSmall = 3;     // words without a capital, for the detector
 constexpr std::size_t kEnoughOutside = 20;  // letters outside of quotations that speak for the whole segment
+constexpr std::size_t kMostOfMotto = 40;    // letters of a quotation in another script
 constexpr std::size_t kFewestWords = 2;     // small words of the other language
 
 /// Han and Kana write one language; nothing else shares two scripts.
@@ -73,11 +74,14 @@ struct LanguageGuesser::Evidence {
   std::array<std::uint32_t, FunctionWords::kMostLanguages> known{};   ///< small words that the language has
   std::array<std::uint32_t, FunctionWords::kMostLanguages> shared{};  ///< of these, words that the own one has too
   std::size_t own_words = 0, words = 0;
-  std::size_t small = 0;  ///< words that begin with no capital
-  bool titled = false;    ///< more words begin with a capital than not, as in English headlines
+  std::size_t small = 0;      ///< words that begin with no capital
+  std::size_t own_small = 0;  ///< of these, words in the text's script
+  bool titled = false;        ///< more words begin with a capital than not, as in English headlines
 
   /// Small words of a language that the own one lacks.
   [[nodiscard]] std::size_t alone(std::size_t language) const { return known.at(language) - shared.at(language); }
+  /// Whether what is in another script are names: "Apple, Google, Microsoft пішли з РФ".
+  [[nodiscard]] bool has_foreign_names() const { return own_small > 0 && small <= 2 * own_small; }
   /// Own small words that a language lacks.
   [[nodiscard]] std::size_t absent(std::size_t language) const { return own_words - shared.at(language); }
 };
@@ -130,6 +134,7 @@ void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
   if (word.number || is_abbreviated(word)) return;
   ++evidence.words;
   if (word.small) ++evidence.small;
+  if (word.small && word.facts->letters->own_script > 0) ++evidence.own_small;
   const FunctionWords::Set set = word.facts->small_word;
   // A capital within a sentence is a name's: Theresa May, La Spezia.
   if (set == 0 || (word.capital && evidence.words > 1 && !evidence.titled)) return;
@@ -181,9 +186,8 @@ std::u32string LanguageGuesser::letters_beyond_ascii(std::uint32_t segment) cons
   return letters;
 }
 
-/// A title or motto in another language may stand in quotation marks: what is outside of them tells more, if it is
-/// enough.
-std::vector<text::Span> LanguageGuesser::outside_quotations(std::uint32_t segment) const {
+/// The segment without its quotations.
+std::vector<text::Span> LanguageGuesser::unquoted(std::uint32_t segment) const {
   const text::Span whole = view_.segment(segment).span;
   std::vector<text::Span> outside;
   std::uint32_t begin = whole.begin;
@@ -194,13 +198,33 @@ std::vector<text::Span> LanguageGuesser::outside_quotations(std::uint32_t segmen
     begin = marks[mark.partner].span.end;
   }
   outside.push_back({begin, whole.end});
+  return outside;
+}
+
+/// A title or motto in another language may stand in quotation marks: what is outside of them tells more, if it is
+/// enough.
+std::vector<text::Span> LanguageGuesser::outside_quotations(std::uint32_t segment) const {
+  std::vector<text::Span> outside = unquoted(segment);
   if (outside.size() == 1) return outside;
   std::size_t letters = 0;
   for (const text::Span stretch : outside) {
     letters += count_letters(stretch).all;
     if (letters >= kEnoughOutside) return outside;  // mostly the first is enough
   }
-  return {whole};
+  return {view_.segment(segment).span};
+}
+
+/// Whether all that is in another script than the text's is a short quotation: a title or motto, however little is said
+/// of it.
+bool LanguageGuesser::only_quotes_other_script(std::uint32_t segment) const {
+  LetterShares outside;
+  for (const text::Span stretch : unquoted(segment)) {
+    const LetterShares letters = count_letters(stretch);
+    outside.all += letters.all;
+    outside.own_script += letters.own_script;
+  }
+  const std::size_t quoted = count_letters(view_.segment(segment).span).all - outside.all;
+  return outside.own_script > 0 && outside.own_script == outside.all && quoted <= kMostOfMotto;
 }
 
 std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence, std::string_view text) const {
@@ -318,7 +342,8 @@ std::optional<LanguageGuess> LanguageGuesser::foreign(std::uint32_t segment,
   const Evidence evidence = gather(stretches, segment);
   if (evidence.letters < kFewestLetters) return std::nullopt;
   if (evidence.own_script * 2 < evidence.letters) {
-    if (evidence.letters < kFewestOfOtherScript) return std::nullopt;
+    if (evidence.letters < kFewestOfOtherScript || evidence.has_foreign_names() || only_quotes_other_script(segment))
+      return std::nullopt;
     const text::DetectedLanguage detected = text::detect_language(text);
     const std::string_view base = text::base_language(detected.tag);
     if (resources_.function_words().same(base, view_.language())) return std::nullopt;

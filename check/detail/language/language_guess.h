@@ -33,7 +33,9 @@ class LanguageGuesser {
  private:
   struct Evidence;
   [[nodiscard]] Evidence gather(const std::vector<text::Span>& stretches, std::uint32_t segment) const;
+  [[nodiscard]] std::vector<text::Span> unquoted(std::uint32_t segment) const;
   [[nodiscard]] std::vector<text::Span> outside_quotations(std::uint32_t segment) const;
+  [[nodiscard]] bool only_quotes_other_script(std::uint32_t segment) const;
   [[nodiscard]] std::vector<text::Span> in_language(std::uint32_t segment) const;
   /// Whether a language of the small words is the text's own.
   [[nodiscard]] bool is_own(std::size_t language) const noexcept { return (own_ >> language & 1U) != 0; }

@@ -16,6 +16,7 @@ constexpr std::size_t kFewestCopied = 3;       // words of a copied stretch in t
 constexpr std::size_t kFewestCopiedSmall = 3;  // of these, not capitalised: names may be copied
 constexpr std::size_t kFewestSame = 3;         // words of a segment that is the same on both sides
 constexpr std::size_t kFewestSameSmall = 2;
+constexpr std::size_t kMostInBoth = 8;          // words that sister languages may have in common
 constexpr std::size_t kFewestForeign = 3;       // words of a stretch in another script
 constexpr std::size_t kFewestForeignSmall = 2;  // of these, not capitalised
 constexpr std::size_t kFewestForeignIdeographs = 6;
@@ -71,6 +72,25 @@ std::size_t small_words_outside_names(const Context& context, const std::vector<
                              [](std::uint32_t at, const normalize::Mention& name) { return at < name.span.begin; });
         return behind == names.begin() || std::prev(behind)->span.end < word->span.end;
       }));
+}
+
+/// Whether words that stand on both sides are right in both languages, as sentences of sisters may be ("Hun er død"):
+/// so near a sister that none is told from it, or a few words of which no small one is the source's alone and half
+/// are everyday words of the target's language.
+bool may_be_in_both(const Context& context, const std::vector<const Word*>& words, Stretch stretch) {
+  const FunctionWords& small_words = context.resources().function_words();
+  const std::string_view ours = context.target().language(), theirs = context.source()->language();
+  if (small_words.same(ours, theirs)) return true;
+  if (stretch.size() > kMostInBoth) return false;
+  const FunctionWords::Set own = small_words.only(ours), foreign = small_words.only(theirs);
+  std::size_t known = 0;
+  for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+    WordFacts& facts = *words[i]->facts;
+    if ((facts.small_word & foreign) != 0 && (facts.small_word & own) == 0) return false;
+    const bool is_known = (facts.small_word & own) != 0 || !context.resources().word_book().concepts(facts).empty();
+    known += is_known ? 1U : 0U;
+  }
+  return known * 2 >= stretch.size();
 }
 
 /// @param own the target's script
@@ -133,7 +153,11 @@ std::optional<LeftPart> untranslated_end(const Context& context, const align::Be
   const bool whole = end.size() == target.size();
   const bool one_script = context.source()->script() == context.target().script();
   if (end.size() == 0 || (whole && one_script)) return std::nullopt;  // short ones may be names
+  if (one_script && may_be_in_both(context, target, end)) return std::nullopt;
   const bool ideographs = text::is_ideograph(after(context.target().text(), target[end.begin]->span.begin));
+  // What is not in the source's script is a quotation there too.
+  const text::Script script = target[end.begin]->script;
+  if (!ideographs && script != context.source()->script()) return std::nullopt;
   const std::size_t small = std::min(small_words(target, end), small_words(source, original));
   const std::size_t fewest = ideographs ? kFewestIdeographsAtEnd : kFewestAtEnd;
   if (small < fewest || small_words_outside_names(context, source, original) < fewest) return std::nullopt;
@@ -148,6 +172,7 @@ std::optional<LeftPart> copied_part(const Context& context, const align::Bead& b
   const auto target = words_of(context.target(), bead.target);
   const auto source = words_of(*context.source(), bead.source);
   const auto [copy, original] = longest_copy(source, target);
+  if (may_be_in_both(context, target, copy)) return std::nullopt;
   // A name may be written small on one side and with capitals on the other.
   const std::size_t small = std::min(small_words(target, copy), small_words(source, original));
   if (copy.size() == target.size() && copy.size() >= kFewestSame && small >= kFewestSameSmall)

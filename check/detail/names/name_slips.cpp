@@ -220,10 +220,13 @@ class SlipSearch {
            resources_.regular_spelling().is(ours, theirs);
   }
 
-  /// Whether the source has the word in another case.
+  /// Whether one of them is another case of the other, by the declensions of its language.
   [[nodiscard]] bool is_case(const NameWord& word, const NameWord& other) const {
-    return !source_.view().profile().keeps_names &&
-           resources_.word_forms().same_word(word.folded, other.folded, source_.view().language());
+    const auto inflects = [&](const DocumentView& view) {
+      return !view.profile().keeps_names &&
+             resources_.word_forms().same_word(word.folded, other.folded, view.language());
+    };
+    return inflects(source_.view()) || inflects(target_.view());
   }
 
   [[nodiscard]] static normalize::NameForm form_of(const NameWords& side, const NameWord& word) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -170,12 +171,6 @@ std::vector<std::uint32_t> RivalNames::spelled(std::string_view written) const {
     const std::string_view stem = std::string_view(own.folded).substr(0, last);
     return word.starts_with(stem) && text::count_code_points(stem) > kSharedLetters;
   });
-}
-
-std::optional<std::uint32_t> RivalNames::number_of(std::string_view id) const {
-  const std::vector<Term>& all = index_.concepts();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Term& one) { return one.id == id; });
-  return found == all.end() ? std::nullopt : std::optional(static_cast<std::uint32_t>(found - all.begin()));
 }
 
 std::string_view RivalNames::name(std::uint32_t number) const {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,8 +30,8 @@ class RivalNames {
   [[nodiscard]] std::vector<std::uint32_t> like(std::string_view written) const;
   /// Those of which a word of the name is spelled so, but for its ending.
   [[nodiscard]] std::vector<std::uint32_t> spelled(std::string_view written) const;
-  /// The number of a state; nothing where it is none of these. @param id as in the data
-  [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view id) const;
+  /// Its id, as in the data.
+  [[nodiscard]] std::string_view id(std::uint32_t number) const { return index_.concepts()[number].id; }
   /// Its name; empty where the language has none.
   [[nodiscard]] std::string_view name(std::uint32_t number) const;
 

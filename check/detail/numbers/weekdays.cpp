@@ -1,6 +1,7 @@
 #include "check/detail/numbers/weekdays.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/unicode.h"
 
@@ -13,9 +14,11 @@ Weekdays::Weekdays(const text::DataFolder& data) {
       const std::string_view form = rest.substr(0, rest.find(' '));
       rest.remove_prefix(std::min(form.size() + 1, rest.size()));
       std::size_t at = 0;
+      std::string written(form);
+      std::replace(written.begin(), written.end(), '_', ' ');
       if (!form.empty())
         forms[text::next_code_point(form, at)].push_back(
-            {std::string(form), row.fields[1] == "-" ? std::string() : row.fields[1]});
+            {std::move(written), row.fields[1] == "-" ? std::string() : row.fields[1]});
     }
   }
   for (auto& [language, forms] : languages_) {

@@ -26,6 +26,15 @@ std::size_t skip_letters(const QuantityText& text, std::size_t at) {
   return text.adjacent(at) && text[at].kind == Kind::kWord && text::is_upper(text[at].character) ? at + 1 : at;
 }
 
+/// Whether a decimal mark and digits follow, or a mark between groups and a group.
+bool is_number_with_marks(const QuantityText& text, std::size_t digits) {
+  constexpr int kGroup = 3;  // digits
+  const QuantityToken &mark = text[digits + 1], &next = text[digits + 2];
+  if (!text.adjacent(digits + 1) || !text.adjacent(digits + 2) || next.kind != Kind::kDigits) return false;
+  return text.lexicon().is_decimal(mark.character) ||
+         (text.lexicon().is_group(mark.character) && next.digits == kGroup);
+}
+
 /// "COVID-19", "A4", "mp3".
 std::optional<Reading> read_letters_first(const QuantityText& text, std::size_t index) {
   const bool cased = text::is_upper(text[index].character) || text::is_lower(text[index].character);
@@ -34,10 +43,7 @@ std::optional<Reading> read_letters_first(const QuantityText& text, std::size_t 
   if (!cased) return std::nullopt;
   if (capital && is_hyphen(text[digits]) && text.adjacent(digits)) ++digits;
   if (text[digits].kind != Kind::kDigits || !text.adjacent(digits)) return std::nullopt;
-  if (text.lexicon().is_decimal(text[digits + 1].character) && text.adjacent(digits + 1) && text.adjacent(digits + 2) &&
-      text[digits + 2].kind == Kind::kDigits) {
-    return std::nullopt;  // a number with its currency: "USD2.5"
-  }
+  if (is_number_with_marks(text, digits)) return std::nullopt;  // with its currency: "USD2.5", "Rp10.000"
   const Numeral* scale = text[digits + 1].numeral;
   if (scale != nullptr && scale->is_scale()) return std::nullopt;  // "USD11 billion"
   const std::size_t end = skip_letters(text, digits + 1);
