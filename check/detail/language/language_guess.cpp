@@ -134,7 +134,7 @@ void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
   if (word.number || is_abbreviated(word)) return;
   ++evidence.words;
   if (word.small) ++evidence.small;
-  if (word.small && word.facts->letters->own_script > 0) ++evidence.own_small;
+  if (word.small && word.facts->own_letters > 0) ++evidence.own_small;
   const FunctionWords::Set set = word.facts->small_word;
   // A capital within a sentence is a name's: Theresa May, La Spezia.
   if (set == 0 || (word.capital && evidence.words > 1 && !evidence.titled)) return;
