@@ -118,6 +118,7 @@ constexpr auto kOfLanguage = std::to_array<Finder>({
     detail::find_wrong_segments,
 });
 
+/// In an order that keeps the preconditions in finders.h.
 constexpr auto kOfContent = std::to_array<Finder>({
     detail::find_omissions,           detail::find_truncations,      detail::find_additions,
     detail::find_code_errors,         detail::find_measure_errors,   detail::find_number_errors,

@@ -91,7 +91,7 @@ class SwappedTimes {
   }
 
   [[nodiscard]] std::vector<NamedTime> named(const DocumentView& view, text::SegmentRange range) {
-    if (weekdays_.knows(view.language())) return written_together(view, range);
+    if (weekdays_.knows(view.language())) return by_forms(view, range);
     std::vector<NamedTime> found;
     for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
       for (const Word& word : view.words(segment)) {
@@ -117,7 +117,7 @@ class SwappedTimes {
     return answer == Answer::kYes;
   }
 
-  [[nodiscard]] std::vector<NamedTime> written_together(const DocumentView& view, text::SegmentRange range) {
+  [[nodiscard]] std::vector<NamedTime> by_forms(const DocumentView& view, text::SegmentRange range) {
     std::vector<NamedTime> found;
     for (const Weekdays::Day& day :
          weekdays_.find(view.text(), text::span_of(view.document(), range), view.language())) {

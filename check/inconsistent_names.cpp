@@ -46,7 +46,7 @@ class InflectedForms {
   [[nodiscard]] bool has(const ClusterForm& form) const {
     const auto own = std::find_if(small_.begin(), small_.end(), [&](const Small& one) { return one.form == &form; });
     return std::any_of(small_.begin(), small_.end(), [&](const Small& other) {
-      return other.form != &form && other.form->language == form.language && begins_alike(other.text, own->text) &&
+      return other.form != &form && other.form->language == form.language &&
              word_forms_.same_word(other.text, own->text, form.language);
     });
   }
@@ -56,11 +56,6 @@ class InflectedForms {
     const ClusterForm* form;
     std::string text;
   };
-
-  /// What all cases of a word have in common, asked for before it is looked at closely.
-  [[nodiscard]] static bool begins_alike(const std::string& a, const std::string& b) noexcept {
-    return !a.empty() && !b.empty() && a.front() == b.front();
-  }
 
   const normalize::WordForms& word_forms_;
   std::vector<Small> small_;

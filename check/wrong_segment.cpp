@@ -99,7 +99,8 @@ class QuickLook {
     return covered ? both.covered : both.lone;
   }
 
-  /// No less than what the words of a side may add: nothing stands for any of them, and none weighs more than a name.
+  /// No less than what the words of a side may add: nothing stands for any of them, and no word weighs more than
+  /// a name.
   static double most(const Side& side) {
     const auto words = static_cast<double>(side.words.size() + side.names);
     return static_cast<double>(side.numbers) * weight(WordKind::kNumber, false) +

@@ -149,6 +149,8 @@ TEST(Rewriter, LeavesVariablesThatAreNotPlainToIcu) {
            "$ä = b; a > b;",          // another name
            "$aä = b; a > b;",         // the same
            "$a = bc; $a+ > b;",       // all of it comes again
+           "$a = [b] [c]; $a+ > b;",  // the same
+           "$a = [b] c; $a+ > b;",    // the same
            "'bc'+ > b;",              // the same
            "a > 'b;",                 // no end
            "a → b;",                  // an arrow of another kind

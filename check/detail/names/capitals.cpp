@@ -11,7 +11,9 @@ Capitals::Capitals(const text::DataFolder& data) {
     if (row.fields[1] != "-") by_entity_[row.fields[1]].push_back(row.fields[0]);
     if (row.fields.size() < 3) continue;
     text::for_each_part(row.fields[2], "|", [&](std::string_view beginning) {
-      by_beginning_.emplace_back(text::fold(beginning), row.fields[0]);
+      const bool whole = beginning.ends_with('$');
+      if (whole) beginning.remove_suffix(1);
+      beginnings_.push_back({text::fold(beginning), whole, row.fields[0]});
     });
   }
 }
@@ -23,8 +25,8 @@ const std::vector<std::string>& Capitals::states_of(std::string_view entity) con
 
 std::vector<std::string_view> Capitals::states_of_word(std::string_view folded) const {
   std::vector<std::string_view> states;
-  for (const auto& [beginning, state] : by_beginning_)
-    if (folded.starts_with(beginning)) states.emplace_back(state);
+  for (const Beginning& one : beginnings_)
+    if (one.whole ? folded == one.folded : folded.starts_with(one.folded)) states.emplace_back(one.state);
   return states;
 }
 

@@ -10,7 +10,8 @@
 
 namespace tolmach::check::detail {
 
-/// Days of the week in languages that part their words by nothing (`data/check/weekdays.tsv`). Immutable.
+/// Days of the week in languages that part their words by nothing, or whose
+/// days are several words (`data/check/weekdays.tsv`). Immutable.
 class Weekdays {
  public:
   /// A day that a text names.

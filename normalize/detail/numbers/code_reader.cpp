@@ -26,13 +26,13 @@ std::size_t skip_letters(const QuantityText& text, std::size_t at) {
   return text.adjacent(at) && text[at].kind == Kind::kWord && text::is_upper(text[at].character) ? at + 1 : at;
 }
 
-/// Whether a decimal mark and digits follow, or a mark between groups and a group.
-bool is_number_with_marks(const QuantityText& text, std::size_t digits) {
+/// Whether a decimal mark and digits follow, or, against the letters, a mark between groups and a group.
+bool is_number_with_marks(const QuantityText& text, std::size_t digits, bool against) {
   constexpr int kGroup = 3;  // digits
   const QuantityToken &mark = text[digits + 1], &next = text[digits + 2];
   if (!text.adjacent(digits + 1) || !text.adjacent(digits + 2) || next.kind != Kind::kDigits) return false;
   return text.lexicon().is_decimal(mark.character) ||
-         (text.lexicon().is_group(mark.character) && next.digits == kGroup);
+         (against && text.lexicon().is_group(mark.character) && next.digits == kGroup);
 }
 
 /// "COVID-19", "A4", "mp3".
@@ -43,7 +43,8 @@ std::optional<Reading> read_letters_first(const QuantityText& text, std::size_t 
   if (!cased) return std::nullopt;
   if (capital && is_hyphen(text[digits]) && text.adjacent(digits)) ++digits;
   if (text[digits].kind != Kind::kDigits || !text.adjacent(digits)) return std::nullopt;
-  if (is_number_with_marks(text, digits)) return std::nullopt;  // with its currency: "USD2.5", "Rp10.000"
+  if (is_number_with_marks(text, digits, digits == index + 1))
+    return std::nullopt;  // with its currency: "USD2.5", "Rp10.000"
   const Numeral* scale = text[digits + 1].numeral;
   if (scale != nullptr && scale->is_scale()) return std::nullopt;  // "USD11 billion"
   const std::size_t end = skip_letters(text, digits + 1);

@@ -99,8 +99,13 @@ class Resolver {
     const auto found = values_.find(take_name());
     if (found == values_.end()) throw NotPlain();
     const bool many = next_is(u'*') || next_is(u'+') || next_is(u'?');
-    if (many && !found->second.starts_with(u'[')) throw NotPlain();
+    if (many && !is_one_set(found->second)) throw NotPlain();
     return found->second;
+  }
+
+  /// Surely: a set within a set is left to ICU.
+  static bool is_one_set(std::u16string_view value) {
+    return value.starts_with(u'[') && value.find(u']') == value.size() - 1 && value.rfind(u'[') == 0;
   }
 
   std::u16string_view take_name() {
