@@ -72,7 +72,6 @@ struct SegmentView {
 }  // namespace
 
 struct DocumentView::Impl {
-  const text::Document& document;
   Resources& resources;
   std::string_view language;
   WordBook::Vocabulary* vocabulary = nullptr;  ///< null until words are asked for
@@ -83,7 +82,7 @@ struct DocumentView::Impl {
   std::optional<std::vector<normalize::Mention>> mentions;
 
   Impl(const text::Document& doc, Resources& res)
-      : document(doc), resources(res), language(text::base_language(doc.language)), segments(doc.segments.size()) {}
+      : resources(res), language(text::base_language(doc.language)), segments(doc.segments.size()) {}
 };
 
 DocumentView::DocumentView(const text::Document& document, Resources& resources)
@@ -96,7 +95,7 @@ std::string_view DocumentView::language() const noexcept {
 }
 
 Script DocumentView::script() const {
-  if (!impl_->script) impl_->script = script_of(impl_->document, impl_->resources);
+  if (!impl_->script) impl_->script = script_of(document_, impl_->resources);
   return *impl_->script;
 }
 
@@ -107,7 +106,7 @@ const Profile& DocumentView::profile() const {
 
 const std::vector<text::SegmentRange>& DocumentView::paragraphs() const {
   if (!impl_->paragraphs) {
-    impl_->paragraphs = text::paragraphs(impl_->document);
+    impl_->paragraphs = text::paragraphs(document_);
     for (text::SegmentRange& range : *impl_->paragraphs) {
       while (!range.empty() && !segment(range.begin).linkable) ++range.begin;
       while (!range.empty() && !segment(range.end - 1).linkable) --range.end;
@@ -207,7 +206,7 @@ const std::vector<normalize::Quantity>& DocumentView::quantities(std::uint32_t i
       const std::vector<normalize::NumeralWord> numerals = numerals_of(index);
       segment_view.quantities =
           impl_->resources.quantities().read({segment_text(index), segment(index).span.begin, tokens(index), numerals},
-                                             impl_->document.language, &segment_view.vague_amounts);
+                                             document_.language, &segment_view.vague_amounts);
     }
   }
   return *segment_view.quantities;
@@ -218,7 +217,7 @@ bool DocumentView::may_have_quantities(std::uint32_t index) const {
   for (const Word& word : words(index)) {
     WordFacts& facts = *word.facts;
     if (facts.has_quantity_signs == WordFacts::Answer::kUnasked) {
-      facts.quantity_signs = impl_->resources.quantities().signs_of(facts.form, impl_->document.language);
+      facts.quantity_signs = impl_->resources.quantities().signs_of(facts.form, document_.language);
       facts.has_quantity_signs = WordFacts::Answer::kYes;
     }
     signs.add(facts.quantity_signs);
@@ -236,7 +235,7 @@ std::vector<normalize::NumeralWord> DocumentView::numerals_of(std::uint32_t inde
     WordFacts& facts = *(word++)->facts;
     if (!token.plain) continue;
     if (facts.has_numeral == WordFacts::Answer::kUnasked) {
-      facts.numeral = impl_->resources.quantities().numeral(facts.form, impl_->document.language);
+      facts.numeral = impl_->resources.quantities().numeral(facts.form, document_.language);
       facts.has_numeral = facts.numeral.says_nothing() ? WordFacts::Answer::kNo : WordFacts::Answer::kYes;
     }
     if (facts.has_numeral == WordFacts::Answer::kYes) numerals[k] = facts.numeral;
@@ -252,7 +251,7 @@ const std::vector<normalize::Quantity>& DocumentView::vague_amounts(std::uint32_
 const std::vector<normalize::Measure>& DocumentView::measures(std::uint32_t index) const {
   auto& measures = impl_->segments[index].measures;
   if (!measures) {
-    measures = impl_->resources.measures().read(segment_text(index), impl_->document.language, quantities(index),
+    measures = impl_->resources.measures().read(segment_text(index), document_.language, quantities(index),
                                                 segment(index).span.begin);
   }
   return *measures;
@@ -262,7 +261,7 @@ const std::vector<normalize::Mention>& DocumentView::mentions() const {
   if (impl_->mentions) return *impl_->mentions;
   std::vector<text::Token> unlinked;
   impl_->mentions =
-      impl_->resources.mentions().find(impl_->document, [&](std::uint32_t index) -> const std::vector<text::Token>& {
+      impl_->resources.mentions().find(document_, [&](std::uint32_t index) -> const std::vector<text::Token>& {
         if (segment(index).linkable) return tokens(index);
         return unlinked = text::tokenise(segment_text(index), segment(index).span.begin);
       });
