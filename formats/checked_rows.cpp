@@ -1,7 +1,6 @@
 #include "formats/checked_rows.h"
 
 #include <array>
-#include <sstream>
 #include <utility>
 
 #include "formats/alignment_jsonl_reader.h"
@@ -54,8 +53,8 @@ std::vector<PairRow> read_checked_rows(const std::string& path, const CheckedRow
     return of_one_document(read_alignment_jsonl(text::decode(read_file(path), path).text, path), path);
   if (options.form == "xliff") return read_xliff(read_file(path), path);
   if (options.form == "po") return read_po(text::decode(read_file(path), path).text, path);
-  std::istringstream in(read_file(path));
-  std::vector<PairRow> rows = read_pair_rows(in, path, options.escapes);
+  InputFile file(path);
+  std::vector<PairRow> rows = read_pair_rows(file.stream(), path, options.escapes);
   for (PairRow& row : rows)
     if (row.id.empty()) row.id = std::to_string(row.line);
   return rows;

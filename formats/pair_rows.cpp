@@ -1,8 +1,10 @@
 #include "formats/pair_rows.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "formats/table_tsv.h"
 #include "text/error.h"
@@ -96,39 +98,53 @@ std::vector<PairRow> read_pair_rows(std::istream& in, const std::string& name, b
   return rows;
 }
 
-std::vector<RowDocument> group_rows(const std::vector<PairRow>& rows, const std::string& source_language,
-                                    const std::string& target_language) {
+RowDocuments::RowDocuments(std::vector<PairRow> rows, std::string source_language, std::string target_language)
+    : rows_(std::move(rows)), given_{std::move(source_language), std::move(target_language)} {
   using Key = std::tuple<std::string, std::string, std::string, std::size_t>;
-  std::vector<RowDocument> documents;
-  documents.reserve(rows.size());  // most often each row stands alone
+  groups_.reserve(rows_.size());  // most often each row stands alone
   std::map<Key, std::size_t> known;
-  std::vector<std::size_t> first_parts;  // by document
-  for (const PairRow& row : rows) {
-    std::size_t index = documents.size();
+  for (std::size_t at = 0; at < rows_.size(); ++at) {
+    const PairRow& row = rows_[at];
+    std::size_t index = groups_.size();
     const auto key = [&](std::size_t part) {
       return Key{row.document, row.source_language, row.target_language, part};
     };
     if (!row.document.empty()) index = known.try_emplace(key(row.part), index).first->second;
-    if (index == documents.size()) {
-      documents.emplace_back();
-      RowDocument& added = documents.back();
-      added.name = row.document;
-      added.source.id = added.target.id = row.document;
-      added.source.language = row.source_language.empty() ? source_language : row.source_language;
-      added.target.language = row.target_language.empty() ? target_language : row.target_language;
+    if (index == groups_.size()) {
       const auto first = row.document.empty() ? known.end() : known.find(key(0));
-      first_parts.push_back(first == known.end() ? index : first->second);
-    }
-    append_row(documents[index], row);
-  }
-  for (std::size_t index = 0; index < documents.size(); ++index) {
-    for (text::Document RowDocument::*side : {&RowDocument::source, &RowDocument::target}) {
-      text::Document& document = documents[index].*side;
-      if (!document.language.empty()) continue;
-      document.language = first_parts[index] < index ? (documents[first_parts[index]].*side).language
-                                                     : text::detect_language(document.text).tag;
+      groups_.push_back({at, {}, first == known.end() ? index : first->second, {}});
+    } else {
+      groups_[index].more_rows.push_back(at);
     }
   }
+}
+
+RowDocument RowDocuments::make(std::size_t index) {
+  Group& group = groups_[index];
+  const PairRow first = std::move(rows_[group.first_row]);
+  RowDocument document;
+  document.name = document.source.id = document.target.id = first.document;
+  append_row(document, first);
+  for (const std::size_t at : group.more_rows) append_row(document, std::exchange(rows_[at], PairRow()));
+  const auto language = [&](const std::string& said, const std::string& given, const text::Document& side,
+                            const std::string& of_first_part) {
+    if (!said.empty()) return said;
+    if (!given.empty()) return given;
+    return group.first_part < index ? of_first_part : text::detect_language(side.text).tag;
+  };
+  const Languages& known = groups_[group.first_part].languages;
+  group.languages = {language(first.source_language, given_.source, document.source, known.source),
+                     language(first.target_language, given_.target, document.target, known.target)};
+  document.source.language = group.languages.source;
+  document.target.language = group.languages.target;
+  return document;
+}
+
+std::vector<RowDocument> RowDocuments::next(std::size_t most) {
+  std::vector<RowDocument> documents;
+  const std::size_t end = next_ + std::min(most, groups_.size() - next_);
+  documents.reserve(end - next_);
+  for (; next_ < end; ++next_) documents.push_back(make(next_));
   return documents;
 }
 

@@ -38,10 +38,37 @@ struct RowDocument {
   std::vector<std::uint32_t> source_begin, target_begin;  ///< offset of each row's field in the documents' texts
 };
 
-/// Groups rows: those with the same document, languages and part together, in order; each other row by itself.
-/// Languages that are not given are those of the arguments, else they are detected; all parts of a document have those
-/// of the first.
-[[nodiscard]] std::vector<RowDocument> group_rows(const std::vector<PairRow>& rows, const std::string& source_language,
-                                                  const std::string& target_language);
+/// The documents that rows make up: rows with the same document, languages and part together, in order; each other row
+/// by itself. Each document is made when it is asked for, from rows that are then given up, so that a long table need
+/// not stand in memory twice.
+class RowDocuments {
+ public:
+  /// @param source_language, target_language  of rows that name none; empty: it is detected. All parts of a document
+  /// have the languages of its first.
+  RowDocuments(std::vector<PairRow> rows, std::string source_language, std::string target_language);
+
+  /// How many documents there are in all.
+  [[nodiscard]] std::size_t size() const noexcept { return groups_.size(); }
+  /// The documents that follow, at most `most` of them; none at the end.
+  [[nodiscard]] std::vector<RowDocument> next(std::size_t most);
+
+ private:
+  struct Languages {
+    std::string source, target;
+  };
+  struct Group {
+    std::size_t first_row = 0;
+    std::vector<std::size_t> more_rows;
+    std::size_t first_part = 0;  ///< the group that its languages are taken from
+    Languages languages;         ///< once it is made
+  };
+
+  [[nodiscard]] RowDocument make(std::size_t index);
+
+  std::vector<PairRow> rows_;
+  Languages given_;
+  std::vector<Group> groups_;
+  std::size_t next_ = 0;
+};
 
 }  // namespace tolmach::formats

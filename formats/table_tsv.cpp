@@ -38,7 +38,10 @@ TableReader::TableReader(std::istream& in, std::string name, bool escapes)
 }
 
 bool TableReader::next_line(std::string& line) {
-  if (!std::getline(in_, line)) return false;
+  if (!std::getline(in_, line)) {
+    if (in_.bad()) throw Error(Error::Kind::kIo, "reading failed", {name_, line_ + 1});
+    return false;
+  }
   ++line_;
   if (!line.empty() && line.back() == '\r') line.pop_back();
   if (const auto bad = text::find_invalid_utf8(line)) {

@@ -88,7 +88,8 @@ std::size_t learn_words(const text::DataFolder& data, const std::vector<formats:
   // Rows are grouped by document; here a group is all of one language pair.
   std::vector<formats::PairRow> joined = rows;
   for (formats::PairRow& row : joined) row.document = "rows";
-  const auto groups = formats::group_rows(joined, source_language, target_language);
+  const auto groups =
+      formats::RowDocuments(std::move(joined), source_language, target_language).next(rows.size());
   for (const formats::RowDocument& group : groups)
     require_known(languages_of(align::DocumentPair{&group.source, &group.target}));
   std::size_t count = 0;

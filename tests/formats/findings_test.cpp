@@ -12,6 +12,12 @@
 namespace tolmach::formats {
 namespace {
 
+std::vector<RowDocument> documents_of(std::vector<PairRow> rows, const char* source_language,
+                                      const char* target_language) {
+  RowDocuments documents(std::move(rows), source_language, target_language);
+  return documents.next(documents.size());
+}
+
 using testing::HasSubstr;
 
 /// A line each: "First line." and "They left,, early & <late>."
@@ -48,7 +54,7 @@ std::string written(const std::string& form, const text::Document& document,
 
 TEST(Locate, CountsOffsetsWithinTheFieldOfARow) {
   std::istringstream in("source\ttarget\tid\nOne.\t  Раз.\tx\nTwo.\tДва  раз.\ty\n");
-  const auto documents = group_rows(read_pair_rows(in, "t", false), "en", "uk");
+  const auto documents = documents_of(read_pair_rows(in, "t", false), "en", "uk");
   ASSERT_EQ(documents.size(), 2U);
   check::Finding finding = finding_at({6, 8}, "two spaces");
   finding.target->segment = 0;
@@ -110,7 +116,7 @@ TEST(Findings, SarifPointsIntoTheFile) {
 /// A finding in the second row of a table, in a form.
 std::string written_of_row(const std::string& form) {
   std::istringstream in("source\ttarget\tid\tdocument\nOne.\tРаз.\tx\td\nTwo.\tДва  раз.\ty\td\n");
-  const auto documents = group_rows(read_pair_rows(in, "t", false), "en", "uk");
+  const auto documents = documents_of(read_pair_rows(in, "t", false), "en", "uk");
   const auto located = locate({finding_at({15, 17}, "two spaces")}, documents[0]);
   std::ostringstream out;
   const auto writer = make_findings_writer(form, out, {{"tolmach 1.2", ""}, false});

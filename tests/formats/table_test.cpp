@@ -11,6 +11,12 @@
 namespace tolmach::formats {
 namespace {
 
+std::vector<RowDocument> documents_of(std::vector<PairRow> rows, const char* source_language,
+                                      const char* target_language) {
+  RowDocuments documents(std::move(rows), source_language, target_language);
+  return documents.next(documents.size());
+}
+
 TEST(TableReader, EndsLinesAtLfAndCrlfOnly) {
   std::istringstream in(
       "\xEF\xBB\xBF"
@@ -51,7 +57,7 @@ TEST(Escapes, GoRoundTrip) {
 
 TEST(PairRows, GroupsRowsOfADocument) {
   std::istringstream in("source\ttarget\tdocument\tid\nA.\tБ.\td1\tx\nC.\tВ.\t\ty\nE.\tГ.\td1\tz\n");
-  const auto documents = group_rows(read_pair_rows(in, "t", false), "en", "uk");
+  const auto documents = documents_of(read_pair_rows(in, "t", false), "en", "uk");
   ASSERT_EQ(documents.size(), 2U);
   EXPECT_EQ(documents[0].ids, (std::vector<std::string>{"x", "z"}));
   EXPECT_EQ(documents[0].alignment.size(), 2U);
@@ -67,7 +73,7 @@ TEST(PairRows, PartsOfADocumentShareItsLanguages) {
                 "d",
                 "1"};
   PairRow second{"files", "Dateien", {}, {}, "d", "2", 2, 1, {}, {}};
-  const auto documents = group_rows({first, second}, "", "");
+  const auto documents = documents_of({first, second}, "", "");
   ASSERT_EQ(documents.size(), 2U);
   EXPECT_EQ(documents[1].name, "d");
   EXPECT_EQ(documents[1].source.language, "en");
