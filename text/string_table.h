@@ -6,6 +6,7 @@
 #include <cstring>
 #include <memory>
 #include <memory_resource>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -38,17 +39,24 @@ class StringTable {
   }
   [[nodiscard]] bool contains(std::string_view key) const { return find(key) != nullptr; }
 
-  /// Fetches what the table has for a key from memory, without waiting for it: who looks several up fetches them first.
-  /// @return what try_emplace() takes for the key
-  [[nodiscard]] std::uint32_t fetch(std::string_view key) const noexcept {
-    const std::uint32_t hash = short_hash(key);
-    const Slot& slot = slots_[hash & (slots_.size() - 1)];
-    if (slot.number != 0) {
-      const auto* const bytes = reinterpret_cast<const char*>(&entry(slot.number));
+  /// What fetch() gives for a key.
+  [[nodiscard]] static std::uint32_t short_hash(std::string_view key) noexcept {
+    return static_cast<std::uint32_t>(hash_of(key) >> 32U);
+  }
+
+  /// Fetches what the table has for some keys from memory, without waiting for it: who looks several up fetches them
+  /// first, so that their ways through memory overlap. @param hashes gets what try_emplace() takes for each
+  void fetch(std::span<const std::string_view> keys, std::span<std::uint32_t> hashes) const noexcept {
+    for (std::size_t k = 0; k < keys.size(); ++k) __builtin_prefetch(&first_slot(hashes[k] = short_hash(keys[k])));
+    hashes = hashes.first(keys.size());
+    for (const std::uint32_t hash : hashes) {
+      if (first_slot(hash).number == 0) continue;
+      const auto* const bytes = reinterpret_cast<const char*>(&entry(first_slot(hash).number));
       __builtin_prefetch(bytes);
       if constexpr (sizeof(Entry) > kLine) __builtin_prefetch(bytes + kLine);
     }
-    return hash;
+    for (const std::uint32_t hash : hashes)
+      if (first_slot(hash).number != 0) __builtin_prefetch(entry(first_slot(hash).number).key.data());
   }
 
   /// The entry of a key, and whether it is new: then its value is empty.
@@ -91,9 +99,7 @@ class StringTable {
     std::uint32_t number = 0;  ///< of the entry, from 1; 0: free
   };
 
-  [[nodiscard]] static std::uint32_t short_hash(std::string_view key) noexcept {
-    return static_cast<std::uint32_t>(hash_of(key) >> 32U);
-  }
+  [[nodiscard]] const Slot& first_slot(std::uint32_t hash) const noexcept { return slots_[hash & (slots_.size() - 1)]; }
 
   [[nodiscard]] Entry& entry(std::uint32_t number) const {
     return (*chunks_[(number - 1) / kChunk])[(number - 1) % kChunk];

@@ -135,16 +135,19 @@ const std::vector<Word>& DocumentView::words(std::uint32_t index) const {
     words->reserve(tokens.size());
     // Some words are fetched at a time: each lies elsewhere in memory, and the ways there are long.
     constexpr std::size_t kAtATime = 16;
+    std::array<const text::Token*, kAtATime> some;
+    std::array<std::string_view, kAtATime> forms;
     std::array<std::uint32_t, kAtATime> fetched;
-    for (std::size_t begin = 0; begin < tokens.size(); begin += kAtATime) {
-      const std::size_t end = std::min(begin + kAtATime, tokens.size());
-      for (std::size_t k = begin; k < end; ++k)
-        if (is_word(tokens[k])) fetched[k - begin] = WordBook::fetch(tokens[k].span.of(text()), known);
-      for (std::size_t k = begin; k < end; ++k) {
-        if (!is_word(tokens[k])) continue;
-        const text::Span span = tokens[k].span;
-        words->push_back(word_of(span, book.look_up(span.of(text()), tokens[k].kind, known, fetched[k - begin])));
+    for (auto token = tokens.begin(); token != tokens.end();) {
+      std::size_t count = 0;
+      for (; token != tokens.end() && count < kAtATime; ++token) {
+        if (!is_word(*token)) continue;
+        some[count] = &*token;
+        forms[count++] = token->span.of(text());
       }
+      WordBook::fetch({forms.data(), count}, known, fetched);
+      for (std::size_t k = 0; k < count; ++k)
+        words->push_back(word_of(some[k]->span, book.look_up(forms[k], some[k]->kind, known, fetched[k])));
     }
   }
   return *words;

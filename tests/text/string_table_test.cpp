@@ -23,7 +23,9 @@ TEST(StringTable, HoldsWhatAMapHolds) {
   std::map<std::string, int> expected;
   for (int k = 1; k < 50'000; ++k) {
     const std::string key = random_key(random);
-    const std::uint32_t fetched = table.fetch(key);
+    const std::string_view view = key;
+    std::uint32_t fetched = 0;
+    table.fetch({&view, 1}, {&fetched, 1});
     const auto [entry, is_new] = k % 2 == 0 ? table.try_emplace(key) : table.try_emplace(key, fetched);
     EXPECT_EQ(is_new, expected.find(key) == expected.end()) << key;
     if (is_new) {

@@ -117,13 +117,15 @@ class WordBook {
   [[nodiscard]] Vocabulary& of(std::string_view language, text::Script script);
   /// @param form as written
   [[nodiscard]] WordFacts& look_up(std::string_view form, text::Token::Kind kind, Vocabulary& vocabulary) {
-    return look_up(form, kind, vocabulary, vocabulary.words_.fetch(form));
+    return look_up(form, kind, vocabulary, text::StringTable<WordFacts>::short_hash(form));
   }
   /// The same once a word has been fetched from memory. @param fetched what fetch() gave
   [[nodiscard]] WordFacts& look_up(std::string_view form, text::Token::Kind kind, Vocabulary& vocabulary,
                                    std::uint32_t fetched);
-  [[nodiscard]] static std::uint32_t fetch(std::string_view form, const Vocabulary& vocabulary) noexcept {
-    return vocabulary.words_.fetch(form);
+  /// Fetches words that are looked up next. @param fetched gets what look_up() takes for each
+  static void fetch(std::span<const std::string_view> forms, const Vocabulary& vocabulary,
+                    std::span<std::uint32_t> fetched) noexcept {
+    vocabulary.words_.fetch(forms, fetched);
   }
 
   /// The part of a word that may be a name. @param vocabulary the one that holds the word
