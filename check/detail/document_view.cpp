@@ -195,9 +195,16 @@ double DocumentView::length(text::SegmentRange range) const {
   double sum = 0;
   for (std::uint32_t index = range.begin; index < range.end; ++index) {
     auto& length = impl_->segments[index].length;
-    if (!length) length = length_of(segment_text(index));
+    if (!length) length = length_of(index);
     sum += *length;
   }
+  return sum;
+}
+
+double DocumentView::length_of(std::uint32_t index) const {
+  if (!segment(index).linkable) return detail::length_of(segment_text(index));
+  double sum = 0;  // all letters and digits are of words
+  for (const Word& word : words(index)) sum += word.facts->weight;
   return sum;
 }
 

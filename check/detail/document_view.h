@@ -71,6 +71,8 @@ class DocumentView {
   [[nodiscard]] const std::vector<normalize::Mention>& mentions() const;  ///< in order of their place
 
  private:
+  /// length_of() a segment's text.
+  [[nodiscard]] double length_of(std::uint32_t index) const;
   /// Whether a segment may have quantities or vague amounts; most have none.
   [[nodiscard]] bool may_have_quantities(std::uint32_t index) const;
   /// What the language's numerals say of each token.
