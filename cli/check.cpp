@@ -159,20 +159,19 @@ void check_rows(Session& session, const CheckOptions& options, const pipeline::S
                 CheckReport& report) {
   const std::string source_language = source_reading(options.pair).language;
   const std::string target_language = target_reading(options.pair).language;
-  std::size_t left_out = 0;
-  auto rows = formats::read_checked_rows(options.files[0],
-                                         {options.from, options.escapes, source_language, target_language}, left_out);
-  if (left_out > 0)
-    log_warning(session, fmt::format("{}: {} of {} units are left out: they have no text in {}", options.files[0],
-                                     left_out, left_out + rows.size(),
-                                     rows.empty() ? "the languages that are wanted"
-                                                  : rows[0].source_language + " and " + rows[0].target_language));
-  if (rows.empty()) throw Error(Error::Kind::kIo, "there is nothing to check", {options.files[0]});
-  formats::RowDocuments documents(std::move(rows), source_language, target_language);
+  formats::CheckedRows rows =
+      formats::open_checked_rows(options.files[0], {options.from, options.escapes, source_language, target_language});
+  if (rows.left_out > 0)
+    log_warning(session,
+                fmt::format("{}: {} of {} units are left out: they have no text in {}", options.files[0], rows.left_out,
+                            rows.units, rows.languages.empty() ? "the languages that are wanted" : rows.languages));
+  formats::RowDocuments documents(std::move(rows.next), source_language, target_language);
+  auto some = documents.next(kTogether);
+  if (some.empty()) throw Error(Error::Kind::kIo, "there is nothing to check", {options.files[0]});
   const lexicons::OpenLexicons lexicons = pipeline::lexicons_of(settings);
   check::Checker checker(settings.data, settings.check, lexicons.stack.get());
-  Progress progress(session, "documents", documents.size());
-  for (auto some = documents.next(kTogether); !some.empty(); some = documents.next(kTogether)) {
+  Progress progress(session, "documents", 0);
+  for (; !some.empty(); some = documents.next(kTogether)) {
     auto found = checker.check(inputs_of(some));
     for (std::size_t k = 0; k < some.size(); ++k) {
       const formats::RowDocument& document = some[k];

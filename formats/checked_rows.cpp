@@ -1,6 +1,7 @@
 #include "formats/checked_rows.h"
 
 #include <array>
+#include <memory>
 #include <utility>
 
 #include "formats/alignment_jsonl_reader.h"
@@ -24,6 +25,24 @@ std::vector<PairRow> of_one_document(std::vector<PairRow> rows, const std::strin
   return rows;
 }
 
+CheckedRows open_tmx(const std::string& path, const CheckedRowsOptions& options) {
+  CheckedRows opened;
+  std::vector<PairRow> rows = read_tmx(path, options.source_language, options.target_language, &opened.left_out);
+  opened.units = rows.size() + opened.left_out;
+  if (!rows.empty()) opened.languages = rows.front().source_language + " and " + rows.front().target_language;
+  opened.next = source_of(of_one_document(std::move(rows), path));
+  return opened;
+}
+
+CheckedRows open_table(const std::string& path, bool escapes) {
+  auto file = std::make_shared<InputFile>(path);
+  return {[file, rows = table_rows(file->stream(), path, escapes)](PairRow& row) {
+    if (!rows(row)) return false;
+    if (row.id.empty()) row.id = std::to_string(row.line);
+    return true;
+  }};
+}
+
 }  // namespace
 
 const std::vector<std::string>& checked_forms() {
@@ -44,20 +63,13 @@ std::string_view checked_form_of(std::string_view path) noexcept {
   return {};
 }
 
-std::vector<PairRow> read_checked_rows(const std::string& path, const CheckedRowsOptions& options,
-                                       std::size_t& left_out) {
-  left_out = 0;
-  if (options.form == "tmx")
-    return of_one_document(read_tmx(path, options.source_language, options.target_language, &left_out), path);
+CheckedRows open_checked_rows(const std::string& path, const CheckedRowsOptions& options) {
+  if (options.form == "tmx") return open_tmx(path, options);
   if (options.form == "jsonl")
-    return of_one_document(read_alignment_jsonl(text::decode(read_file(path), path).text, path), path);
-  if (options.form == "xliff") return read_xliff(read_file(path), path);
-  if (options.form == "po") return read_po(text::decode(read_file(path), path).text, path);
-  InputFile file(path);
-  std::vector<PairRow> rows = read_pair_rows(file.stream(), path, options.escapes);
-  for (PairRow& row : rows)
-    if (row.id.empty()) row.id = std::to_string(row.line);
-  return rows;
+    return {source_of(of_one_document(read_alignment_jsonl(text::decode(read_file(path), path).text, path), path))};
+  if (options.form == "xliff") return {source_of(read_xliff(read_file(path), path))};
+  if (options.form == "po") return {source_of(read_po(text::decode(read_file(path), path).text, path))};
+  return open_table(path, options.escapes);
 }
 
 }  // namespace tolmach::formats

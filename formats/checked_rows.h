@@ -21,11 +21,17 @@ struct CheckedRowsOptions {
 /// The form that a file's name tells: .tsv, .jsonl, .tmx, .xlf, .xliff, .po, .pot; empty for any other.
 [[nodiscard]] std::string_view checked_form_of(std::string_view path) noexcept;
 
-/// Reads source texts with their translations. Rows stay as they stand, one side empty too; those of a TMX, XLIFF, PO
-/// or JSONL belong to one document. A row of a table without ids has its line as one.
-/// @param left_out gets the number of the units that lack one of the languages, where the form may have many
-/// @throws Error (io, usage) naming the line for what can't be read
-[[nodiscard]] std::vector<PairRow> read_checked_rows(const std::string& path, const CheckedRowsOptions& options,
-                                                     std::size_t& left_out);
+/// Source texts with their translations, as they are asked for.
+struct CheckedRows {
+  RowSource next;
+  /// Units of the file, and how many of them lack one of the languages and are left out, where the form may have many.
+  std::size_t units = 0, left_out = 0;
+  std::string languages;  ///< that the others have, of which some are left out: "en and de"; empty where there are none
+};
+
+/// Opens a file of them. Rows stay as they stand, one side empty too; those of a TMX, XLIFF, PO or JSONL belong to one
+/// document. A row of a table without ids has its line as one.
+/// @throws Error (io, usage) naming the line for what can't be read; of a table also when its rows are asked for
+[[nodiscard]] CheckedRows open_checked_rows(const std::string& path, const CheckedRowsOptions& options);
 
 }  // namespace tolmach::formats

@@ -46,6 +46,41 @@ class Tags {
   std::map<std::string, std::string> known_;
 };
 
+/// Rows of a table with the columns of table_rows().
+class TableRows {
+ public:
+  TableRows(std::istream& in, const std::string& name, bool escapes)
+      : name_(name),
+        table_(in, name, escapes),
+        source_(table_.require("source")),
+        target_(table_.require("target")),
+        source_language_(table_, "source_language"),
+        target_language_(table_, "target_language"),
+        document_(table_, "document"),
+        id_(table_, "id") {}
+
+  [[nodiscard]] bool next(PairRow& row) {
+    if (!table_.next(fields_)) return false;
+    row.line = table_.line();
+    const Where where{name_, row.line};
+    row.source = fields_[source_];
+    row.target = fields_[target_];
+    row.source_language = tags_.canonical(source_language_.of(fields_), where);
+    row.target_language = tags_.canonical(target_language_.of(fields_), where);
+    row.document = document_.of(fields_);
+    row.id = id_.of(fields_);
+    return true;
+  }
+
+ private:
+  std::string name_;
+  TableReader table_;
+  std::size_t source_, target_;
+  OptionalColumn source_language_, target_language_, document_, id_;
+  Tags tags_;
+  std::vector<std::string> fields_;  ///< of the row that is read
+};
+
 /// Appends a field as a paragraph of its own. @return whether it has any text
 bool append_field(text::Document& document, std::vector<std::uint32_t>& begins, const std::string& field) {
   const auto begin = static_cast<std::uint32_t>(document.text.size());
@@ -79,62 +114,58 @@ void append_row(RowDocument& rows, const PairRow& row) {
 
 }  // namespace
 
+RowSource source_of(std::vector<PairRow> rows) {
+  return [rows = std::move(rows), at = std::size_t{0}](PairRow& row) mutable {
+    if (at == rows.size()) return false;
+    row = std::move(rows[at++]);
+    return true;
+  };
+}
+
+RowSource table_rows(std::istream& in, const std::string& name, bool escapes) {
+  return [table = TableRows(in, name, escapes)](PairRow& row) mutable { return table.next(row); };
+}
+
 std::vector<PairRow> read_pair_rows(std::istream& in, const std::string& name, bool escapes) {
-  TableReader table(in, name, escapes);
-  const std::size_t source = table.require("source");
-  const std::size_t target = table.require("target");
-  const OptionalColumn source_language(table, "source_language");
-  const OptionalColumn target_language(table, "target_language");
-  const OptionalColumn document(table, "document");
-  const OptionalColumn id(table, "id");
-  Tags tags;
+  TableRows table(in, name, escapes);
   std::vector<PairRow> rows;
-  std::vector<std::string> row;
-  while (table.next(row)) {
-    const Where where{name, table.line()};
-    rows.push_back({row[source], row[target], tags.canonical(source_language.of(row), where),
-                    tags.canonical(target_language.of(row), where), document.of(row), id.of(row), table.line()});
-  }
+  for (PairRow row; table.next(row);) rows.push_back(row);
   return rows;
 }
 
-RowDocuments::RowDocuments(std::vector<PairRow> rows, std::string source_language, std::string target_language)
-    : rows_(std::move(rows)), given_{std::move(source_language), std::move(target_language)} {
+RowDocuments::RowDocuments(RowSource rows, std::string source_language, std::string target_language)
+    : rows_(std::move(rows)), given_{std::move(source_language), std::move(target_language)} {}
+
+void RowDocuments::group(PairRow first) {
   using Key = std::tuple<std::string, std::string, std::string, std::size_t>;
-  groups_.reserve(rows_.size());  // most often each row stands alone
   std::map<Key, std::size_t> known;
-  for (std::size_t at = 0; at < rows_.size(); ++at) {
-    const PairRow& row = rows_[at];
+  PairRow row = std::move(first);
+  do {
     std::size_t index = groups_.size();
     const auto key = [&](std::size_t part) {
       return Key{row.document, row.source_language, row.target_language, part};
     };
     if (!row.document.empty()) index = known.try_emplace(key(row.part), index).first->second;
     if (index == groups_.size()) {
-      const auto first = row.document.empty() ? known.end() : known.find(key(0));
-      groups_.push_back({at, {}, first == known.end() ? index : first->second, {}});
-    } else {
-      groups_[index].more_rows.push_back(at);
+      const auto first_part = row.document.empty() ? known.end() : known.find(key(0));
+      groups_.push_back({{}, first_part == known.end() ? index : first_part->second, {}});
     }
-  }
+    groups_[index].rows.push_back(std::move(row));
+  } while (rows_(row));
 }
 
-RowDocument RowDocuments::make(std::size_t index) {
-  Group& group = groups_[index];
-  const PairRow first = std::move(rows_[group.first_row]);
+RowDocument RowDocuments::make(Group& group, const Languages* of_first_part) const {
+  const PairRow& first = group.rows.front();
   RowDocument document;
   document.name = document.source.id = document.target.id = first.document;
-  append_row(document, first);
-  for (const std::size_t at : group.more_rows) append_row(document, std::exchange(rows_[at], PairRow()));
-  const auto language = [&](const std::string& said, const std::string& given, const text::Document& side,
-                            const std::string& of_first_part) {
+  for (const PairRow& row : group.rows) append_row(document, row);
+  const auto language = [&](std::string Languages::*side, const std::string& said, const text::Document& text) {
     if (!said.empty()) return said;
-    if (!given.empty()) return given;
-    return group.first_part < index ? of_first_part : text::detect_language(side.text).tag;
+    if (!(given_.*side).empty()) return given_.*side;
+    return of_first_part != nullptr ? of_first_part->*side : text::detect_language(text.text).tag;
   };
-  const Languages& known = groups_[group.first_part].languages;
-  group.languages = {language(first.source_language, given_.source, document.source, known.source),
-                     language(first.target_language, given_.target, document.target, known.target)};
+  group.languages = {language(&Languages::source, first.source_language, document.source),
+                     language(&Languages::target, first.target_language, document.target)};
   document.source.language = group.languages.source;
   document.target.language = group.languages.target;
   return document;
@@ -142,9 +173,24 @@ RowDocument RowDocuments::make(std::size_t index) {
 
 std::vector<RowDocument> RowDocuments::next(std::size_t most) {
   std::vector<RowDocument> documents;
-  const std::size_t end = next_ + std::min(most, groups_.size() - next_);
-  documents.reserve(end - next_);
-  for (; next_ < end; ++next_) documents.push_back(make(next_));
+  Group alone;
+  alone.rows.resize(1);
+  while (!is_read_ && documents.size() < most) {
+    PairRow& row = alone.rows.front();
+    is_read_ = !rows_(row);
+    if (is_read_) break;
+    if (row.document.empty()) {
+      documents.push_back(make(alone, nullptr));
+    } else {
+      group(std::move(row));
+      is_read_ = true;
+    }
+  }
+  for (; next_ < groups_.size() && documents.size() < most; ++next_) {
+    Group& group = groups_[next_];
+    documents.push_back(make(group, group.first_part < next_ ? &groups_[group.first_part].languages : nullptr));
+    group.rows = {};
+  }
   return documents;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <istream>
 #include <string>
 #include <vector>
@@ -22,9 +23,16 @@ struct PairRow {
   std::vector<std::string> source_codes, target_codes;  ///< inline markup that is no part of the texts: "<b>"
 };
 
+/// Gives one row after the other in place of what it is given. @return false at the end
+using RowSource = std::function<bool(PairRow&)>;
+[[nodiscard]] RowSource source_of(std::vector<PairRow> rows);
+
 /// Reads rows from TSV with the columns `source target` and, where given, `source_language target_language document
-/// id`.
-/// @throws Error (io, usage) as TableReader does, and for a malformed language, with its line
+/// id`, as they are asked for.
+/// @param in must outlive what is given
+/// @throws Error (io, usage), also later, as TableReader does, and for a malformed language, with its line
+[[nodiscard]] RowSource table_rows(std::istream& in, const std::string& name, bool escapes);
+/// All of them.
 [[nodiscard]] std::vector<PairRow> read_pair_rows(std::istream& in, const std::string& name, bool escapes);
 
 /// The rows of one document as a pair of documents: a row is a segment, a paragraph and a bead.
@@ -39,36 +47,37 @@ struct RowDocument {
 };
 
 /// The documents that rows make up: rows with the same document, languages and part together, in order; each other row
-/// by itself. Each document is made when it is asked for, from rows that are then given up, so that a long table need
-/// not stand in memory twice.
+/// by itself. Rows that stand alone are read as they are asked for, so that a table of any length may be gone through;
+/// from the first that names its document on, all are.
 class RowDocuments {
  public:
   /// @param source_language, target_language  of rows that name none; empty: it is detected. All parts of a document
   /// have the languages of its first.
-  RowDocuments(std::vector<PairRow> rows, std::string source_language, std::string target_language);
+  RowDocuments(RowSource rows, std::string source_language, std::string target_language);
 
-  /// How many documents there are in all.
-  [[nodiscard]] std::size_t size() const noexcept { return groups_.size(); }
-  /// The documents that follow, at most `most` of them; none at the end.
+  /// The documents that follow, at most `most` of them; none at the end. @throws Error as the source of the rows does
   [[nodiscard]] std::vector<RowDocument> next(std::size_t most);
 
  private:
   struct Languages {
     std::string source, target;
   };
+  /// The rows of a document.
   struct Group {
-    std::size_t first_row = 0;
-    std::vector<std::size_t> more_rows;
+    std::vector<PairRow> rows;
     std::size_t first_part = 0;  ///< the group that its languages are taken from
     Languages languages;         ///< once it is made
   };
 
-  [[nodiscard]] RowDocument make(std::size_t index);
+  /// Groups all rows that are left. @param first the one that was read last
+  void group(PairRow first);
+  [[nodiscard]] RowDocument make(Group& group, const Languages* of_first_part) const;
 
-  std::vector<PairRow> rows_;
+  RowSource rows_;
   Languages given_;
+  bool is_read_ = false;  ///< whether all rows have been
   std::vector<Group> groups_;
-  std::size_t next_ = 0;
+  std::size_t next_ = 0;  ///< of the groups
 };
 
 }  // namespace tolmach::formats

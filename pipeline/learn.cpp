@@ -89,7 +89,7 @@ std::size_t learn_words(const text::DataFolder& data, const std::vector<formats:
   std::vector<formats::PairRow> joined = rows;
   for (formats::PairRow& row : joined) row.document = "rows";
   const auto groups =
-      formats::RowDocuments(std::move(joined), source_language, target_language).next(rows.size());
+      formats::RowDocuments(formats::source_of(std::move(joined)), source_language, target_language).next(rows.size());
   for (const formats::RowDocument& group : groups)
     require_known(languages_of(align::DocumentPair{&group.source, &group.target}));
   std::size_t count = 0;

@@ -13,8 +13,8 @@ namespace {
 
 std::vector<RowDocument> documents_of(std::vector<PairRow> rows, const char* source_language,
                                       const char* target_language) {
-  RowDocuments documents(std::move(rows), source_language, target_language);
-  return documents.next(documents.size());
+  const std::size_t most = rows.size();
+  return RowDocuments(source_of(std::move(rows)), source_language, target_language).next(most);
 }
 
 TEST(TableReader, EndsLinesAtLfAndCrlfOnly) {
