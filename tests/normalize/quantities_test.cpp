@@ -327,11 +327,13 @@ TEST(QuantityReader, FindsNothingWhereNoWordSaysSo) {
   const text::DataFolder data(TOLMACH_TEST_DATA);
   QuantityReader reader(data);
   std::uint32_t state = 11;
-  for (const char* language : {"en", "uk", "de", "fr", "es", "sv", "zh", "ja", "ar", "ko", "vi", "tr"}) {
+  for (const auto& file : std::filesystem::directory_iterator(data.file("numerals"))) {
+    if (file.path().extension() != ".tsv") continue;
+    const std::string language = file.path().stem();
     const std::vector<std::string> pieces = pieces_of(data, language);
     const std::size_t others = 22;  // pieces that are no forms
     std::size_t silent = 0;
-    for (int round = 0; round < 20000; ++round) {
+    for (int round = 0; round < 15000; ++round) {
       std::string text;
       for (int k = 0; k < 9; ++k) {
         state = state * 1664525U + 1013904223U;
@@ -352,7 +354,7 @@ TEST(QuantityReader, FindsNothingWhereNoWordSaysSo) {
       const std::vector<Quantity> found = reader.read(text, language, 0, &vague);
       ASSERT_TRUE(found.empty() && vague.empty()) << language << ": " << text << ": " << shown(found) << shown(vague);
     }
-    EXPECT_GT(silent, 200U) << language;
+    EXPECT_GT(silent, 150U) << language;
   }
 }
 

@@ -1,5 +1,8 @@
 #include "text/unicode.h"
 
+#include <random>
+#include <string>
+
 #include <gtest/gtest.h>
 
 #include "text/words.h"
@@ -33,6 +36,19 @@ TEST(Fold, GivesWhatItGivesBesideACharacterThatIsInNoTable) {
 TEST(Fold, KeepsLettersOfTheirOwn) {
   EXPECT_NE(fold("й"), fold("и"));
   EXPECT_NE(fold("ї"), fold("і"));
+}
+
+TEST(Nfc, GivesWhatItGivesBesideACharacterThatIsInNoTable) {
+  const std::string untabled = "\U00010428";
+  ASSERT_EQ(nfc(untabled), untabled);
+  // Letters with marks of their own and behind them, parts of syllables, signs that are written otherwise, ideographs.
+  const std::u32string characters = U"aeEäřЙиγάאبीक한글\u1112\u1161\u11AB\u0301\u0308\u0323\u0306\u0345ÅK①中\uF900 .";
+  std::mt19937 random(3);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    for (std::size_t k = random() % 8; k > 0; --k) append_utf8(text, characters[random() % characters.size()]);
+    ASSERT_EQ(nfc(text + untabled), nfc(text) + untabled) << text;
+  }
 }
 
 TEST(Lower, GivesWhatItGivesBesideACharacterThatIsInNoTable) {
@@ -70,6 +86,16 @@ TEST(CodePoints, AreReadBothWaysEvenFromDamagedText) {
   EXPECT_EQ(at, 3U);
   EXPECT_EQ(next_code_point(text, at), 0xFFFDU);
   EXPECT_EQ(at, 4U);
+}
+
+TEST(CodePoints, AreCountedAsTheyAreRead) {
+  const std::u32string characters = U"aé中\U0001F600 ";
+  std::mt19937 random(4);
+  for (int round = 0; round < 2'000; ++round) {
+    std::string text;
+    for (std::size_t k = random() % 30; k > 0; --k) append_utf8(text, characters[random() % characters.size()]);
+    EXPECT_EQ(count_code_points(text), code_points(text).size()) << text;
+  }
 }
 
 TEST(Characters, TheTableSaysWhatIsSaidOfEach) {
