@@ -142,8 +142,8 @@ void check_list(Session& session, const CheckOptions& options, const pipeline::S
   log_note(session, fmt::format("{} of {} pairs failed", failed, pairs.size()));
 }
 
-/// Documents that are checked together, see check::Checker::check().
-constexpr std::size_t kTogether = 8;
+/// Rows whose documents are checked together, see check::Checker::check().
+constexpr std::size_t kTogether = 64;
 
 std::vector<check::CheckInput> inputs_of(std::span<const formats::RowDocument> documents) {
   std::vector<check::CheckInput> inputs;

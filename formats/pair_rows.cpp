@@ -171,25 +171,28 @@ RowDocument RowDocuments::make(Group& group, const Languages* of_first_part) con
   return document;
 }
 
-std::vector<RowDocument> RowDocuments::next(std::size_t most) {
-  std::vector<RowDocument> documents;
-  Group alone;
-  alone.rows.resize(1);
-  while (!is_read_ && documents.size() < most) {
-    PairRow& row = alone.rows.front();
+std::optional<RowDocument> RowDocuments::next() {
+  if (!is_read_) {
+    PairRow& row = alone_.rows.front();
     is_read_ = !rows_(row);
-    if (is_read_) break;
-    if (row.document.empty()) {
-      documents.push_back(make(alone, nullptr));
-    } else {
-      group(std::move(row));
-      is_read_ = true;
-    }
+    if (!is_read_ && row.document.empty()) return make(alone_, nullptr);
+    if (!is_read_) group(std::move(row));
+    is_read_ = true;
   }
-  for (; next_ < groups_.size() && documents.size() < most; ++next_) {
-    Group& group = groups_[next_];
-    documents.push_back(make(group, group.first_part < next_ ? &groups_[group.first_part].languages : nullptr));
-    group.rows = {};
+  if (next_ == groups_.size()) return std::nullopt;
+  Group& group = groups_[next_];
+  const bool is_first = group.first_part == next_++;
+  RowDocument document = make(group, is_first ? nullptr : &groups_[group.first_part].languages);
+  group.rows = {};
+  return document;
+}
+
+std::vector<RowDocument> RowDocuments::next(std::size_t rows) {
+  std::vector<RowDocument> documents;
+  for (std::size_t taken = 0; taken < rows; taken += documents.back().ids.size()) {
+    std::optional<RowDocument> document = next();
+    if (!document) break;
+    documents.push_back(*std::move(document));
   }
   return documents;
 }

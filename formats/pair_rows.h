@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <istream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,8 +56,10 @@ class RowDocuments {
   /// have the languages of its first.
   RowDocuments(RowSource rows, std::string source_language, std::string target_language);
 
-  /// The documents that follow, at most `most` of them; none at the end. @throws Error as the source of the rows does
-  [[nodiscard]] std::vector<RowDocument> next(std::size_t most);
+  /// The document that follows; nothing at the end. @throws Error as the source of the rows does
+  [[nodiscard]] std::optional<RowDocument> next();
+  /// Those that follow, until they have as many rows together; none at the end.
+  [[nodiscard]] std::vector<RowDocument> next(std::size_t rows);
 
  private:
   struct Languages {
@@ -75,7 +78,8 @@ class RowDocuments {
 
   RowSource rows_;
   Languages given_;
-  bool is_read_ = false;  ///< whether all rows have been
+  Group alone_{.rows = std::vector<PairRow>(1)};  ///< the row that was read last
+  bool is_read_ = false;                          ///< whether all rows have been
   std::vector<Group> groups_;
   std::size_t next_ = 0;  ///< of the groups
 };
