@@ -46,12 +46,13 @@ struct NameForm {
 /// Where the name stands in a word, and how it is written there; with a copy of what its form is asked for at every
 /// word.
 struct NamePart {
-  std::uint32_t begin = 0, end = 0;      ///< bytes of the word; an empty part is no name
-  bool capital = false;                  ///< begins with a capital; false where the word is several ("we've")
-  bool shouts = false;                   ///< all its letters are capitals
-  std::uint32_t length = 0, number = 0;  ///< of the form
-  std::string_view folded;               ///< of the form
-  NameForm* form = nullptr;              ///< null for an empty part
+  std::uint32_t begin = 0, end = 0;  ///< bytes of the word; an empty part is no name
+  bool capital = false;              ///< begins with a capital; false where the word is several ("we've")
+  bool shouts = false;               ///< all its letters are capitals
+  std::uint16_t length = 0;          ///< of the form, if not more than a number of this size
+  std::uint32_t number = 0;          ///< of the form
+  std::string_view folded;           ///< of the form
+  NameForm* form = nullptr;          ///< null for an empty part
 };
 
 /// Concepts of align::EverydayWords, in rising order.
