@@ -211,8 +211,9 @@ class MentionSearch {
   /// The end of the name that begins at word i: names joined by white space, hyphens and particles; i where there is
   /// none.
   [[nodiscard]] std::size_t run_end(const std::vector<PlacedWord>& words, std::size_t i, bool title_case) {
+    if (i == words.size() || !words[i].capital) return i;  // most words
     const std::size_t named = behind_initials(words, i);
-    if (named == words.size() || !name_at(words, named, title_case)) return i;
+    if (!name_at(words, named, title_case)) return i;
     std::size_t end = named + 1;
     while (end < words.size() && end - i < kLongestName && words[end].joined) {
       if (name_at(words, end, title_case) || is_initial(words[end]) ||
