@@ -26,22 +26,22 @@ bool is_no_name(const SpacedWord& word) {
          word.known->facts->behind || word.known->facts->common;
 }
 
-SpacedWords::SpacedWords(const text::Document& document, const CaselessLanguage& language, KnownNames& known)
+SpacedWords::SpacedWords(const text::Document& document, const SegmentTokens& tokens, const CaselessLanguage& language,
+                         KnownNames& known)
     : document_(document), language_(language), lexicon_(known) {
-  std::vector<std::vector<text::Token>> tokens;
-  for (const text::Segment& segment : document_.segments) {
-    tokens.push_back(text::tokenise(of(segment.span), segment.span.begin));
-    for (const text::Token& token : tokens.back()) written_.insert(of(token.span));
-  }
-  for (const std::vector<text::Token>& of_segment : tokens) {
+  const auto count = static_cast<std::uint32_t>(document_.segments.size());
+  for (std::uint32_t k = 0; k < count; ++k) tokens_.push_back(tokens(k));
+  for (const std::vector<text::Token>& of_segment : tokens_) {
     segments_.push_back(words_of(of_segment));
-    for (const SpacedWord& word : segments_.back()) ++counts_[word.form];
+    for (const SpacedWord& word : segments_.back()) lexicon_.count_use(*word.known);
   }
 }
 
-std::size_t SpacedWords::count(std::string_view form) const {
-  const auto found = counts_.find(form);
-  return found == counts_.end() ? 0 : found->second;
+bool SpacedWords::has_written(std::string_view word) const {
+  if (written_.empty())
+    for (const std::vector<text::Token>& of_segment : tokens_)
+      for (const text::Token& token : of_segment) written_.insert(of(token.span));
+  return written_.count(word) != 0;
 }
 
 std::vector<SpacedWord> SpacedWords::words_of(const std::vector<text::Token>& tokens) {
