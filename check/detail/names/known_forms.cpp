@@ -1,6 +1,7 @@
 #include "check/detail/names/known_forms.h"
 
 #include <algorithm>
+#include <set>
 
 #include "text/language.h"
 #include "text/unicode.h"
@@ -42,8 +43,8 @@ std::string form_in(const std::vector<KnownName>& forms, std::string_view langua
   return found == forms.end() ? std::string() : found->form;
 }
 
-std::set<std::string_view> meant_entities(const std::vector<KnownName>& names, std::string_view language,
-                                          const normalize::NameSource& lexicon) {
+std::vector<std::string_view> meant_entities(const std::vector<KnownName>& names, std::string_view language,
+                                             const normalize::NameSource& lexicon) {
   const auto is_own = [&](const KnownName& name) {
     return name.language == "und" || text::base_language(name.language) == language;
   };
@@ -55,7 +56,7 @@ std::set<std::string_view> meant_entities(const std::vector<KnownName>& names, s
     const std::vector<KnownName> forms = lexicon.forms_of(name.entity);
     if (std::none_of(forms.begin(), forms.end(), is_own)) entities.insert(name.entity);
   }
-  return entities;
+  return {entities.begin(), entities.end()};
 }
 
 bool is_named(const std::vector<KnownName>& forms, std::string_view folded) {

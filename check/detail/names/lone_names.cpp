@@ -131,18 +131,18 @@ class LoneNames::Sides {
 };
 
 LoneNames::Lone LoneNames::find(const align::Bead& bead, const align::Bead& context) {
-  Sides sides(*this, words_of(target_, context.target), words_of(source_, context.source));
   Lone lone;
-  for (const NameWord* word : words_of(target_, bead.target)) {
-    if (!is_name(target_, *word) || !sides.is_lone_target(*word)) continue;
-    if (is_known_among(target_, *word, sides.source())) continue;
-    lone.target = word;
-    break;
-  }
-  if (lone.target == nullptr && !is_abjad(target_.view().script())) return lone;
-  for (const NameWord* word : words_of(source_, bead.source)) {
-    if (!is_name(source_, *word) || !sides.is_lone_source(*word)) continue;
-    if (is_known_among(source_, *word, sides.target())) continue;
+  const Words ours = names_of(target_, bead.target);
+  const bool may_lack = is_abjad(target_.view().script());
+  if (ours.empty() && !may_lack) return lone;
+  Sides sides(*this, words_of(target_, context.target), words_of(source_, context.source));
+  const auto is_lone_target = [&](const NameWord* word) {
+    return sides.is_lone_target(*word) && !is_known_among(target_, *word, sides.source());
+  };
+  if (const auto word = std::find_if(ours.begin(), ours.end(), is_lone_target); word != ours.end()) lone.target = *word;
+  if (lone.target == nullptr && !may_lack) return lone;
+  for (const NameWord* word : names_of(source_, bead.source)) {
+    if (!sides.is_lone_source(*word) || is_known_among(source_, *word, sides.target())) continue;
     lone.source = word;
     break;
   }
@@ -162,6 +162,14 @@ LoneNames::Words LoneNames::words_of(const NameWords& side, text::SegmentRange s
   for (std::uint32_t k = segments.begin; k < segments.end; ++k)
     for (const NameWord& word : side.of(k)) words.push_back(&word);
   return words;
+}
+
+LoneNames::Words LoneNames::names_of(NameWords& side, text::SegmentRange segments) {
+  Words names;
+  for (std::uint32_t k = segments.begin; k < segments.end; ++k)
+    for (const NameWord& word : side.of(k))
+      if (word.capital && is_name(side, word)) names.push_back(&word);
+  return names;
 }
 
 bool LoneNames::is_known_name(NameWords& side, const NameWord& word) {
@@ -203,11 +211,12 @@ bool LoneNames::are_listed_as_one(const NameWord& target, const NameWord& source
   if (english_ == nullptr) return false;
   const bool into_english = target_.view().language() == "en";
   const NameWord &english = into_english ? target : source, &foreign = into_english ? source : target;
-  if (!foreign.syllables) return english_->are_one(english.folded, foreign.folded);
-  const auto all = english_->names_within(foreign.folded);
-  return std::any_of(all.begin(), all.end(), [&](const EnglishNames::Names& names) {
+  const auto has_english = [&](const EnglishNames::Names& names) {
     return std::find(names.begin(), names.end(), english.folded) != names.end();
-  });
+  };
+  if (!foreign.syllables) return has_english((into_english ? source_ : target_).english_names(foreign));
+  const auto all = english_->names_within(foreign.folded);
+  return std::any_of(all.begin(), all.end(), has_english);
 }
 
 double LoneNames::similarity(const NameWord& target, const NameWord& source) {
