@@ -36,10 +36,16 @@ struct CaselessLanguage {
 
 /// All that is known of a word by itself, wherever it stands.
 struct KnownWord {
+  /// How many bytes are written to a name at its beginning or at its end.
+  struct Written {
+    std::uint32_t before = 0, behind = 0;
+  };
+
   const NameWordFacts* facts = nullptr;
   std::optional<KnownName> name;             ///< the person, place, organisation or work of the lexicon
   bool begins_name = false;                  ///< a longer name of the lexicon may begin with the word and a space
   double letters = 0;                        ///< what its letters say for a foreign name; 0 for short words
+  mutable std::optional<Written> written;    ///< see SpacedWords; nothing: not asked, or it depends on the text
   mutable std::uint32_t text = 0, uses = 0;  ///< how often the text with that number has it, see KnownNames::uses()
 };
 

@@ -57,7 +57,7 @@ class SpacedWords {
 
  private:
   [[nodiscard]] std::vector<SpacedWord> words_of(const std::vector<text::Token>& tokens);
-  void take_off(SpacedWord& word);
+  [[nodiscard]] KnownWord::Written written_to(std::string_view word, const KnownWord& known) const;
   [[nodiscard]] bool is_written(std::string_view form, const KnownWord& word) const;
 
   const text::Document& document_;
