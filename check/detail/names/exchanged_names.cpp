@@ -153,7 +153,7 @@ bool ExchangedNames::has_name_on(const NameWords& side, std::string_view entity)
 bool ExchangedNames::is_named_on(const NameWords& side, text::SegmentRange segments, std::string_view entity) const {
   if (parts_names(side)) return counterparts_.has(side, LoneNames::words_of(side, segments), entity);
   const std::string_view text = text::span_of(side.view().document(), segments).of(side.view().text());
-  return is_named(resources_.lexicon()->forms_of(entity), text::fold(text));
+  return is_named(resources_.name_stems().beginnings_of(entity), text::fold(text));
 }
 
 }  // namespace tolmach::check::detail

@@ -17,8 +17,11 @@ namespace tolmach::check::detail {
                                                            std::string_view language,
                                                            const normalize::NameSource& lexicon);
 
-/// Whether a text has one of a name's forms, inflected or not, or a word of one: "Macron" of Emmanuel Macron.
-/// @param folded text::fold of the text
-[[nodiscard]] bool is_named(const std::vector<normalize::KnownName>& forms, std::string_view folded);
+/// What the words of a name's forms begin with, inflected or not, in order: "macro" of Emmanuel Macron.
+[[nodiscard]] std::vector<std::string> beginnings_of(const std::vector<normalize::KnownName>& forms);
+
+/// Whether a text has one of a name's forms, inflected or not, or a word of one.
+/// @param beginnings beginnings_of() its forms  @param folded text::fold of the text
+[[nodiscard]] bool is_named(const std::vector<std::string>& beginnings, std::string_view folded);
 
 }  // namespace tolmach::check::detail

@@ -4,6 +4,7 @@
 #include <climits>
 #include <utility>
 
+#include "check/detail/names/known_forms.h"
 #include "check/detail/words/word_shape.h"
 #include "text/unicode.h"
 #include "text/words.h"
@@ -44,6 +45,12 @@ const Stems& NameStems::of(std::string_view entity) {
       if (token.kind == text::Token::Kind::kWord)
         stems.emplace_back(stem_of(text::fold(token.span.of(name.form)), kShortest));
   return entry.value = Stems(std::move(stems));
+}
+
+const std::vector<std::string>& NameStems::beginnings_of(std::string_view entity) {
+  const auto [entry, is_new] = beginnings_.try_emplace(entity);
+  if (is_new) entry.value = detail::beginnings_of(names_.forms_of(entity));
+  return entry.value;
 }
 
 }  // namespace tolmach::check::detail

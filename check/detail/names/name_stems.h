@@ -38,13 +38,19 @@ class NameStems {
 
   /// Folded, of each word of each form; valid until clear().
   [[nodiscard]] const Stems& of(std::string_view entity);
+  /// detail::beginnings_of() its names; valid until clear().
+  [[nodiscard]] const std::vector<std::string>& beginnings_of(std::string_view entity);
 
-  [[nodiscard]] std::size_t size() const noexcept { return stems_.size(); }
-  void clear() { stems_.clear(); }
+  [[nodiscard]] std::size_t size() const noexcept { return stems_.size() + beginnings_.size(); }
+  void clear() {
+    stems_.clear();
+    beginnings_.clear();
+  }
 
  private:
   const normalize::NameSource& names_;
   text::StringTable<Stems> stems_;
+  text::StringTable<std::vector<std::string>> beginnings_;
 };
 
 }  // namespace tolmach::check::detail

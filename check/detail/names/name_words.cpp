@@ -227,8 +227,7 @@ const std::vector<std::string>& NameWords::keys(const NameWord& word) const {
 NameWords::Names NameWords::known_otherwise(const NameWord& word) const {
   const normalize::NameSource& lexicon = *resources_.lexicon();
   if (clitics_ != nullptr)
-    for (const std::string_view form : forms_of(word))
-      if (auto names = lexicon.find(form, view_.language()); !names.empty()) return names;
+    if (const Names& names = known_behind_clitic(word); !names.empty()) return names;
   // An inflected form, or a part of a longer name.
   const auto& mentions = view_.mentions();
   const auto mention =
@@ -237,6 +236,15 @@ NameWords::Names NameWords::known_otherwise(const NameWord& word) const {
   const bool covered = mention != mentions.end() && mention->span.overlaps(word.span) && !mention->entity.empty();
   if (covered) return lexicon.forms_of(mention->entity);
   return word.capital ? known_by_lemma(word) : Names();
+}
+
+const NameWords::Names& NameWords::known_behind_clitic(const NameWord& word) const {
+  std::optional<Names>& known = word.form->behind_clitic;
+  if (known) return *known;
+  known.emplace();
+  for (const std::string_view form : forms_of(word))
+    if (known->empty()) known = resources_.lexicon()->find(form, view_.language());
+  return *known;
 }
 
 const NameWords::Names& NameWords::known_by_lemma(const NameWord& word) const {

@@ -90,6 +90,8 @@ class NameWords {
   [[nodiscard]] const std::vector<std::string_view>& meant(KnownNames& known) const;
   /// Names of the word less its clitics, or else of the mention or the lemma.
   [[nodiscard]] Names known_otherwise(const NameWord& word) const;
+  /// Names of the word without what is written to its beginning.
+  [[nodiscard]] const Names& known_behind_clitic(const NameWord& word) const;
   /// Names of the side's language that the word is a case of: a mention may have more than the name ("Prahy z Vídně").
   [[nodiscard]] const Names& known_by_lemma(const NameWord& word) const;
   [[nodiscard]] Names look_up_lemmas(std::string_view written) const;

@@ -122,9 +122,8 @@ WordFacts& WordBook::look_up(std::string_view form, text::Token::Kind kind, Voca
   return word;
 }
 
-const NamePart& WordBook::name_part(WordFacts& word, Vocabulary& vocabulary) {
+const NamePart& WordBook::new_name_part(WordFacts& word, Vocabulary& vocabulary) {
   NamePart& part = word.name_part;
-  if (word.has_name_part) return part;
   word.has_name_part = true;
   part = part_of(word.form, word.language);
   if (part.begin == part.end) return part;

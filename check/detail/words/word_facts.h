@@ -45,11 +45,12 @@ struct NameForm {
   BookedWord booked;                                             ///< see NameWords::prepared(), NameWords::keys()
   const std::vector<std::string_view>* english_names = nullptr;  ///< see NameWords::english_names(); null: not asked
   std::optional<KnownNames> known;                               ///< see NameWords::known_by_itself()
-  std::optional<std::vector<std::string>> near;                  ///< see NameWords::names_near()
-  const normalize::Spellings* asked_for_common = nullptr;        ///< whose answer `near_common` is
-  std::vector<std::string> near_common;                          ///< see NameWords::common_names_near()
-  std::string asked_as;                                          ///< the word as written whose answer `by_lemma` is
-  std::vector<normalize::KnownName> by_lemma;                    ///< see NameWords::known()
+  std::optional<std::vector<normalize::KnownName>> behind_clitic;  ///< see NameWords::known()
+  std::optional<std::vector<std::string>> near;                    ///< see NameWords::names_near()
+  const normalize::Spellings* asked_for_common = nullptr;          ///< whose answer `near_common` is
+  std::vector<std::string> near_common;                            ///< see NameWords::common_names_near()
+  std::string asked_as;                                            ///< the word as written whose answer `by_lemma` is
+  std::vector<normalize::KnownName> by_lemma;                      ///< see NameWords::known()
 };
 
 /// Where the name stands in a word, and how it is written there; with a copy of what its form is asked for at every
@@ -137,7 +138,9 @@ class WordBook {
   }
 
   /// The part of a word that may be a name. @param vocabulary the one that holds the word
-  [[nodiscard]] const NamePart& name_part(WordFacts& word, Vocabulary& vocabulary);
+  [[nodiscard]] const NamePart& name_part(WordFacts& word, Vocabulary& vocabulary) {
+    return word.has_name_part ? word.name_part : new_name_part(word, vocabulary);
+  }
   /// Whether some word of the other language may translate the word by its concepts.
   [[nodiscard]] bool may_be_translated(Concepts concepts, std::string_view other_language) const;
   /// The number that concepts() gives for a concept of `data/words/concepts.txt`.
@@ -155,6 +158,7 @@ class WordBook {
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
  private:
+  [[nodiscard]] const NamePart& new_name_part(WordFacts& word, Vocabulary& vocabulary);
   /// A copy that lives as long as the book.
   template <typename Element>
   [[nodiscard]] std::span<const Element> kept(std::span<const Element> elements);
