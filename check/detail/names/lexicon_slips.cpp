@@ -180,7 +180,7 @@ class LexiconSlips {
                                                      normalize::NameKind kind) const {
     const auto leeway =
         kind == normalize::NameKind::kPlace ? EnglishNames::Leeway::kNone : EnglishNames::Leeway::kSound;
-    const auto right = leeway_.without_slip(word.folded, leeway_.form_of(name.folded).stem, leeway);
+    const auto right = leeway_.without_slip(word.folded, name.stem, leeway);
     const auto is_form = [&](std::string_view one) {
       return word_forms_.same_word(name.folded, one, language_) ||
              !word_forms_.unfolded(name.written, one, one, language_).empty();
