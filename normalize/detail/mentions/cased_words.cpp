@@ -36,8 +36,8 @@ void CasedWords::begin_text() {
   lowered_.clear();
 }
 
-CasedWord& CasedWords::look_up(std::string_view form) {
-  const auto [entry, is_new] = written_.try_emplace(form);
+CasedWord& CasedWords::look_up(std::string_view form, std::uint32_t fetched) {
+  const auto [entry, is_new] = written_.try_emplace(form, fetched);
   CasedWord& word = entry.value;
   if (!is_new) return word;
   std::size_t at = 0;

@@ -53,8 +53,10 @@ class CasedWords {
 
   /// Forgets how the text before used words, and all words when they have become many.
   void begin_text();
-  /// @param form as written, one token
-  [[nodiscard]] CasedWord& look_up(std::string_view form);
+  /// @param form as written, one token  @param fetched what fetch() gave for it
+  [[nodiscard]] CasedWord& look_up(std::string_view form, std::uint32_t fetched);
+  /// Fetches what is known of a word from memory, without waiting for it.
+  [[nodiscard]] std::uint32_t fetch(std::string_view form) const noexcept { return written_.fetch(form); }
   /// Inflection::lemmas() of a word without its possessive ending.
   [[nodiscard]] const std::vector<std::string>& lemmas(std::string_view form, CasedWord& word) const;
 

@@ -69,6 +69,7 @@ std::vector<PlacedWord> placed_words(std::string_view segment, std::uint32_t bas
       word.form = form;
       word.words = &cased;
       word.capital = text::is_upper(text::next_code_point(form, behind));
+      if (word.capital) word.fetched = cased.fetch(form);
       word.first = first;
       word.joined = joined;
       word.hyphen_before = hyphen;

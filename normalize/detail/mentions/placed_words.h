@@ -25,12 +25,13 @@ struct PlacedWord {
 
   /// What is known of the word, looked up when it is first asked for: most words stand beside no name.
   [[nodiscard]] CasedWord& known() const {
-    if (known_ == nullptr) known_ = &words->look_up(form);
+    if (known_ == nullptr) known_ = &words->look_up(form, capital ? fetched : words->fetch(form));
     return *known_;
   }
   [[nodiscard]] LoweredWord& lowered() const { return *known().lowered; }
   [[nodiscard]] std::size_t letters() const noexcept { return text::count_code_points(form); }
 
+  std::uint32_t fetched = 0;            ///< CasedWords::fetch() of a word with a capital
   mutable CasedWord* known_ = nullptr;  ///< of known()
 };
 
