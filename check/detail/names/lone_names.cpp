@@ -86,11 +86,6 @@ class LoneNames::Sides {
   [[nodiscard]] const Words& source() const noexcept { return source_; }
 
  private:
-  [[nodiscard]] bool are_surely_one(const NameWord& target, const NameWord& source) {
-    return same_beginning(target.folded, source.folded) || names_.are_listed_as_one(target, source) ||
-           names_.similarity(target, source) >= kSurelyAlike;
-  }
-
   [[nodiscard]] bool may_be_one(const NameWord& target, const NameWord& source) {
     if (target.syllables || source.syllables) return names_.similarity(target, source) >= kAlikeInSyllables;
     return (names_.similarity(target, source) >= kAlike || names_.is_near(target, source)) &&
@@ -100,8 +95,8 @@ class LoneNames::Sides {
   [[nodiscard]] bool is_taken_target(const NameWord& word) {
     const auto [found, is_new] = taken_target_.try_emplace(word.number);
     if (is_new)
-      found->second = any_pair(target_, word, source_, [&](const NameWord& ours, const NameWord& theirs) {
-        return are_surely_one(ours, theirs);
+      found->second = is_surely_there(target_, word, source_, [](const NameWord& ours, const NameWord& theirs) {
+        return Pair{ours, theirs};
       });
     return found->second;
   }
@@ -109,10 +104,30 @@ class LoneNames::Sides {
   [[nodiscard]] bool is_taken_source(const NameWord& word) {
     const auto [found, is_new] = taken_source_.try_emplace(word.number);
     if (is_new)
-      found->second = any_pair(source_, word, target_, [&](const NameWord& theirs, const NameWord& ours) {
-        return are_surely_one(ours, theirs);
+      found->second = is_surely_there(source_, word, target_, [](const NameWord& theirs, const NameWord& ours) {
+        return Pair{ours, theirs};
       });
     return found->second;
+  }
+
+  struct Pair {
+    const NameWord &target, &source;
+  };
+
+  /// Whether a word and some word of the other side are surely one. What is told from their letters comes first: most
+  /// are found by that, and the rest has to be fetched from distant memory.
+  template <typename PairOf>
+  [[nodiscard]] bool is_surely_there(const Words& side, const NameWord& word, const Words& others,
+                                     const PairOf& pair_of) {
+    const auto any = [&](const auto& are_one) {
+      return any_pair(side, word, others, [&](const NameWord& one, const NameWord& other) {
+        const Pair pair = pair_of(one, other);
+        return are_one(pair.target, pair.source);
+      });
+    };
+    return any([](const auto& ours, const auto& theirs) { return same_beginning(ours.folded, theirs.folded); }) ||
+           any([&](const auto& ours, const auto& theirs) { return names_.are_listed_as_one(ours, theirs); }) ||
+           any([&](const auto& ours, const auto& theirs) { return names_.similarity(ours, theirs) >= kSurelyAlike; });
   }
 
   /// Whether a word, wherever its side has it, and some word of the other side fulfil a condition.

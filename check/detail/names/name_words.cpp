@@ -29,6 +29,7 @@ std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, 
   std::vector<NameWord> words;
   bool first = true;
   auto whole = view.words(segment).begin();
+  WordBook::Vocabulary& vocabulary = view.vocabulary();
   words.reserve(view.words(segment).size());
   for (const text::Token& token : view.tokens(segment)) {
     if (token.kind != text::Token::Kind::kWord) {
@@ -39,7 +40,7 @@ std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, 
       }
       continue;
     }
-    const NamePart& part = book.name_part(*whole->facts, view.vocabulary());
+    const NamePart& part = book.name_part(*whole->facts, vocabulary);
     ++whole;
     if (part.form == nullptr) continue;
     words.push_back({.span = {token.span.begin + part.begin, token.span.begin + part.end},
