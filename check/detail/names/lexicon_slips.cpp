@@ -42,7 +42,7 @@ class LexiconSlips {
   std::vector<NameSlip> find() {
     for (std::uint32_t k = target_segments_.begin; k < target_segments_.end; ++k)
       for (const NameWord& word : target_.of(k))
-        if (word.capital && !word.shouts && word.length >= kShortest) suspects_.push_back(&word);
+        if (word.capital && !word.shouts && word.length >= kShortest && !is_meant(word)) suspects_.push_back(&word);
     if (suspects_.empty()) return {};
     for (std::uint32_t k = source_segments_.begin; k < source_segments_.end; ++k) {
       look_at_pairs(source_.of(k));
@@ -139,7 +139,7 @@ class LexiconSlips {
       for (const NameWord* word : suspects_) {
         if (!begins_alike(word->folded, name.folded)) continue;
         const auto right = right_for(*word, name, form.kind);
-        if (right && missing(form, word) == 1 && !is_meant(*word)) return slip_of(*word, *right, name);
+        if (right && missing(form, word) == 1 && !is_known(*word)) return slip_of(*word, *right, name);
       }
     return std::nullopt;
   }
@@ -188,9 +188,10 @@ class LexiconSlips {
     return right && is_form(*right) && !is_form(word.folded) ? right : std::nullopt;
   }
 
-  [[nodiscard]] bool is_meant(const NameWord& word) {
+  /// Known as it stands, to the source or to the lists.
+  [[nodiscard]] bool is_meant(const NameWord& word) const {
     return target_.is_small_somewhere(word) || target_.count(word) >= kMeant || source_.count(word) > 0 ||
-           target_.spelled(word).known() || target_.is_form_of_english(word) || is_known(word);
+           target_.spelled(word).known() || target_.is_form_of_english(word);
   }
 
   /// Whether the lexicon knows the word in this language; in Latin letters, in any.
@@ -221,7 +222,7 @@ class LexiconSlips {
   const EnglishNames& leeway_;
   const normalize::WordForms& word_forms_;
   const AdaptedSpellings& adapted_;
-  std::vector<const NameWord*> suspects_;  ///< of the target, with a capital
+  std::vector<const NameWord*> suspects_;  ///< of the target, with a capital and not known
   std::vector<NameSlip> slips_;
 };
 

@@ -32,7 +32,7 @@ constexpr double kFar = 0.7;
 
 bool same_beginning(std::string_view a, std::string_view b) noexcept {
   const std::size_t bytes = std::min({kSameBeginning, a.size(), b.size()});
-  return bytes >= kShortest && a.substr(0, bytes) == b.substr(0, bytes);
+  return bytes >= kShortest && a.front() == b.front() && a.substr(0, bytes) == b.substr(0, bytes);
 }
 
 /// Whether a capital inside a sentence says that a word is a name.
