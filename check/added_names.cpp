@@ -33,7 +33,7 @@ void find_added_names(const Context& context, Findings& findings) {
     const std::vector<normalize::KnownName> forms = lexicon->forms_of(mention.entity);
     // Translators put names for pronouns, but for those of the text.
     const std::string expected = form_in(forms, context.source()->language());
-    if (expected.empty() || is_named(forms, source)) {
+    if (expected.empty() || is_named(beginnings_of(forms), source)) {
       in_source.insert(mention.entity);
       continue;
     }

@@ -1,6 +1,7 @@
 #include "normalize/clusters.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string_view>
@@ -224,6 +225,31 @@ class Clustering {
   detail::DisjointSets groups_;  ///< of the forms
 };
 
+/// Whether words of some names may begin alike once they are folded. Beyond ASCII letters that is not told: yes.
+class Beginnings {
+ public:
+  void add(std::string_view form) noexcept {
+    bool first = true;
+    for (const char c : form) {
+      const bool parts = c == ' ' || c == '-';
+      if (!parts) add(static_cast<unsigned char>(c), first);
+      first = parts;
+    }
+  }
+  [[nodiscard]] bool may_be_alike() const noexcept { return may_be_alike_; }
+
+ private:
+  void add(unsigned char c, bool first) noexcept {
+    const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    const std::uint32_t bit = 1U << c % 32U;  // the same for both cases of a letter
+    if (c >= 0x80 || (first && (!letter || (seen_ & bit) != 0))) may_be_alike_ = true;
+    if (first) seen_ |= bit;
+  }
+
+  std::uint32_t seen_ = 0;
+  bool may_be_alike_ = false;
+};
+
 void add_words(std::vector<std::string>& words, std::string_view form) {
   for (std::string& word : detail::folded_tokens(form)) words.push_back(std::move(word));
 }
@@ -235,10 +261,16 @@ bool may_have_misspellings(const std::vector<Mention>& mentions, std::string_vie
   // Beyond, looking at all pairs would be no quick look.
   constexpr std::size_t kMostMentions = 24;
   if (mentions.size() > kMostMentions) return true;
-  std::vector<std::string> words;
+  Beginnings beginnings;
   for (const Mention& mention : mentions) {
     if (lexicon != nullptr && !mention.entity.empty() && lexicon->is_misspelling(mention.lemma, mention.entity))
       return true;
+    beginnings.add(mention.lemma);
+    if (mention.form != mention.lemma) beginnings.add(mention.form);
+  }
+  if (!beginnings.may_be_alike()) return false;
+  std::vector<std::string> words;
+  for (const Mention& mention : mentions) {
     add_words(words, mention.lemma);
     if (mention.form != mention.lemma) add_words(words, mention.form);
   }

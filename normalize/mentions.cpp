@@ -170,9 +170,9 @@ std::vector<Mention> MentionFinder::find(const text::Document& document, const S
   if (!lacks_capitals(script)) return impl_->find_cased(document, tokens, impl_->words_of(language), language);
   const bool unspaced = script == text::Script::kHan || script == text::Script::kKana;
   auto& [caseless, known] = impl_->caseless(language);
-  known.forget_much();
+  known.begin_text();
   std::vector<Mention> mentions = unspaced ? detail::find_unspaced_names(document, caseless, known)
-                                           : detail::find_spaced_names(document, caseless, known);
+                                           : detail::find_spaced_names(document, tokens, caseless, known);
   // Names in Latin letters stand in such texts as they are.
   std::vector<Mention> foreign;
   if (has_capital(document.text)) foreign = impl_->find_cased(document, tokens, caseless.words, "en");

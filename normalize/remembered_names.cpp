@@ -1,5 +1,6 @@
 #include "normalize/remembered_names.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -28,16 +29,22 @@ std::vector<KnownName> RememberedNames::find_inflected(std::string_view form) co
   return remembered(lemmas_, form, [&] { return names_.find_inflected(form); });
 }
 
-const std::vector<KnownName>& RememberedNames::known_forms(std::string_view entity) const {
-  return remembered(forms_, entity, [&] { return names_.forms_of(entity); });
+const RememberedNames::Forms& RememberedNames::known_forms(std::string_view entity) const {
+  return remembered(forms_, entity, [&] {
+    Forms forms{.names = names_.forms_of(entity)};
+    forms.any_misspelling = std::any_of(forms.names.begin(), forms.names.end(),
+                                        [](const KnownName& name) { return name.status == NameStatus::kMisspelling; });
+    return forms;
+  });
 }
 
 std::vector<KnownName> RememberedNames::forms_of(std::string_view entity) const {
-  return known_forms(entity);
+  return known_forms(entity).names;
 }
 
 bool RememberedNames::is_misspelling(std::string_view form, std::string_view entity) const {
-  return has_misspelling(known_forms(entity), form);
+  const Forms& forms = known_forms(entity);
+  return forms.any_misspelling && has_misspelling(forms.names, form);
 }
 
 bool RememberedNames::never_same(std::string_view a, std::string_view b) const {

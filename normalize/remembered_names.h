@@ -22,13 +22,18 @@ class RememberedNames final : public NameSource {
   [[nodiscard]] bool may_begin(std::string_view beginning) const override;
 
  private:
-  [[nodiscard]] const std::vector<KnownName>& known_forms(std::string_view entity) const;
+  /// All forms of an entity.
+  struct Forms {
+    std::vector<KnownName> names;
+    bool any_misspelling = false;
+  };
+  [[nodiscard]] const Forms& known_forms(std::string_view entity) const;
 
   const NameSource& names_;
   mutable std::string question_;                              ///< of the last form that was asked for
   mutable text::StringTable<std::vector<KnownName>> found_;   ///< by language and form
   mutable text::StringTable<std::vector<KnownName>> lemmas_;  ///< by inflected form
-  mutable text::StringTable<std::vector<KnownName>> forms_;   ///< by entity
+  mutable text::StringTable<Forms> forms_;                    ///< by entity
   mutable text::StringTable<bool> beginnings_;
 };
 

@@ -176,7 +176,7 @@ const EnglishNames& Resources::english_names(std::string_view language) {
 }
 
 EntityForms& Resources::entity_forms(std::string_view language) {
-  return loaded(impl_->entity_forms, language, *lexicon(), language);
+  return loaded(impl_->entity_forms, language, *lexicon(), english_names(language), language);
 }
 
 const RivalNames& Resources::rival_names(std::string_view language) {

@@ -9,20 +9,23 @@ Companions::Companions(const NameWords& target, text::SegmentRange target_segmen
   const std::vector<AdjacentNames> ours = adjacent_names(target, target_segments);
   if (ours.empty()) return;
   for (const auto& [first, second] : adjacent_names(source, source_segments)) {
-    source_[{second->number, true}].push_back(first);
-    source_[{first->number, false}].push_back(second);
+    source_.emplace_back(Place{second->number, true}, first);
+    source_.emplace_back(Place{first->number, false}, second);
   }
+  if (source_.empty()) return;
   for (const auto& [first, second] : ours) {
-    target_.emplace(first, Place{second->number, true});
-    target_.emplace(second, Place{first->number, false});
+    target_.emplace_back(first, Place{second->number, true});
+    target_.emplace_back(second, Place{first->number, false});
   }
 }
 
 std::vector<const NameWord*> Companions::of(const NameWord& word) const {
   std::vector<const NameWord*> names;
-  for (auto [at, end] = target_.equal_range(&word); at != end; ++at)
-    if (const auto there = source_.find(at->second); there != source_.end())
-      names.insert(names.end(), there->second.begin(), there->second.end());
+  for (const auto& [name, place] : target_) {
+    if (name != &word) continue;
+    for (const auto& [there, other] : source_)
+      if (there == place) names.push_back(other);
+  }
   return names;
 }
 

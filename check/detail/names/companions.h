@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <utility>
 #include <vector>
 
@@ -24,8 +23,8 @@ class Companions {
   /// A name by its number, and whether another stands before it, not behind it.
   using Place = std::pair<std::uint32_t, bool>;
 
-  std::map<Place, std::vector<const NameWord*>> source_;  ///< the names at each place
-  std::multimap<const NameWord*, Place> target_;          ///< where each name stands
+  std::vector<std::pair<Place, const NameWord*>> source_;  ///< each place of a name, and the name
+  std::vector<std::pair<const NameWord*, Place>> target_;  ///< the same the other way round
 };
 
 }  // namespace tolmach::check::detail

@@ -28,6 +28,18 @@ bool is_latin_vowel(char32_t c) noexcept {
   return std::u32string_view(U"aeiouy").find(c) != std::u32string_view::npos;
 }
 
+/// Whether a word has what stands in a stem behind their common beginning and two letters more, as it has with a slip.
+bool ends_alike(std::string_view word, std::string_view stem) noexcept {
+  std::size_t at = 0;
+  for (std::size_t next = 0; next < stem.size(); at = next) {
+    static_cast<void>(text::next_code_point(stem, next));
+    if (!word.starts_with(stem.substr(0, next))) break;
+  }
+  const std::size_t common = at;
+  for (int letter = 0; letter < 2 && at < stem.size(); ++letter) static_cast<void>(text::next_code_point(stem, at));
+  return word.find(stem.substr(at), common) != std::string_view::npos;
+}
+
 }  // namespace
 
 EnglishNames::EnglishNames(const text::DataFolder& data, std::string_view language) : language_(language) {
@@ -155,6 +167,7 @@ bool EnglishNames::has_form_at(std::string_view text, text::Span place, std::uin
 
 std::optional<std::string> EnglishNames::without_slip(std::string_view word, std::string_view stem,
                                                       Leeway leeway) const {
+  if (!ends_alike(word, stem)) return std::nullopt;
   const std::u32string letters = text::code_points(word), right = text::code_points(stem);
   const std::size_t longest_ending = endings_.empty() ? 0 : kLongestEnding;
   if (right.size() < kShortestJudged) return std::nullopt;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <unordered_set>
 
 #include "check/detail/characters/characters.h"
 #include "check/detail/completeness/log_odds.h"
@@ -83,8 +82,10 @@ class EnglishSlips {
     }
     for_each(source_, source_segments_, [&](const NameWord& other) {
       if (!is_source_name(other)) return;
-      for (const std::string_view form : source_.forms_of(other))
-        compare(words, names_.names_of(text::fold(form)), &other);
+      compare(words, source_.english_names(other), &other);
+      if (is_abjad(source_.view().script()))
+        for (const std::string_view form : source_.forms_of(other))
+          if (form.size() < other.span.size()) compare(words, names_.names_of(text::fold(form)), &other);
     });
     return std::move(slips_);
   }
@@ -134,9 +135,7 @@ class EnglishSlips {
            target_.count(word) >= kMeant || source_.count(word) > 0 || !target_.known(word).empty();
   }
   /// A name of the lists, or one that the text means.
-  [[nodiscard]] bool is_name(const NameWord& word) {
-    return names_.is_listed(word.folded, word_forms_) || is_meant(word);
-  }
+  [[nodiscard]] bool is_name(const NameWord& word) { return target_.is_form_of_english(word) || is_meant(word); }
 
   [[nodiscard]] bool is_spelled(const NameWord& word) { return target_.spelled(word).known() || is_meant(word); }
 
@@ -149,7 +148,7 @@ class EnglishSlips {
         return at == 0 || (at != std::string_view::npos && form.stem.size() > kShort);
       });
     };
-    return std::any_of(target_words().begin(), target_words().end(), has);
+    return any_in_target(has);
   }
 
   /// Whether a word of the target's language is a name in some case; stems may change within (Київ, Києва).
@@ -210,13 +209,17 @@ class EnglishSlips {
     return most;
   }
 
-  [[nodiscard]] bool stands_in_target(std::string_view name) const { return target_words().count(name) != 0; }
+  [[nodiscard]] bool stands_in_target(std::string_view name) const {
+    return any_in_target([&](std::string_view word) { return word == name; });
+  }
 
-  /// Folded; put together when they are first asked for.
-  [[nodiscard]] const std::unordered_set<std::string_view>& target_words() const {
-    if (target_words_.empty())
-      for_each(target_, target_segments_, [&](const NameWord& word) { target_words_.insert(word.folded); });
-    return target_words_;
+  /// Whether a condition holds for a word of the target, folded.
+  template <typename Condition>
+  [[nodiscard]] bool any_in_target(const Condition& holds) const {
+    for (std::uint32_t k = target_segments_.begin; k < target_segments_.end; ++k)
+      for (const NameWord& word : target_.of(k))
+        if (holds(word.folded)) return true;
+    return false;
   }
 
   void add(NameSlip slip) {
@@ -232,7 +235,6 @@ class EnglishSlips {
   const normalize::WordForms& word_forms_;
   const normalize::NameMatcher& matcher_;
   NameBook& book_;
-  mutable std::unordered_set<std::string_view> target_words_;
   std::vector<NameSlip> slips_;
 };
 

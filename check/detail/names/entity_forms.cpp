@@ -5,20 +5,17 @@
 #include "text/words.h"
 
 namespace tolmach::check::detail {
-namespace {
 
-std::vector<EntityForm::Word> words_of(std::string_view form) {
+std::vector<EntityForm::Word> EntityForms::words_of(std::string_view form) const {
   constexpr std::size_t kShortest = 4;  // letters
   std::vector<EntityForm::Word> words;
   for (const text::Token& token : text::tokenise(form)) {
     const std::string_view word = token.span.of(form);
     if (std::string folded = text::fold(word); text::count_code_points(folded) >= kShortest)
-      words.push_back({std::string(word), std::move(folded)});
+      words.push_back({std::string(word), folded, names_.form_of(folded).stem});
   }
   return words;
 }
-
-}  // namespace
 
 const std::vector<EntityForm>& EntityForms::of(std::string_view entity) {
   const auto [entry, is_new] = forms_.try_emplace(entity);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/detail/names/english_names.h"
 #include "normalize/name_source.h"
 #include "text/string_table.h"
 
@@ -14,6 +15,7 @@ namespace tolmach::check::detail {
 struct EntityForm {
   struct Word {
     std::string written, folded;  ///< text::fold
+    std::string stem;             ///< see EnglishNames::form_of()
   };
   std::vector<Word> words;
   normalize::NameKind kind = normalize::NameKind::kOther;
@@ -23,9 +25,9 @@ struct EntityForm {
 /// threads.
 class EntityForms {
  public:
-  /// @param lexicon must outlive it  @param language a base tag
-  EntityForms(const normalize::NameSource& lexicon, std::string_view language)
-      : lexicon_(lexicon), language_(language) {}
+  /// @param lexicon, names must outlive it  @param names of the language  @param language a base tag
+  EntityForms(const normalize::NameSource& lexicon, const EnglishNames& names, std::string_view language)
+      : lexicon_(lexicon), names_(names), language_(language) {}
 
   /// Best status first. Valid until clear().
   [[nodiscard]] const std::vector<EntityForm>& of(std::string_view entity);
@@ -34,7 +36,10 @@ class EntityForms {
   void clear() { forms_.clear(); }
 
  private:
+  [[nodiscard]] std::vector<EntityForm::Word> words_of(std::string_view form) const;
+
   const normalize::NameSource& lexicon_;
+  const EnglishNames& names_;
   std::string language_;
   text::StringTable<std::vector<EntityForm>> forms_;
 };

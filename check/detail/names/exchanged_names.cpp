@@ -40,12 +40,12 @@ bool are_of_one_kind(const std::vector<KnownName>& a, const std::vector<KnownNam
   return std::all_of(a.begin(), a.end(), is_alike) && std::all_of(b.begin(), b.end(), is_alike);
 }
 
-/// One name of each entity that a text means by some of which the lexicon knows; none where one of them is no person,
-/// place or organisation, but a month perhaps.
-std::vector<KnownName> entities_of(const std::vector<KnownName>& names, std::string_view language,
-                                   const normalize::NameSource& lexicon) {
+/// One name of each entity that a text means by a word; none where one of them is no person, place or organisation, but
+/// a month perhaps.
+std::vector<KnownName> entities_of(NameWords& side, const NameWord& word) {
+  const std::vector<KnownName>& names = side.known(word);
   std::vector<KnownName> entities;
-  for (const std::string_view entity : meant_entities(names, language, lexicon)) {
+  for (const std::string_view entity : side.meant(word)) {
     const auto name =
         std::find_if(names.begin(), names.end(), [&](const KnownName& one) { return one.entity == entity; });
     if (!is_compared(name->kind)) return {};
@@ -124,7 +124,7 @@ void ExchangedNames::add_known_words(NameWords& side, text::SegmentRange own, st
       if (!word.capital || word.length < kShortest || side.is_small_somewhere(word)) continue;
       if (std::any_of(longer.begin(), longer.end(), [&](const Known& one) { return one.span.overlaps(word.span); }))
         continue;
-      std::vector<KnownName> entities = entities_of(side.known(word), side.view().language(), *resources_.lexicon());
+      std::vector<KnownName> entities = entities_of(side, word);
       if (!entities.empty() && !may_be_everyday(side, word)) found.push_back({word.span, std::move(entities)});
     }
 }
@@ -153,7 +153,7 @@ bool ExchangedNames::has_name_on(const NameWords& side, std::string_view entity)
 bool ExchangedNames::is_named_on(const NameWords& side, text::SegmentRange segments, std::string_view entity) const {
   if (parts_names(side)) return counterparts_.has(side, LoneNames::words_of(side, segments), entity);
   const std::string_view text = text::span_of(side.view().document(), segments).of(side.view().text());
-  return is_named(resources_.lexicon()->forms_of(entity), text::fold(text));
+  return is_named(resources_.name_stems().beginnings_of(entity), text::fold(text));
 }
 
 }  // namespace tolmach::check::detail

@@ -9,31 +9,16 @@
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
-namespace {
-
-/// @param stems in order, so that those that a word begins with stand before it, near each other
-bool begins_with_any(std::string_view word, const std::vector<std::string>& stems) {
-  auto stem = std::upper_bound(stems.begin(), stems.end(), word);
-  while (stem != stems.begin() && !word.empty()) {
-    --stem;
-    if (word.starts_with(*stem)) return true;
-    if (stem->front() != word.front()) return false;
-  }
-  return false;
-}
-
-}  // namespace
-
 bool KnownCounterparts::has(const NameWords& side, const std::vector<const NameWord*>& words,
                             std::string_view entity) const {
-  const std::vector<std::string>& stems = resources_.name_stems().of(entity);
+  const Stems& stems = resources_.name_stems().of(entity);
   const bool clitics = is_abjad(side.view().script());
   const bool begins = std::any_of(words.begin(), words.end(), [&](const NameWord* word) {
-    if (begins_with_any(word->folded, stems)) return true;
+    if (stems.begin(word->folded)) return true;
     if (!clitics) return false;
     const std::vector<std::string_view> forms = side.forms_of(*word);
     return std::any_of(forms.begin(), forms.end(),
-                       [&](std::string_view form) { return begins_with_any(text::fold(form), stems); });
+                       [&](std::string_view form) { return stems.begin(text::fold(form)); });
   });
   return begins || has_case(side.view().language(), words, entity);
 }

@@ -1,6 +1,7 @@
 #include "check/detail/names/known_forms.h"
 
 #include <algorithm>
+#include <set>
 
 #include "text/language.h"
 #include "text/unicode.h"
@@ -42,11 +43,12 @@ std::string form_in(const std::vector<KnownName>& forms, std::string_view langua
   return found == forms.end() ? std::string() : found->form;
 }
 
-std::set<std::string_view> meant_entities(const std::vector<KnownName>& names, std::string_view language,
-                                          const normalize::NameSource& lexicon) {
+std::vector<std::string_view> meant_entities(const std::vector<KnownName>& names, std::string_view language,
+                                             const normalize::NameSource& lexicon) {
   const auto is_own = [&](const KnownName& name) {
     return name.language == "und" || text::base_language(name.language) == language;
   };
+  if (names.empty()) return {};
   std::set<std::string_view> entities;
   for (const KnownName& name : names)
     if (is_own(name)) entities.insert(name.entity);
@@ -55,16 +57,22 @@ std::set<std::string_view> meant_entities(const std::vector<KnownName>& names, s
     const std::vector<KnownName> forms = lexicon.forms_of(name.entity);
     if (std::none_of(forms.begin(), forms.end(), is_own)) entities.insert(name.entity);
   }
-  return entities;
+  return {entities.begin(), entities.end()};
 }
 
-bool is_named(const std::vector<KnownName>& forms, std::string_view folded) {
-  return std::any_of(forms.begin(), forms.end(), [&](const KnownName& name) {
-    const std::vector<text::Span> words = words_of(name.form);
-    return std::any_of(words.begin(), words.end(), [&](text::Span word) {
-      return folded.find(beginning_of(text::fold(word.of(name.form)))) != std::string_view::npos;
-    });
-  });
+std::vector<std::string> beginnings_of(const std::vector<KnownName>& forms) {
+  std::vector<std::string> beginnings;
+  for (const KnownName& name : forms)
+    for (const text::Span word : words_of(name.form))
+      beginnings.push_back(beginning_of(text::fold(word.of(name.form))));
+  std::sort(beginnings.begin(), beginnings.end());
+  beginnings.erase(std::unique(beginnings.begin(), beginnings.end()), beginnings.end());
+  return beginnings;
+}
+
+bool is_named(const std::vector<std::string>& beginnings, std::string_view folded) {
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [&](const std::string& beginning) { return folded.find(beginning) != std::string_view::npos; });
 }
 
 }  // namespace tolmach::check::detail

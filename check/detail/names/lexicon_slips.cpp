@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -43,24 +42,24 @@ class LexiconSlips {
   std::vector<NameSlip> find() {
     for (std::uint32_t k = target_segments_.begin; k < target_segments_.end; ++k)
       for (const NameWord& word : target_.of(k))
-        if (word.capital && !word.shouts && word.length >= kShortest) suspects_.push_back(&word);
+        if (word.capital && !word.shouts && word.length >= kShortest && !is_meant(word)) suspects_.push_back(&word);
     if (suspects_.empty()) return {};
     for (std::uint32_t k = source_segments_.begin; k < source_segments_.end; ++k) {
       look_at_pairs(source_.of(k));
       for (const NameWord& word : source_.of(k))
-        if (word.capital) look_at(names_of(word), word.span);
+        if (word.capital) look_at(meant_by(word), word.span);
     }
     return std::move(slips_);
   }
 
  private:
-  using Names = std::vector<normalize::KnownName>;
+  using Entities = std::vector<std::string_view>;
 
   /// Where names are not inflected they stand as the lexicon has them, and no mentions need be looked for.
-  [[nodiscard]] const Names& names_of(const NameWord& word) {
-    if (!source_.view().profile().keeps_names) return source_.known(word);
-    static const Names kNone;
-    return word.length < kShortest ? kNone : source_.known_by_itself(word);
+  [[nodiscard]] const Entities& meant_by(const NameWord& word) {
+    if (!source_.view().profile().keeps_names) return source_.meant(word);
+    static const Entities kNone;
+    return word.length < kShortest ? kNone : source_.meant_by_itself(word);
   }
 
   /// Names of two words, whose first is none by itself: New Zealand.
@@ -69,15 +68,15 @@ class LexiconSlips {
     for (std::size_t i = 1; i < words.size(); ++i) {
       const text::Span pair{words[i - 1].span.begin, words[i].span.end};
       const bool adjacent = words[i - 1].span.end + 1 == words[i].span.begin;
-      if (adjacent && words[i - 1].capital && words[i].capital)
-        look_at(lexicon_.find(pair.of(text), source_.view().language()), pair);
+      if (!adjacent || !words[i - 1].capital || !words[i].capital) continue;
+      const std::string_view language = source_.view().language();
+      const std::vector<normalize::KnownName> names = lexicon_.find(pair.of(text), language);
+      look_at(meant_entities(names, language, lexicon_), pair);
     }
   }
 
-  /// @param names of the source that stand at a place
-  void look_at(const Names& names, text::Span place) {
-    if (names.empty()) return;
-    const std::set<std::string_view> entities = meant_entities(names, source_.view().language(), lexicon_);
+  /// @param entities that a name of the source at a place means
+  void look_at(const Entities& entities, text::Span place) {
     std::optional<Slip> slip;
     for (const std::string_view entity : entities)
       for (const EntityForm& form : entities_.of(entity))
@@ -140,7 +139,7 @@ class LexiconSlips {
       for (const NameWord* word : suspects_) {
         if (!begins_alike(word->folded, name.folded)) continue;
         const auto right = right_for(*word, name, form.kind);
-        if (right && missing(form, word) == 1 && !is_meant(*word)) return slip_of(*word, *right, name);
+        if (right && missing(form, word) == 1 && !is_known(*word)) return slip_of(*word, *right, name);
       }
     return std::nullopt;
   }
@@ -181,7 +180,7 @@ class LexiconSlips {
                                                      normalize::NameKind kind) const {
     const auto leeway =
         kind == normalize::NameKind::kPlace ? EnglishNames::Leeway::kNone : EnglishNames::Leeway::kSound;
-    const auto right = leeway_.without_slip(word.folded, leeway_.form_of(name.folded).stem, leeway);
+    const auto right = leeway_.without_slip(word.folded, name.stem, leeway);
     const auto is_form = [&](std::string_view one) {
       return word_forms_.same_word(name.folded, one, language_) ||
              !word_forms_.unfolded(name.written, one, one, language_).empty();
@@ -189,9 +188,10 @@ class LexiconSlips {
     return right && is_form(*right) && !is_form(word.folded) ? right : std::nullopt;
   }
 
-  [[nodiscard]] bool is_meant(const NameWord& word) {
+  /// Known as it stands, to the source or to the lists.
+  [[nodiscard]] bool is_meant(const NameWord& word) const {
     return target_.is_small_somewhere(word) || target_.count(word) >= kMeant || source_.count(word) > 0 ||
-           target_.spelled(word).known() || leeway_.is_listed(word.folded, word_forms_) || is_known(word);
+           target_.spelled(word).known() || target_.is_form_of_english(word);
   }
 
   /// Whether the lexicon knows the word in this language; in Latin letters, in any.
@@ -222,7 +222,7 @@ class LexiconSlips {
   const EnglishNames& leeway_;
   const normalize::WordForms& word_forms_;
   const AdaptedSpellings& adapted_;
-  std::vector<const NameWord*> suspects_;  ///< of the target, with a capital
+  std::vector<const NameWord*> suspects_;  ///< of the target, with a capital and not known
   std::vector<NameSlip> slips_;
 };
 

@@ -32,7 +32,7 @@ constexpr double kFar = 0.7;
 
 bool same_beginning(std::string_view a, std::string_view b) noexcept {
   const std::size_t bytes = std::min({kSameBeginning, a.size(), b.size()});
-  return bytes >= kShortest && a.substr(0, bytes) == b.substr(0, bytes);
+  return bytes >= kShortest && a.front() == b.front() && a.substr(0, bytes) == b.substr(0, bytes);
 }
 
 /// Whether a capital inside a sentence says that a word is a name.
@@ -86,11 +86,6 @@ class LoneNames::Sides {
   [[nodiscard]] const Words& source() const noexcept { return source_; }
 
  private:
-  [[nodiscard]] bool are_surely_one(const NameWord& target, const NameWord& source) {
-    return same_beginning(target.folded, source.folded) || names_.are_listed_as_one(target, source) ||
-           names_.similarity(target, source) >= kSurelyAlike;
-  }
-
   [[nodiscard]] bool may_be_one(const NameWord& target, const NameWord& source) {
     if (target.syllables || source.syllables) return names_.similarity(target, source) >= kAlikeInSyllables;
     return (names_.similarity(target, source) >= kAlike || names_.is_near(target, source)) &&
@@ -100,8 +95,8 @@ class LoneNames::Sides {
   [[nodiscard]] bool is_taken_target(const NameWord& word) {
     const auto [found, is_new] = taken_target_.try_emplace(word.number);
     if (is_new)
-      found->second = any_pair(target_, word, source_, [&](const NameWord& ours, const NameWord& theirs) {
-        return are_surely_one(ours, theirs);
+      found->second = is_surely_there(target_, word, source_, [](const NameWord& ours, const NameWord& theirs) {
+        return Pair{ours, theirs};
       });
     return found->second;
   }
@@ -109,10 +104,30 @@ class LoneNames::Sides {
   [[nodiscard]] bool is_taken_source(const NameWord& word) {
     const auto [found, is_new] = taken_source_.try_emplace(word.number);
     if (is_new)
-      found->second = any_pair(source_, word, target_, [&](const NameWord& theirs, const NameWord& ours) {
-        return are_surely_one(ours, theirs);
+      found->second = is_surely_there(source_, word, target_, [](const NameWord& theirs, const NameWord& ours) {
+        return Pair{ours, theirs};
       });
     return found->second;
+  }
+
+  struct Pair {
+    const NameWord &target, &source;
+  };
+
+  /// Whether a word and some word of the other side are surely one. What is told from their letters comes first: most
+  /// are found by that, and the rest has to be fetched from distant memory.
+  template <typename PairOf>
+  [[nodiscard]] bool is_surely_there(const Words& side, const NameWord& word, const Words& others,
+                                     const PairOf& pair_of) {
+    const auto any = [&](const auto& are_one) {
+      return any_pair(side, word, others, [&](const NameWord& one, const NameWord& other) {
+        const Pair pair = pair_of(one, other);
+        return are_one(pair.target, pair.source);
+      });
+    };
+    return any([](const auto& ours, const auto& theirs) { return same_beginning(ours.folded, theirs.folded); }) ||
+           any([&](const auto& ours, const auto& theirs) { return names_.are_listed_as_one(ours, theirs); }) ||
+           any([&](const auto& ours, const auto& theirs) { return names_.similarity(ours, theirs) >= kSurelyAlike; });
   }
 
   /// Whether a word, wherever its side has it, and some word of the other side fulfil a condition.
@@ -131,18 +146,18 @@ class LoneNames::Sides {
 };
 
 LoneNames::Lone LoneNames::find(const align::Bead& bead, const align::Bead& context) {
-  Sides sides(*this, words_of(target_, context.target), words_of(source_, context.source));
   Lone lone;
-  for (const NameWord* word : words_of(target_, bead.target)) {
-    if (!is_name(target_, *word) || !sides.is_lone_target(*word)) continue;
-    if (is_known_among(target_, *word, sides.source())) continue;
-    lone.target = word;
-    break;
-  }
-  if (lone.target == nullptr && !is_abjad(target_.view().script())) return lone;
-  for (const NameWord* word : words_of(source_, bead.source)) {
-    if (!is_name(source_, *word) || !sides.is_lone_source(*word)) continue;
-    if (is_known_among(source_, *word, sides.target())) continue;
+  const Words ours = names_of(target_, bead.target);
+  const bool may_lack = is_abjad(target_.view().script());
+  if (ours.empty() && !may_lack) return lone;
+  Sides sides(*this, words_of(target_, context.target), words_of(source_, context.source));
+  const auto is_lone_target = [&](const NameWord* word) {
+    return sides.is_lone_target(*word) && !is_known_among(target_, *word, sides.source());
+  };
+  if (const auto word = std::find_if(ours.begin(), ours.end(), is_lone_target); word != ours.end()) lone.target = *word;
+  if (lone.target == nullptr && !may_lack) return lone;
+  for (const NameWord* word : names_of(source_, bead.source)) {
+    if (!sides.is_lone_source(*word) || is_known_among(source_, *word, sides.target())) continue;
     lone.source = word;
     break;
   }
@@ -162,6 +177,14 @@ LoneNames::Words LoneNames::words_of(const NameWords& side, text::SegmentRange s
   for (std::uint32_t k = segments.begin; k < segments.end; ++k)
     for (const NameWord& word : side.of(k)) words.push_back(&word);
   return words;
+}
+
+LoneNames::Words LoneNames::names_of(NameWords& side, text::SegmentRange segments) {
+  Words names;
+  for (std::uint32_t k = segments.begin; k < segments.end; ++k)
+    for (const NameWord& word : side.of(k))
+      if (word.capital && is_name(side, word)) names.push_back(&word);
+  return names;
 }
 
 bool LoneNames::is_known_name(NameWords& side, const NameWord& word) {
@@ -203,11 +226,12 @@ bool LoneNames::are_listed_as_one(const NameWord& target, const NameWord& source
   if (english_ == nullptr) return false;
   const bool into_english = target_.view().language() == "en";
   const NameWord &english = into_english ? target : source, &foreign = into_english ? source : target;
-  if (!foreign.syllables) return english_->are_one(english.folded, foreign.folded);
-  const auto all = english_->names_within(foreign.folded);
-  return std::any_of(all.begin(), all.end(), [&](const EnglishNames::Names& names) {
+  const auto has_english = [&](const EnglishNames::Names& names) {
     return std::find(names.begin(), names.end(), english.folded) != names.end();
-  });
+  };
+  if (!foreign.syllables) return has_english((into_english ? source_ : target_).english_names(foreign));
+  const auto all = english_->names_within(foreign.folded);
+  return std::any_of(all.begin(), all.end(), has_english);
 }
 
 double LoneNames::similarity(const NameWord& target, const NameWord& source) {

@@ -35,6 +35,7 @@ class LoneNames {
  private:
   class Sides;
 
+  [[nodiscard]] static Words names_of(NameWords& side, text::SegmentRange segments);
   [[nodiscard]] static bool is_name(NameWords& side, const NameWord& word);
   [[nodiscard]] static bool is_known_name(NameWords& side, const NameWord& word);
   [[nodiscard]] bool is_known_among(NameWords& side, const NameWord& word, const Words& others);

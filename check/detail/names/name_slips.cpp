@@ -1,7 +1,6 @@
 #include "check/detail/names/name_slips.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -9,9 +8,7 @@
 
 #include "check/detail/names/adapted_spellings.h"
 #include "check/detail/names/companions.h"
-#include "check/detail/names/english_names.h"
 #include "check/detail/names/entity_forms.h"
-#include "check/detail/names/known_forms.h"
 #include "check/detail/names/listed_slips.h"
 #include "check/detail/names/rival_names.h"
 #include "normalize/rough_distance.h"
@@ -76,7 +73,6 @@ class SlipSearch {
         keys_(resources.matcher().keys()),
         book_(resources.name_book()),
         resources_(resources),
-        english_(resources.english_names(target.view().language())),
         segments_(segments),
         companions_(target, segments, source, source_segments) {
     for (std::uint32_t k = source_segments.begin; k < source_segments.end; ++k)
@@ -90,7 +86,7 @@ class SlipSearch {
     if (is_meant(word)) return std::nullopt;
     if (std::string letter = target_.foreign_letter(word); !letter.empty())
       return NameSlip{word.span, std::nullopt, {}, 0.7, {}, std::move(letter)};
-    if (english_.is_listed(word.folded, resources_.word_forms())) return std::nullopt;
+    if (target_.is_form_of_english(word)) return std::nullopt;
     if (auto slip = slip_of_source(word)) return slip;
     if (auto slip = slip_of_listed(word)) return slip;
     return slip_of_sound(word);
@@ -159,9 +155,8 @@ class SlipSearch {
   /// What the target's language calls a name of the source; empty where that is not known.
   [[nodiscard]] std::string right_for(const NameWord& word, const NameWord& other) {
     const normalize::NameForm theirs = form_of(source_, other);
-    std::set<std::string_view> entities;
-    if (resources_.lexicon() != nullptr)
-      entities = meant_entities(source_.known(other), theirs.language, *resources_.lexicon());
+    std::vector<std::string_view> entities;
+    if (resources_.lexicon() != nullptr) entities = source_.meant(other);
     if (std::string listed = listed_form(word, entities); !listed.empty()) return listed;
     const bool is_certain =
         entities.empty() ? NameWords::is_name_in(source_.spellings(), other) ||
@@ -183,7 +178,7 @@ class SlipSearch {
   }
 
   /// The word of the lexicon's forms of some entities that is nearest to a word of the target, in its case.
-  [[nodiscard]] std::string listed_form(const NameWord& word, const std::set<std::string_view>& entities) {
+  [[nodiscard]] std::string listed_form(const NameWord& word, const std::vector<std::string_view>& entities) {
     if (entities.empty()) return {};
     const std::string_view language = target_.view().language();
     EntityForms& lists = resources_.entity_forms(language);
@@ -324,7 +319,6 @@ class SlipSearch {
   const normalize::LatinKeys& keys_;
   NameBook& book_;
   Resources& resources_;
-  const EnglishNames& english_;                ///< in the target's language
   std::vector<const NameWord*> source_words_;  ///< with a capital
   text::SegmentRange segments_;                ///< of the target
   Companions companions_;

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "normalize/name_source.h"
+#include "check/detail/words/word_facts.h"
 
 namespace tolmach::check::detail {
 
@@ -15,7 +15,7 @@ class NameUses {
   struct Use {
     std::uint32_t number = 0;  ///< of the name; 0: none
     std::uint32_t capital = 0, small = 0;
-    const std::vector<normalize::KnownName>* known = nullptr;  ///< see NameWords::known(); null: not asked for
+    KnownNames* known = nullptr;  ///< see NameWords::known(); null: not asked for
   };
 
   NameUses() = default;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "check/detail/characters/characters.h"
+#include "check/detail/names/known_forms.h"
 #include "check/detail/names/second_readings.h"
 #include "check/detail/names/unspaced_names.h"
 #include "text/language.h"
@@ -28,6 +29,7 @@ std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, 
   std::vector<NameWord> words;
   bool first = true;
   auto whole = view.words(segment).begin();
+  WordBook::Vocabulary& vocabulary = view.vocabulary();
   words.reserve(view.words(segment).size());
   for (const text::Token& token : view.tokens(segment)) {
     if (token.kind != text::Token::Kind::kWord) {
@@ -38,7 +40,7 @@ std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, 
       }
       continue;
     }
-    const NamePart& part = book.name_part(*whole->facts, view.vocabulary());
+    const NamePart& part = book.name_part(*whole->facts, vocabulary);
     ++whole;
     if (part.form == nullptr) continue;
     words.push_back({.span = {token.span.begin + part.begin, token.span.begin + part.end},
@@ -109,15 +111,16 @@ std::string NameWords::foreign_letter(const NameWord& word) const {
   const std::u32string& foreign = view_.profile().sister_letters;
   // Latin texts leave foreign names their letters: Tromsø, Strauß.
   if (foreign.empty() || view_.script() == text::Script::kLatin) return {};
-  const std::string_view form = word.span.of(view_.text());
+  const std::string_view written = word.span.of(view_.text());
   const bool composed = (view_.signs(word.span) & CharacterSigns::kCombining) == 0;
-  const std::u32string letters = text::code_points(composed ? form : std::string_view(text::nfc(form)));
-  const auto found = std::find_if(letters.begin(), letters.end(), [&](char32_t c) {
-    return foreign.find(c) != std::u32string::npos || foreign.find(text::to_lower(c)) != std::u32string::npos;
-  });
-  std::string letter;
-  if (found != letters.end()) text::append_utf8(letter, *found);
-  return letter;
+  const std::string normal = composed ? std::string() : text::nfc(written);
+  const std::string_view form = composed ? written : normal;
+  for (std::size_t begin = 0, end = 0; end < form.size(); begin = end) {
+    const char32_t c = text::next_code_point(form, end);
+    if (foreign.find(c) != std::u32string::npos || foreign.find(text::to_lower(c)) != std::u32string::npos)
+      return std::string(form.substr(begin, end - begin));
+  }
+  return {};
 }
 
 const normalize::Spellings::Entry& NameWords::spelled(const NameWord& word) const {
@@ -160,21 +163,40 @@ Concepts NameWords::concepts(const NameWord& word) const {
 }
 
 const std::vector<normalize::KnownName>& NameWords::known(const NameWord& word) {
-  static const Names kNone;  // for words of which all has been asked
-  if (resources_.lexicon() == nullptr) return kNone;
-  const Names*& known = uses_.of(word.number).known;
+  return resources_.lexicon() == nullptr ? unknown_.names : known_names(word).names;
+}
+
+KnownNames& NameWords::known_names(const NameWord& word) {
+  KnownNames*& known = uses_.of(word.number).known;
   if (known == nullptr) known = &known_by_itself(word);
-  if (known->empty() && known != &kNone) {
+  if (known->names.empty() && known != &unknown_) {
     Names names = known_otherwise(word);
-    known = names.empty() ? &kNone : &known_.emplace_back(std::move(names));
+    known = names.empty() ? &unknown_ : &known_.emplace_back(KnownNames{std::move(names), {}});
   }
   return *known;
 }
 
-const std::vector<normalize::KnownName>& NameWords::known_by_itself(const NameWord& word) const {
-  auto& known = word.form->known;
-  if (!known) known = resources_.lexicon()->find(word.span.of(view_.text()), view_.language());
+KnownNames& NameWords::known_by_itself(const NameWord& word) const {
+  std::optional<KnownNames>& known = word.form->known;
+  if (!known) known = {resources_.lexicon()->find(word.span.of(view_.text()), view_.language()), {}};
   return *known;
+}
+
+const std::vector<std::string_view>& NameWords::meant(KnownNames& known) const {
+  if (!known.meant) known.meant = meant_entities(known.names, view_.language(), *resources_.lexicon());
+  return *known.meant;
+}
+
+const EnglishNames::Names& NameWords::english_names(const NameWord& word) const {
+  const EnglishNames::Names*& names = word.form->english_names;
+  if (names == nullptr) names = &resources_.english_names(view_.language()).names_of(word.folded);
+  return *names;
+}
+
+bool NameWords::is_form_of_english(const NameWord& word) const {
+  std::optional<bool>& is_form = word.form->form_of_english;
+  if (!is_form) is_form = resources_.english_names(view_.language()).is_listed(word.folded, resources_.word_forms());
+  return *is_form;
 }
 
 std::vector<std::string_view> NameWords::forms_of(const NameWord& word) const {
@@ -206,8 +228,7 @@ const std::vector<std::string>& NameWords::keys(const NameWord& word) const {
 NameWords::Names NameWords::known_otherwise(const NameWord& word) const {
   const normalize::NameSource& lexicon = *resources_.lexicon();
   if (clitics_ != nullptr)
-    for (const std::string_view form : forms_of(word))
-      if (auto names = lexicon.find(form, view_.language()); !names.empty()) return names;
+    if (const Names& names = known_behind_clitic(word); !names.empty()) return names;
   // An inflected form, or a part of a longer name.
   const auto& mentions = view_.mentions();
   const auto mention =
@@ -216,6 +237,15 @@ NameWords::Names NameWords::known_otherwise(const NameWord& word) const {
   const bool covered = mention != mentions.end() && mention->span.overlaps(word.span) && !mention->entity.empty();
   if (covered) return lexicon.forms_of(mention->entity);
   return word.capital ? known_by_lemma(word) : Names();
+}
+
+const NameWords::Names& NameWords::known_behind_clitic(const NameWord& word) const {
+  std::optional<Names>& known = word.form->behind_clitic;
+  if (known) return *known;
+  known.emplace();
+  for (const std::string_view form : forms_of(word))
+    if (known->empty()) known = resources_.lexicon()->find(form, view_.language());
+  return *known;
 }
 
 const NameWords::Names& NameWords::known_by_lemma(const NameWord& word) const {

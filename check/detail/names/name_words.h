@@ -7,6 +7,7 @@
 
 #include "check/detail/characters/scripts.h"
 #include "check/detail/document_view.h"
+#include "check/detail/names/english_names.h"
 #include "check/detail/names/name_uses.h"
 #include "normalize/name_similarity.h"
 #include "normalize/name_source.h"
@@ -62,8 +63,15 @@ class NameWords {
   [[nodiscard]] Concepts concepts(const NameWord& word) const;
   /// The names that the lexicon knows by the word or by the mention it belongs to.
   [[nodiscard]] const std::vector<normalize::KnownName>& known(const NameWord& word);
-  /// Those that it knows by the word itself. Precondition: there is a lexicon.
-  [[nodiscard]] const std::vector<normalize::KnownName>& known_by_itself(const NameWord& word) const;
+  /// The entities that the text means by them (meant_entities()), and by those that the lexicon knows by the word
+  /// itself. Precondition: there is a lexicon.
+  [[nodiscard]] const std::vector<std::string_view>& meant(const NameWord& word) { return meant(known_names(word)); }
+  [[nodiscard]] const std::vector<std::string_view>& meant_by_itself(const NameWord& word) const {
+    return meant(known_by_itself(word));
+  }
+  /// EnglishNames::names_of() and is_listed() of the word, by the list of the side's language.
+  [[nodiscard]] const EnglishNames::Names& english_names(const NameWord& word) const;
+  [[nodiscard]] bool is_form_of_english(const NameWord& word) const;
   /// The word made ready for comparison, and the same less one to three letters at its end where the language inflects
   /// names: a name is compared with all of them. Precondition of this and of keys(): the word may be a name.
   [[nodiscard]] const BookedWord& prepared(const NameWord& word) const;
@@ -77,8 +85,13 @@ class NameWords {
 
  private:
   using Names = std::vector<normalize::KnownName>;
+  [[nodiscard]] KnownNames& known_names(const NameWord& word);
+  [[nodiscard]] KnownNames& known_by_itself(const NameWord& word) const;
+  [[nodiscard]] const std::vector<std::string_view>& meant(KnownNames& known) const;
   /// Names of the word less its clitics, or else of the mention or the lemma.
   [[nodiscard]] Names known_otherwise(const NameWord& word) const;
+  /// Names of the word without what is written to its beginning.
+  [[nodiscard]] const Names& known_behind_clitic(const NameWord& word) const;
   /// Names of the side's language that the word is a case of: a mention may have more than the name ("Prahy z Vídně").
   [[nodiscard]] const Names& known_by_lemma(const NameWord& word) const;
   [[nodiscard]] Names look_up_lemmas(std::string_view written) const;
@@ -89,7 +102,8 @@ class NameWords {
   const normalize::Spellings& spellings_;
   std::vector<std::vector<NameWord>> segments_;
   NameUses uses_;
-  std::deque<Names> known_;                            ///< otherwise than by themselves
+  std::deque<KnownNames> known_;                       ///< otherwise than by themselves
+  KnownNames unknown_;                                 ///< of words of which all has been asked
   const std::vector<std::string>* clitics_ = nullptr;  ///< longest first; null where there are none
   const SecondReadings& second_readings_;
 };

@@ -104,6 +104,7 @@ WordFacts& WordBook::look_up(std::string_view form, text::Token::Kind kind, Voca
   WordFacts& word = entry.value;
   if (!is_new) return word;
   static_assert(offsetof(WordFacts, concepts) + sizeof(entry.key) <= 64, "a cache line");
+  static_assert(offsetof(WordFacts, numeral) + sizeof(entry.key) <= 128, "another one, with what names are");
   ++size_;
   word.form = entry.key;
   word.language = vocabulary.language_;
@@ -121,16 +122,15 @@ WordFacts& WordBook::look_up(std::string_view form, text::Token::Kind kind, Voca
   return word;
 }
 
-const NamePart& WordBook::name_part(WordFacts& word, Vocabulary& vocabulary) {
+const NamePart& WordBook::new_name_part(WordFacts& word, Vocabulary& vocabulary) {
   NamePart& part = word.name_part;
-  if (word.has_name_part) return part;
   word.has_name_part = true;
   part = part_of(word.form, word.language);
   if (part.begin == part.end) return part;
   const std::string_view name = word.form.substr(part.begin, part.end - part.begin);
   part.form =
       &this->name(name.size() == word.form.size() ? std::string(word.folded) : text::fold(name), {}, vocabulary);
-  part.length = part.form->length;
+  part.length = static_cast<std::uint16_t>(std::min<std::uint32_t>(part.form->length, UINT16_MAX));
   part.number = part.form->number;
   part.folded = part.form->folded;
   return part;

@@ -25,33 +25,44 @@
 
 namespace tolmach::check::detail {
 
+/// The names that a lexicon knows by a word.
+struct KnownNames {
+  std::vector<normalize::KnownName> names;
+  std::optional<std::vector<std::string_view>> meant;  ///< their entities, see NameWords::meant()
+};
+
 /// What is known of a word as a name, less what is written to it but no part of it ("l'", "'s"). Words of a language
 /// whose names read alike share it; where nothing marks the ends of names, those that stand between the same letters.
+/// What most words are asked for stands at the front.
 struct NameForm {
   std::string_view folded;   ///< text::fold of it
   std::uint32_t length = 0;  ///< code points of `folded`
   std::uint32_t number = 0;  ///< equal for those that read alike in all languages; from 1
-  BookedWord booked;         ///< see NameWords::prepared(), NameWords::keys()
-  std::optional<normalize::Spellings::Entry> own, english;  ///< see NameWords::spelled(), NameWords::in_english()
-  const normalize::Spellings* asked = nullptr;              ///< whose answer `listed` is
-  bool listed = false;                                      ///< see NameWords::is_name_in()
-  std::optional<std::vector<std::string>> near;             ///< see NameWords::names_near()
-  const normalize::Spellings* asked_for_common = nullptr;   ///< whose answer `near_common` is
-  std::vector<std::string> near_common;                     ///< see NameWords::common_names_near()
-  std::optional<std::vector<normalize::KnownName>> known;   ///< see NameWords::known_by_itself()
-  std::string asked_as;                                     ///< the word as written whose answer `by_lemma` is
-  std::vector<normalize::KnownName> by_lemma;               ///< see NameWords::known()
+  std::optional<normalize::Spellings::Entry> own, english;       ///< see NameWords::spelled(), NameWords::in_english()
+  bool listed = false;                                           ///< see NameWords::is_name_in()
+  std::optional<bool> form_of_english;                           ///< see NameWords::is_form_of_english()
+  const normalize::Spellings* asked = nullptr;                   ///< whose answer `listed` is
+  BookedWord booked;                                             ///< see NameWords::prepared(), NameWords::keys()
+  const std::vector<std::string_view>* english_names = nullptr;  ///< see NameWords::english_names(); null: not asked
+  std::optional<KnownNames> known;                               ///< see NameWords::known_by_itself()
+  std::optional<std::vector<normalize::KnownName>> behind_clitic;  ///< see NameWords::known()
+  std::optional<std::vector<std::string>> near;                    ///< see NameWords::names_near()
+  const normalize::Spellings* asked_for_common = nullptr;          ///< whose answer `near_common` is
+  std::vector<std::string> near_common;                            ///< see NameWords::common_names_near()
+  std::string asked_as;                                            ///< the word as written whose answer `by_lemma` is
+  std::vector<normalize::KnownName> by_lemma;                      ///< see NameWords::known()
 };
 
 /// Where the name stands in a word, and how it is written there; with a copy of what its form is asked for at every
 /// word.
 struct NamePart {
-  std::uint32_t begin = 0, end = 0;      ///< bytes of the word; an empty part is no name
-  bool capital = false;                  ///< begins with a capital; false where the word is several ("we've")
-  bool shouts = false;                   ///< all its letters are capitals
-  std::uint32_t length = 0, number = 0;  ///< of the form
-  std::string_view folded;               ///< of the form
-  NameForm* form = nullptr;              ///< null for an empty part
+  std::uint32_t begin = 0, end = 0;  ///< bytes of the word; an empty part is no name
+  bool capital = false;              ///< begins with a capital; false where the word is several ("we've")
+  bool shouts = false;               ///< all its letters are capitals
+  std::uint16_t length = 0;          ///< of the form, if not more than a number of this size
+  std::uint32_t number = 0;          ///< of the form
+  std::string_view folded;           ///< of the form
+  NameForm* form = nullptr;          ///< null for an empty part
 };
 
 /// Concepts of align::EverydayWords, in rising order.
@@ -129,7 +140,9 @@ class WordBook {
   }
 
   /// The part of a word that may be a name. @param vocabulary the one that holds the word
-  [[nodiscard]] const NamePart& name_part(WordFacts& word, Vocabulary& vocabulary);
+  [[nodiscard]] const NamePart& name_part(WordFacts& word, Vocabulary& vocabulary) {
+    return word.has_name_part ? word.name_part : new_name_part(word, vocabulary);
+  }
   /// Whether some word of the other language may translate the word by its concepts.
   [[nodiscard]] bool may_be_translated(Concepts concepts, std::string_view other_language) const;
   /// The number that concepts() gives for a concept of `data/words/concepts.txt`.
@@ -147,6 +160,7 @@ class WordBook {
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
  private:
+  [[nodiscard]] const NamePart& new_name_part(WordFacts& word, Vocabulary& vocabulary);
   /// A copy that lives as long as the book.
   template <typename Element>
   [[nodiscard]] std::span<const Element> kept(std::span<const Element> elements);

@@ -28,17 +28,14 @@ Form new_form(std::uint32_t document, const Mention& mention, const std::string&
 }  // namespace
 
 std::vector<std::string> folded_tokens(std::string_view text) {
+  const std::string folded = text::fold(text);
   std::vector<std::string> tokens;
-  std::string token;
-  for (const char c : text::fold(text)) {
-    if (c != ' ' && c != '-') {
-      token.push_back(c);
-    } else if (!token.empty()) {
-      tokens.push_back(std::move(token));
-      token.clear();
-    }
+  std::size_t begin = 0;
+  for (std::size_t end = 0; end <= folded.size(); ++end) {
+    if (end < folded.size() && folded[end] != ' ' && folded[end] != '-') continue;
+    if (end > begin) tokens.emplace_back(folded, begin, end - begin);
+    begin = end + 1;
   }
-  if (!token.empty()) tokens.push_back(std::move(token));
   return tokens;
 }
 

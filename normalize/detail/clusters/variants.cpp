@@ -76,6 +76,13 @@ bool begin_alike(const std::u32string& a, const std::u32string& b) noexcept {
   return a.front() == b.front() || text::is_ideograph(a.front());
 }
 
+/// Whether words that are not taken apart yet may be a slip apart, by their first bytes.
+bool may_begin_alike(std::string_view a, std::string_view b) noexcept {
+  if (a.empty() || b.empty() || a == b) return false;
+  const auto may_be_ideograph = [](char byte) { return static_cast<unsigned char>(byte) >= 0xE3; };
+  return a.front() == b.front() || (may_be_ideograph(a.front()) && may_be_ideograph(b.front()));
+}
+
 /// Words by their first two letters and by their last two: of words a slip apart, three letters or more are the same
 /// about it, so two of them before it or behind it.
 class Neighbourhood {
@@ -203,14 +210,12 @@ bool looks_like_slip(std::string_view a, std::string_view b, bool keeps_endings)
 }
 
 bool has_slips(const std::vector<std::string>& words, bool keeps_endings) {
-  std::vector<std::u32string> spelled;
-  for (const std::string& word : words) {
-    std::u32string letters = text::code_points(word);
-    if (letters.size() < kShortest) continue;
-    for (const std::u32string& other : spelled)
+  for (std::size_t i = 0; i < words.size(); ++i)
+    for (std::size_t k = 0; k < i; ++k) {
+      if (!may_begin_alike(words[i], words[k])) continue;
+      const std::u32string letters = text::code_points(words[i]), other = text::code_points(words[k]);
       if (begin_alike(letters, other) && slip_between(letters, other, keeps_endings)) return true;
-    spelled.push_back(std::move(letters));
-  }
+    }
   return false;
 }
 

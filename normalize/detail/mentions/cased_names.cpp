@@ -47,6 +47,7 @@ class MentionSearch {
     for (std::uint32_t i = 0; i < document_.segments.size(); ++i)
       segments.push_back(placed_words(document_.segment_text(i), document_.segments[i].span.begin, tokens(i), words_,
                                       cased_, language_));
+    for (const std::vector<PlacedWord>& words : segments) note_capitals(words);
     for (std::uint32_t i = 0; i < segments.size(); ++i) count_uses(segments[i], i);
     for (std::uint32_t i = 0; i < segments.size(); ++i) find_in(segments[i], i);
     for (std::uint32_t i = 0; i < segments.size(); ++i) find_slips(segments[i], i);
@@ -56,10 +57,27 @@ class MentionSearch {
   }
 
  private:
+  void note_capitals(const std::vector<PlacedWord>& words) {
+    for (const PlacedWord& word : words)
+      if (word.capital) capitals_ |= letter_bit(word.lowered().form);
+  }
+
+  /// Of words in small letters only those count that the text has with a capital too.
+  [[nodiscard]] bool may_have_capital(const PlacedWord& word) const noexcept {
+    return word.capital || (capitals_ & letter_bit(word.form)) != 0;
+  }
+
+  /// Words that differ in case alone have the same bit.
+  [[nodiscard]] static std::uint64_t letter_bit(std::string_view form) noexcept {
+    constexpr char32_t kBits = 64;
+    std::size_t at = 0;
+    return std::uint64_t{1} << text::to_lower(text::next_code_point(form, at)) % kBits;
+  }
+
   void count_uses(const std::vector<PlacedWord>& words, std::uint32_t segment) {
     if (is_title_case(words, document_.segment_text(segment))) return;
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (words[i].first) continue;
+      if (words[i].first || !may_have_capital(words[i])) continue;
       WordUse& use = use_of(words[i]);
       (words[i].capital ? use.inside_capital : use.inside_lower) += 1;
       if (words[i].capital) count_neighbours(words, i, use);
@@ -87,7 +105,7 @@ class MentionSearch {
   [[nodiscard]] static const NameWordFacts& facts_of(const PlacedWord& word) noexcept { return *word.lowered().facts; }
 
   [[nodiscard]] std::string_view base_form(const PlacedWord& word) const {
-    return word.span.of(document_.text).substr(0, word.known->bare_size);
+    return word.form.substr(0, word.known().bare_size);
   }
 
   /// The lexicon's entry for a form or for a lemma it may be inflected from; null where there is none.
@@ -98,13 +116,13 @@ class MentionSearch {
   }
 
   [[nodiscard]] const std::vector<std::string>& lemmas_of(const PlacedWord& word) const {
-    return cased_.lemmas(word.span.of(document_.text), *word.known);
+    return cased_.lemmas(word.form, word.known());
   }
 
   /// Whether a capitalised word is likely a name.
   [[nodiscard]] bool is_name_word(const std::vector<PlacedWord>& words, std::size_t i) {
     const PlacedWord& word = words[i];
-    const LoweredWord& bare = *word.known->bare;
+    const LoweredWord& bare = *word.known().bare;
     if (word.letters() < kShortestName || bare.facts->stop || bare.facts->title) return false;
     const KnownName* const name = known_name(word);
     if (name != nullptr && name->kind != NameKind::kOther) return true;
@@ -123,7 +141,7 @@ class MentionSearch {
     for (std::size_t i = 0; i < words.size();) {
       const std::size_t head = begins_with_particle(words, i) ? i + 1 : i;
       const std::size_t end = run_end(words, head, title_case);
-      const bool numeral_alone = end == i + 1 && words[i].known->numeral;  // the XIX century, not Henry IV
+      const bool numeral_alone = end == i + 1 && words[i].known().numeral;  // the XIX century, not Henry IV
       if (end == head || numeral_alone) {
         ++i;
         continue;
@@ -146,10 +164,10 @@ class MentionSearch {
 
   /// Words that are no names by themselves are parts of some that the lexicon has: New York, Theresa May.
   [[nodiscard]] bool is_known_with_neighbour(const std::vector<PlacedWord>& words, std::size_t i) {
-    if (known_.empty() || !words[i].known->bare->facts->stop) return false;
+    if (known_.empty() || !words[i].known().bare->facts->stop) return false;
     const auto is_known_pair = [&](std::size_t k) {
       if (k + 1 >= words.size() || !words[k].capital || !words[k + 1].capital || !words[k + 1].joined) return false;
-      const text::Span pair{words[k].span.begin, words[k + 1].span.begin + words[k + 1].known->bare_size};
+      const text::Span pair{words[k].span.begin, words[k + 1].span.begin + words[k + 1].known().bare_size};
       return known_.has(pair.of(document_.text));
     };
     return is_known_pair(i) || (i > 0 && is_known_pair(i - 1));
@@ -159,7 +177,7 @@ class MentionSearch {
   /// @param known the lexicon has the word, as a given name perhaps: then a surname behind it may stand alone elsewhere
   [[nodiscard]] bool is_before_name(const std::vector<PlacedWord>& words, std::size_t i, bool known) const {
     return i + 1 < words.size() && words[i + 1].capital && words[i + 1].joined &&
-           words[i + 1].known->all_capitals == words[i].known->all_capitals && !facts_of(words[i + 1]).stop &&
+           words[i + 1].known().all_capitals == words[i].known().all_capitals && !facts_of(words[i + 1]).stop &&
            (known || !stands_alone(words[i + 1]));
   }
 
@@ -193,8 +211,9 @@ class MentionSearch {
   /// The end of the name that begins at word i: names joined by white space, hyphens and particles; i where there is
   /// none.
   [[nodiscard]] std::size_t run_end(const std::vector<PlacedWord>& words, std::size_t i, bool title_case) {
+    if (i == words.size() || !words[i].capital) return i;  // most words
     const std::size_t named = behind_initials(words, i);
-    if (named == words.size() || !name_at(words, named, title_case)) return i;
+    if (!name_at(words, named, title_case)) return i;
     std::size_t end = named + 1;
     while (end < words.size() && end - i < kLongestName && words[end].joined) {
       if (name_at(words, end, title_case) || is_initial(words[end]) ||
@@ -214,7 +233,7 @@ class MentionSearch {
   [[nodiscard]] static std::size_t behind_particles(const std::vector<PlacedWord>& words, std::size_t i) {
     const auto is_inner = [&](std::size_t k) {
       const bool hyphened = words[k].hyphen_before && k + 1 < words.size() && words[k + 1].hyphen_before;
-      return hyphened || words[k].known->particle;
+      return hyphened || words[k].known().particle;
     };
     while (i < words.size() && words[i].joined && is_inner(i)) ++i;
     return i;
@@ -234,13 +253,13 @@ class MentionSearch {
   static bool is_initial(const PlacedWord& word) noexcept { return word.capital && word.letters() == 1; }
 
   [[nodiscard]] static bool is_particle(const PlacedWord& word) noexcept {
-    return word.known->particle || word.known->lowered_particle;
+    return word.known().particle || word.known().lowered_particle;
   }
 
   /// "al-Sisi" begins with its particle.
   [[nodiscard]] static bool begins_with_particle(const std::vector<PlacedWord>& words, std::size_t i) {
-    return (!words[i].capital || words[i].first) && is_particle(words[i]) && i + 1 < words.size() &&
-           words[i + 1].hyphen_before;
+    return i + 1 < words.size() && words[i + 1].hyphen_before && (!words[i].capital || words[i].first) &&
+           is_particle(words[i]);
   }
 
   /// "Kim Jong-un": the second half of a given name behind a surname is small, and no everyday word (Paris-based).
@@ -256,7 +275,7 @@ class MentionSearch {
   void add_run(const std::vector<PlacedWord>& words, std::size_t begin, std::size_t end, std::uint32_t segment) {
     std::size_t from = begin;
     for (std::size_t k = begin; k < end; ++k) {
-      const bool possessive = words[k].known->bare_size != words[k].span.size();
+      const bool possessive = words[k].known().bare_size != words[k].span.size();
       const bool hyphen = k + 1 < end && words[k + 1].hyphen_before;
       const bool splits = k + 1 < end && (possessive || (hyphen && two_names(words[k], words[k + 1])) ||
                                           (!hyphen && k == from && is_inflected_place(words[k])));
@@ -283,11 +302,11 @@ class MentionSearch {
 
   void add(const std::vector<PlacedWord>& words, std::size_t begin, std::size_t end, std::uint32_t segment) {
     Mention mention;
-    mention.span = {words[begin].span.begin, words[end - 1].span.begin + words[end - 1].known->bare_size};
+    mention.span = {words[begin].span.begin, words[end - 1].span.begin + words[end - 1].known().bare_size};
     mention.segment = segment;
     mention.form = std::string(mention.span.of(document_.text));
     mention.lemma = mention.form;
-    mention.kind = words[begin].known->all_capitals && end == begin + 1 ? NameKind::kOrganisation : NameKind::kOther;
+    mention.kind = words[begin].known().all_capitals && end == begin + 1 ? NameKind::kOrganisation : NameKind::kOther;
     mention.confidence = words[begin].first && end == begin + 1 ? 0.7 : 0.9;
     if (const auto kind = kind_by_titles(words, begin, end); kind && mention.kind == NameKind::kOther)
       mention.kind = *kind;
@@ -346,6 +365,7 @@ class MentionSearch {
   bool nouns_have_capitals_;
   bool keeps_endings_;
   std::vector<Mention> mentions_;
+  std::uint64_t capitals_ = 0;         ///< a bit for each letter that words with a capital begin with
   std::set<std::string> name_tokens_;  ///< folded words of the mentions that were found first
 };
 

@@ -36,8 +36,8 @@ void CasedWords::begin_text() {
   lowered_.clear();
 }
 
-CasedWord& CasedWords::look_up(std::string_view form) {
-  const auto [entry, is_new] = written_.try_emplace(form);
+CasedWord& CasedWords::look_up(std::string_view form, std::uint32_t fetched) {
+  const auto [entry, is_new] = written_.try_emplace(form, fetched);
   CasedWord& word = entry.value;
   if (!is_new) return word;
   std::size_t at = 0;
@@ -46,8 +46,7 @@ CasedWord& CasedWords::look_up(std::string_view form) {
   word.lowered = &lowered(lower);
   word.bare = bare.size() == form.size() ? word.lowered : &lowered(text::lower(bare, language_));
   word.bare_size = static_cast<std::uint32_t>(bare.size());
-  word.capital = text::is_upper(text::next_code_point(form, at));
-  word.all_capitals = word.capital && is_all_capitals(form, lower);
+  word.all_capitals = text::is_upper(text::next_code_point(form, at)) && is_all_capitals(form, lower);
   word.particle = words_.is_particle(form);
   word.lowered_particle = words_.is_particle(lower);
   word.numeral = word.all_capitals && is_roman_numeral(form);
@@ -59,7 +58,6 @@ LoweredWord& CasedWords::lowered(std::string_view form) {
   LoweredWord& word = entry.value;
   if (!is_new) return word;
   word.form = entry.key;
-  word.letters = static_cast<std::uint32_t>(text::count_code_points(form));
   word.facts = &words_.facts(form);
   word.ends_like_noun = words_.ends_like_noun(form);
   return word;

@@ -15,16 +15,15 @@ namespace tolmach::normalize::detail {
 
 /// How a text writes a word, to tell names from capitals at sentence beginnings.
 struct WordUse {
-  std::size_t inside_capital = 0, inside_lower = 0;
-  std::size_t hyphened = 0, alone = 0;  ///< of those with a capital: beside a hyphen; beside no other name either
-  bool named = false;                   ///< stands behind a title, or ends what looks like a full name
-  bool determined = false;              ///< stands behind an article or its like: an ordinary noun
+  std::uint32_t inside_capital = 0, inside_lower = 0;
+  std::uint32_t hyphened = 0, alone = 0;  ///< of those with a capital: beside a hyphen; beside no other name either
+  bool named = false;                     ///< stands behind a title, or ends what looks like a full name
+  bool determined = false;                ///< stands behind an article or its like: an ordinary noun
 };
 
 /// A word in lower case: what is known of it by itself, and how the text at hand uses it.
 struct LoweredWord {
   std::string_view form;
-  std::uint32_t letters = 0;  ///< code points of the form
   const NameWordFacts* facts = nullptr;
   bool ends_like_noun = false;  ///< see NameWords::ends_like_noun
   std::uint32_t text = 0;       ///< the text that `use` is of, see CasedWords::use()
@@ -36,7 +35,6 @@ struct CasedWord {
   LoweredWord* lowered = nullptr;
   LoweredWord* bare = nullptr;                     ///< the same without a possessive ending
   std::uint32_t bare_size = 0;                     ///< bytes as written, without a possessive ending
-  bool capital = false;                            ///< begins with a capital letter
   bool all_capitals = false;                       ///< two or more letters, all of them capitals
   bool particle = false;                           ///< as it is written ("de", not "De")
   bool lowered_particle = false;                   ///< in lower case
@@ -55,8 +53,10 @@ class CasedWords {
 
   /// Forgets how the text before used words, and all words when they have become many.
   void begin_text();
-  /// @param form as written, one token
-  [[nodiscard]] CasedWord& look_up(std::string_view form);
+  /// @param form as written, one token  @param fetched what fetch() gave for it
+  [[nodiscard]] CasedWord& look_up(std::string_view form, std::uint32_t fetched);
+  /// Fetches what is known of a word from memory, without waiting for it.
+  [[nodiscard]] std::uint32_t fetch(std::string_view form) const noexcept { return written_.fetch(form); }
   /// Inflection::lemmas() of a word without its possessive ending.
   [[nodiscard]] const std::vector<std::string>& lemmas(std::string_view form, CasedWord& word) const;
 

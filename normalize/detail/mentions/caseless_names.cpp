@@ -79,7 +79,8 @@ bool KnownNames::may_begin(char32_t first, char32_t second) {
   return found->second;
 }
 
-void KnownNames::forget_much() {
+void KnownNames::begin_text() {
+  ++text_;
   if (found_.size() + words_.size() + beginnings_.size() < kMostAnswers) return;
   found_.clear();
   words_.clear();

@@ -27,11 +27,12 @@ bool is_near_dot(const UnspacedLine& line, std::size_t k) noexcept {
 std::vector<double> weights_of(const UnspacedLine& line) {
   const std::size_t size = line.size();
   std::vector<double> weights(size, kBreak);
+  const bool dots = has_dot(line, 0, size);
   for (std::size_t k = 0; k < size; ++k) {
     if (is_dot(line[k])) {
       weights[k] = k > 0 && k + 1 < size && is_han(line[k - 1]) && is_han(line[k + 1]) ? kDot : kBreak;
     } else if (line.is_name_character(k)) {
-      const double unknown = is_near_dot(line, k) ? kBesideDot : kBreak;
+      const double unknown = dots && is_near_dot(line, k) ? kBesideDot : kBreak;
       weights[k] = line.language().letters.weight(line[k]).value_or(unknown);
     }
   }

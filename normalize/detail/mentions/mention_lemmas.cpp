@@ -1,7 +1,10 @@
 #include "normalize/detail/mentions/mention_lemmas.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -10,6 +13,30 @@
 
 namespace tolmach::normalize::detail {
 namespace {
+
+/// How the names of a text begin: an inflected form begins with the letter that its lemma begins with.
+class Beginnings {
+ public:
+  explicit Beginnings(const std::vector<Mention>& mentions) noexcept {
+    for (const Mention& mention : mentions) {
+      const std::uint64_t letter = bit(mention.form);
+      shared_ |= seen_ & letter;
+      seen_ |= letter;
+    }
+  }
+
+  /// Whether another of the names may begin with the letter that this one begins with.
+  [[nodiscard]] bool are_several(std::string_view form) const noexcept { return (shared_ & bit(form)) != 0; }
+
+ private:
+  [[nodiscard]] static std::uint64_t bit(std::string_view form) noexcept {
+    constexpr char32_t kBits = 64;
+    std::size_t at = 0;
+    return std::uint64_t{1} << text::to_lower(text::next_code_point(form, at)) % kBits;
+  }
+
+  std::uint64_t seen_ = 0, shared_ = 0;
+};
 
 /// The form that another one seems to be inflected from may be inflected itself: Києві, Києва, Київ.
 void follow_lemmas(std::vector<Mention>& mentions) {
@@ -31,14 +58,14 @@ void follow_lemmas(std::vector<Mention>& mentions) {
 void lemmatise(std::vector<Mention>& mentions, KnownLemmas& known_lemmas, const Inflection& inflection,
                std::string_view language) {
   TextLemmas text(inflection, language);
-  const bool several = mentions.size() > 1;  // one alone is inflected from no other
+  const Beginnings beginnings(mentions);
   for (const Mention& mention : mentions)
-    if (several) text.add(mention.form);
+    if (beginnings.are_several(mention.form)) text.add(mention.form);
   for (Mention& mention : mentions) {
     const auto& known = known_lemmas.of(mention.form);
     if (known) mention.lemma = known->text;
     if (known && (known->own_language || text::lower(known->text) == text::lower(mention.form))) continue;
-    if (!several) continue;
+    if (!beginnings.are_several(mention.form)) continue;
     if (auto seen = text.of(mention.form)) mention.lemma = std::move(*seen);
   }
   follow_lemmas(mentions);

@@ -63,10 +63,13 @@ std::vector<PlacedWord> placed_words(std::string_view segment, std::uint32_t bas
     }
     const std::string_view form = token.span.of(segment);
     if (token.kind == Token::Kind::kWord) {
+      std::size_t behind = 0;
       PlacedWord word;
       word.span = {base + token.span.begin, base + token.span.end};
-      word.known = &cased.look_up(form);
-      word.capital = word.known->capital;
+      word.form = form;
+      word.words = &cased;
+      word.capital = text::is_upper(text::next_code_point(form, behind));
+      if (word.capital) word.fetched = cased.fetch(form);
       word.first = first;
       word.joined = joined;
       word.hyphen_before = hyphen;

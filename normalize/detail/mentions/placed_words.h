@@ -8,6 +8,7 @@
 #include "normalize/detail/mentions/cased_words.h"
 #include "normalize/detail/mentions/name_words.h"
 #include "text/span.h"
+#include "text/unicode.h"
 #include "text/words.h"
 
 namespace tolmach::normalize::detail {
@@ -15,14 +16,23 @@ namespace tolmach::normalize::detail {
 /// A word of a segment as the search for names by their capitals sees it.
 struct PlacedWord {
   text::Span span;
-  CasedWord* known = nullptr;  ///< never null
-  bool capital = false;        ///< begins with a capital letter
-  bool first = false;          ///< begins a sentence, a quotation or follows a colon: its capital says nothing
-  bool joined = false;         ///< nothing but a hyphen or white space stands before it
+  std::string_view form;
+  CasedWords* words = nullptr;  ///< never null
+  bool capital = false;         ///< begins with a capital letter
+  bool first = false;           ///< begins a sentence, a quotation or follows a colon: its capital says nothing
+  bool joined = false;          ///< nothing but a hyphen or white space stands before it
   bool hyphen_before = false;
 
-  [[nodiscard]] LoweredWord& lowered() const noexcept { return *known->lowered; }
-  [[nodiscard]] std::size_t letters() const noexcept { return lowered().letters; }
+  /// What is known of the word, looked up when it is first asked for: most words stand beside no name.
+  [[nodiscard]] CasedWord& known() const {
+    if (known_ == nullptr) known_ = &words->look_up(form, capital ? fetched : words->fetch(form));
+    return *known_;
+  }
+  [[nodiscard]] LoweredWord& lowered() const { return *known().lowered; }
+  [[nodiscard]] std::size_t letters() const noexcept { return text::count_code_points(form); }
+
+  std::uint32_t fetched = 0;            ///< CasedWords::fetch() of a word with a capital
+  mutable CasedWord* known_ = nullptr;  ///< of known()
 };
 
 /// The words of a segment, without what is written to them with an apostrophe ("d'Emmanuel").

@@ -52,7 +52,7 @@ void SpacedEvidence::look_at_words(std::vector<SpacedWord>& words) const {
 
 /// Names from abroad take no article.
 bool SpacedEvidence::is_spelled_like_name(const SpacedWord& word) const {
-  const bool repeated = text_.count(word.form) > 1;
+  const bool repeated = text_.count(word) > 1;
   if (word.known->letters < (repeated ? kRepeatedSpelled : kSurelySpelled)) return false;
   return std::none_of(names_.articles().begin(), names_.articles().end(),
                       [&](const std::string& article) { return text_.has_written(article + word.form); });
@@ -182,7 +182,7 @@ void SpacedEvidence::look_at_slips(std::vector<SpacedWord>& words) const {
     if (word.evidence != Evidence::kNone || word.length < kShortestSlip || word.known->letters < 0 || is_no_name(word))
       continue;
     const auto names = by_letter_.find(first_letter(word));
-    if (names == by_letter_.end() || text_.count(word.form) > 1) continue;
+    if (names == by_letter_.end() || text_.count(word) > 1) continue;
     const bool slip = std::any_of(names->second.begin(), names->second.end(), [&](const std::string& name) {
       return looks_like_slip(word.form, name, /*keeps_endings=*/false);
     });

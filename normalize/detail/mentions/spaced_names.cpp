@@ -15,8 +15,9 @@ constexpr double kKnown = 0.98, kSure = 0.9, kLikely = 0.8;
 /// Finds names of one or several words, from what speaks for each word.
 class SpacedSearch {
  public:
-  SpacedSearch(const text::Document& document, const CaselessLanguage& language, KnownNames& known)
-      : text_(document, language, known), evidence_(text_, language, known), lexicon_(known) {}
+  SpacedSearch(const text::Document& document, const SegmentTokens& tokens, const CaselessLanguage& language,
+               KnownNames& known)
+      : text_(document, tokens, language, known), evidence_(text_, language, known), lexicon_(known) {}
 
   std::vector<Mention> find() {
     std::vector<std::vector<SpacedWord>>& segments = text_.segments();
@@ -102,9 +103,9 @@ class SpacedSearch {
 
 }  // namespace
 
-std::vector<Mention> find_spaced_names(const text::Document& document, const CaselessLanguage& language,
-                                       KnownNames& known) {
-  return SpacedSearch(document, language, known).find();
+std::vector<Mention> find_spaced_names(const text::Document& document, const SegmentTokens& tokens,
+                                       const CaselessLanguage& language, KnownNames& known) {
+  return SpacedSearch(document, tokens, language, known).find();
 }
 
 }  // namespace tolmach::normalize::detail

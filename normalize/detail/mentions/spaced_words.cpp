@@ -26,22 +26,22 @@ bool is_no_name(const SpacedWord& word) {
          word.known->facts->behind || word.known->facts->common;
 }
 
-SpacedWords::SpacedWords(const text::Document& document, const CaselessLanguage& language, KnownNames& known)
+SpacedWords::SpacedWords(const text::Document& document, const SegmentTokens& tokens, const CaselessLanguage& language,
+                         KnownNames& known)
     : document_(document), language_(language), lexicon_(known) {
-  std::vector<std::vector<text::Token>> tokens;
-  for (const text::Segment& segment : document_.segments) {
-    tokens.push_back(text::tokenise(of(segment.span), segment.span.begin));
-    for (const text::Token& token : tokens.back()) written_.insert(of(token.span));
-  }
-  for (const std::vector<text::Token>& of_segment : tokens) {
+  const auto count = static_cast<std::uint32_t>(document_.segments.size());
+  for (std::uint32_t k = 0; k < count; ++k) tokens_.push_back(tokens(k));
+  for (const std::vector<text::Token>& of_segment : tokens_) {
     segments_.push_back(words_of(of_segment));
-    for (const SpacedWord& word : segments_.back()) ++counts_[word.form];
+    for (const SpacedWord& word : segments_.back()) lexicon_.count_use(*word.known);
   }
 }
 
-std::size_t SpacedWords::count(std::string_view form) const {
-  const auto found = counts_.find(form);
-  return found == counts_.end() ? 0 : found->second;
+bool SpacedWords::has_written(std::string_view word) const {
+  if (written_.empty())
+    for (const std::vector<text::Token>& of_segment : tokens_)
+      for (const text::Token& token : of_segment) written_.insert(of(token.span));
+  return written_.count(word) != 0;
 }
 
 std::vector<SpacedWord> SpacedWords::words_of(const std::vector<text::Token>& tokens) {
@@ -52,13 +52,16 @@ std::vector<SpacedWord> SpacedWords::words_of(const std::vector<text::Token>& to
       joined = joined && of(token.span) == "-";
       continue;
     }
+    const KnownWord& whole = lexicon_.word(of(token.span));
+    const KnownWord::Written written = whole.written ? *whole.written : written_to(of(token.span), whole);
     SpacedWord word;
-    word.span = token.span;
+    word.span = {token.span.begin + written.before, token.span.end - written.behind};
     word.joined = joined;
-    take_off(word);
+    word.clitic = written.before > 0;
+    word.ending = written.behind > 0;
     word.form = std::string(of(word.span));
     word.length = text::count_code_points(word.form);
-    word.known = &lexicon_.word(word.form);
+    word.known = word.clitic || word.ending ? &lexicon_.word(word.form) : &whole;
     words.push_back(std::move(word));
     joined = true;
   }
@@ -66,27 +69,30 @@ std::vector<SpacedWord> SpacedWords::words_of(const std::vector<text::Token>& to
 }
 
 /// A name is what is known as one, with or without what is written to it; else all that may be written to it goes.
-void SpacedWords::take_off(SpacedWord& word) {
-  const std::string_view whole = of(word.span);
-  if (is_known(lexicon_.word(whole))) return;
+KnownWord::Written SpacedWords::written_to(std::string_view word, const KnownWord& known) const {
+  if (is_known(known)) return *(known.written = KnownWord::Written());
+  bool by_text = false;
   for (const std::string& clitic : language_.clitics) {
-    if (whole.substr(0, clitic.size()) != clitic) continue;
-    const text::Span rest{word.span.begin + static_cast<std::uint32_t>(clitic.size()), word.span.end};
-    if (text::count_code_points(of(rest)) < kShortestBehindClitic) continue;
-    const KnownWord& left = lexicon_.word(of(rest));
-    if (!is_known(left) && !is_written(of(rest), left)) continue;
-    word.span = rest;
-    word.clitic = true;
-    return;
+    if (!word.starts_with(clitic)) continue;
+    const std::string_view rest = word.substr(clitic.size());
+    if (text::count_code_points(rest) < kShortestBehindClitic) continue;
+    const KnownWord& left = lexicon_.word(rest);
+    by_text = by_text || (!is_known(left) && left.letters >= kRepeatedSpelled);
+    if (!is_known(left) && !is_written(rest, left)) continue;
+    const KnownWord::Written written{.before = static_cast<std::uint32_t>(clitic.size())};
+    if (!by_text) known.written = written;
+    return written;
   }
+  KnownWord::Written written;
   for (const std::string& ending : language_.words.endings()) {
-    if (whole.size() <= ending.size() || whole.substr(whole.size() - ending.size()) != ending) continue;
-    const text::Span rest{word.span.begin, word.span.end - static_cast<std::uint32_t>(ending.size())};
-    if (text::count_code_points(of(rest)) < kShortestLeft && !is_title_of_person(lexicon_.word(of(rest)))) continue;
-    word.span = rest;
-    word.ending = true;
-    return;
+    if (word.size() <= ending.size() || !word.ends_with(ending)) continue;
+    const std::string_view rest = word.substr(0, word.size() - ending.size());
+    if (text::count_code_points(rest) < kShortestLeft && !is_title_of_person(lexicon_.word(rest))) continue;
+    written.behind = static_cast<std::uint32_t>(ending.size());
+    break;
   }
+  if (!by_text) known.written = written;
+  return written;
 }
 
 /// Whether the text has a word, spelled as foreign names are, by itself.

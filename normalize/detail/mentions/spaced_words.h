@@ -10,7 +10,6 @@
 #include "normalize/name_source.h"
 #include "text/document.h"
 #include "text/span.h"
-#include "text/string_map.h"
 #include "text/words.h"
 
 namespace tolmach::normalize::detail {
@@ -43,29 +42,30 @@ struct SpacedWord {
 /// The words of a document in a language with spaces and no capitals, without what the language writes to names.
 class SpacedWords {
  public:
-  /// All must outlive the object. What is known of the words is valid until known.forget_much().
-  SpacedWords(const text::Document& document, const CaselessLanguage& language, KnownNames& known);
+  /// All must outlive the object. What is known of the words is valid until known.begin_text().
+  SpacedWords(const text::Document& document, const SegmentTokens& tokens, const CaselessLanguage& language,
+              KnownNames& known);
 
   /// The words of each segment, in their order; nothing speaks for one yet.
   [[nodiscard]] std::vector<std::vector<SpacedWord>>& segments() noexcept { return segments_; }
   /// Whether the text has a word as it stands, with all that is written to it.
-  [[nodiscard]] bool has_written(std::string_view word) const { return written_.find(word) != written_.end(); }
-  /// How often words were read with that form.
-  [[nodiscard]] std::size_t count(std::string_view form) const;
+  [[nodiscard]] bool has_written(std::string_view word) const;
+  /// How often words were read with the form of this one.
+  [[nodiscard]] std::size_t count(const SpacedWord& word) const noexcept { return lexicon_.uses(*word.known); }
   /// The text of a span of the document.
   [[nodiscard]] std::string_view of(text::Span span) const { return span.of(document_.text); }
 
  private:
   [[nodiscard]] std::vector<SpacedWord> words_of(const std::vector<text::Token>& tokens);
-  void take_off(SpacedWord& word);
+  [[nodiscard]] KnownWord::Written written_to(std::string_view word, const KnownWord& known) const;
   [[nodiscard]] bool is_written(std::string_view form, const KnownWord& word) const;
 
   const text::Document& document_;
   const CaselessLanguage& language_;
   KnownNames& lexicon_;
+  std::vector<std::vector<text::Token>> tokens_;  ///< of each segment
   std::vector<std::vector<SpacedWord>> segments_;
-  std::unordered_set<std::string_view> written_;  ///< words as they stand
-  text::StringMap<std::size_t> counts_;           ///< less what is written to them
+  mutable std::unordered_set<std::string_view> written_;  ///< words as they stand; empty until it is asked for one
 };
 
 }  // namespace tolmach::normalize::detail
