@@ -6,7 +6,7 @@
 
 #include "text/error.h"
 #include "text/fields.h"
-#include "text/string_table.h"
+#include "text/hash_set.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize {
