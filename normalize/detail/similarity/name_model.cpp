@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <forward_list>
 #include <fstream>
 #include <map>
 #include <mutex>
@@ -33,8 +34,9 @@ class SectionReader {
  public:
   SectionReader(const std::string& file, NameModel& model) : file_(file), model_(model) {}
 
-  /// Those of the sections that have this name.
-  void read(const std::string& name, const std::vector<Section>& sections) {
+  /// Those of the sections that have this name. @param contexts for their contexts; null where they have none
+  void read(const std::string& name, const std::vector<Section>& sections, ContextWeights* contexts = nullptr) {
+    contexts_ = contexts;
     for (const Section& section : sections)
       if (section.name == name) read(section);
   }
@@ -74,7 +76,7 @@ class SectionReader {
       fail("expected three fields, found '" + std::string(line) + "'");
     const std::int32_t hundredths = number(line.substr(second + 1));
     std::string_view rest = line.substr(2, second - 2);
-    if (line.front() == 'w') return read_contexts(rest, hundredths);
+    if (line.front() == 'w' && contexts_ != nullptr) return read_contexts(rest, hundredths);
     const float value = static_cast<float>(hundredths) * ContextWeights::kUnit;
     for (;;) {
       const std::size_t end = rest.find(' ');
@@ -126,7 +128,7 @@ class SectionReader {
         sounds = sounds << 12 | static_cast<Context>(sound(what[at])) << 6 | sound(what[at + 1]);
       if (pairs == 0 || pairs > 3 || (at < what.size() && what[at] != ' '))
         fail("expected one to three pairs of sounds");
-      model_.contexts.add(context_of(sounds, pairs), hundredths);
+      contexts_->add(context_of(sounds, pairs), hundredths);
     } while (at++ < what.size());
   }
 
@@ -149,6 +151,7 @@ class SectionReader {
 
   const std::string& file_;
   NameModel& model_;
+  ContextWeights* contexts_ = nullptr;
   std::string_view before_;  ///< the section
   std::size_t lines_ = 0;    ///< of the section that were read
 };
@@ -213,27 +216,14 @@ NameGroups groups_of(const std::vector<Section>& sections, const std::string& na
 
 double NameModel::log_odds(const PreparedName& a, const PreparedName& b) const {
   const NameAlignment alignment = align_names(a, b, costs);
-  std::vector<Context> found(alignment.path.size() * 3);
-  Context* end = found.data();
-  for_each_context(alignment, symmetric, [&](Context context) {
-    contexts.fetch(context);
-    *end++ = context;
-  });
   const Measures measured = measures_of(a, b, alignment, costs);
   double sum = 0;
   for (std::size_t k = 0; k < kMeasures; ++k) sum += static_cast<double>(measures[k] * measured[k]);
-  for (const Context* context = found.data(); context != end; ++context)
-    sum += static_cast<double>(contexts.of(*context));
+  for_each_context(alignment, symmetric, [&, &weights = *contexts](Context context) {
+    if (const std::int32_t hundredths = weights.of(context); hundredths != 0)
+      sum += static_cast<double>(static_cast<float>(hundredths) * ContextWeights::kUnit);
+  });
   return sum;
-}
-
-NameModel NameModel::with_room(std::size_t more) const {
-  return {.costs = costs,
-          .measures = measures,
-          .contexts = contexts.with_room(more),
-          .symmetric = symmetric,
-          .quick_offset = quick_offset,
-          .quick_slope = quick_slope};
 }
 
 double NameModel::quick_log_odds(const PreparedName& a, const PreparedName& b) const noexcept {
@@ -258,6 +248,7 @@ struct NameModels::Impl {
   NameGroups groups;
   /// Several pairs of groups share a model: by the names of its sections, and whether it has contexts.
   std::map<std::pair<std::vector<std::string>, bool>, NameModel> by_sections;
+  std::forward_list<ContextWeights> all_weights;  ///< of the models
   std::mutex mutex;
   struct Cell {
     std::once_flag once;
@@ -286,17 +277,19 @@ struct NameModels::Impl {
     if (const auto found = by_sections.find(key); found != by_sections.end()) return found->second;
     NameModel model;
     SectionReader reader(file, model);
-    const std::size_t more = with_contexts ? contexts_in(sections.back()) : 0;
     if (sections.size() > 1) {
-      const NameModel& general = model_of({sections.begin(), sections.end() - 1}, with_contexts);
-      model = general.with_room(more);
+      model = model_of({sections.begin(), sections.end() - 1}, with_contexts);
     } else {
       reader.forget_costs();
-      model.contexts.reserve(more);
     }
     model.symmetric = NameGroups::is_symmetric(sections);
     reader.read(sections.back(), costs);
-    if (with_contexts) reader.read(sections.back(), contexts);
+    if (with_contexts) {
+      ContextWeights weights(model.contexts);
+      weights.reserve(contexts_in(sections.back()));
+      reader.read(sections.back(), contexts, &weights);
+      model.contexts = &all_weights.emplace_front(std::move(weights));
+    }
     return by_sections.emplace(key, std::move(model)).first->second;
   }
 
