@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <charconv>
 #include <forward_list>
-#include <fstream>
 #include <map>
 #include <mutex>
 #include <utility>
 
-#include "text/data_folder.h"
+#include "text/data_file.h"
 #include "text/error.h"
 
 namespace tolmach::normalize::detail {
@@ -166,26 +165,6 @@ std::size_t find_section(std::string_view text, std::string_view mark, std::size
   return text.size();
 }
 
-/// The file as far as its contexts, which are most of it and seldom needed.
-std::string read_costs(const std::filesystem::path& path) {
-  constexpr std::size_t kBlock = std::size_t{1} << 16;
-  std::ifstream in(path, std::ios::binary);
-  std::string text;
-  while (in) {
-    const std::size_t before = text.size();
-    text.resize(before + kBlock);
-    in.read(text.data() + before, kBlock);
-    text.resize(before + static_cast<std::size_t>(in.gcount()));
-    const std::size_t end = find_section(text, kContextsMark, before - std::min(before, kContextsMark.size()));
-    if (end < text.size()) {
-      text.resize(end);
-      return text;
-    }
-  }
-  if (!in.eof()) throw Error(Error::Kind::kIo, "cannot read the learned costs of names", {path.string()});
-  return text;
-}
-
 std::vector<Section> find_sections(std::string_view text, std::string_view mark, const std::string& name) {
   std::vector<Section> sections;
   for (std::size_t at = find_section(text, mark, 0); at < text.size();) {
@@ -233,16 +212,18 @@ double NameModel::quick_log_odds(const PreparedName& a, const PreparedName& b) c
 }
 
 struct NameModels::Impl {
-  Impl(std::string text, std::string all_text, std::string path)
-      : costs_text(std::move(text)),
-        contexts_text(std::move(all_text)),
+  /// @param owner of the text
+  Impl(std::shared_ptr<const void> owner, std::string_view all, std::string path)
+      : owner_of_text(std::move(owner)),
+        text(all),
         file(std::move(path)),
-        costs(find_sections(costs_text, kCostsMark, file)),
+        costs(find_sections(text.substr(0, find_section(text, kContextsMark, 0)), kCostsMark, file)),
         groups(groups_of(costs, file)),
         quick_models(groups.size() * groups.size()),
         models(groups.size() * groups.size()) {}
 
-  std::string costs_text, contexts_text;
+  std::shared_ptr<const void> owner_of_text;
+  std::string_view text;
   std::string file;
   std::vector<Section> costs, contexts;  ///< contexts: none before they are needed
   NameGroups groups;
@@ -256,14 +237,9 @@ struct NameModels::Impl {
   };
   std::vector<Cell> quick_models, models;
 
-  void find_contexts() {
-    if (contexts_text.empty()) contexts_text = text::read_data_file(file);
-    contexts = find_sections(contexts_text, kContextsMark, file);
-  }
-
   /// About how many contexts a section has.
   std::size_t contexts_in(std::string_view name) {
-    if (contexts.empty()) find_contexts();
+    if (contexts.empty()) contexts = find_sections(text, kContextsMark, file);
     std::size_t bytes = 0;
     for (const Section& section : contexts)
       if (section.name == name) bytes += section.lines.size();
@@ -303,10 +279,14 @@ struct NameModels::Impl {
   }
 };
 
-NameModels::NameModels(const std::filesystem::path& path)
-    : impl_(std::make_unique<Impl>(read_costs(path), std::string(), path.string())) {}
-NameModels::NameModels(const std::string& text, const std::string& name)
-    : impl_(std::make_unique<Impl>(text.substr(0, find_section(text, kContextsMark, 0)), text, name)) {}
+NameModels::NameModels(const std::filesystem::path& path) {
+  const auto data = std::make_shared<const text::DataFile>(path);
+  impl_ = std::make_unique<Impl>(data, data->text(), path.string());
+}
+NameModels::NameModels(const std::string& text, const std::string& name) {
+  const auto own = std::make_shared<const std::string>(text);
+  impl_ = std::make_unique<Impl>(own, *own, name);
+}
 NameModels::~NameModels() = default;
 NameModels::NameModels(NameModels&&) noexcept = default;
 NameModels& NameModels::operator=(NameModels&&) noexcept = default;
