@@ -34,11 +34,4 @@ std::int32_t ContextWeights::sum_of(Context context, std::uint64_t hash) const n
   return static_cast<std::int32_t>(sum);
 }
 
-std::size_t ContextWeights::slot_of(Context context, std::uint64_t hash) const noexcept {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash >> 32 & mask;
-  while (context_in(slots_[slot]) != context && slots_[slot] != 0) slot = (slot + 1) & mask;
-  return slot;
-}
-
 }  // namespace tolmach::normalize::detail

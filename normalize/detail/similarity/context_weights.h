@@ -43,7 +43,12 @@ class ContextWeights {
   /// The weights of all tables together.
   [[nodiscard]] std::int32_t sum_of(Context context, std::uint64_t hash) const noexcept;
   /// The slot that has the context, or would have it.
-  [[nodiscard]] std::size_t slot_of(Context context, std::uint64_t hash) const noexcept;
+  [[nodiscard]] std::size_t slot_of(Context context, std::uint64_t hash) const noexcept {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = hash >> 32 & mask;
+    while (context_in(slots_[slot]) != context && slots_[slot] != 0) slot = (slot + 1) & mask;
+    return slot;
+  }
 
   const ContextWeights* general_;
   std::vector<Slot> slots_ = std::vector<Slot>(1);  ///< a power of two of them, at most three quarters taken
