@@ -91,15 +91,14 @@ class EverydayWords {
     const std::string file = "words/" + std::string(language) + ".tsv";
     if (!data.has(file)) return;
     text::for_each_data_row(data.file(file), 2, [&](const text::DataRowView& row) {
-      text::for_each_word(row.fields[1], [&](std::string_view form) { add(text::fold(form)); });
+      text::for_each_word(text::fold(row.fields[1]), [&](std::string_view form) { add(form); });
     });
   }
 
-  void add(std::string form) {
+  void add(std::string_view form) {
     if (form.size() > 1 && form.back() == '-') {
-      form.pop_back();
-      beginnings_.insert(form);
-    } else if (!form.empty()) {
+      beginnings_.insert(form.substr(0, form.size() - 1));
+    } else {
       words_.insert(form);
     }
   }
