@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "align/detail/evidence/clitics.h"
@@ -12,34 +11,16 @@
 namespace tolmach::align {
 
 struct EverydayWords::Impl {
-  enum class Answer : std::uint8_t { kUnasked, kNo, kYes };
-  struct Language {
-    const detail::ConceptWords* words = nullptr;
-    std::vector<Answer> expressed;  ///< by number: whether it has words for a concept
-  };
-
   detail::ConceptTables tables;
   detail::Clitics clitics;
-  text::StringTable<std::uint32_t> numbers;
-  std::vector<std::string> names;  ///< by number
-  text::StringTable<Language> languages;
+  text::StringTable<const detail::ConceptWords*> languages;
 
   explicit Impl(const text::DataFolder& data) : tables(data), clitics(data) {}
 
-  [[nodiscard]] std::uint32_t number_of(std::string_view name) {
-    const auto next = static_cast<std::uint32_t>(numbers.size());
-    const auto [known, is_new] = numbers.try_emplace(name);
-    if (is_new) {
-      known.value = next;
-      names.emplace_back(name);
-    }
-    return known.value;
-  }
-
-  [[nodiscard]] Language& of(std::string_view name) {
-    Language& language = languages.try_emplace(name).first.value;
-    if (language.words == nullptr) language.words = &tables.of(name);
-    return language;
+  [[nodiscard]] const detail::ConceptWords& of(std::string_view language) {
+    const detail::ConceptWords*& words = languages.try_emplace(language).first.value;
+    if (words == nullptr) words = &tables.of(language);
+    return *words;
   }
 };
 
@@ -49,8 +30,8 @@ EverydayWords::~EverydayWords() = default;
 
 std::vector<std::uint32_t> EverydayWords::concepts_of(std::string_view word, std::string_view language) {
   std::vector<std::uint32_t> found;
-  const detail::ConceptWords& words = *impl_->of(language).words;
-  const auto add = [&](std::string_view name) { found.push_back(impl_->number_of(name)); };
+  const detail::ConceptWords& words = impl_->of(language);
+  const auto add = [&](std::uint32_t number) { found.push_back(number); };
   words.for_each_concept(word, add);
   if (const std::string_view bare = impl_->clitics.without(word, language); bare.size() < word.size())
     words.for_each_concept(bare, add);
@@ -60,16 +41,11 @@ std::vector<std::uint32_t> EverydayWords::concepts_of(std::string_view word, std
 }
 
 std::uint32_t EverydayWords::number_of(std::string_view name) {
-  return impl_->number_of(name);
+  return impl_->tables.number_of(name);
 }
 
 bool EverydayWords::expresses(std::uint32_t number, std::string_view language) const {
-  using Answer = Impl::Answer;
-  Impl::Language& known = impl_->of(language);
-  if (known.expressed.size() <= number) known.expressed.resize(impl_->names.size(), Answer::kUnasked);
-  Answer& answer = known.expressed[number];
-  if (answer == Answer::kUnasked) answer = known.words->expresses(impl_->names[number]) ? Answer::kYes : Answer::kNo;
-  return answer == Answer::kYes;
+  return impl_->of(language).expresses(number);
 }
 
 }  // namespace tolmach::align

@@ -154,6 +154,14 @@ std::vector<check::CheckInput> inputs_of(std::span<const formats::RowDocument> d
   return inputs;
 }
 
+/// A checker that lasts until the process ends, when the system takes its memory back at once: to give back by itself
+/// what it knows of each word would take as long as to check hundreds of rows.
+check::Checker& lasting_checker(const pipeline::Settings& settings, const normalize::NameSource* lexicon) {
+  static check::Checker* checker = nullptr;  // known here, so that it is no leak
+  checker = new check::Checker(settings.data, settings.check, lexicon);
+  return *checker;
+}
+
 /// Translated text that is aligned already: each document of it is checked as a whole.
 void check_rows(Session& session, const CheckOptions& options, const pipeline::Settings& settings,
                 CheckReport& report) {
@@ -169,7 +177,7 @@ void check_rows(Session& session, const CheckOptions& options, const pipeline::S
   auto some = documents.next(kTogether);
   if (some.empty()) throw Error(Error::Kind::kIo, "there is nothing to check", {options.files[0]});
   const lexicons::OpenLexicons lexicons = pipeline::lexicons_of(settings);
-  check::Checker checker(settings.data, settings.check, lexicons.stack.get());
+  check::Checker& checker = lasting_checker(settings, lexicons.stack.get());
   Progress progress(session, "documents", 0);
   for (; !some.empty(); some = documents.next(kTogether)) {
     auto found = checker.check(inputs_of(some));

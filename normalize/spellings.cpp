@@ -1,23 +1,25 @@
 #include "normalize/spellings.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
+#include "text/data_file.h"
 #include "text/error.h"
 #include "text/fields.h"
-#include "text/string_table.h"
+#include "text/hash_set.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize {
 namespace {
 
 /// A file of lines "word TAB kinds" in the order of their bytes, kept as it is and searched by halving: it is ready at
-/// once, and its two hundred thousand words take no more memory than the file.
+/// once, and of its two hundred thousand words no memory has more than is looked at.
 class SortedList {
  public:
   SortedList() = default;
-  explicit SortedList(const std::filesystem::path& path) : text_(text::read_data_file(path)) {
+  explicit SortedList(const std::filesystem::path& path) : file_(path), text_(file_->text()) {
     while (first_ < text_.size() && text_[first_] == '#') first_ = std::min(text_.size(), text_.find('\n', first_)) + 1;
     first_ = std::min(first_, text_.size());
   }
@@ -32,7 +34,7 @@ class SortedList {
       std::size_t line = low + (high - low) / 2;
       while (line > low && text_[line - 1] != '\n') --line;
       const std::size_t end = std::min(text_.find('\n', line), text_.size());
-      const std::string_view row = std::string_view(text_).substr(line, end - line);
+      const std::string_view row = text_.substr(line, end - line);
       const std::string_view found = row.substr(0, row.find('\t'));
       if (found == word) return row.substr(std::min(found.size() + 1, row.size()));
       if (found < word) {
@@ -45,7 +47,8 @@ class SortedList {
   }
 
  private:
-  std::string text_;
+  std::optional<text::DataFile> file_;
+  std::string_view text_;
   std::size_t first_ = 0;  ///< where the lines begin
 };
 
@@ -88,15 +91,14 @@ class EverydayWords {
     const std::string file = "words/" + std::string(language) + ".tsv";
     if (!data.has(file)) return;
     text::for_each_data_row(data.file(file), 2, [&](const text::DataRowView& row) {
-      text::for_each_word(row.fields[1], [&](std::string_view form) { add(text::fold(form)); });
+      text::for_each_word(text::fold(row.fields[1]), [&](std::string_view form) { add(form); });
     });
   }
 
-  void add(std::string form) {
+  void add(std::string_view form) {
     if (form.size() > 1 && form.back() == '-') {
-      form.pop_back();
-      beginnings_.insert(form);
-    } else if (!form.empty()) {
+      beginnings_.insert(form.substr(0, form.size() - 1));
+    } else {
       words_.insert(form);
     }
   }

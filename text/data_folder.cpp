@@ -1,13 +1,10 @@
 #include "text/data_folder.h"
 
-#include <cerrno>
 #include <charconv>
 #include <cmath>
-#include <cstring>
-#include <fstream>
-#include <sstream>
 #include <string>
 
+#include "text/data_file.h"
 #include "text/error.h"
 
 namespace tolmach::text {
@@ -31,22 +28,14 @@ bool DataFolder::has(std::string_view relative) const {
 }
 
 std::string read_data_file(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary | std::ios::ate);
-  const auto size = in ? static_cast<std::streamoff>(in.tellg()) : std::streamoff{-1};
-  std::string content(size > 0 ? static_cast<std::size_t>(size) : 0, '\0');
-  in.seekg(0);
-  if (size < 0 || !in.read(content.data(), size)) {
-    throw Error(Error::Kind::kIo, std::string("can't read this data file: ") + std::strerror(errno), {path.string()},
-                "is Tolmach installed completely? TOLMACH_DATA names its data folder");
-  }
-  return content;
+  return std::string(DataFile(path).text());
 }
 
 void for_each_data_row(const std::filesystem::path& path, std::size_t least_fields,
                        const std::function<void(const DataRowView&)>& visit) {
-  const std::string content = read_data_file(path);
+  const DataFile file(path);
   std::vector<std::string_view> fields;
-  std::string_view rest = content;
+  std::string_view rest = file.text();
   for (std::size_t line_number = 1; !rest.empty(); ++line_number) {
     const std::size_t end = rest.find('\n');
     std::string_view line = rest.substr(0, end);

@@ -2,7 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
+
+#include "text/string_map.h"
 
 namespace tolmach::text {
 
@@ -44,6 +47,17 @@ class HashSet {
 
   std::vector<std::uint64_t> slots_ = std::vector<std::uint64_t>(kFewest, kFree);  ///< at most half of them taken
   std::size_t size_ = 0;
+};
+
+/// A set of words that only grows and tells of nothing but whether it has one: see HashSet.
+class WordSet {
+ public:
+  void insert(std::string_view word) { hashes_.insert(hash_of(word)); }
+  [[nodiscard]] bool contains(std::string_view word) const noexcept { return hashes_.contains(hash_of(word)); }
+  [[nodiscard]] bool empty() const noexcept { return hashes_.size() == 0; }
+
+ private:
+  HashSet hashes_;
 };
 
 }  // namespace tolmach::text

@@ -139,16 +139,4 @@ class StringTable {
   std::pmr::monotonic_buffer_resource keys_;
 };
 
-/// A set of strings that only grows: the keys of such a table.
-class WordSet {
- public:
-  void insert(std::string_view word) { words_.try_emplace(word); }
-  [[nodiscard]] bool contains(std::string_view word) const { return words_.contains(word); }
-  [[nodiscard]] bool empty() const noexcept { return words_.size() == 0; }
-
- private:
-  struct Nothing {};
-  StringTable<Nothing> words_;
-};
-
 }  // namespace tolmach::text

@@ -362,8 +362,9 @@ std::string lower(std::string_view text, std::string_view language) {
   if (dotless) return lower_any(text, language);
   if (is_ascii(text)) return ascii_lower(text);
   static const detail::CharacterForms kForms = lowered_forms();
-  auto lowered = kForms.convert(text);
-  return lowered ? *std::move(lowered) : lower_any(text, language);
+  std::string lowered;
+  if (!kForms.append(text, lowered)) lowered = lower_any(text, language);
+  return lowered;
 }
 
 std::string upper(std::string_view text, std::string_view language) {
@@ -434,8 +435,9 @@ detail::CharacterForms folded_forms() {
 
 std::string fold(std::string_view text) {
   static const detail::CharacterForms kForms = folded_forms();
-  auto folded = kForms.convert(text);
-  return folded ? *std::move(folded) : fold_any(text);
+  std::string folded;
+  if (!kForms.append(text, folded)) folded = fold_any(text);
+  return folded;
 }
 
 std::string_view trim(std::string_view text) noexcept {

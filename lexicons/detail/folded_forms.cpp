@@ -10,7 +10,7 @@ FoldedForms::FoldedForms(Database& database) {
   while (names.step())
     if (const auto [name, is_new] = names_.try_emplace(names.text(0)); is_new) sorted_names_.push_back(name.key);
   Query inflections = database.query("SELECT folded FROM inflections");
-  while (inflections.step()) inflections_.try_emplace(inflections.text(0));
+  while (inflections.step()) inflections_.insert(inflections.text(0));
 }
 
 bool FoldedForms::has_name(std::string_view folded) const {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "lexicons/detail/database.h"
+#include "text/hash_set.h"
 #include "text/string_table.h"
 
 namespace tolmach::lexicons::detail {
@@ -21,9 +22,9 @@ class FoldedForms {
 
  private:
   struct Nothing {};
-  using Forms = text::StringTable<Nothing>;
-  Forms names_, inflections_;
+  text::StringTable<Nothing> names_;
   std::vector<std::string_view> sorted_names_;  ///< by their bytes
+  text::WordSet inflections_;
 };
 
 }  // namespace tolmach::lexicons::detail

@@ -115,13 +115,16 @@ class ConceptWordsTest : public ::testing::Test {
 
   std::vector<std::string> concepts(const std::string& table, const std::string& word) {
     std::ofstream(folder_ / "words" / "xx.tsv") << table;
+    ConceptWords words(text::DataFolder(folder_), "xx", numbers_);
     std::vector<std::string> found;
-    ConceptWords(text::DataFolder(folder_), "xx").for_each_concept(word, [&](std::string_view c) {
-      found.emplace_back(c);
+    words.for_each_concept(word, [&](std::uint32_t number) {
+      for (const char* name : {"country", "language", "state", "bank", "shore"})
+        if (numbers_.of(name) == number) found.emplace_back(name);
     });
     return found;
   }
 
+  detail::ConceptNumbers numbers_;
   std::filesystem::path folder_;
 };
 
@@ -151,9 +154,9 @@ TEST_F(ConceptWordsTest, AWordMayStandForSeveral) {
 
 TEST_F(ConceptWordsTest, ALanguageExpressesTheConceptsOfItsFile) {
   static_cast<void>(concepts("country\tкраїн- держава\n", "країна"));
-  const ConceptWords words(text::DataFolder(folder_), "xx");
-  EXPECT_TRUE(words.expresses("country"));
-  EXPECT_FALSE(words.expresses("language"));
+  const ConceptWords words(text::DataFolder(folder_), "xx", numbers_);
+  EXPECT_TRUE(words.expresses(numbers_.of("country")));
+  EXPECT_FALSE(words.expresses(numbers_.of("language")));
 }
 
 TEST(EverydayWords, SayWhetherALanguageHasWordsForAConcept) {
@@ -165,11 +168,10 @@ TEST(EverydayWords, SayWhetherALanguageHasWordsForAConcept) {
 }
 
 TEST(ConceptWords, ALanguageWithoutAFileHasNone) {
-  bool any = false;
-  ConceptWords(text::DataFolder(TOLMACH_TEST_DATA), "qaa").for_each_concept("bank", [&](std::string_view) {
-    any = true;
-  });
-  EXPECT_FALSE(any);
+  detail::ConceptNumbers numbers;
+  const ConceptWords words(text::DataFolder(TOLMACH_TEST_DATA), "qaa", numbers);
+  EXPECT_TRUE(words.empty());
+  words.for_each_concept("bank", [](std::uint32_t number) { ADD_FAILURE() << number; });
 }
 
 TEST(ConceptTables, ALanguageMayTakeTheWordsOfAnother) {

@@ -22,8 +22,7 @@ TEST(ContextWeights, AddsUpAsAMapDoes) {
     slow[context] += hundredths;
   }
   EXPECT_EQ(weights.size(), slow.size());
-  for (const auto& [context, hundredths] : slow)
-    EXPECT_EQ(weights.of(context), static_cast<float>(hundredths) * ContextWeights::kUnit);
+  for (const auto& [context, hundredths] : slow) EXPECT_EQ(weights.of(context), hundredths);
   for (Context sounds = 4'000; sounds < 5'000; ++sounds) EXPECT_EQ(weights.of(context_of(sounds, 2)), 0);
 }
 

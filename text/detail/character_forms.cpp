@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <utility>
 
 #include "text/unicode.h"
 
@@ -22,11 +21,10 @@ CharacterForms::CharacterForms(const std::function<std::optional<std::string>(ch
   }
 }
 
-std::optional<std::string> CharacterForms::convert(std::string_view text) const {
+bool CharacterForms::append(std::string_view text, std::string& out) const {
   constexpr std::size_t kBuffer = 256;  // enough for nearly all words
   std::array<char, kBuffer> buffer;     // every byte is written before it is read
   std::size_t size = 0;
-  std::string out;
   for (std::size_t at = 0; at < text.size();) {
     // Every character has a byte at least: so many of them fit in what is left of the buffer.
     std::size_t fitting = (kBuffer - size) / sizeof(Form);
@@ -40,19 +38,19 @@ std::optional<std::string> CharacterForms::convert(std::string_view text) const 
       const char32_t c = next_code_point(text, at);
       if (c < kTabled) {
         const Form& form = forms_[c];
-        if (form.size == kNone) return std::nullopt;
+        if (form.size == kNone) return false;
         std::memcpy(&buffer[size], &form, sizeof form);  // its bytes stand first
         size += form.size;
       } else if (is_unified_ideograph(c)) {
         std::memcpy(&buffer[size], &text[begin], kIdeographBytes);
         size += kIdeographBytes;
       } else {
-        return std::nullopt;
+        return false;
       }
     }
   }
-  if (out.empty()) return std::string(buffer.data(), size);
-  return std::move(out.append(buffer.data(), size));
+  out.append(buffer.data(), size);
+  return true;
 }
 
 }  // namespace tolmach::text::detail

@@ -23,9 +23,9 @@ class CharacterForms {
   /// @param form_of gives the form of a character; nothing where its neighbours change it
   explicit CharacterForms(const std::function<std::optional<std::string>(char32_t)>& form_of);
 
-  /// The text with the form of each character for it; unified ideographs stay as they are.
-  /// @return nothing where a character is not tabled or its neighbours change it
-  [[nodiscard]] std::optional<std::string> convert(std::string_view text) const;
+  /// Appends the text with the form of each character for it; unified ideographs stay as they are.
+  /// @return false where a character is not tabled or its neighbours change it
+  [[nodiscard]] bool append(std::string_view text, std::string& out) const;
 
  private:
   /// Of one size with its bytes, so that all of it is copied at once.

@@ -25,23 +25,20 @@ void for_each_concept(const Side& side, WordId id, std::string_view language, co
 
 }  // namespace
 
-ConceptWords::ConceptWords(const text::DataFolder& data, std::string_view language) {
+ConceptWords::ConceptWords(const text::DataFolder& data, std::string_view language, ConceptNumbers& numbers) {
   const std::string file = "words/" + std::string(language) + ".tsv";
   if (!data.has(file)) return;
   text::for_each_data_row(data.file(file), 2, [&](const text::DataRowView& row) {
-    const std::string_view named = concepts_.try_emplace(row.fields[0]).first.key;
+    const std::uint32_t number = numbers.of(row.fields[0]);
+    if (number >= expressed_.size()) expressed_.resize(number + 1);
+    expressed_[number] = true;
     text::for_each_word(row.fields[1], [&](std::string_view form) {
       const bool beginning = form.size() > 1 && form.back() == '-';
       if (beginning) form.remove_suffix(1);
-      (beginning ? beginnings_ : words_).try_emplace(form).first.value.push_back(named);
+      (beginning ? beginnings_ : words_).insert(text::hash_of(form), number);
       if (beginning) longest_beginning_ = std::max(longest_beginning_, form.size());
     });
   });
-}
-
-std::span<const std::string_view> ConceptWords::look_up(const Table& table, std::string_view word) {
-  const auto* const found = table.find(word);
-  return found == nullptr ? std::span<const std::string_view>() : std::span<const std::string_view>(*found);
 }
 
 std::size_t ConceptWords::shortest_beginning(std::string_view word) noexcept {
@@ -63,8 +60,13 @@ const ConceptWords& ConceptTables::of(std::string_view language) const {
   const std::lock_guard one_reads(lock_);
   auto known = tables_.find(language);
   if (known == tables_.end())
-    known = tables_.emplace(language, std::make_unique<const ConceptWords>(data_, language)).first;
+    known = tables_.emplace(language, std::make_unique<const ConceptWords>(data_, language, numbers_)).first;
   return *known->second;
+}
+
+std::uint32_t ConceptTables::number_of(std::string_view name) const {
+  const std::lock_guard one_asks(lock_);
+  return numbers_.of(name);
 }
 
 void tie_concepts(const Side& source, std::string_view source_language, const Side& target,
@@ -73,14 +75,14 @@ void tie_concepts(const Side& source, std::string_view source_language, const Si
   const ConceptWords& source_words = tables.of(source_language);
   const ConceptWords& target_words = tables.of(target_language);
   if (source_words.empty() || target_words.empty()) return;
-  std::unordered_map<std::string_view, std::vector<WordId>> by_concept;
+  std::unordered_map<std::uint32_t, std::vector<WordId>> by_concept;
   for (WordId id = 0; id < target.words.size(); ++id)
-    for_each_concept(target, id, target_language, target_words, clitics, [&](std::string_view found) {
+    for_each_concept(target, id, target_language, target_words, clitics, [&](std::uint32_t found) {
       by_concept[found].push_back(id);
       if (source_words.expresses(found)) ties.known_target[id] = true;
     });
   for (WordId id = 0; id < source.words.size(); ++id)
-    for_each_concept(source, id, source_language, source_words, clitics, [&](std::string_view found) {
+    for_each_concept(source, id, source_language, source_words, clitics, [&](std::uint32_t found) {
       if (target_words.expresses(found)) ties.known_source[id] = true;
       const auto others = by_concept.find(found);
       if (others == by_concept.end()) return;

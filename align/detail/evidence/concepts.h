@@ -1,10 +1,10 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,44 +12,57 @@
 #include "align/detail/evidence/clitics.h"
 #include "align/detail/evidence/ties.h"
 #include "text/data_folder.h"
+#include "text/hash_multimap.h"
+#include "text/string_map.h"
 #include "text/string_table.h"
 #include "text/unicode.h"
 
 namespace tolmach::align::detail {
 
+/// Numbers for the names of concepts, from 0 on in the order in which they come: those of several languages are
+/// compared.
+class ConceptNumbers {
+ public:
+  [[nodiscard]] std::uint32_t of(std::string_view name) {
+    const auto next = static_cast<std::uint32_t>(numbers_.size());
+    const auto [entry, is_new] = numbers_.try_emplace(name);
+    if (is_new) entry.value = next;
+    return entry.value;
+  }
+
+ private:
+  text::StringTable<std::uint32_t> numbers_;
+};
+
 /// The everyday words of a language by the concept they stand for (`data/words/<language>.tsv`): what is known of two
 /// languages before anything is learned. Immutable after construction.
 class ConceptWords {
  public:
-  ConceptWords() = default;
   /// @throws Error (io) when the language's file can't be read
-  ConceptWords(const text::DataFolder& data, std::string_view language);
+  ConceptWords(const text::DataFolder& data, std::string_view language, ConceptNumbers& numbers);
 
   [[nodiscard]] bool empty() const noexcept { return words_.size() + beginnings_.size() == 0; }
 
   /// Whether the language has words for a concept.
-  [[nodiscard]] bool expresses(std::string_view concept_name) const { return concepts_.contains(concept_name); }
+  [[nodiscard]] bool expresses(std::uint32_t number) const { return number < expressed_.size() && expressed_[number]; }
 
-  /// Calls visit(concept) for each concept that a word in small letters may stand for; a concept may come twice.
+  /// Calls visit(number) for each concept that a word in small letters may stand for; a concept may come twice.
   template <typename Visit>
   void for_each_concept(std::string_view word, const Visit& visit) const {
-    for (const std::string_view found : look_up(words_, word)) visit(found);
+    words_.for_each(text::hash_of(word), visit);
     const std::size_t longest = std::min(word.size(), longest_beginning_);
     for (std::size_t size = shortest_beginning(word); size <= longest; ++size) {
       if (size < word.size() && text::is_continuation(word[size])) continue;
-      for (const std::string_view found : look_up(beginnings_, word.substr(0, size))) visit(found);
+      beginnings_.for_each(text::hash_of(word.substr(0, size)), visit);
     }
   }
 
  private:
-  using Table = text::StringTable<std::vector<std::string_view>>;
-  static std::span<const std::string_view> look_up(const Table& table, std::string_view word);
   /// Bytes of the shortest beginning that may stand for a word: its ending has at most so many letters.
   static std::size_t shortest_beginning(std::string_view word) noexcept;
 
-  struct Nothing {};
-  text::StringTable<Nothing> concepts_;  ///< that have a form; the other tables' values are its keys
-  Table words_, beginnings_;
+  text::HashMultimap<std::uint32_t> words_, beginnings_;  ///< concepts by the words
+  std::vector<bool> expressed_;                           ///< by the number of a concept
   std::size_t longest_beginning_ = 0;
 };
 
@@ -60,11 +73,14 @@ class ConceptTables {
   explicit ConceptTables(text::DataFolder data);
   /// Empty for a language without a file. @throws Error (io) when the language's file can't be read
   [[nodiscard]] const ConceptWords& of(std::string_view language) const;
+  /// The number that all languages have for a concept.
+  [[nodiscard]] std::uint32_t number_of(std::string_view name) const;
 
  private:
   text::DataFolder data_;
   std::map<std::string, std::string, std::less<>> aliases_;
   mutable std::mutex lock_;
+  mutable ConceptNumbers numbers_;
   mutable std::map<std::string, std::unique_ptr<const ConceptWords>, std::less<>> tables_;
 };
 

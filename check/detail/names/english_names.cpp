@@ -49,8 +49,8 @@ EnglishNames::EnglishNames(const text::DataFolder& data, std::string_view langua
   text::for_each_data_row(data.file(file), 2, [&](const text::DataRowView& row) {
     auto& [english, forms] = forms_.try_emplace(text::fold(row.fields[0])).first;
     forms = row.fields[1];
-    text::for_each_word(row.fields[1], [&, name = english](std::string_view form) {
-      const std::string stem = stem_of(form);
+    text::for_each_word(text::fold(row.fields[1]), [&, name = english](std::string_view form) {
+      const std::string_view stem = without_ending(form);
       longest_ = std::max(longest_, stem.size());
       if (endings_.empty() && vowels_.empty()) characters_ += text::code_points(stem);
       names_.try_emplace(stem).first.value.push_back(name);
@@ -86,16 +86,15 @@ void EnglishNames::read_leeway(const text::DataFolder& data, std::string_view la
   }
 }
 
-std::string EnglishNames::stem_of(std::string_view written) const {
-  std::string stem = text::fold(written);
-  std::size_t end = stem.size();
-  if (text::count_code_points(stem) <= kShortestStem) return stem;
-  if (endings_.find(text::previous_code_point(stem, end)) != std::u32string::npos) stem.resize(end);
-  return stem;
+std::string_view EnglishNames::without_ending(std::string_view folded) const {
+  if (text::count_code_points(folded) <= kShortestStem) return folded;
+  std::size_t end = folded.size();
+  const bool is_ending = endings_.find(text::previous_code_point(folded, end)) != std::u32string::npos;
+  return is_ending ? folded.substr(0, end) : folded;
 }
 
 EnglishNames::Form EnglishNames::form_of(std::string_view written) const {
-  return {std::string(written), stem_of(written)};
+  return {std::string(written), std::string(without_ending(text::fold(written)))};
 }
 
 std::vector<EnglishNames::Form> EnglishNames::forms_of(std::string_view english) const {

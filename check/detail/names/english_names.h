@@ -79,7 +79,8 @@ class EnglishNames {
   [[nodiscard]] bool may_change(std::u32string_view ours, std::u32string_view theirs) const;
   [[nodiscard]] bool may_differ(std::u32string_view ours, std::u32string_view theirs, char32_t before) const;
 
-  [[nodiscard]] std::string stem_of(std::string_view written) const;
+  /// A folded form without the ending of a case that it may have.
+  [[nodiscard]] std::string_view without_ending(std::string_view folded) const;
 
   text::StringTable<std::string> forms_;        ///< as the file has them, by English name: few are asked for
   text::StringTable<Names> names_;              ///< by stem; views of the keys of forms_

@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "text/data_folder.h"
-#include "text/string_table.h"
+#include "text/hash_set.h"
 
 namespace tolmach::normalize::detail {
 

@@ -2,35 +2,36 @@
 
 namespace tolmach::normalize::detail {
 
+ContextWeights::ContextWeights(const ContextWeights* general)
+    : general_(general), bits_(general == nullptr ? std::vector<std::uint64_t>(kWords) : general->bits_) {}
+
 void ContextWeights::reserve(std::size_t contexts) {
   std::size_t size = 16;
-  while (size < 2 * contexts) size *= 2;
+  while (3 * size < 4 * contexts) size *= 2;
   if (size <= slots_.size()) return;
   std::vector<Slot> old(size);
   old.swap(slots_);
-  mask_ = size - 1;
   for (const Slot slot : old)
-    if (slot != 0) slots_[slot_of(context_in(slot))] = slot;
-}
-
-ContextWeights ContextWeights::with_room(std::size_t more) const {
-  if (2 * (taken_ + more) <= slots_.size()) return *this;
-  ContextWeights out;
-  out.reserve(taken_ + more);
-  for (const Slot slot : slots_)
-    if (slot != 0) out.slots_[out.slot_of(context_in(slot))] = slot;
-  out.taken_ = taken_;
-  return out;
+    if (slot != 0) slots_[slot_of(context_in(slot), hash_of(context_in(slot)))] = slot;
 }
 
 void ContextWeights::add(Context context, std::int32_t hundredths) {
-  if (2 * (taken_ + 1) > slots_.size()) reserve(2 * (taken_ + 1));
-  Slot& slot = slots_[slot_of(context)];
+  if (4 * (taken_ + 1) > 3 * slots_.size()) reserve(2 * (taken_ + 1));
+  const std::uint64_t hash = hash_of(context);
+  bits_[word_of(hash)] |= bit_of(hash);
+  Slot& slot = slots_[slot_of(context, hash)];
   if (slot == 0) {
     ++taken_;
     slot = context;
   }
   slot += static_cast<Slot>(hundredths) << kContextBits;
+}
+
+std::int32_t ContextWeights::sum_of(Context context, std::uint64_t hash) const noexcept {
+  std::int64_t sum = 0;
+  for (const ContextWeights* table = this; table != nullptr; table = table->general_)
+    sum += static_cast<std::int64_t>(table->slots_[table->slot_of(context, hash)]) >> kContextBits;
+  return static_cast<std::int32_t>(sum);
 }
 
 }  // namespace tolmach::normalize::detail

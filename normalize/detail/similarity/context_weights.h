@@ -8,45 +8,51 @@
 
 namespace tolmach::normalize::detail {
 
-/// Weights of contexts; not to be used once moved from. A hash table with open addressing, far smaller than
-/// std::unordered_map.
+/// Weights of contexts, in hundredths: some of its own, which add to those of a more general table. A hash table with
+/// open addressing, far smaller than std::unordered_map. Most contexts of two names have no weight: a bit for each of
+/// many hashes, which stay in the cache, tells so of nearly all of them. Not to be used once moved from.
 class ContextWeights {
  public:
-  static constexpr float kUnit = 0.01F;  ///< of the weights that are held
+  static constexpr float kUnit = 0.01F;  ///< a hundredth
 
-  /// Adds hundredths to the weight of a context; in all no more than some millions.
+  /// @param general may be null; must outlive this, and be complete
+  explicit ContextWeights(const ContextWeights* general = nullptr);
+
+  /// Adds hundredths to the own weight of a context; in all no more than some millions.
   void add(Context context, std::int32_t hundredths);
   /// 0 for a context that has none.
-  [[nodiscard]] float of(Context context) const noexcept {
-    return static_cast<float>(static_cast<std::int64_t>(slots_[slot_of(context)]) >> kContextBits) * kUnit;
+  [[nodiscard]] std::int32_t of(Context context) const noexcept {
+    const std::uint64_t hash = hash_of(context);
+    return (bits_[word_of(hash)] & bit_of(hash)) == 0 ? 0 : sum_of(context, hash);
   }
-  /// Makes room for so many contexts in all.
+  /// Makes room for so many contexts of its own in all.
   void reserve(std::size_t contexts);
-  /// The same weights with room for so many contexts more.
-  [[nodiscard]] ContextWeights with_room(std::size_t more) const;
-  /// Contexts that have been given a weight.
+  /// Contexts that have been given a weight of its own.
   [[nodiscard]] std::size_t size() const noexcept { return taken_; }
-  /// Begins to fetch a context's weight from memory, so that of() need not wait for it.
-  void fetch(Context context) const noexcept { __builtin_prefetch(&slots_[first_slot_of(context)]); }
 
  private:
   /// A context in the lower bits, of which it has 38, and the hundredths of its weight in the upper ones; 0: free.
   using Slot = std::uint64_t;
   static constexpr unsigned kContextBits = 40;
+  static constexpr std::size_t kWords = 8192;  ///< of bits: several for each context that models have
   [[nodiscard]] static Context context_in(Slot slot) noexcept { return slot & ((Slot{1} << kContextBits) - 1); }
 
-  [[nodiscard]] std::size_t first_slot_of(Context context) const noexcept {
-    return (context * 0x9E3779B97F4A7C15U) >> 32 & mask_;
-  }
+  [[nodiscard]] static std::uint64_t hash_of(Context context) noexcept { return context * 0x9E3779B97F4A7C15U; }
+  [[nodiscard]] static std::size_t word_of(std::uint64_t hash) noexcept { return hash >> 38 & (kWords - 1); }
+  [[nodiscard]] static std::uint64_t bit_of(std::uint64_t hash) noexcept { return std::uint64_t{1} << (hash >> 58); }
+  /// The weights of all tables together.
+  [[nodiscard]] std::int32_t sum_of(Context context, std::uint64_t hash) const noexcept;
   /// The slot that has the context, or would have it.
-  [[nodiscard]] std::size_t slot_of(Context context) const noexcept {
-    std::size_t slot = first_slot_of(context);
-    while (context_in(slots_[slot]) != context && slots_[slot] != 0) slot = (slot + 1) & mask_;
+  [[nodiscard]] std::size_t slot_of(Context context, std::uint64_t hash) const noexcept {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = hash >> 32 & mask;
+    while (context_in(slots_[slot]) != context && slots_[slot] != 0) slot = (slot + 1) & mask;
     return slot;
   }
 
-  std::vector<Slot> slots_ = std::vector<Slot>(1);  ///< a power of two of them, at most half of them taken
-  std::size_t mask_ = 0;                            ///< one less than there are slots: of() is asked most of all
+  const ContextWeights* general_;
+  std::vector<Slot> slots_ = std::vector<Slot>(1);  ///< a power of two of them, at most three quarters taken
+  std::vector<std::uint64_t> bits_;                 ///< of the contexts of the more general table too
   std::size_t taken_ = 0;
 };
 

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
+#include <forward_list>
 #include <map>
 #include <mutex>
 #include <utility>
 
-#include "text/data_folder.h"
+#include "text/data_file.h"
 #include "text/error.h"
 
 namespace tolmach::normalize::detail {
@@ -33,8 +33,9 @@ class SectionReader {
  public:
   SectionReader(const std::string& file, NameModel& model) : file_(file), model_(model) {}
 
-  /// Those of the sections that have this name.
-  void read(const std::string& name, const std::vector<Section>& sections) {
+  /// Those of the sections that have this name. @param contexts for their contexts; null where they have none
+  void read(const std::string& name, const std::vector<Section>& sections, ContextWeights* contexts = nullptr) {
+    contexts_ = contexts;
     for (const Section& section : sections)
       if (section.name == name) read(section);
   }
@@ -74,7 +75,7 @@ class SectionReader {
       fail("expected three fields, found '" + std::string(line) + "'");
     const std::int32_t hundredths = number(line.substr(second + 1));
     std::string_view rest = line.substr(2, second - 2);
-    if (line.front() == 'w') return read_contexts(rest, hundredths);
+    if (line.front() == 'w' && contexts_ != nullptr) return read_contexts(rest, hundredths);
     const float value = static_cast<float>(hundredths) * ContextWeights::kUnit;
     for (;;) {
       const std::size_t end = rest.find(' ');
@@ -126,7 +127,7 @@ class SectionReader {
         sounds = sounds << 12 | static_cast<Context>(sound(what[at])) << 6 | sound(what[at + 1]);
       if (pairs == 0 || pairs > 3 || (at < what.size() && what[at] != ' '))
         fail("expected one to three pairs of sounds");
-      model_.contexts.add(context_of(sounds, pairs), hundredths);
+      contexts_->add(context_of(sounds, pairs), hundredths);
     } while (at++ < what.size());
   }
 
@@ -149,6 +150,7 @@ class SectionReader {
 
   const std::string& file_;
   NameModel& model_;
+  ContextWeights* contexts_ = nullptr;
   std::string_view before_;  ///< the section
   std::size_t lines_ = 0;    ///< of the section that were read
 };
@@ -161,26 +163,6 @@ std::size_t find_section(std::string_view text, std::string_view mark, std::size
   for (std::size_t at = from; (at = text.find(mark, at)) != std::string_view::npos; ++at)
     if (at == 0 || text[at - 1] == '\n') return at;
   return text.size();
-}
-
-/// The file as far as its contexts, which are most of it and seldom needed.
-std::string read_costs(const std::filesystem::path& path) {
-  constexpr std::size_t kBlock = std::size_t{1} << 16;
-  std::ifstream in(path, std::ios::binary);
-  std::string text;
-  while (in) {
-    const std::size_t before = text.size();
-    text.resize(before + kBlock);
-    in.read(text.data() + before, kBlock);
-    text.resize(before + static_cast<std::size_t>(in.gcount()));
-    const std::size_t end = find_section(text, kContextsMark, before - std::min(before, kContextsMark.size()));
-    if (end < text.size()) {
-      text.resize(end);
-      return text;
-    }
-  }
-  if (!in.eof()) throw Error(Error::Kind::kIo, "cannot read the learned costs of names", {path.string()});
-  return text;
 }
 
 std::vector<Section> find_sections(std::string_view text, std::string_view mark, const std::string& name) {
@@ -213,27 +195,14 @@ NameGroups groups_of(const std::vector<Section>& sections, const std::string& na
 
 double NameModel::log_odds(const PreparedName& a, const PreparedName& b) const {
   const NameAlignment alignment = align_names(a, b, costs);
-  std::vector<Context> found(alignment.path.size() * 3);
-  Context* end = found.data();
-  for_each_context(alignment, symmetric, [&](Context context) {
-    contexts.fetch(context);
-    *end++ = context;
-  });
   const Measures measured = measures_of(a, b, alignment, costs);
   double sum = 0;
   for (std::size_t k = 0; k < kMeasures; ++k) sum += static_cast<double>(measures[k] * measured[k]);
-  for (const Context* context = found.data(); context != end; ++context)
-    sum += static_cast<double>(contexts.of(*context));
+  for_each_context(alignment, symmetric, [&, &weights = *contexts](Context context) {
+    if (const std::int32_t hundredths = weights.of(context); hundredths != 0)
+      sum += static_cast<double>(static_cast<float>(hundredths) * ContextWeights::kUnit);
+  });
   return sum;
-}
-
-NameModel NameModel::with_room(std::size_t more) const {
-  return {.costs = costs,
-          .measures = measures,
-          .contexts = contexts.with_room(more),
-          .symmetric = symmetric,
-          .quick_offset = quick_offset,
-          .quick_slope = quick_slope};
 }
 
 double NameModel::quick_log_odds(const PreparedName& a, const PreparedName& b) const noexcept {
@@ -243,21 +212,24 @@ double NameModel::quick_log_odds(const PreparedName& a, const PreparedName& b) c
 }
 
 struct NameModels::Impl {
-  Impl(std::string text, std::string all_text, std::string path)
-      : costs_text(std::move(text)),
-        contexts_text(std::move(all_text)),
+  /// @param owner of the text
+  Impl(std::shared_ptr<const void> owner, std::string_view all, std::string path)
+      : owner_of_text(std::move(owner)),
+        text(all),
         file(std::move(path)),
-        costs(find_sections(costs_text, kCostsMark, file)),
+        costs(find_sections(text.substr(0, find_section(text, kContextsMark, 0)), kCostsMark, file)),
         groups(groups_of(costs, file)),
         quick_models(groups.size() * groups.size()),
         models(groups.size() * groups.size()) {}
 
-  std::string costs_text, contexts_text;
+  std::shared_ptr<const void> owner_of_text;
+  std::string_view text;
   std::string file;
   std::vector<Section> costs, contexts;  ///< contexts: none before they are needed
   NameGroups groups;
   /// Several pairs of groups share a model: by the names of its sections, and whether it has contexts.
   std::map<std::pair<std::vector<std::string>, bool>, NameModel> by_sections;
+  std::forward_list<ContextWeights> all_weights;  ///< of the models
   std::mutex mutex;
   struct Cell {
     std::once_flag once;
@@ -265,14 +237,9 @@ struct NameModels::Impl {
   };
   std::vector<Cell> quick_models, models;
 
-  void find_contexts() {
-    if (contexts_text.empty()) contexts_text = text::read_data_file(file);
-    contexts = find_sections(contexts_text, kContextsMark, file);
-  }
-
   /// About how many contexts a section has.
   std::size_t contexts_in(std::string_view name) {
-    if (contexts.empty()) find_contexts();
+    if (contexts.empty()) contexts = find_sections(text, kContextsMark, file);
     std::size_t bytes = 0;
     for (const Section& section : contexts)
       if (section.name == name) bytes += section.lines.size();
@@ -286,17 +253,19 @@ struct NameModels::Impl {
     if (const auto found = by_sections.find(key); found != by_sections.end()) return found->second;
     NameModel model;
     SectionReader reader(file, model);
-    const std::size_t more = with_contexts ? contexts_in(sections.back()) : 0;
     if (sections.size() > 1) {
-      const NameModel& general = model_of({sections.begin(), sections.end() - 1}, with_contexts);
-      model = general.with_room(more);
+      model = model_of({sections.begin(), sections.end() - 1}, with_contexts);
     } else {
       reader.forget_costs();
-      model.contexts.reserve(more);
     }
     model.symmetric = NameGroups::is_symmetric(sections);
     reader.read(sections.back(), costs);
-    if (with_contexts) reader.read(sections.back(), contexts);
+    if (with_contexts) {
+      ContextWeights weights(model.contexts);
+      weights.reserve(contexts_in(sections.back()));
+      reader.read(sections.back(), contexts, &weights);
+      model.contexts = &all_weights.emplace_front(std::move(weights));
+    }
     return by_sections.emplace(key, std::move(model)).first->second;
   }
 
@@ -310,10 +279,14 @@ struct NameModels::Impl {
   }
 };
 
-NameModels::NameModels(const std::filesystem::path& path)
-    : impl_(std::make_unique<Impl>(read_costs(path), std::string(), path.string())) {}
-NameModels::NameModels(const std::string& text, const std::string& name)
-    : impl_(std::make_unique<Impl>(text.substr(0, find_section(text, kContextsMark, 0)), text, name)) {}
+NameModels::NameModels(const std::filesystem::path& path) {
+  const auto data = std::make_shared<const text::DataFile>(path);
+  impl_ = std::make_unique<Impl>(data, data->text(), path.string());
+}
+NameModels::NameModels(const std::string& text, const std::string& name) {
+  const auto own = std::make_shared<const std::string>(text);
+  impl_ = std::make_unique<Impl>(own, *own, name);
+}
 NameModels::~NameModels() = default;
 NameModels::NameModels(NameModels&&) noexcept = default;
 NameModels& NameModels::operator=(NameModels&&) noexcept = default;

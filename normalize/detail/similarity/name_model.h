@@ -18,16 +18,14 @@ namespace tolmach::normalize::detail {
 struct NameModel {
   SoundCosts costs;
   std::array<float, kMeasures> measures{};
-  ContextWeights contexts;
-  bool symmetric = false;                   ///< a pair of sounds means the same either way round
-  float quick_offset = 0, quick_slope = 0;  ///< log-odds by the cost for each sound
+  const ContextWeights* contexts = nullptr;  ///< null where the costs alone are wanted
+  bool symmetric = false;                    ///< a pair of sounds means the same either way round
+  float quick_offset = 0, quick_slope = 0;   ///< log-odds by the cost for each sound
 
   /// The log-odds that two names are one, from all there is; the names in the order of NameGroups::turned.
   [[nodiscard]] double log_odds(const PreparedName& a, const PreparedName& b) const;
   /// The same from the names' costs as wholes.
   [[nodiscard]] double quick_log_odds(const PreparedName& a, const PreparedName& b) const noexcept;
-  /// The model with room for so many contexts more.
-  [[nodiscard]] NameModel with_room(std::size_t more) const;
 };
 
 /// The learned costs (`data/names/costs.tsv`, format in docs/formats.md). A section is read when names of its kind are
