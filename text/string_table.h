@@ -44,17 +44,18 @@ class StringTable {
     return static_cast<std::uint32_t>(hash_of(key) >> 32U);
   }
 
-  /// Fetches what the table has for some keys from memory, without waiting for it: who looks several up fetches them
-  /// first, so that their ways through memory overlap. @param hashes gets what try_emplace() takes for each
+  /// Fetches what the table has for a key from memory, without waiting for it: who looks several up fetches them first.
+  /// @return what try_emplace() takes for the key
+  [[nodiscard]] std::uint32_t fetch(std::string_view key) const noexcept {
+    const std::uint32_t hash = short_hash(key);
+    fetch_entry(hash);
+    return hash;
+  }
+  /// The same of many, so that their ways through memory overlap. @param hashes gets what try_emplace() takes for each
   void fetch(std::span<const std::string_view> keys, std::span<std::uint32_t> hashes) const noexcept {
     for (std::size_t k = 0; k < keys.size(); ++k) __builtin_prefetch(&first_slot(hashes[k] = short_hash(keys[k])));
     hashes = hashes.first(keys.size());
-    for (const std::uint32_t hash : hashes) {
-      if (first_slot(hash).number == 0) continue;
-      const auto* const bytes = reinterpret_cast<const char*>(&entry(first_slot(hash).number));
-      __builtin_prefetch(bytes);
-      if constexpr (sizeof(Entry) > kLine) __builtin_prefetch(bytes + kLine);
-    }
+    for (const std::uint32_t hash : hashes) fetch_entry(hash);
     for (const std::uint32_t hash : hashes)
       if (first_slot(hash).number != 0) __builtin_prefetch(entry(first_slot(hash).number).key.data());
   }
@@ -98,6 +99,14 @@ class StringTable {
     std::uint32_t hash = 0;
     std::uint32_t number = 0;  ///< of the entry, from 1; 0: free
   };
+
+  void fetch_entry(std::uint32_t hash) const noexcept {
+    const Slot& slot = first_slot(hash);
+    if (slot.number == 0) return;
+    const auto* const bytes = reinterpret_cast<const char*>(&entry(slot.number));
+    __builtin_prefetch(bytes);
+    if constexpr (sizeof(Entry) > kLine) __builtin_prefetch(bytes + kLine);
+  }
 
   [[nodiscard]] const Slot& first_slot(std::uint32_t hash) const noexcept { return slots_[hash & (slots_.size() - 1)]; }
 
