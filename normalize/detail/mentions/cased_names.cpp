@@ -51,7 +51,9 @@ class MentionSearch {
     for (std::uint32_t i = 0; i < segments.size(); ++i) count_uses(segments[i], i);
     for (std::uint32_t i = 0; i < segments.size(); ++i) find_in(segments[i], i);
     for (std::uint32_t i = 0; i < segments.size(); ++i) find_slips(segments[i], i);
-    std::sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
+    const auto is_before = [](const Mention& a, const Mention& b) { return a.span < b.span; };
+    if (!std::is_sorted(mentions_.begin(), mentions_.end(), is_before))
+      std::sort(mentions_.begin(), mentions_.end(), is_before);
     lemmatise(mentions_, known_, inflection_, language_);
     return std::move(mentions_);
   }
@@ -337,7 +339,7 @@ class MentionSearch {
       if (!word.first || !word.capital) continue;
       const WordUse& use = use_of(word);
       if (use.inside_lower + use.inside_capital > 0 || facts_of(word).stop || is_mentioned(word.span)) continue;
-      if (is_slip_of_name(text::fold(base_form(word)))) add(words, i, i + 1, segment);
+      if (!mentions_.empty() && is_slip_of_name(text::fold(base_form(word)))) add(words, i, i + 1, segment);
     }
   }
 
