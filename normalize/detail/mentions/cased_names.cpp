@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "normalize/detail/clusters/variants.h"
+#include "normalize/detail/mentions/letter_bit.h"
 #include "normalize/detail/mentions/mention_lemmas.h"
 #include "normalize/detail/mentions/placed_words.h"
 #include "text/language.h"
@@ -67,13 +68,6 @@ class MentionSearch {
   /// Of words in small letters only those count that the text has with a capital too.
   [[nodiscard]] bool may_have_capital(const PlacedWord& word) const noexcept {
     return word.capital || (capitals_ & letter_bit(word.form)) != 0;
-  }
-
-  /// Words that differ in case alone have the same bit.
-  [[nodiscard]] static std::uint64_t letter_bit(std::string_view form) noexcept {
-    constexpr char32_t kBits = 64;
-    std::size_t at = 0;
-    return std::uint64_t{1} << text::to_lower(text::next_code_point(form, at)) % kBits;
   }
 
   void count_uses(const std::vector<PlacedWord>& words, std::uint32_t segment) {
