@@ -67,6 +67,8 @@ TEST(Clusters, AQuickLookSeesThatNamesAreUnlike) {
   };
   EXPECT_FALSE(may_have("He met Marenko and Lavrov. Marenko spoke to Kowalski."));
   EXPECT_TRUE(may_have("He met Marenko and Lavrov. Then Morenko spoke to Kowalski."));
+  EXPECT_TRUE(may_have("He met Bo-Marenko and Lavrov. Then Morenko spoke to Kowalski.")) << "the second word";
+  EXPECT_TRUE(may_have("He met Éduard Lavrov. Then Eduord Kowalski spoke.")) << "the same letter once it is folded";
 }
 
 TEST(Clusters, SuspectTheRareFormBesideTheUsualOne) {

@@ -121,12 +121,6 @@ bool EnglishNames::is_letter_away(std::string_view word, std::string_view name) 
   return d.changed() == 1 && d.prefix > 0 && d.prefix + d.suffix >= kLeastAgreed && !is_plural;
 }
 
-bool EnglishNames::are_one(std::string_view english, std::string_view word) const {
-  if (!forms_.contains(english)) return false;
-  const Names& names = names_of(word);
-  return std::find(names.begin(), names.end(), english) != names.end();
-}
-
 bool EnglishNames::is_listed(std::string_view word, const normalize::WordForms& word_forms) const {
   for (const std::string_view name : names_of(word))
     for (const Form& form : forms_of(name))

@@ -65,8 +65,6 @@ class EnglishNames {
   [[nodiscard]] bool is_english_slip(std::string_view word, std::string_view name, bool consonants_only) const;
   /// Whether a word in English differs from a name in one letter behind the first, but for a plural.
   [[nodiscard]] static bool is_letter_away(std::string_view word, std::string_view name);
-  /// Whether a name in English and one in the language, in whatever case, are listed as one.
-  [[nodiscard]] bool are_one(std::string_view english, std::string_view word) const;
   /// A form of this language made ready for comparison. @param written in its basic case
   [[nodiscard]] Form form_of(std::string_view written) const;
 

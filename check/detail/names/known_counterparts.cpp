@@ -17,7 +17,7 @@ bool KnownCounterparts::has(const NameWords& side, const std::vector<const NameW
     if (stems.begin(word->folded)) return true;
     if (!clitics) return false;
     const std::vector<std::string_view> forms = side.forms_of(*word);
-    return std::any_of(forms.begin(), forms.end(),
+    return std::any_of(forms.begin() + 1, forms.end(),
                        [&](std::string_view form) { return stems.begin(text::fold(form)); });
   });
   return begins || has_case(side.view().language(), words, entity);

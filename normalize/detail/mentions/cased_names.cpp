@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "normalize/detail/clusters/variants.h"
+#include "normalize/detail/mentions/letter_bit.h"
 #include "normalize/detail/mentions/mention_lemmas.h"
 #include "normalize/detail/mentions/placed_words.h"
 #include "text/language.h"
@@ -51,7 +52,9 @@ class MentionSearch {
     for (std::uint32_t i = 0; i < segments.size(); ++i) count_uses(segments[i], i);
     for (std::uint32_t i = 0; i < segments.size(); ++i) find_in(segments[i], i);
     for (std::uint32_t i = 0; i < segments.size(); ++i) find_slips(segments[i], i);
-    std::sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
+    const auto is_before = [](const Mention& a, const Mention& b) { return a.span < b.span; };
+    if (!std::is_sorted(mentions_.begin(), mentions_.end(), is_before))
+      std::sort(mentions_.begin(), mentions_.end(), is_before);
     lemmatise(mentions_, known_, inflection_, language_);
     return std::move(mentions_);
   }
@@ -65,13 +68,6 @@ class MentionSearch {
   /// Of words in small letters only those count that the text has with a capital too.
   [[nodiscard]] bool may_have_capital(const PlacedWord& word) const noexcept {
     return word.capital || (capitals_ & letter_bit(word.form)) != 0;
-  }
-
-  /// Words that differ in case alone have the same bit.
-  [[nodiscard]] static std::uint64_t letter_bit(std::string_view form) noexcept {
-    constexpr char32_t kBits = 64;
-    std::size_t at = 0;
-    return std::uint64_t{1} << text::to_lower(text::next_code_point(form, at)) % kBits;
   }
 
   void count_uses(const std::vector<PlacedWord>& words, std::uint32_t segment) {
@@ -337,7 +333,7 @@ class MentionSearch {
       if (!word.first || !word.capital) continue;
       const WordUse& use = use_of(word);
       if (use.inside_lower + use.inside_capital > 0 || facts_of(word).stop || is_mentioned(word.span)) continue;
-      if (is_slip_of_name(text::fold(base_form(word)))) add(words, i, i + 1, segment);
+      if (!mentions_.empty() && is_slip_of_name(text::fold(base_form(word)))) add(words, i, i + 1, segment);
     }
   }
 

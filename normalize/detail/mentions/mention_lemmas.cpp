@@ -1,13 +1,13 @@
 #include "normalize/detail/mentions/mention_lemmas.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
+#include "normalize/detail/mentions/letter_bit.h"
 #include "normalize/detail/mentions/text_lemmas.h"
 #include "text/unicode.h"
 
@@ -19,22 +19,16 @@ class Beginnings {
  public:
   explicit Beginnings(const std::vector<Mention>& mentions) noexcept {
     for (const Mention& mention : mentions) {
-      const std::uint64_t letter = bit(mention.form);
+      const std::uint64_t letter = letter_bit(mention.form);
       shared_ |= seen_ & letter;
       seen_ |= letter;
     }
   }
 
   /// Whether another of the names may begin with the letter that this one begins with.
-  [[nodiscard]] bool are_several(std::string_view form) const noexcept { return (shared_ & bit(form)) != 0; }
+  [[nodiscard]] bool are_several(std::string_view form) const noexcept { return (shared_ & letter_bit(form)) != 0; }
 
  private:
-  [[nodiscard]] static std::uint64_t bit(std::string_view form) noexcept {
-    constexpr char32_t kBits = 64;
-    std::size_t at = 0;
-    return std::uint64_t{1} << text::to_lower(text::next_code_point(form, at)) % kBits;
-  }
-
   std::uint64_t seen_ = 0, shared_ = 0;
 };
 
