@@ -1,3 +1,8 @@
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <vector>
+
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
@@ -43,6 +48,29 @@ TEST_F(Command, ChecksTablesByRow) {
   EXPECT_THAT(run("check --list").out, HasSubstr("\n  number-scale (critical, needs source)\n"));
   EXPECT_EQ(run("check --list --to sarif").status, 2);
   EXPECT_EQ(run("check t.tsv --to markdown").status, 2);
+}
+
+TEST_F(Command, ChecksALongTableAsItIsRead) {
+  std::string table = "source\ttarget\tdocument\n";
+  for (int row = 0; row < 300; ++row) table += "It took 15 days.\tEs dauerte 50 Tage.\t\n";
+  const std::string command = "check t.tsv --source-lang en --target-lang de --to tsv";
+  file("t.tsv", table);
+  const Outcome whole = run(command);
+  EXPECT_EQ(std::count(whole.out.begin(), whole.out.end(), '\n'), 301) << whole.err;
+  file("t.tsv", table + "It took 15 days.\n");
+  const Outcome cut = run(command);
+  EXPECT_EQ(cut.status, 3);
+  EXPECT_THAT(cut.err, HasSubstr("t.tsv:302"));
+  file("findings.tsv", "those of yesterday\n");
+  EXPECT_EQ(run(command + " -o findings.tsv").status, 3);
+  EXPECT_EQ(slurp(path("findings.tsv")), "those of yesterday\n");
+  // Rows of one document need not stand together, with rows before, between and behind that stand alone.
+  file("t.tsv",
+       "source\ttarget\tdocument\n2 days.\t3 Tage.\t\n4 days.\t5 Tage.\td\n6 days.\t7 Tage.\t\n8 days.\t9 Tage.\td\n");
+  std::vector<std::string> ids;
+  std::istringstream lines(run("check t.tsv --source-lang en --target-lang de --to jsonl").out);
+  for (std::string line; std::getline(lines, line);) ids.push_back(nlohmann::json::parse(line)["id"]);
+  EXPECT_THAT(ids, testing::ElementsAre("2", "3", "5", "4"));
 }
 
 TEST_F(Command, CountsWhatIsTypedBeforeTheProjectFile) {
