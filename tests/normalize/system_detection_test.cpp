@@ -8,6 +8,7 @@
 
 #include <gmock/gmock.h>
 
+#include "normalize/detail/explanation/source_search.h"
 #include "normalize/romanise.h"
 #include "text/unicode.h"
 
@@ -127,6 +128,19 @@ TEST(SystemDetector, FindsEverySystemAgain) {
   Romaniser romaniser(data());
   for (const auto& [system, source] : made)
     EXPECT_THAT(systems_of(detector.detect(romaniser.romanise(source, system))), testing::Contains(system)) << source;
+}
+
+/// The letters are tried in one text: what is written for one must not depend on the others.
+TEST(SourceSearch, WritesLettersOfOneTextAsItWritesThemAlone) {
+  Romaniser romaniser(data());
+  detail::SourceSearch search(data(), romaniser);
+  for (const RomanisationSystem* system : search.systems())
+    for (const detail::Writing& writing : search.writings_of(*system).initial) {
+      const std::string& letter = writing.letter->letter;
+      const std::string alone = search.written(letter, system->id);
+      EXPECT_TRUE(alone.empty() || detail::contains(search.writings_of(*system).initial, letter, alone))
+          << system->id << ": " << letter;
+    }
 }
 
 }  // namespace

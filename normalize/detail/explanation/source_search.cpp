@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -19,12 +18,21 @@ constexpr double kUnaccented = -4;          // log odds of a Greek word without 
 constexpr double kAccented = 1;             // where the accent stands is not told by the form: any place will do
 constexpr double kFrequencyUnit = 1 / 1e4;  // of letters.tsv
 
-/// `text` without the given beginning and end; none where it has not both.
-std::optional<std::string> between(std::string_view text, std::string_view begin, std::string_view end) {
-  if (text.size() < begin.size() + end.size() || text.substr(0, begin.size()) != begin ||
-      text.substr(text.size() - end.size()) != end)
-    return std::nullopt;
-  return std::string(text.substr(begin.size(), text.size() - begin.size() - end.size()));
+/// A letter beside which others are tried (or none), and what the system writes for it alone.
+struct Neighbour {
+  std::string letter, written;
+};
+
+/// A letter tried between two others.
+struct Trial {
+  const SourceLetter* letter;
+  const Neighbour *before, *behind;
+};
+
+/// `text` without the given beginning and end; empty where it has not both.
+std::string_view between(std::string_view text, std::string_view begin, std::string_view end) {
+  if (text.size() < begin.size() + end.size() || !text.starts_with(begin) || !text.ends_with(end)) return {};
+  return text.substr(begin.size(), text.size() - begin.size() - end.size());
 }
 
 /// Only the best hypotheses are followed; the order does not depend on how they were found.
@@ -153,32 +161,40 @@ std::string SourceSearch::written(std::string_view source, const std::string& sy
   return text::lower(romaniser_.romanise(source, system));
 }
 
-/// Adds what the system writes for the letter between `before` and `behind`.
-void SourceSearch::add(std::vector<Writing>& writings, const SourceLetter& letter, const Neighbour& before,
-                       const Neighbour& behind, const std::string& system) {
-  const auto here =
-      between(written(before.letter + letter.letter + behind.letter, system), before.written, behind.written);
-  if (here && !here->empty() && !contains(writings, letter.letter, *here)) writings.push_back({&letter, *here});
-}
-
-/// Tries every letter at the beginning of a word and after and before a consonant and a vowel.
+/// Tries every letter at the beginning of a word and after and before a consonant and a vowel: each a line of one text,
+/// for to ask line by line takes several times as long.
 const Writings& SourceSearch::writings_of(const RomanisationSystem& system) {
   if (const auto found = tables_.find(system.id); found != tables_.end()) return found->second;
-  Writings writings;
   const std::vector<SourceLetter>& alphabet = letters_.at(system.language);
   const auto commonest = std::max_element(
       alphabet.begin(), alphabet.end(),
       [](const SourceLetter& a, const SourceLetter& b) { return a.log_probability < b.log_probability; });
   const auto neighbour = [&](const std::string& letter) { return Neighbour{letter, written(letter, system.id)}; };
-  const Neighbour none = neighbour({});
+  const Neighbour none;
   const Neighbour vowel = neighbour(commonest->letter);  // a in every one of these languages
   const Neighbour consonant = neighbour(consonant_of(system.language));
+  std::string lines;
+  std::vector<Trial> trials;
+  const auto attempt = [&](const SourceLetter& letter, const Neighbour& before, const Neighbour& behind) {
+    trials.push_back({&letter, &before, &behind});
+    lines.append(before.letter).append(letter.letter).append(behind.letter).append(1, '\n');
+  };
   for (const SourceLetter& letter : alphabet) {
     for (const Neighbour* behind : {&none, &consonant, &vowel}) {
       if (letter.at_end && behind != &none) continue;
-      add(writings.initial, letter, none, *behind, system.id);
-      for (const Neighbour* before : {&consonant, &vowel}) add(writings.inner, letter, *before, *behind, system.id);
+      for (const Neighbour* before : {&none, &consonant, &vowel}) attempt(letter, *before, *behind);
     }
+  }
+  Writings writings;
+  const std::string all = written(lines, system.id);
+  std::size_t at = 0;
+  for (const Trial& trial : trials) {
+    const std::string_view line = std::string_view(all).substr(at, all.find('\n', at) - at);
+    at = std::min(at + line.size() + 1, all.size());
+    const std::string_view here = between(line, trial.before->written, trial.behind->written);
+    auto& found = trial.before == &none ? writings.initial : writings.inner;
+    if (!here.empty() && !contains(found, trial.letter->letter, here))
+      found.push_back({trial.letter, std::string(here)});
   }
   return tables_.emplace(system.id, std::move(writings)).first->second;
 }

@@ -64,12 +64,6 @@ class SourceSearch {
 
  private:
   void set_pairs(const std::string& language, std::vector<SourceLetter>& letters);
-  /// A letter beside which others are tried (or none), and what the system writes for it alone.
-  struct Neighbour {
-    std::string letter, written;
-  };
-  void add(std::vector<Writing>& writings, const SourceLetter& letter, const Neighbour& before, const Neighbour& behind,
-           const std::string& system);
 
   Romaniser& romaniser_;
   LetterPairs pairs_;
