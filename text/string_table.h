@@ -110,6 +110,24 @@ class StringTable {
 
   [[nodiscard]] const Slot& first_slot(std::uint32_t hash) const noexcept { return slots_[hash & (slots_.size() - 1)]; }
 
+  /// Compares keys in a few steps without a call, for most are short.
+  [[nodiscard]] static bool are_same(std::string_view a, std::string_view b) noexcept {
+    if (a.size() != b.size()) return false;
+    std::size_t at = 0;
+    for (std::uint64_t x = 0, y = 0; at + sizeof x <= a.size(); at += sizeof x) {
+      std::memcpy(&x, a.data() + at, sizeof x);
+      std::memcpy(&y, b.data() + at, sizeof y);
+      if (x != y) return false;
+    }
+    for (std::uint32_t x = 0, y = 0; at + sizeof x <= a.size(); at += sizeof x) {
+      std::memcpy(&x, a.data() + at, sizeof x);
+      std::memcpy(&y, b.data() + at, sizeof y);
+      if (x != y) return false;
+    }
+    while (at < a.size() && a[at] == b[at]) ++at;
+    return at == a.size();
+  }
+
   [[nodiscard]] Entry& entry(std::uint32_t number) const {
     return (*chunks_[(number - 1) / kChunk])[(number - 1) % kChunk];
   }
@@ -118,7 +136,7 @@ class StringTable {
   [[nodiscard]] std::size_t slot_of(std::string_view key, std::uint32_t hash) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t slot = hash & mask;
-    while (slots_[slot].number != 0 && (slots_[slot].hash != hash || entry(slots_[slot].number).key != key))
+    while (slots_[slot].number != 0 && (slots_[slot].hash != hash || !are_same(entry(slots_[slot].number).key, key)))
       slot = (slot + 1) & mask;
     return slot;
   }
