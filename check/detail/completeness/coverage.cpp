@@ -74,6 +74,7 @@ std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range
       bool behind_mark = i == 0, begins_sentence = i == 0;
       for (std::size_t at = last; at < word.span.begin;) {
         const char32_t c = text::next_code_point(view.text(), at);
+        if (c == U' ') continue;  // most words stand behind no more
         behind_mark = behind_mark || ends_clause(c);
         begins_sentence = begins_sentence || ends_sentence(c);
       }
