@@ -4,6 +4,7 @@
 #include <array>
 #include <deque>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "check/detail/compiled_rule.h"
@@ -134,10 +135,14 @@ constexpr auto kOfContent = std::to_array<Finder>({
 /// One of the texts that are checked together.
 struct TextAtWork {
   TextAtWork(const CheckInput& input, detail::Resources& resources, const CheckerOptions& general)
-      : context(input, resources), options(options_for(input, general)), findings(context, options) {}
+      : context(input, resources),
+        own(general.languages.empty() ? std::nullopt : std::optional(options_for(input, general))),
+        options(own ? *own : general),
+        findings(context, options) {}
 
   detail::Context context;
-  CheckerOptions options;
+  std::optional<CheckerOptions> own;  ///< where some depend on the languages
+  const CheckerOptions& options;
   detail::Findings findings;
 };
 

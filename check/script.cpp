@@ -200,17 +200,14 @@ bool has_alike_script(Script script) noexcept {
   return std::find(kAlikeScripts.begin(), kAlikeScripts.end(), script) != kAlikeScripts.end();
 }
 
-bool is_ascii(std::string_view text) noexcept {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 }  // namespace
 
 void find_script_errors(const Context& context, Findings& findings) {
   const DocumentView& target = context.target();
   const bool alike = has_alike_script(target.script());
   for (std::uint32_t segment = 0; segment < target.segment_count(); ++segment) {
-    const bool own_ascii = target.script() == Script::kLatin && is_ascii(target.segment_text(segment));
+    const bool own_ascii =
+        target.script() == Script::kLatin && (target.signs(segment) & CharacterSigns::kBeyondAscii) == 0;
     if (!target.segment(segment).linkable || own_ascii) continue;
     const std::vector<Word>& words = target.words(segment);
     for (std::size_t i = 0; i < words.size(); ++i) {

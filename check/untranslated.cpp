@@ -8,7 +8,8 @@ namespace tolmach::check::detail {
 namespace {
 
 /// Whether some source segment of a bead is not in the source's language: what stands there may stay as it is.
-bool source_is_foreign(const align::Bead& bead, const LanguageGuesser& guesser) {
+bool source_is_foreign(const Context& context, const align::Bead& bead) {
+  const LanguageGuesser guesser(*context.source(), context.resources());
   for (std::uint32_t segment = bead.source.begin; segment < bead.source.end; ++segment) {
     if (guesser.foreign(segment)) return true;
   }
@@ -37,10 +38,9 @@ void find_untranslated_text(const Context& context, Findings& findings) {
     return;
   }
   if (context.same_language()) return;
-  const LanguageGuesser source_guesser(*context.source(), context.resources());
   for (const align::Bead& bead : context.alignment()) {
     const auto part = left_part(context, bead);
-    if (part && !source_is_foreign(bead, source_guesser)) report(*part, findings);
+    if (part && !source_is_foreign(context, bead)) report(*part, findings);
   }
 }
 

@@ -188,7 +188,9 @@ std::optional<RowDocument> RowDocuments::next() {
 }
 
 std::vector<RowDocument> RowDocuments::next(std::size_t rows) {
+  constexpr std::size_t kMostReserved = 64;
   std::vector<RowDocument> documents;
+  documents.reserve(std::min(rows, kMostReserved));
   for (std::size_t taken = 0; taken < rows; taken += documents.back().ids.size()) {
     std::optional<RowDocument> document = next();
     if (!document) break;

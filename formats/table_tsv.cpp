@@ -13,12 +13,14 @@ namespace {
 
 /// Splits a line into fields that may hold memory already.
 void split_into(std::vector<std::string>& fields, std::string_view line) {
-  fields.resize(static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t')) + 1);
-  for (std::string& field : fields) {
-    const std::size_t tab = std::min(line.find('\t'), line.size());
-    field = line.substr(0, tab);
-    line.remove_prefix(std::min(tab + 1, line.size()));
+  std::size_t count = 0;
+  for (std::size_t begin = 0; begin <= line.size();) {
+    const std::size_t tab = std::min(line.find('\t', begin), line.size());
+    if (count == fields.size()) fields.emplace_back();
+    fields[count++] = line.substr(begin, tab - begin);
+    begin = tab + 1;
   }
+  fields.resize(count);
 }
 
 }  // namespace

@@ -105,17 +105,6 @@ std::vector<Quantity> quantities_of(std::vector<Reading> readings, std::string_v
   return quantities;
 }
 
-/// Whether an apostrophe, or a full stop behind a letter ("p.m"), may join a word to what stands behind it.
-bool may_go_on(std::string_view text, text::Span word) noexcept {
-  std::size_t at = word.end;
-  if (at >= text.size() || text[at] == ' ') return false;
-  const char32_t c = text::next_code_point(text, at);
-  const bool stop = c == U'.' && text::count_code_points(word.of(text)) == 1;
-  if (at >= text.size() || !(stop || c == U'\'' || c == U'’' || c == U'ʼ')) return false;
-  const char32_t next = text::next_code_point(text, at);
-  return text::is_letter(next) || next >= 0x80;
-}
-
 }  // namespace
 
 struct QuantityReader::Impl {
@@ -172,12 +161,19 @@ QuantitySigns QuantityReader::signs_of(std::string_view word, std::string_view l
   return QuantityText(word, impl_->words(language)).signs();
 }
 
-bool QuantityReader::is_read_alone(std::string_view text, text::Span word) noexcept {
-  // Behind what is no space, a syllable of Hangul may be cut from its word, as a scale.
-  constexpr unsigned char kFirstOfHangul = 0xEA, kLastOfHangul = 0xED;
+bool QuantityReader::is_cut(std::string_view text, text::Span word) noexcept {
   const auto first = static_cast<unsigned char>(text[word.begin]);
-  const bool cut = first >= kFirstOfHangul && first <= kLastOfHangul && word.begin > 0 && text[word.begin - 1] != ' ';
-  return !cut && !may_go_on(text, word);
+  return first >= kFirstOfHangul && first <= kLastOfHangul && word.begin > 0 && text[word.begin - 1] != ' ';
+}
+
+bool QuantityReader::may_go_on(std::string_view text, text::Span word) noexcept {
+  std::size_t at = word.end;
+  if (at >= text.size() || text[at] == ' ') return false;
+  const char32_t c = text::next_code_point(text, at);
+  const bool stop = c == U'.' && text::count_code_points(word.of(text)) == 1;
+  if (at >= text.size() || !(stop || c == U'\'' || c == U'’' || c == U'ʼ')) return false;
+  const char32_t next = text::next_code_point(text, at);
+  return text::is_letter(next) || next >= 0x80;
 }
 
 }  // namespace tolmach::normalize

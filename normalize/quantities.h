@@ -106,9 +106,21 @@ class QuantityReader {
   /// together say so. @param word of text::tokenise(), a number too
   [[nodiscard]] QuantitySigns signs_of(std::string_view word, std::string_view language);
   /// Whether a word of text::tokenise() is surely read as if nothing else stood in its text.
-  [[nodiscard]] static bool is_read_alone(std::string_view text, text::Span word) noexcept;
+  [[nodiscard]] static bool is_read_alone(std::string_view text, text::Span word) noexcept {
+    const auto first = static_cast<unsigned char>(text[word.begin]);
+    const bool ends = word.end < text.size() && text[word.end] == ' ';  // as most do
+    return (ends && first < kFirstOfHangul) || (!is_cut(text, word) && !may_go_on(text, word));
+  }
 
  private:
+  static constexpr unsigned char kFirstOfHangul = 0xEA,
+                                 kLastOfHangul = 0xED;  ///< of the bytes that syllables begin with
+
+  /// Whether a syllable of Hangul may be cut from its word, as a scale: behind what is no space.
+  [[nodiscard]] static bool is_cut(std::string_view text, text::Span word) noexcept;
+  /// Whether an apostrophe, or a full stop behind a letter ("p.m"), may join a word to what stands behind it.
+  [[nodiscard]] static bool may_go_on(std::string_view text, text::Span word) noexcept;
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

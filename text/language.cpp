@@ -166,7 +166,8 @@ bool is_known_language(std::string_view tag) {
 }
 
 std::string_view base_language(std::string_view tag) noexcept {
-  return tag.substr(0, tag.find('-'));
+  const auto* const end = std::find(tag.begin(), tag.end(), '-');  // no call: most tags have two letters
+  return tag.substr(0, static_cast<std::size_t>(end - tag.begin()));
 }
 
 std::string language_name(std::string_view tag) {

@@ -64,18 +64,9 @@ class StringTable {
   std::pair<Entry&, bool> try_emplace(std::string_view key) { return try_emplace(key, short_hash(key)); }
   /// @param hash what fetch() gave for the key
   std::pair<Entry&, bool> try_emplace(std::string_view key, std::uint32_t hash) {
-    std::size_t slot = slot_of(key, hash);
+    const std::size_t slot = slot_of(key, hash);
     if (slots_[slot].number != 0) return {entry(slots_[slot].number), false};
-    if (2 * (size_ + 1) > slots_.size()) {
-      grow();
-      slot = slot_of(key, hash);
-    }
-    if (size_ % kChunk == 0 && size_ / kChunk == chunks_.size()) chunks_.push_back(std::make_unique<Chunk>());
-    const std::string_view own = kept(key);  // the last that may throw
-    slots_[slot] = {hash, static_cast<std::uint32_t>(++size_)};
-    Entry& added = entry(slots_[slot].number);
-    added.key = own;
-    return {added, true};
+    return {add(key, hash, slot), true};
   }
 
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
@@ -110,6 +101,38 @@ class StringTable {
 
   [[nodiscard]] const Slot& first_slot(std::uint32_t hash) const noexcept { return slots_[hash & (slots_.size() - 1)]; }
 
+  /// Adds an entry where there is none. By itself, so that a look at what is known carries none of it along.
+  [[gnu::noinline]] Entry& add(std::string_view key, std::uint32_t hash, std::size_t slot) {
+    if (2 * (size_ + 1) > slots_.size()) {
+      grow();
+      slot = slot_of(key, hash);
+    }
+    if (size_ % kChunk == 0 && size_ / kChunk == chunks_.size()) chunks_.push_back(std::make_unique<Chunk>());
+    const std::string_view own = kept(key);  // the last that may throw
+    slots_[slot] = {hash, static_cast<std::uint32_t>(++size_)};
+    Entry& added = entry(slots_[slot].number);
+    added.key = own;
+    return added;
+  }
+
+  /// Compares keys in a few steps without a call, for most are short.
+  [[nodiscard]] static bool are_same(std::string_view a, std::string_view b) noexcept {
+    if (a.size() != b.size()) return false;
+    std::size_t at = 0;
+    for (std::uint64_t x = 0, y = 0; at + sizeof x <= a.size(); at += sizeof x) {
+      std::memcpy(&x, a.data() + at, sizeof x);
+      std::memcpy(&y, b.data() + at, sizeof y);
+      if (x != y) return false;
+    }
+    for (std::uint32_t x = 0, y = 0; at + sizeof x <= a.size(); at += sizeof x) {
+      std::memcpy(&x, a.data() + at, sizeof x);
+      std::memcpy(&y, b.data() + at, sizeof y);
+      if (x != y) return false;
+    }
+    while (at < a.size() && a[at] == b[at]) ++at;
+    return at == a.size();
+  }
+
   [[nodiscard]] Entry& entry(std::uint32_t number) const {
     return (*chunks_[(number - 1) / kChunk])[(number - 1) % kChunk];
   }
@@ -118,7 +141,7 @@ class StringTable {
   [[nodiscard]] std::size_t slot_of(std::string_view key, std::uint32_t hash) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t slot = hash & mask;
-    while (slots_[slot].number != 0 && (slots_[slot].hash != hash || entry(slots_[slot].number).key != key))
+    while (slots_[slot].number != 0 && (slots_[slot].hash != hash || !are_same(entry(slots_[slot].number).key, key)))
       slot = (slot + 1) & mask;
     return slot;
   }

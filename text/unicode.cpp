@@ -177,11 +177,11 @@ bool is_composed(std::string_view text) noexcept {
 
 char32_t detail::next_long_code_point(std::string_view text, std::size_t& offset) noexcept {
   // Nearly all are three well-formed bytes.
-  const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[offset + k]); };
-  if (offset + 2 < text.size() && (byte(0) & 0xF0U) == 0xE0U && is_continuation(text[offset + 1]) &&
-      is_continuation(text[offset + 2])) {
-    const char32_t three = (byte(0) & 0xFU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
-    if (three >= 0x800 && (three < 0xD800 || three > 0xDFFF)) {
+  if (offset + 2 < text.size()) {
+    const auto byte = [&](std::size_t k) { return std::uint32_t{static_cast<unsigned char>(text[offset + k])}; };
+    const std::uint32_t bytes = byte(0) << 16U | byte(1) << 8U | byte(2);
+    const char32_t three = (bytes >> 4U & 0xF000U) | (bytes >> 2U & 0xFC0U) | (bytes & 0x3FU);
+    if ((bytes & 0xF0C0C0U) == 0xE08080U && three >= 0x800 && (three & 0xF800U) != 0xD800U) {
       offset += 3;
       return three;
     }

@@ -39,12 +39,9 @@ char32_t peek(std::string_view text, std::size_t at) noexcept {
 /// Scans a word from `at`, whose first character has been read. Stops before an ideograph.
 /// @param plain becomes false where the word has what no plain one has
 std::size_t word_end(std::string_view text, std::size_t at, bool& plain) noexcept {
-  while (at < text.size()) {
-    if (kAsciiLetters[static_cast<unsigned char>(text[at])]) {
-      ++at;
-      continue;
-    }
-    if (text[at] == ' ') break;
+  while (true) {
+    while (at < text.size() && kAsciiLetters[static_cast<unsigned char>(text[at])]) ++at;
+    if (at == text.size() || text[at] == ' ') break;
     std::size_t next = at;
     const char32_t c = next_code_point(text, next);
     if (is_ideograph(c)) break;

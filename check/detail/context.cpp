@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/detail/completeness/length_balance.h"
 #include "check/detail/marks/paragraph_marks.h"
 #include "check/detail/names/pair_names.h"
 
@@ -38,6 +39,7 @@ struct Context::Impl {
   std::vector<std::uint32_t> target_beads, source_beads;
   std::optional<std::vector<normalize::NameCluster>> clusters;
   std::optional<PairNames> names;
+  std::optional<LengthBalance> length_balance;
   std::optional<std::vector<ParagraphMarks>> marks;
 
   Impl(const CheckInput& input, Resources& res) : target(*input.target, res), resources(res) {
@@ -123,6 +125,11 @@ const std::vector<normalize::NameCluster>& Context::name_clusters() const {
 PairNames& Context::pair_names() const {
   if (!impl_->names) impl_->names.emplace(*this);
   return *impl_->names;
+}
+
+const LengthBalance& Context::length_balance() const {
+  if (!impl_->length_balance) impl_->length_balance.emplace(*this);
+  return *impl_->length_balance;
 }
 
 const std::vector<ParagraphMarks>& Context::target_marks() const {

@@ -57,6 +57,29 @@ Word word_of(text::Span span, WordFacts& facts) {
           facts.small, facts.script, facts.folded,  &facts};
 }
 
+std::vector<Word> words_of(const std::vector<text::Token>& tokens, std::string_view text, WordBook& book,
+                           WordBook::Vocabulary& vocabulary) {
+  std::vector<Word> words;
+  words.reserve(tokens.size());
+  // Some words are fetched at a time: each lies elsewhere in memory, and the ways there are long.
+  constexpr std::size_t kAtATime = 16;
+  std::array<const text::Token*, kAtATime> some;
+  std::array<std::string_view, kAtATime> forms;
+  std::array<std::uint32_t, kAtATime> fetched;
+  for (auto token = tokens.begin(); token != tokens.end();) {
+    std::size_t count = 0;
+    for (; token != tokens.end() && count < kAtATime; ++token) {
+      if (!is_word(*token)) continue;
+      some[count] = &*token;
+      forms[count++] = token->span.of(text);
+    }
+    WordBook::fetch({forms.data(), count}, vocabulary, fetched);
+    for (std::size_t k = 0; k < count; ++k)
+      words.push_back(word_of(some[k]->span, book.look_up(forms[k], some[k]->kind, vocabulary, fetched[k])));
+  }
+  return words;
+}
+
 /// What is computed of a segment.
 struct SegmentView {
   std::optional<std::vector<text::Token>> tokens;
@@ -126,30 +149,13 @@ const std::vector<text::Token>& DocumentView::tokens(std::uint32_t index) const 
 }
 
 const std::vector<Word>& DocumentView::words(std::uint32_t index) const {
+  const auto& words = impl_->segments[index].words;
+  return words ? *words : new_words(index);
+}
+
+const std::vector<Word>& DocumentView::new_words(std::uint32_t index) const {
   auto& words = impl_->segments[index].words;
-  if (!words) {
-    words.emplace();
-    WordBook& book = impl_->resources.word_book();
-    WordBook::Vocabulary& known = vocabulary();
-    const std::vector<text::Token>& tokens = this->tokens(index);
-    words->reserve(tokens.size());
-    // Some words are fetched at a time: each lies elsewhere in memory, and the ways there are long.
-    constexpr std::size_t kAtATime = 16;
-    std::array<const text::Token*, kAtATime> some;
-    std::array<std::string_view, kAtATime> forms;
-    std::array<std::uint32_t, kAtATime> fetched;
-    for (auto token = tokens.begin(); token != tokens.end();) {
-      std::size_t count = 0;
-      for (; token != tokens.end() && count < kAtATime; ++token) {
-        if (!is_word(*token)) continue;
-        some[count] = &*token;
-        forms[count++] = token->span.of(text());
-      }
-      WordBook::fetch({forms.data(), count}, known, fetched);
-      for (std::size_t k = 0; k < count; ++k)
-        words->push_back(word_of(some[k]->span, book.look_up(forms[k], some[k]->kind, known, fetched[k])));
-    }
-  }
+  words = words_of(tokens(index), text(), impl_->resources.word_book(), vocabulary());
   return *words;
 }
 

@@ -71,6 +71,8 @@ class DocumentView {
   [[nodiscard]] const std::vector<normalize::Mention>& mentions() const;  ///< in order of their place
 
  private:
+  /// words() when they are first asked for.
+  [[nodiscard]] const std::vector<Word>& new_words(std::uint32_t index) const;
   /// length_of() a segment's text.
   [[nodiscard]] double length_of(std::uint32_t index) const;
   /// Whether a segment may have quantities or vague amounts; most have none.

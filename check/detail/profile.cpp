@@ -96,7 +96,7 @@ void Profiles::read_words(const std::filesystem::path& path, text::StringSet Pro
 }
 
 const Profile& Profiles::of(std::string_view language) const {
-  const auto found = by_language_.find(std::string(language));
+  const auto found = by_language_.find(language);
   return found == by_language_.end() ? unknown_ : found->second;
 }
 

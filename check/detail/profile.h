@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -67,7 +66,7 @@ class Profiles {
   /// Reads a list of languages of which something holds.
   void read_languages(const std::filesystem::path& path, bool Profile::*holds);
 
-  std::unordered_map<std::string, Profile> by_language_;
+  text::StringMap<Profile> by_language_;
   Profile unknown_;
 };
 

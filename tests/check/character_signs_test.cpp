@@ -37,6 +37,7 @@ std::uint32_t slow_signs(std::string_view text, const WrongPages& pages) {
     if ((is_space(before) || mark_class(before) != 0) && mark_class(c) != 0) signs |= Signs::kMarkPair;
     if (is_shapeless(c) || is_joiner(c) || turns_direction(c)) signs |= Signs::kInvisible;
     if (is_combining(c)) signs |= Signs::kCombining;
+    if (c >= 0x80) signs |= Signs::kBeyondAscii;
     if (c == 0xFFFD) signs |= Signs::kReplacement;
     if (is_control(c)) signs |= Signs::kControl;
     if (quote_family(c) != MarkFamily::kNone) signs |= Signs::kQuote;
@@ -75,9 +76,10 @@ TEST(CharacterSigns, MissNothingThatLookingForEachFinds) {
     const std::uint32_t found = signs.of(text), wanted = slow_signs(text, pages);
     EXPECT_EQ(found & wanted, wanted) << text;
     // What takes one character or two that nothing else adds to is exact.
-    constexpr std::uint32_t kExact =
-        CharacterSigns::kSpacePair | CharacterSigns::kSpacedMark | CharacterSigns::kMarkPair |
-        (CharacterSigns::kCodeLetter - CharacterSigns::kInvisible) | CharacterSigns::kQuote | CharacterSigns::kBracket;
+    constexpr std::uint32_t kExact = CharacterSigns::kSpacePair | CharacterSigns::kSpacedMark |
+                                     CharacterSigns::kMarkPair |
+                                     (CharacterSigns::kCodeLetter - CharacterSigns::kInvisible) |
+                                     CharacterSigns::kQuote | CharacterSigns::kBracket | CharacterSigns::kBeyondAscii;
     EXPECT_EQ(found & kExact, wanted & kExact) << text;
     if (!find_code_marks(text, {0, static_cast<std::uint32_t>(text.size())}).empty()) {
       EXPECT_NE(found & CharacterSigns::kCode, 0U) << text;

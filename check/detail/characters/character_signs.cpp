@@ -10,10 +10,11 @@
 namespace tolmach::check::detail {
 namespace {
 
-// A character's kind: below kFirst the signs that it is by itself or behind the first of a pair, and above it the pairs
-// that it may be the first of.
+// A character's kind: below kFirst the signs that it is by itself or behind the first of a pair, and above it those
+// that it allows behind it: the pairs that it may be the first of, and what is a sign by itself.
 constexpr std::uint32_t kPairs = CharacterSigns::kInvisible - 1;
 constexpr unsigned kFirst = 16;
+constexpr std::uint32_t kAnywhere = (~kPairs & ((1U << kFirst) - 1)) << kFirst;
 
 constexpr std::uint32_t first_of(std::uint32_t pairs) noexcept {
   return pairs << kFirst;
@@ -22,7 +23,9 @@ constexpr std::uint32_t first_of(std::uint32_t pairs) noexcept {
 /// The kind as any code page sees it.
 std::uint32_t kind_of(char32_t c) noexcept {
   using Signs = CharacterSigns;
-  std::uint32_t kind = 0;
+  std::uint32_t kind = kAnywhere;
+  if (c >= 0x80) kind |= Signs::kBeyondAscii;
+  if (text::is_ideograph(c)) return kind | Signs::kGluedMark;  // what many texts have most of
   if (text::is_letter(c) || is_quote(c)) kind |= Signs::kGluedMark;
   if (clings(c)) kind |= first_of(Signs::kGluedMark);
   if (is_space(c)) kind |= Signs::kSpacePair | first_of(Signs::kSpacePair | Signs::kSpacedMark | Signs::kMarkPair);
@@ -56,18 +59,19 @@ CharacterSigns::CharacterSigns(const WrongPages& pages) : kinds_(kTable) {
 }
 
 std::uint32_t CharacterSigns::of(std::string_view text) const noexcept {
-  std::uint32_t signs = 0, before = 0;
+  const std::uint32_t* const kinds = kinds_.data();
+  std::uint32_t signs = 0, before = kAnywhere;
   for (std::size_t at = 0; at < text.size();) {
     // No branch but for the length of characters: which of them have a kind is hard to foretell.
     std::uint32_t kind = 0;
     if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
-      kind = kinds_[byte];
+      kind = kinds[byte];
       ++at;
     } else {
       const char32_t c = text::next_code_point(text, at);
-      kind = c < kTable ? kinds_[c] : kind_of(c);
+      kind = c < kTable ? kinds[c] : kind_of(c);
     }
-    signs |= kind & ((before >> kFirst) | ~kPairs);
+    signs |= kind & before >> kFirst;
     before = kind;
   }
   return signs & ((1U << kFirst) - 1);

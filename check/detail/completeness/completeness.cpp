@@ -128,7 +128,7 @@ std::optional<Leftover> leftover(const Sides& sides, const Weights& weights, con
 }  // namespace
 
 Completeness::Completeness(const Context& context, double least_confidence)
-    : context_(context), balance_(context), least_confidence_(least_confidence) {}
+    : context_(context), balance_(context.length_balance()), least_confidence_(least_confidence) {}
 
 std::optional<Leftover> Completeness::missing(const align::Bead& bead) const {
   const double source = context_.source()->length(bead.source), target = context_.target().length(bead.target);

@@ -30,7 +30,7 @@ class Completeness {
 
  private:
   const Context& context_;
-  LengthBalance balance_;
+  const LengthBalance& balance_;
   double least_confidence_;
 };
 

@@ -15,13 +15,19 @@ constexpr std::size_t kLongWord = 5;         // letters of a word that may be a 
 constexpr std::size_t kMostWords = 400;      // of a side; longer beads are not looked into
 constexpr double kSameName = 0.35, kSameWord = 0.6;
 
+/// What tells most pairs of words apart.
+struct Look {
+  std::uint32_t number = 0;  ///< the reading of a number; 0 for words
+  char first = 0;            ///< of the key of a word; 0 for numbers and what is too short
+  bool name = false;         ///< a name that has a key
+};
+
 /// A word with what is known of it.
 struct Entry {
   CoveredWord word;
   const WordFacts* facts = nullptr;
   std::vector<std::uint32_t> with_neighbour;  ///< concepts of an ideograph and of the two that it begins; sorted
-  std::uint32_t number = 0;                   ///< the reading of a number; 0 for words
-  char first = 0;                             ///< of the key of a word; 0 for numbers and what is too short
+  Look look;
 
   [[nodiscard]] Concepts concepts() const noexcept {
     return with_neighbour.empty() ? facts->concepts : Concepts(with_neighbour);
@@ -59,6 +65,7 @@ WordKind kind_of(const Word& word, bool begins_sentence, bool ideograph, bool kn
 std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range, std::string_view other_language,
                               WordBook& book) {
   std::vector<Entry> entries;
+  entries.reserve(view.word_count(range));
   for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
     const std::vector<Word>& words = view.words(segment);
     std::uint32_t last = view.segment(segment).span.begin;
@@ -67,6 +74,7 @@ std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range
       bool behind_mark = i == 0, begins_sentence = i == 0;
       for (std::size_t at = last; at < word.span.begin;) {
         const char32_t c = text::next_code_point(view.text(), at);
+        if (c == U' ') continue;  // most words stand behind no more
         behind_mark = behind_mark || ends_clause(c);
         begins_sentence = begins_sentence || ends_sentence(c);
       }
@@ -82,9 +90,10 @@ std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range
         entry.word.share = entry.with_neighbour.empty() ? word.facts->translated_share
                                                         : book.translated_share(entry.concepts(), view.language());
       if (word.number) {
-        entry.number = word.reading;
+        entry.look.number = word.reading;
       } else if (word.facts->key->size() >= kShortestKey) {
-        entry.first = word.facts->key->front();
+        entry.look.first = word.facts->key->front();
+        entry.look.name = entry.word.kind == WordKind::kName;
       }
       entries.push_back(std::move(entry));
     }
@@ -112,10 +121,15 @@ bool are_one_name(NameBook& book, const WordFacts& name, const WordFacts& word) 
   return book.similarity(book.beginning(*name.name, shorter), book.beginning(*word.name, shorter)) >= kSameName;
 }
 
+/// Names are compared to all words, others to those that begin alike. @param a of a number, or of a word with a key
+bool may_translate_each_other(const Look& a, const Look& b) noexcept {
+  if (a.number != 0) return a.number == b.number;
+  return a.name ? b.first != 0 : b.first == a.first || b.name;
+}
+
 bool translate_each_other(NameBook& book, const Entry& a, const Entry& b) {
-  if (a.first == 0 || b.first == 0) return a.number != 0 && a.number == b.number;
-  if (a.word.kind == WordKind::kName || b.word.kind == WordKind::kName) return are_one_name(book, *a.facts, *b.facts);
-  return a.first == b.first && are_cognates(book, *a.facts, *b.facts);  // most begin otherwise
+  if (a.look.number != 0) return true;
+  return a.look.name || b.look.name ? are_one_name(book, *a.facts, *b.facts) : are_cognates(book, *a.facts, *b.facts);
 }
 
 /// Words that have a concept in common.
@@ -153,12 +167,13 @@ Coverage coverage_of(const Context& context, const align::Bead& bead) {
   NameBook& names = context.resources().name_book();
   for (std::uint32_t i = 0; i < source.size(); ++i) {
     Entry& a = source[i];
-    if (a.first == 0 && a.number == 0) continue;
-    for (std::uint32_t j = 0; j < target.size(); ++j) {
-      Entry& b = target[j];
+    const Look look = a.look;
+    if (look.first == 0 && look.number == 0) continue;
+    for (Entry& b : target) {
+      if (!may_translate_each_other(look, b.look)) continue;
       if ((a.word.covered && b.word.covered) || !translate_each_other(names, a, b)) continue;
       a.word.covered = b.word.covered = true;
-      links.push_back({i, j});
+      links.push_back({i, static_cast<std::uint32_t>(&b - target.data())});
     }
   }
   return {words_of(source), words_of(target), std::move(links)};

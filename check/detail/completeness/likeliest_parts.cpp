@@ -76,15 +76,18 @@ Parts likeliest_parts(const std::vector<CoveredWord>& words, double shortness, d
     lexical[i + 1] = lexical[i] + (words[i].covered ? std::log(chance.by_chance / chance.translated)
                                                     : std::log((1 - chance.by_chance) / (1 - chance.translated)));
   }
+  std::vector<double> greatest = lexical;  // of what follows: what no part that ends there or later exceeds
+  for (std::size_t i = n; i-- > 0;) greatest[i] = std::max(greatest[i], greatest[i + 1]);
   Likeliest any(order != nullptr ? kTriedOrders : 1), clauses = any;
   const double most_by_length = std::min(shortness * shortness / 2, kMostByLength);
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = i + kFewestWordsOfPart; j <= n; ++j) {
       // Most parts can't be among the likeliest, whatever their lengths say.
+      const double least = words[i].behind_mark ? std::min(any.least(), clauses.least()) : any.least();
+      if (most_by_length + greatest[j] - lexical[i] <= least) break;
       const double most = most_by_length + lexical[j] - lexical[i];
-      if (most <= any.least() && most <= clauses.least()) continue;
       const bool clause = words[i].behind_mark && (j == n || words[j].behind_mark);
-      if (most <= any.least() && !clause) continue;
+      if (most <= (clause ? least : any.least())) continue;
       const double share = (length[j] - length[i]) / length[n];
       if (share > kLargestShare || (i == 0 && j == n)) break;  // and longer ones no less
       const double after = shortness + std::log(1 - share) / deviation;

@@ -74,9 +74,10 @@ struct LanguageGuesser::Evidence {
   std::array<std::uint32_t, FunctionWords::kMostLanguages> known{};   ///< small words that the language has
   std::array<std::uint32_t, FunctionWords::kMostLanguages> shared{};  ///< of these, words that the own one has too
   std::size_t own_words = 0, words = 0;
-  std::size_t small = 0;      ///< words that begin with no capital
-  std::size_t own_small = 0;  ///< of these, words in the text's script
-  bool titled = false;        ///< more words begin with a capital than not, as in English headlines
+  bool foreign_words = false;  ///< a small word that the own language lacks
+  std::size_t small = 0;       ///< words that begin with no capital
+  std::size_t own_small = 0;   ///< of these, words in the text's script
+  bool titled = false;         ///< more words begin with a capital than not, as in English headlines
 
   /// Small words of a language that the own one lacks.
   [[nodiscard]] std::size_t alone(std::size_t language) const { return known.at(language) - shared.at(language); }
@@ -140,6 +141,7 @@ void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
   if (set == 0 || (word.capital && evidence.words > 1 && !evidence.titled)) return;
   const bool is_own = (set & own_) != 0;
   if (is_own) ++evidence.own_words;
+  if (!is_own) evidence.foreign_words = true;
   for (FunctionWords::Set rest = set; rest != 0; rest &= rest - 1) {
     const auto language = static_cast<std::size_t>(std::countr_zero(rest));
     ++evidence.known[language];
@@ -228,6 +230,8 @@ bool LanguageGuesser::only_quotes_other_script(std::uint32_t segment) const {
 }
 
 std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence, std::string_view text) const {
+  const bool letters_agree = evidence.sister_letters >= 2 && evidence.sister_letters * 30 >= evidence.letters;
+  if (!letters_agree && !evidence.foreign_words) return std::nullopt;  // no language has more of its words than the own
   const FunctionWords& small = resources_.function_words();
   std::size_t best = small.languages().size();
   for (std::size_t i = 0; i < small.languages().size(); ++i) {
@@ -238,7 +242,6 @@ std::optional<LanguageGuess> LanguageGuesser::by_words(const Evidence& evidence,
   }
   if (best == small.languages().size()) return std::nullopt;
   const std::size_t alone = evidence.alone(best), absent = evidence.absent(best);
-  const bool letters_agree = evidence.sister_letters >= 2 && evidence.sister_letters * 30 >= evidence.letters;
   // One own small word too many may be the sister's too, though no row has it: "o" of Turkish and Azerbaijani.
   if (letters_agree && alone + 1 >= absent) {
     // Without a small word that tells which of the sisters it is, the detector says.

@@ -111,11 +111,13 @@ class Pairing {
 };
 
 /// Whether a mark of quote_family() may begin with a byte: of ASCII there is one, of those of two bytes the guillemets.
-constexpr bool may_begin_quote(char byte) noexcept {
-  constexpr unsigned char kFirstOfGuillemets = 0xC2, kFirstOfThree = 0xE0;
-  const auto first = static_cast<unsigned char>(byte);
-  return first == '"' || first == kFirstOfGuillemets || first >= kFirstOfThree;
-}
+constexpr std::array<bool, 256> kMayBeginQuote = [] {
+  constexpr std::size_t kFirstOfGuillemets = 0xC2, kFirstOfThree = 0xE0;
+  std::array<bool, 256> may{};
+  may['"'] = may[kFirstOfGuillemets] = true;
+  for (std::size_t byte = kFirstOfThree; byte < may.size(); ++byte) may.at(byte) = true;
+  return may;
+}();
 
 /// "1)", "a)" and "iv)" number the items of a list, at its beginning or behind a mark; ":)" is a smiley.
 bool numbers_item(std::string_view text, text::Span stretch, std::uint32_t at) noexcept {
@@ -153,10 +155,8 @@ std::vector<PairedMark> find_quotes(const DocumentView& view, text::Span stretch
   const std::string_view text = view.text();
   Pairing pairing(quote_family);
   for (std::size_t at = stretch.begin; at < stretch.end;) {
-    if (!may_begin_quote(text[at])) {
-      ++at;
-      continue;
-    }
+    while (at < stretch.end && !kMayBeginQuote[static_cast<unsigned char>(text[at])]) ++at;
+    if (at == stretch.end) break;
     const auto begin = static_cast<std::uint32_t>(at);
     const char32_t c = text::next_code_point(text, at);
     if (quote_family(c) == MarkFamily::kNone) continue;

@@ -29,12 +29,12 @@ Weekdays::Weekdays(const text::DataFolder& data) {
 }
 
 bool Weekdays::knows(std::string_view language) const {
-  return languages_.find(std::string(language)) != languages_.end();
+  return languages_.contains(language);
 }
 
 std::vector<Weekdays::Day> Weekdays::find(std::string_view text, text::Span part, std::string_view language) const {
   std::vector<Day> days;
-  const auto forms = languages_.find(std::string(language));
+  const auto forms = languages_.find(language);
   if (forms == languages_.end()) return days;
   for (std::size_t at = part.begin; at < part.end;) {
     const std::size_t begin = at;

@@ -7,6 +7,7 @@
 
 #include "text/data_folder.h"
 #include "text/span.h"
+#include "text/string_map.h"
 
 namespace tolmach::check::detail {
 
@@ -33,7 +34,7 @@ class Weekdays {
     std::string text, name;  ///< no name: a longer word that is no day
   };
   using Forms = std::unordered_map<char32_t, std::vector<Form>>;  ///< by the first letter, longest first
-  std::unordered_map<std::string, Forms> languages_;
+  text::StringMap<Forms> languages_;
 };
 
 }  // namespace tolmach::check::detail

@@ -93,20 +93,18 @@ std::uint32_t WordBook::reading(std::string_view folded) {
 }
 
 WordBook::Vocabulary& WordBook::of(std::string_view language, text::Script script) {
-  const auto [vocabulary, is_new] = vocabularies_.try_emplace({std::string(language), script});
+  auto of_language = vocabularies_.find(language);
+  if (of_language == vocabularies_.end()) of_language = vocabularies_.try_emplace(std::string(language)).first;
+  const auto [vocabulary, is_new] = of_language->second.try_emplace(script);
   if (is_new) vocabulary->second.language_ = language;
   return vocabulary->second;
 }
 
-WordFacts& WordBook::look_up(std::string_view form, text::Token::Kind kind, Vocabulary& vocabulary,
-                             std::uint32_t fetched) {
-  const auto [entry, is_new] = vocabulary.words_.try_emplace(form, fetched);
-  WordFacts& word = entry.value;
-  if (!is_new) return word;
-  static_assert(offsetof(WordFacts, concepts) + sizeof(entry.key) <= 64, "a cache line");
-  static_assert(offsetof(WordFacts, numeral) + sizeof(entry.key) <= 128, "another one, with what names are");
+void WordBook::set_facts(WordFacts& word, std::string_view form, text::Token::Kind kind, const Vocabulary& vocabulary) {
+  static_assert(offsetof(WordFacts, concepts) + sizeof(form) <= 64, "with the key a cache line");
+  static_assert(offsetof(WordFacts, numeral) + sizeof(form) <= 128, "another one, with what names are");
   ++size_;
-  word.form = entry.key;
+  word.form = form;
   word.language = vocabulary.language_;
   const std::string folded = text::fold(form);
   word.folded = folded == form ? word.form : kept(folded);
@@ -119,7 +117,6 @@ WordFacts& WordBook::look_up(std::string_view form, text::Token::Kind kind, Voca
   word.one_script = is_in_one_script(form);
   if (!word.number) word.script = text::script_of(after(form, 0));
   word.small_word = small_words_.languages_with(form, word.folded);
-  return word;
 }
 
 const NamePart& WordBook::new_name_part(WordFacts& word, Vocabulary& vocabulary) {
@@ -149,9 +146,7 @@ NameForm& WordBook::name(std::string_view folded, std::string_view around, Vocab
   return form;
 }
 
-Concepts WordBook::concepts(WordFacts& word) {
-  if (word.has_concepts == WordFacts::Answer::kNo) return {};
-  if (word.has_concepts == WordFacts::Answer::kYes) return word.concepts;
+Concepts WordBook::new_concepts(WordFacts& word) {
   const auto found = everyday_.concepts_of(text::lower(word.form, word.language), word.language);
   word.has_concepts = found.empty() ? WordFacts::Answer::kNo : WordFacts::Answer::kYes;
   word.concepts = kept(std::span<const std::uint32_t>(found));

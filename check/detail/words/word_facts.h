@@ -19,6 +19,7 @@
 #include "normalize/quantities.h"
 #include "normalize/spellings.h"
 #include "text/data_folder.h"
+#include "text/string_map.h"
 #include "text/string_table.h"
 #include "text/unicode.h"
 #include "text/words.h"
@@ -132,7 +133,11 @@ class WordBook {
   }
   /// The same once a word has been fetched from memory. @param fetched what fetch() gave
   [[nodiscard]] WordFacts& look_up(std::string_view form, text::Token::Kind kind, Vocabulary& vocabulary,
-                                   std::uint32_t fetched);
+                                   std::uint32_t fetched) {
+    const auto [entry, is_new] = vocabulary.words_.try_emplace(form, fetched);
+    if (is_new) set_facts(entry.value, entry.key, kind, vocabulary);
+    return entry.value;
+  }
   /// Fetches words that are looked up next. @param fetched gets what look_up() takes for each
   static void fetch(std::span<const std::string_view> forms, const Vocabulary& vocabulary,
                     std::span<std::uint32_t> fetched) noexcept {
@@ -153,13 +158,19 @@ class WordBook {
   [[nodiscard]] double translated_share(Concepts concepts, std::string_view language) const;
   /// A name that is not made of one word. @param around what else its forms depend on
   [[nodiscard]] NameForm& name(std::string_view folded, std::string_view around, Vocabulary& vocabulary);
-  [[nodiscard]] Concepts concepts(WordFacts& word);
+  [[nodiscard]] Concepts concepts(WordFacts& word) {
+    if (word.has_concepts == WordFacts::Answer::kNo) return {};
+    return word.has_concepts == WordFacts::Answer::kYes ? word.concepts : new_concepts(word);
+  }
   /// The word with its Latin key, which is empty for ideographs.
   [[nodiscard]] const WordFacts& with_key(WordFacts& word);
   /// Words that are held.
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
  private:
+  /// Sets what is known of a new word from the beginning.
+  void set_facts(WordFacts& word, std::string_view form, text::Token::Kind kind, const Vocabulary& vocabulary);
+  [[nodiscard]] Concepts new_concepts(WordFacts& word);
   [[nodiscard]] const NamePart& new_name_part(WordFacts& word, Vocabulary& vocabulary);
   /// A copy that lives as long as the book.
   template <typename Element>
@@ -172,9 +183,9 @@ class WordBook {
   const normalize::LatinKeys& keys_;
   NameBook& names_;
   const FunctionWords& small_words_;
-  std::map<std::pair<std::string, text::Script>, Vocabulary, std::less<>> vocabularies_;
-  text::StringTable<std::uint32_t> readings_;   ///< of words and names, by what they read folded
-  std::pmr::monotonic_buffer_resource memory_;  ///< of what the words point to, close together
+  text::StringMap<std::map<text::Script, Vocabulary>> vocabularies_;  ///< by language
+  text::StringTable<std::uint32_t> readings_;                         ///< of words and names, by what they read folded
+  std::pmr::monotonic_buffer_resource memory_;                        ///< of what the words point to, close together
   std::map<const char* const*, std::vector<bool>> concept_sets_;
   std::size_t size_ = 0;
 };

@@ -21,6 +21,10 @@ bool is_alphabetic(char32_t c) noexcept {
   return text::is_letter(c) && !text::is_ideograph(c);
 }
 
+std::size_t byte_of(char c) noexcept {
+  return static_cast<unsigned char>(c);
+}
+
 char32_t first_of(std::string_view text) noexcept {
   std::size_t at = 0;
   return text.empty() ? 0 : text::next_code_point(text, at);
@@ -71,6 +75,10 @@ void UnitLexicon::read_signs() {
       signs_.push_back({std::string(between ? sign.substr(0, sign.size() - 1) : sign), unit, between});
     });
   }
+  for (const Sign& sign : signs_) {
+    sign_begins_.set(byte_of(sign.text.front()));
+    if (sign.unit->dimension == Dimension::kCurrency) sign_ends_.set(byte_of(sign.text.back()));
+  }
   std::stable_sort(signs_.begin(), signs_.end(),
                    [](const Sign& a, const Sign& b) { return a.text.size() > b.text.size(); });
 }
@@ -106,9 +114,10 @@ void UnitLexicon::read_words(const std::filesystem::path& path, UnitWords& words
 FoundUnits UnitLexicon::sign_after(std::string_view text, std::size_t at) const {
   const std::string_view rest = text.substr(at);
   FoundUnits found;
+  if (rest.empty() || !sign_begins_[byte_of(rest.front())]) return found;
   for (const Sign& sign : signs_) {
     if (!found.units.empty() && sign.text.size() < found.at - at) break;
-    if (rest.empty() || rest.front() != sign.text.front() || !rest.starts_with(sign.text)) continue;
+    if (rest.front() != sign.text.front() || !rest.starts_with(sign.text)) continue;
     const std::string_view behind = rest.substr(sign.text.size());
     if (is_alphabetic(last_of(sign.text)) && is_alphabetic(first_of(behind))) continue;
     found.units.push_back(sign.unit);
@@ -142,9 +151,10 @@ FoundUnits UnitLexicon::sign_before(std::string_view text, std::size_t at) const
     end = before;
   rest = rest.substr(0, end);
   FoundUnits found;
+  if (rest.empty() || !sign_ends_[byte_of(rest.back())]) return found;
   for (const Sign& sign : signs_) {
     if (!found.units.empty() && sign.text.size() < end - found.at) break;
-    if (rest.empty() || rest.back() != sign.text.back() || sign.unit->dimension != Dimension::kCurrency) continue;
+    if (rest.back() != sign.text.back() || sign.unit->dimension != Dimension::kCurrency) continue;
     if (!rest.ends_with(sign.text)) continue;
     const std::string_view ahead = rest.substr(0, rest.size() - sign.text.size());
     if (is_alphabetic(first_of(sign.text)) && is_alphabetic(last_of(ahead))) continue;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -48,7 +49,8 @@ class UnitLexicon {
   text::DataFolder data_;
   std::vector<std::string> minus_;  ///< signs and words before a temperature below zero
   std::vector<Unit> units_;
-  std::vector<Sign> signs_;  ///< longest first
+  std::vector<Sign> signs_;                   ///< longest first
+  std::bitset<256> sign_begins_, sign_ends_;  ///< the bytes that signs begin with, and currency signs end with
   std::map<std::string, UnitWords, std::less<>> words_;
 };
 
