@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bitset>
 #include <optional>
 #include <unordered_map>
 
@@ -116,11 +117,30 @@ DoubledPhrase doubled_at(const std::vector<Word>& words, std::size_t begin) {
   return best;
 }
 
+/// Whether a word may come again, told by some bits of it: most do not.
+class Returns {
+ public:
+  explicit Returns(const std::vector<Word>& words) noexcept {
+    std::bitset<kBits> seen;
+    for (const Word& word : words) {
+      const std::size_t bit = word.reading % kBits;
+      if (seen[bit]) again_[bit] = true;
+      seen[bit] = true;
+    }
+  }
+  [[nodiscard]] bool may_have(const Word& word) const noexcept { return again_[word.reading % kBits]; }
+
+ private:
+  static constexpr std::size_t kBits = 512;
+  std::bitset<kBits> again_;
+};
+
 std::vector<DoubledPhrase> doubled_phrases(const DocumentView& view, std::uint32_t segment, bool names_too) {
   std::vector<DoubledPhrase> found;
   const std::vector<Word>& words = view.words(segment);
+  const Returns returns(words);
   for (std::size_t begin = 0; begin + 1 < words.size();) {
-    const DoubledPhrase phrase = doubled_at(words, begin);
+    const DoubledPhrase phrase = returns.may_have(words[begin]) ? doubled_at(words, begin) : DoubledPhrase();
     if (phrase.length == 0 || is_broken(view.text(), words, phrase) || may_be_doubled(view, words, phrase, names_too)) {
       ++begin;
       continue;

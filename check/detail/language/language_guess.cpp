@@ -282,11 +282,12 @@ bool LanguageGuesser::rule_out(std::size_t own_words, const Evidence& evidence) 
 
 /// Whether the own small words rule out every other language: then no detector need be asked.
 bool LanguageGuesser::rule_out_all(const Evidence& evidence) const {
-  if (!rule_out(evidence.own_words, evidence)) return false;
-  const std::vector<std::string>& languages = resources_.function_words().languages();
-  for (std::size_t i = 0; i < languages.size(); ++i)
-    if (!is_own(i) && !rule_out(evidence.absent(i), evidence)) return false;
-  return true;
+  // One that is ruled out takes along all that lack as many of the own small words or more.
+  const std::size_t languages = resources_.function_words().languages().size();
+  std::size_t least_absent = evidence.own_words;
+  for (std::size_t i = 0; i < languages; ++i)
+    if (!is_own(i)) least_absent = std::min(least_absent, evidence.absent(i));
+  return rule_out(least_absent, evidence);
 }
 
 /// Whether half of the words are everyday words of the text's own language, and some small word of it speaks against
