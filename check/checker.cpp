@@ -139,6 +139,8 @@ struct TextAtWork {
         own(general.languages.empty() ? std::nullopt : std::optional(options_for(input, general))),
         options(own ? *own : general),
         findings(context, options) {}
+  TextAtWork(const TextAtWork&) = delete;
+  TextAtWork& operator=(const TextAtWork&) = delete;
 
   detail::Context context;
   std::optional<CheckerOptions> own;  ///< where some depend on the languages

@@ -80,9 +80,9 @@ class Checker {
 
   /// Findings in the order of their place in the target; findings without a place come first.
   [[nodiscard]] std::vector<Finding> check(const CheckInput& input);
-  /// The same for each of several texts. Short ones are checked sooner together, a few at a time: each finder sees all
-  /// of them before the next one begins, so that its code and data are at hand. What is computed of them is held at
-  /// once.
+  /// The same for each of several texts. Short ones are checked sooner together, some dozens at a time: each finder
+  /// sees all of them before the next one begins, so that its code and data are at hand. What is computed of them is
+  /// held at once, and what is remembered of words is given up between calls only.
   [[nodiscard]] std::vector<std::vector<Finding>> check(std::span<const CheckInput> inputs);
 
  private:

@@ -155,7 +155,8 @@ std::vector<check::CheckInput> inputs_of(std::span<const formats::RowDocument> d
 }
 
 /// A checker that lasts until the process ends, when the system takes its memory back at once: to give back by itself
-/// what it knows of each word would take as long as to check hundreds of rows.
+/// what it knows of each word would take as long as to check hundreds of rows. For one use: its lexicon is closed
+/// before.
 check::Checker& lasting_checker(const pipeline::Settings& settings, const normalize::NameSource* lexicon) {
   static check::Checker* checker = nullptr;  // known here, so that it is no leak
   checker = new check::Checker(settings.data, settings.check, lexicon);

@@ -86,6 +86,7 @@ struct OutputFile::Impl {
     stream = std::make_unique<std::ostream>(buffer.get());
   }
   ~Impl() {
+    if (buffer && path == "-") buffer->pubsync();  // what came before an error, to the end of its line
     if (descriptor >= 0 && path != "-") ::close(descriptor);
     if (!temporary.empty()) ::unlink(temporary.c_str());
   }

@@ -1,6 +1,7 @@
 #include "formats/pair_rows.h"
 
 #include <algorithm>
+#include <exception>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -188,13 +189,17 @@ std::optional<RowDocument> RowDocuments::next() {
 }
 
 std::vector<RowDocument> RowDocuments::next(std::size_t rows) {
-  constexpr std::size_t kMostReserved = 64;
   std::vector<RowDocument> documents;
-  documents.reserve(std::min(rows, kMostReserved));
-  for (std::size_t taken = 0; taken < rows; taken += documents.back().ids.size()) {
-    std::optional<RowDocument> document = next();
-    if (!document) break;
-    documents.push_back(*std::move(document));
+  if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
+  try {
+    for (std::size_t taken = 0; taken < rows; taken += documents.back().ids.size()) {
+      std::optional<RowDocument> document = next();
+      if (!document) break;
+      documents.push_back(*std::move(document));
+    }
+  } catch (const Error&) {
+    if (documents.empty()) throw;
+    failure_ = std::current_exception();
   }
   return documents;
 }

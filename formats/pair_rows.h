@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <istream>
 #include <optional>
@@ -24,8 +25,9 @@ struct PairRow {
   std::vector<std::string> source_codes, target_codes;  ///< inline markup that is no part of the texts: "<b>"
 };
 
-/// Gives one row after the other in place of what it is given. @return false at the end
+/// Gives one row after the other: sets what it knows of a row. @return false at the end
 using RowSource = std::function<bool(PairRow&)>;
+/// Gives rows that are there already.
 [[nodiscard]] RowSource source_of(std::vector<PairRow> rows);
 
 /// Reads rows from TSV with the columns `source target` and, where given, `source_language target_language document
@@ -58,7 +60,8 @@ class RowDocuments {
 
   /// The document that follows; nothing at the end. @throws Error as the source of the rows does
   [[nodiscard]] std::optional<RowDocument> next();
-  /// Those that follow, until they have as many rows together; none at the end.
+  /// Those that follow, until they have as many rows together; none at the end. What next() throws comes when those
+  /// before it have been given.
   [[nodiscard]] std::vector<RowDocument> next(std::size_t rows);
 
  private:
@@ -81,7 +84,8 @@ class RowDocuments {
   Group alone_{.rows = std::vector<PairRow>(1)};  ///< the row that was read last
   bool is_read_ = false;                          ///< whether all rows have been
   std::vector<Group> groups_;
-  std::size_t next_ = 0;  ///< of the groups
+  std::size_t next_ = 0;        ///< of the groups
+  std::exception_ptr failure_;  ///< that is to be thrown yet
 };
 
 }  // namespace tolmach::formats

@@ -26,7 +26,7 @@ const char* map(int file, std::size_t size) noexcept {
 DataFile::DataFile(const std::filesystem::path& path) {
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   struct stat status {};
-  bool is_read = file >= 0 && fstat(file, &status) == 0;
+  bool is_read = file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode);
   if (const auto size = static_cast<std::size_t>(status.st_size); is_read && size > 0) {  // nothing can't be mapped
     const char* const bytes = map(file, size);
     is_read = bytes != nullptr;

@@ -6,6 +6,8 @@
 namespace tolmach::text {
 
 /// A data file that is read where the system has it, without a copy: nothing of it is touched before it is looked at.
+/// It must not be written to in its place while it is held; a new file that takes its place (as all of Tolmach's are
+/// written) is no harm.
 class DataFile {
  public:
   /// @throws Error (io) when it can't be read

@@ -61,6 +61,7 @@ TEST_F(Command, ChecksALongTableAsItIsRead) {
   const Outcome cut = run(command);
   EXPECT_EQ(cut.status, 3);
   EXPECT_THAT(cut.err, HasSubstr("t.tsv:302"));
+  EXPECT_EQ(cut.out, whole.out) << "what stands before it is checked";
   file("findings.tsv", "those of yesterday\n");
   EXPECT_EQ(run(command + " -o findings.tsv").status, 3);
   EXPECT_EQ(slurp(path("findings.tsv")), "those of yesterday\n");

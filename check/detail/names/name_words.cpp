@@ -240,12 +240,14 @@ NameWords::Names NameWords::known_otherwise(const NameWord& word) const {
 }
 
 const NameWords::Names& NameWords::known_behind_clitic(const NameWord& word) const {
-  std::optional<Names>& known = word.form->behind_clitic;
-  if (known) return *known;
-  known.emplace();
-  for (const std::string_view form : forms_of(word))
-    if (known->empty()) known = resources_.lexicon()->find(form, view_.language());
-  return *known;
+  const std::string_view written = word.span.of(view_.text());
+  NameForm& form = *word.form;
+  if (form.asked_behind == written) return form.behind_clitic;
+  form.asked_behind = written;
+  form.behind_clitic.clear();
+  for (const std::string_view less : forms_of(word))
+    if (form.behind_clitic.empty()) form.behind_clitic = resources_.lexicon()->find(less, view_.language());
+  return form.behind_clitic;
 }
 
 const NameWords::Names& NameWords::known_by_lemma(const NameWord& word) const {

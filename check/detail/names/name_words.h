@@ -37,6 +37,8 @@ class NameWords {
  public:
   /// Both must outlive it. @param spellings of the side's language
   NameWords(const DocumentView& view, Resources& resources, const normalize::Spellings& spellings);
+  NameWords(const NameWords&) = delete;
+  NameWords& operator=(const NameWords&) = delete;
 
   [[nodiscard]] const DocumentView& view() const noexcept { return view_; }
   [[nodiscard]] const normalize::Spellings& spellings() const noexcept { return spellings_; }

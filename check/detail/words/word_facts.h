@@ -46,12 +46,13 @@ struct NameForm {
   BookedWord booked;                                             ///< see NameWords::prepared(), NameWords::keys()
   const std::vector<std::string_view>* english_names = nullptr;  ///< see NameWords::english_names(); null: not asked
   std::optional<KnownNames> known;                               ///< see NameWords::known_by_itself()
-  std::optional<std::vector<normalize::KnownName>> behind_clitic;  ///< see NameWords::known()
-  std::optional<std::vector<std::string>> near;                    ///< see NameWords::names_near()
-  const normalize::Spellings* asked_for_common = nullptr;          ///< whose answer `near_common` is
-  std::vector<std::string> near_common;                            ///< see NameWords::common_names_near()
-  std::string asked_as;                                            ///< the word as written whose answer `by_lemma` is
-  std::vector<normalize::KnownName> by_lemma;                      ///< see NameWords::known()
+  std::string asked_behind;                                      ///< the word as written whose answer this is:
+  std::vector<normalize::KnownName> behind_clitic;               ///< see NameWords::known()
+  std::optional<std::vector<std::string>> near;                  ///< see NameWords::names_near()
+  const normalize::Spellings* asked_for_common = nullptr;        ///< whose answer `near_common` is
+  std::vector<std::string> near_common;                          ///< see NameWords::common_names_near()
+  std::string asked_as;                                          ///< the word as written whose answer `by_lemma` is
+  std::vector<normalize::KnownName> by_lemma;                    ///< see NameWords::known()
 };
 
 /// Where the name stands in a word, and how it is written there; with a copy of what its form is asked for at every

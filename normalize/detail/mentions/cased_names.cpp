@@ -97,8 +97,8 @@ class MentionSearch {
     use.named = use.named || before.title == NameKind::kPerson || (plausible(words, i) && plausible(words, i - 1));
   }
 
-  [[nodiscard]] WordUse& use_of(const PlacedWord& word) const noexcept { return cased_.use(word.lowered()); }
-  [[nodiscard]] static const NameWordFacts& facts_of(const PlacedWord& word) noexcept { return *word.lowered().facts; }
+  [[nodiscard]] WordUse& use_of(const PlacedWord& word) const { return cased_.use(word.lowered()); }
+  [[nodiscard]] static const NameWordFacts& facts_of(const PlacedWord& word) { return *word.lowered().facts; }
 
   [[nodiscard]] std::string_view base_form(const PlacedWord& word) const {
     return word.form.substr(0, word.known().bare_size);
@@ -248,7 +248,7 @@ class MentionSearch {
 
   static bool is_initial(const PlacedWord& word) noexcept { return word.capital && word.letters() == 1; }
 
-  [[nodiscard]] static bool is_particle(const PlacedWord& word) noexcept {
+  [[nodiscard]] static bool is_particle(const PlacedWord& word) {
     return word.known().particle || word.known().lowered_particle;
   }
 

@@ -23,6 +23,7 @@ struct NameModel {
   float quick_offset = 0, quick_slope = 0;   ///< log-odds by the cost for each sound
 
   /// The log-odds that two names are one, from all there is; the names in the order of NameGroups::turned.
+  /// Precondition: there are contexts.
   [[nodiscard]] double log_odds(const PreparedName& a, const PreparedName& b) const;
   /// The same from the names' costs as wholes.
   [[nodiscard]] double quick_log_odds(const PreparedName& a, const PreparedName& b) const noexcept;
