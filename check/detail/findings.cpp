@@ -91,7 +91,11 @@ bool explains(const Finding& finding, const Finding& other) {
 
 std::string fingerprint_of(const Finding& finding, const Context& context) {
   const auto& place = finding.target ? finding.target : finding.source;
-  if (!place) return fingerprint(finding.code->name, finding.message, {}, {});
+  if (!place) {  // a finding of the whole text is known by all of it
+    const std::string& text = context.target().document().text;
+    const text::Span whole{0, static_cast<std::uint32_t>(text.size())};
+    return fingerprint(finding.code->name, text, whole, whole);
+  }
   const text::Document& document = finding.target ? context.target().document() : context.source()->document();
   const text::Span segment = document.segments.empty() ? place->span : document.segments[place->segment].span;
   std::string code(finding.code->name);

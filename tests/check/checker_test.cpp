@@ -141,6 +141,20 @@ TEST(Checker, SaysOnceWhatIsWrongWithWholeTexts) {
   EXPECT_THAT(codes(checker.check({&english})), testing::Not(testing::Contains(testing::EndsWith("-text"))));
 }
 
+TEST(Checker, FindingsOfWholeTextsAreKnownByTheText) {
+  Checker checker = make_checker();
+  const auto mark = [&](const text::Document& text) {
+    const text::Document left = lines("uk", text.text);
+    for (const Finding& finding : check_pair(checker, text, left))
+      if (finding.code->name == "untranslated-text") return finding.fingerprint;
+    return std::string();
+  };
+  const std::string first = mark(sample("en", "amphora.en.sentences"));
+  EXPECT_FALSE(first.empty());
+  EXPECT_EQ(mark(sample("en", "amphora.en.sentences")), first);
+  EXPECT_NE(mark(sample("en", "flood.en.sentences")), first) << "a dismissal of one would hide the other";
+}
+
 TEST(Checker, LeavesToTheSegmentsWhatIsWrongInAFew) {
   Checker checker = make_checker();
   std::string source, target;
