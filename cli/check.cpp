@@ -15,6 +15,7 @@
 #include "cli/command.h"
 #include "cli/counted.h"
 #include "cli/exit_status.h"
+#include "cli/large_pages.h"
 #include "cli/left_places.h"
 #include "cli/lexicon_commands.h"
 #include "cli/log.h"
@@ -214,6 +215,7 @@ void run(Session& session, CheckOptions options) {
     list_codes(options);
     return;
   }
+  use_large_pages();
   // A table is for programs where it is called one; else the default is for people.
   if (options.report.form.empty()) options.report.form = options.from == "tsv" ? "jsonl" : "text";
   if (options.from.empty() && options.files.size() == 1) options.from = formats::checked_form_of(options.files[0]);

@@ -12,7 +12,6 @@
 #include "cli/command.h"
 #include "cli/data_path.h"
 #include "cli/exit_status.h"
-#include "cli/large_pages.h"
 #include "cli/lexicon_path.h"
 #include "cli/log.h"
 #include "cli/option_checks.h"
@@ -139,6 +138,5 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_DFL);
   // A file that may grow no further is an error with a message, as a full disk is, not an end without a word.
   std::signal(SIGXFSZ, SIG_IGN);
-  tolmach::cli::use_large_pages();
   return tolmach::cli::run(argc, argv);
 }

@@ -23,7 +23,7 @@ struct CheckedRowsOptions {
 
 /// Source texts with their translations, as they are asked for.
 struct CheckedRows {
-  RowSource next;
+  RowSource next;  ///< throws as open_checked_rows() does
   /// Units of the file, and how many of them lack one of the languages and are left out, where the form may have many.
   std::size_t units = 0, left_out = 0;
   std::string languages;  ///< that the others have, of which some are left out: "en and de"; empty where there are none

@@ -54,7 +54,7 @@ class Context {
   [[nodiscard]] const std::vector<normalize::NameCluster>& name_clusters() const;
   /// The names of both sides. Precondition: has_source().
   [[nodiscard]] PairNames& pair_names() const;
-  /// Precondition: has_source().
+  /// How long the two sides are to each other. Precondition: has_source().
   [[nodiscard]] const LengthBalance& length_balance() const;
   /// The quotation marks of the target, see marks_by_paragraph().
   [[nodiscard]] const std::vector<ParagraphMarks>& target_marks() const;

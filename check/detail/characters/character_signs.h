@@ -35,7 +35,7 @@ class CharacterSigns {
     kCodeLetter = 1 << 12,   ///< that a placeholder, a tag or an address for mail has
     kQuote = 1 << 13,        ///< quote_family()
     kBracket = 1 << 14,      ///< bracket_family()
-    kBeyondAscii = 1 << 15,
+    kBeyondAscii = 1 << 15,  ///< any character that is not of ASCII
     kCode = kAddressPair | kCodeLetter,
   };
 

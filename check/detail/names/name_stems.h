@@ -15,8 +15,10 @@ namespace tolmach::check::detail {
 class Stems {
  public:
   Stems() = default;
+  /// @param stems folded, in any order
   explicit Stems(std::vector<std::string> stems);
 
+  /// Whether a folded word begins with one of them.
   [[nodiscard]] bool begin(std::string_view word) const noexcept;
 
  private:

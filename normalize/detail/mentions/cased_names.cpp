@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "normalize/detail/clusters/variants.h"
-#include "normalize/detail/mentions/letter_bit.h"
+#include "normalize/detail/mentions/first_letters.h"
 #include "normalize/detail/mentions/mention_lemmas.h"
 #include "normalize/detail/mentions/placed_words.h"
 #include "text/language.h"
@@ -62,12 +62,12 @@ class MentionSearch {
  private:
   void note_capitals(const std::vector<PlacedWord>& words) {
     for (const PlacedWord& word : words)
-      if (word.capital) capitals_ |= letter_bit(word.lowered().form);
+      if (word.capital) capitals_.add(word.lowered().form);
   }
 
   /// Of words in small letters only those count that the text has with a capital too.
   [[nodiscard]] bool may_have_capital(const PlacedWord& word) const noexcept {
-    return word.capital || (capitals_ & letter_bit(word.form)) != 0;
+    return word.capital || capitals_.may_have(word.form);
   }
 
   void count_uses(const std::vector<PlacedWord>& words, std::uint32_t segment) {
@@ -361,7 +361,7 @@ class MentionSearch {
   bool nouns_have_capitals_;
   bool keeps_endings_;
   std::vector<Mention> mentions_;
-  std::uint64_t capitals_ = 0;         ///< a bit for each letter that words with a capital begin with
+  FirstLetters capitals_;              ///< of words with a capital
   std::set<std::string> name_tokens_;  ///< folded words of the mentions that were found first
 };
 

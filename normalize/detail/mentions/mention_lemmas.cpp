@@ -1,36 +1,17 @@
 #include "normalize/detail/mentions/mention_lemmas.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
-#include "normalize/detail/mentions/letter_bit.h"
+#include "normalize/detail/mentions/first_letters.h"
 #include "normalize/detail/mentions/text_lemmas.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize::detail {
 namespace {
-
-/// How the names of a text begin: an inflected form begins with the letter that its lemma begins with.
-class Beginnings {
- public:
-  explicit Beginnings(const std::vector<Mention>& mentions) noexcept {
-    for (const Mention& mention : mentions) {
-      const std::uint64_t letter = letter_bit(mention.form);
-      shared_ |= seen_ & letter;
-      seen_ |= letter;
-    }
-  }
-
-  /// Whether another of the names may begin with the letter that this one begins with.
-  [[nodiscard]] bool are_several(std::string_view form) const noexcept { return (shared_ & letter_bit(form)) != 0; }
-
- private:
-  std::uint64_t seen_ = 0, shared_ = 0;
-};
 
 /// The form that another one seems to be inflected from may be inflected itself: Києві, Києва, Київ.
 void follow_lemmas(std::vector<Mention>& mentions) {
@@ -52,14 +33,15 @@ void follow_lemmas(std::vector<Mention>& mentions) {
 void lemmatise(std::vector<Mention>& mentions, KnownLemmas& known_lemmas, const Inflection& inflection,
                std::string_view language) {
   TextLemmas text(inflection, language);
-  const Beginnings beginnings(mentions);
+  FirstLetters letters;  // an inflected form begins with the letter that its lemma begins with
+  for (const Mention& mention : mentions) letters.add(mention.form);
   for (const Mention& mention : mentions)
-    if (beginnings.are_several(mention.form)) text.add(mention.form);
+    if (letters.may_have_several(mention.form)) text.add(mention.form);
   for (Mention& mention : mentions) {
     const auto& known = known_lemmas.of(mention.form);
     if (known) mention.lemma = known->text;
     if (known && (known->own_language || text::lower(known->text) == text::lower(mention.form))) continue;
-    if (!beginnings.are_several(mention.form)) continue;
+    if (!letters.may_have_several(mention.form)) continue;
     if (auto seen = text.of(mention.form)) mention.lemma = std::move(*seen);
   }
   follow_lemmas(mentions);

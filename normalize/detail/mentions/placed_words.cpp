@@ -63,13 +63,7 @@ std::vector<PlacedWord> placed_words(std::string_view segment, std::uint32_t bas
     }
     const std::string_view form = token.span.of(segment);
     if (token.kind == Token::Kind::kWord) {
-      std::size_t behind = 0;
-      PlacedWord word;
-      word.span = {base + token.span.begin, base + token.span.end};
-      word.form = form;
-      word.words = &cased;
-      word.capital = text::is_upper(text::next_code_point(form, behind));
-      if (word.capital) word.fetched = cased.fetch(form);
+      PlacedWord word({base + token.span.begin, base + token.span.end}, form, cased);
       word.first = first;
       word.joined = joined;
       word.hyphen_before = hyphen;

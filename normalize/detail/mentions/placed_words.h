@@ -14,25 +14,35 @@
 namespace tolmach::normalize::detail {
 
 /// A word of a segment as the search for names by their capitals sees it.
-struct PlacedWord {
+class PlacedWord {
+ public:
+  /// @param written what stands there  @param words what is known of words; must outlive it
+  PlacedWord(text::Span place, std::string_view written, CasedWords& words)
+      : span(place), form(written), words_(&words) {
+    std::size_t behind = 0;
+    capital = text::is_upper(text::next_code_point(form, behind));
+    if (capital) fetched_ = words.fetch(form);
+  }
+
   text::Span span;
   std::string_view form;
-  CasedWords* words = nullptr;  ///< never null
-  bool capital = false;         ///< begins with a capital letter
-  bool first = false;           ///< begins a sentence, a quotation or follows a colon: its capital says nothing
-  bool joined = false;          ///< nothing but a hyphen or white space stands before it
+  bool capital = false;  ///< begins with a capital letter
+  bool first = false;    ///< begins a sentence, a quotation or follows a colon: its capital says nothing
+  bool joined = false;   ///< nothing but a hyphen or white space stands before it
   bool hyphen_before = false;
 
   /// What is known of the word, looked up when it is first asked for: most words stand beside no name.
   [[nodiscard]] CasedWord& known() const {
-    if (known_ == nullptr) known_ = &words->look_up(form, capital ? fetched : words->fetch(form));
+    if (known_ == nullptr) known_ = &words_->look_up(form, capital ? fetched_ : words_->fetch(form));
     return *known_;
   }
   [[nodiscard]] LoweredWord& lowered() const { return *known().lowered; }
   [[nodiscard]] std::size_t letters() const noexcept { return text::count_code_points(form); }
 
-  std::uint32_t fetched = 0;            ///< CasedWords::fetch() of a word with a capital
-  mutable CasedWord* known_ = nullptr;  ///< of known()
+ private:
+  CasedWords* words_;
+  std::uint32_t fetched_ = 0;           ///< CasedWords::fetch() of a word with a capital
+  mutable CasedWord* known_ = nullptr;  ///< once it is asked for
 };
 
 /// The words of a segment, without what is written to them with an apostrophe ("d'Emmanuel").
