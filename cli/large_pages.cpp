@@ -20,7 +20,7 @@ constexpr std::size_t kArena = 1024 * kMegabyte;
 /// How mimalloc lays out the memory that it asks for; a wrong number would only ask for what is not needed.
 constexpr std::size_t kSegment = 32 * kMegabyte;
 
-/// What was allocated before main() began.
+/// The segment that is in use already.
 void enlarge_first_segment() {
   const std::unique_ptr<std::byte> inside = std::make_unique<std::byte>();
   std::byte* const start = inside.get() - reinterpret_cast<std::uintptr_t>(inside.get()) % kSegment;
