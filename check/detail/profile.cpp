@@ -70,6 +70,7 @@ Profiles::Profiles(const text::DataFolder& data) {
   }
   read_words(data.file("check/doubles.tsv"), &Profile::doubles);
   read_words(data.file("check/open_words.tsv"), &Profile::open_words);
+  read_words(data.file("check/inner_capitals.tsv"), &Profile::inner_capitals);
   read_words(data.file("check/heading_words.tsv"), &Profile::heading_words);
   read_words(data.file("check/question_words.tsv"), &Profile::question_words, 1, false);
   read_words(data.file("check/question_words.tsv"), &Profile::question_particles, 2, false);

@@ -46,6 +46,7 @@ struct Profile {
   text::StringSet doubles;                                 ///< folded words that may stand twice in a row
   bool keeps_names = false;                                ///< names are not inflected, or hardly
   bool sentence_case = false;                              ///< headings have capitals as sentences do
+  text::StringSet inner_capitals;                          ///< small words with a capital within sentences too
   text::StringSet open_words;                              ///< folded words that something must follow
   text::StringSet heading_words;                           ///< folded words that number the parts of a text
 };

@@ -61,7 +61,7 @@ struct Resources::Impl {
   std::optional<NameStems> name_stems;
   text::StringMap<text::Script> scripts;  ///< by language
   std::optional<Profiles> profiles;
-  std::unordered_map<std::string, Phrases> clutter;
+  std::unordered_map<std::string, ClutterData> clutter;
   std::unordered_map<std::string, std::vector<std::string>> clitics;
   std::optional<normalize::SpellingLists> spellings;
   std::optional<normalize::WordForms> word_forms;
@@ -257,12 +257,12 @@ const std::vector<std::string>& Resources::clitics(std::string_view language) {
   return entry->second;
 }
 
-const Phrases& Resources::clutter(std::string_view language) {
+const ClutterData& Resources::clutter(std::string_view language) {
   const std::string base(text::base_language(language));
   const auto [entry, added] = impl_->clutter.try_emplace(base);
   if (added) {
     const std::string file = "check/clutter/" + base + ".tsv";
-    if (impl_->data.has(file)) entry->second = Phrases(impl_->data.file(file));
+    if (impl_->data.has(file)) entry->second = ClutterData(impl_->data.file(file));
   }
   return entry->second;
 }

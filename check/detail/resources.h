@@ -5,6 +5,7 @@
 #include "check/detail/agencies.h"
 #include "check/detail/characters/character_signs.h"
 #include "check/detail/characters/homoglyphs.h"
+#include "check/detail/clutter/clutter_data.h"
 #include "check/detail/language/function_words.h"
 #include "check/detail/names/given_name_list.h"
 #include "check/detail/names/likelier_spelling.h"
@@ -12,7 +13,6 @@
 #include "check/detail/names/name_stems.h"
 #include "check/detail/names/regular_spelling.h"
 #include "check/detail/numbers/weekdays.h"
-#include "check/detail/phrases.h"
 #include "check/detail/profile.h"
 #include "check/detail/words/word_facts.h"
 #include "normalize/consistent_names.h"
@@ -102,7 +102,7 @@ class Resources {
   /// What a language writes to the beginning of its words and names, longest first. @throws Error (io)
   [[nodiscard]] const std::vector<std::string>& clitics(std::string_view language);
   /// The web clutter known in a language; empty where there is no file. @throws Error (io)
-  [[nodiscard]] const Phrases& clutter(std::string_view language);
+  [[nodiscard]] const ClutterData& clutter(std::string_view language);
 
  private:
   struct Impl;

@@ -16,6 +16,12 @@ char32_t after(std::string_view text, std::uint32_t offset) noexcept {
   return at >= text.size() ? 0 : text::next_code_point(text, at);
 }
 
+bool is_before_colon(std::string_view text, std::uint32_t offset) noexcept {
+  char32_t mark = U' ';
+  for (std::size_t at = offset; text::is_white_space(mark) && at < text.size();) mark = text::next_code_point(text, at);
+  return mark_class(mark) == U':';
+}
+
 std::uint32_t end_of_character(std::string_view text, std::uint32_t offset) noexcept {
   std::size_t at = offset;
   static_cast<void>(text::next_code_point(text, at));

@@ -10,6 +10,8 @@ namespace tolmach::check::detail {
 /// The code point that ends before `offset` or begins at it; 0 at the text's edge. Precondition: offset <= text.size().
 [[nodiscard]] char32_t before(std::string_view text, std::uint32_t offset) noexcept;
 [[nodiscard]] char32_t after(std::string_view text, std::uint32_t offset) noexcept;
+/// Whether a colon stands behind an offset; French has a space between.
+[[nodiscard]] bool is_before_colon(std::string_view text, std::uint32_t offset) noexcept;
 /// Where the character that begins at `offset` ends. Precondition: offset < text.size().
 [[nodiscard]] std::uint32_t end_of_character(std::string_view text, std::uint32_t offset) noexcept;
 

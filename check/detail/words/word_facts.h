@@ -92,7 +92,7 @@ struct WordFacts {
   Answer has_numeral = Answer::kUnasked;         ///< whether `numeral` says anything
   Answer has_quantity_signs = Answer::kUnasked;  ///< kYes: `quantity_signs` are known
   normalize::QuantitySigns quantity_signs;       ///< see normalize::QuantityReader::signs_of()
-  Answer begins_phrase = Answer::kUnasked;       ///< whether some web clutter of its language may begin with it
+  std::uint8_t clutter_signs = 0;                ///< see ClutterData::signs_of(); 0: unasked
   Answer begins_rival_name = Answer::kUnasked;   ///< see RivalNames::find()
   /// Letters, an ideograph counted as several: all, those of the script that the language is written in, and those that
   /// a sister language has and its own does not. kUncounted: not counted, or as many or more. See LanguageGuesser.

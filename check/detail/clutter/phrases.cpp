@@ -1,8 +1,9 @@
-#include "check/detail/phrases.h"
+#include "check/detail/clutter/phrases.h"
 
 #include <algorithm>
 #include <ranges>
 
+#include "check/detail/characters/characters.h"
 #include "text/data_folder.h"
 #include "text/error.h"
 #include "text/unicode.h"
@@ -48,12 +49,12 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 Phrases::Phrases(const std::filesystem::path& file) {
   for (const text::DataRow& row : text::read_data_rows(file, 3)) {
-    if (row.fields[1] == "where") continue;
+    if (row.fields[1] == "where" || row.fields[1] == "word") continue;
     const auto fail = [&](const std::string& message) {
       throw Error(Error::Kind::kIo, message, {.file = file.string(), .line = row.line});
     };
     const auto where = where_named(row.fields[1]);
-    if (!where) fail("a phrase stands at line, start, end or any, not at " + row.fields[1]);
+    if (!where) fail("a phrase stands at line, start, end, any or label, not at " + row.fields[1]);
     if (!add(row.fields[0], *where, row.fields[2])) fail("a phrase needs a word that may not be missing");
   }
 }
@@ -63,6 +64,7 @@ std::optional<Phrases::Where> Phrases::where_named(std::string_view name) noexce
   if (name == "start") return Where::kStart;
   if (name == "end") return Where::kEnd;
   if (name == "any") return Where::kAny;
+  if (name == "label") return Where::kLabel;
   return std::nullopt;
 }
 
@@ -133,40 +135,61 @@ bool Phrases::may_begin_with(std::string_view word) const {
          });
 }
 
-bool Phrases::Pattern::takes(std::size_t begin, std::size_t end, std::size_t matched,
-                             std::size_t count) const noexcept {
+bool Phrases::begins_line(std::size_t pattern) const noexcept {
+  return patterns_[pattern].where != Where::kAny && patterns_[pattern].where != Where::kEnd;
+}
+
+bool Phrases::may_begin_within(std::string_view word) const {
+  const auto known = by_first_word_.find(word);
+  const auto within = [&](std::size_t pattern) { return !begins_line(pattern); };
+  if (known != by_first_word_.end() && std::ranges::any_of(known->second, within)) return true;
+  return std::ranges::any_of(by_prefix_,
+                             [&](std::size_t pattern) { return within(pattern) && begins_by_prefix(pattern, word); });
+}
+
+bool Phrases::Pattern::takes(std::size_t begin, std::size_t end, std::size_t matched, const Line& line) const noexcept {
   switch (where) {
     case Where::kLine:
-      return begin == 0 && end == count;
+      return begin == 0 && end == line.words.size();
     case Where::kStart:
       return begin == 0 && matched >= kFewestWords;
     case Where::kEnd:
-      return end == count && matched >= kFewestWords;
+      return end == line.words.size() && matched >= kFewestWords;
     case Where::kAny:
       return matched >= kFewestWords;
+    case Where::kLabel:
+      return line.has_labels && begin == 0 && is_before_colon(line.text, line.words[end - 1].span.end);
   }
   return false;
 }
 
 /// A whole line before or behind other text, without a mark between: only capitals tell.
 bool Phrases::Pattern::takes_glued(std::size_t begin, std::size_t end, std::size_t matched, const Line& line) const {
-  if (matched < line.fewest_glued || where == Where::kAny || where == Where::kEnd) return false;
-  const bool short_word = text::count_code_points(line.words[begin].folded) < kShortestGlued;
+  const std::vector<Word>& words = line.words;
+  if (where == Where::kAny || where == Where::kEnd) return false;
+  if (where == Where::kLabel)
+    return line.has_labels && begin > 0 && words[begin].apart && is_before_colon(line.text, words[end - 1].span.end);
+  const bool stands_apart = begin == 0 && end < words.size() && words[end].apart && matched >= kFewestWords;
+  if (matched < line.fewest_glued && !stands_apart) return false;
+  const bool short_word = text::count_code_points(words[begin].folded) < kShortestGlued;
   if (matched == 1 && (elements.size() > 1 || short_word)) return false;
-  const std::size_t count = line.words.size();
-  if (where == Where::kLine && begin == 0) return end < count && line.words[end].begins_line;
-  return begin > 0 && line.words[begin].begins_line && (where == Where::kStart || end == count);
+  if (line.whole_glued && matched < elements.size()) return false;
+  if (where == Where::kLine && begin == 0) return end < words.size() && words[end].begins_line;
+  return begin > 0 && words[begin].begins_line && (where == Where::kStart || end == words.size());
 }
 
 std::optional<Phrases::Match> Phrases::match(const Pattern& pattern, const Line& line, std::size_t begin) {
   std::optional<Match> longest;
   follow(pattern.elements, 0, line.words, begin, 0, [&](std::size_t end, std::size_t matched) {
     if (longest && end <= longest->end) return;
-    if (pattern.takes(begin, end, matched, line.words.size())) {
-      longest = Match{begin, end, pattern.kind, false, pattern.where == Where::kLine};
-    } else if (pattern.takes_glued(begin, end, matched, line)) {
-      longest = Match{begin, end, pattern.kind, true, pattern.where == Where::kLine};
-    }
+    const bool whole = pattern.takes(begin, end, matched, line);
+    if (!whole && !pattern.takes_glued(begin, end, matched, line)) return;
+    longest = Match{.begin = begin,
+                    .end = end,
+                    .kind = pattern.kind,
+                    .glued = !whole,
+                    .line = pattern.where == Where::kLine,
+                    .label = pattern.where == Where::kLabel};
   });
   return longest;
 }
@@ -175,8 +198,7 @@ std::optional<Phrases::Match> Phrases::find(const Line& line) const {
   std::optional<Match> best;
   const auto attempt = [&](std::size_t number, std::size_t begin) {
     const Pattern& pattern = patterns_[number];
-    const bool at_beginning = pattern.where == Where::kLine || pattern.where == Where::kStart;
-    if (begin > 0 && at_beginning && !line.words[begin].begins_line) return;
+    if (begin > 0 && begins_line(number) && !line.words[begin].begins_line) return;
     const std::optional<Match> found = match(pattern, line, begin);
     if (found && (!best || found->end - found->begin > best->end - best->begin)) best = found;
   };

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/span.h"
 #include "text/string_map.h"
 
 namespace tolmach::check::detail {
@@ -20,6 +21,7 @@ class Phrases {
     std::string_view kind;           ///< "sign-up", "cookies" …
     bool glued = false;              ///< a whole line that was glued to other words
     bool line = false;               ///< of a phrase that is a whole line
+    bool label = false;              ///< of one that stands before a colon
   };
 
   Phrases() = default;  ///< none
@@ -31,11 +33,17 @@ class Phrases {
     std::string_view folded;
     bool begins_line = false;    ///< whether it may begin a line that was glued to the text, as its capital says
     bool begins_phrase = false;  ///< may_begin_with() it
+    text::Span span;             ///< of the text
+    bool apart = false;          ///< it surely begins something: at a capital, or a space in a script without spaces
   };
   /// A line that stands by itself on its page, or was glued to the text.
   struct Line {
+    std::string_view text;  ///< that the words stand in
     std::vector<Word> words;
     std::size_t fewest_glued = 2;  ///< words of a phrase that is glued
+    bool has_labels = false;       ///< whether a label tells: in a text alone it may be the text's own
+    /// Whether a glued line must have all words of its pattern, also those that may be missing: where no capitals tell.
+    bool whole_glued = false;
   };
 
   /// The longest phrase in a line or sentence.
@@ -43,9 +51,11 @@ class Phrases {
   [[nodiscard]] bool empty() const noexcept { return patterns_.empty(); }
   /// Whether some phrase may begin with a word, folded.
   [[nodiscard]] bool may_begin_with(std::string_view word) const;
+  /// Whether one may that stands anywhere in a sentence, not only where a line may begin.
+  [[nodiscard]] bool may_begin_within(std::string_view word) const;
 
  private:
-  enum class Where : std::uint8_t { kLine, kStart, kEnd, kAny };
+  enum class Where : std::uint8_t { kLine, kStart, kEnd, kAny, kLabel };
   struct Alternative {
     std::string word;
     bool prefix = false;
@@ -60,7 +70,7 @@ class Phrases {
     std::vector<Element> elements;
     Where where = Where::kLine;
     std::string kind;
-    [[nodiscard]] bool takes(std::size_t begin, std::size_t end, std::size_t matched, std::size_t count) const noexcept;
+    [[nodiscard]] bool takes(std::size_t begin, std::size_t end, std::size_t matched, const Line& line) const noexcept;
     [[nodiscard]] bool takes_glued(std::size_t begin, std::size_t end, std::size_t matched, const Line& line) const;
   };
 
@@ -71,6 +81,7 @@ class Phrases {
   void index(std::size_t pattern);
   /// Whether a pattern may begin with a word that it knows by a prefix.
   [[nodiscard]] bool begins_by_prefix(std::size_t pattern, std::string_view word) const;
+  [[nodiscard]] bool begins_line(std::size_t pattern) const noexcept;
   static std::optional<Match> match(const Pattern& pattern, const Line& line, std::size_t begin);
 
   std::vector<Pattern> patterns_;

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "check/detail/clutter/clutter_piece.h"
+
+namespace tolmach::check::detail {
+
+/// Looks for the phrases of web clutter in a text, segment by segment.
+class ClutterSearch {
+ public:
+  /// Both must outlive the search.
+  /// @param has_source whether there is a source that would say the same if it were part of the text
+  ClutterSearch(const DocumentView& view, const ClutterData& data, bool has_source)
+      : view_(view), data_(data), has_source_(has_source) {}
+
+  [[nodiscard]] std::vector<ClutterPiece> in_segment(std::uint32_t segment);
+
+ private:
+  /// Most sentences have no word that any phrase begins with.
+  [[nodiscard]] bool may_have_phrase(std::span<const Word> words) const;
+  /// What a line of a web page may be told by.
+  [[nodiscard]] Phrases::Line line_of(std::span<const Word> words) const;
+  /// Whether a phrase is quoted. Marks around all words of a line are an ornament, "(Read more)", "» Read more »",
+  /// unless the line translates one.
+  [[nodiscard]] bool is_quoted(std::uint32_t segment, text::Span phrase);
+  [[nodiscard]] std::optional<ClutterPiece> in_piece(std::uint32_t segment, text::Span piece);
+
+  const DocumentView& view_;
+  const ClutterData& data_;
+  bool has_source_;
+  std::optional<std::vector<text::Span>> enclosed_;  ///< stretches of the segment that is looked at
+};
+
+}  // namespace tolmach::check::detail
