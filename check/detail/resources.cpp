@@ -260,10 +260,14 @@ const std::vector<std::string>& Resources::clitics(std::string_view language) {
 const ClutterData& Resources::clutter(std::string_view language) {
   const std::string base(text::base_language(language));
   const auto [entry, added] = impl_->clutter.try_emplace(base);
-  if (added) {
-    const std::string file = "check/clutter/" + base + ".tsv";
-    if (impl_->data.has(file)) entry->second = ClutterData(impl_->data.file(file));
-  }
+  if (!added) return entry->second;
+  const std::string name = "check/clutter/" + base + ".tsv";
+  if (!impl_->data.has(name)) return entry->second;
+  std::filesystem::path file = impl_->data.file(name);
+  const std::vector<text::DataRow> rows = text::read_data_rows(file, 2);
+  if (!rows.empty() && rows.front().fields[0] == "same-as")
+    file = impl_->data.file("check/clutter/" + rows.front().fields[1] + ".tsv");
+  entry->second = ClutterData(file);
   return entry->second;
 }
 

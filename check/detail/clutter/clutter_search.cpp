@@ -13,6 +13,7 @@ constexpr std::size_t kLongestClutter = 25;  // words: what is longer is a sente
 constexpr std::size_t kFewestOfTitle = 3;    // capitals that a short line may have beyond half of its words
 constexpr std::size_t kFewestIdeographs = 4;
 constexpr std::size_t kFewestCaseless = 2;    // words
+constexpr std::size_t kFewestClauses = 1;     // of a script with spaces between clauses alone
 constexpr std::size_t kSurePhrase = 3;        // words
 constexpr std::size_t kFarthestCapital = 12;  // words from a sure phrase to where the text begins
 
@@ -68,6 +69,7 @@ Phrases::Line ClutterSearch::line_of(std::span<const Word> words) const {
   for (const Word& word : words) {
     const bool caseless = !word.number && !has_capitals(word.script);
     const bool unspaced = caseless && is_unspaced(word.script);
+    const bool clause = word.script == text::Script::kThai;
     const bool behind_gap = unspaced && before(view_.text(), word.span.begin) == U' ';
     const bool told = word.capital && told_by_capitals;
     line.words.push_back({.folded = word.folded,
@@ -77,7 +79,7 @@ Phrases::Line ClutterSearch::line_of(std::span<const Word> words) const {
                           .apart = told || behind_gap});
     if (!caseless) continue;
     line.whole_glued = !unspaced;
-    line.fewest_glued = unspaced ? kFewestIdeographs : kFewestCaseless;
+    line.fewest_glued = unspaced ? kFewestIdeographs : clause ? kFewestClauses : kFewestCaseless;
   }
   return line;
 }
