@@ -72,8 +72,10 @@ Phrases::Line ClutterSearch::line_of(std::span<const Word> words) const {
     const bool clause = word.script == text::Script::kThai;
     const bool behind_gap = unspaced && before(view_.text(), word.span.begin) == U' ';
     const bool told = word.capital && told_by_capitals;
+    // Endings in kana let a phrase go on: シェアする人.
+    const bool may_go_on = view_.script() == text::Script::kKana && !behind_gap;
     line.words.push_back({.folded = word.folded,
-                          .begins_line = told || (caseless && has_source_),
+                          .begins_line = told || (caseless && has_source_ && !may_go_on),
                           .begins_phrase = (clutter_signs(word, data_) & ClutterData::kBeginsPhrase) != 0,
                           .span = word.span,
                           .apart = told || behind_gap});

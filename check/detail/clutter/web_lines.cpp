@@ -108,9 +108,13 @@ std::vector<WebLines::Candidate> WebLines::sentences(const Segment& segment, std
   return found;
 }
 
-bool WebLines::is_glued(const Tally& tally, const Word& beginning) noexcept {
+bool WebLines::is_glued(const Tally& tally, const Word& beginning) const noexcept {
   if (!tally.is_surely_line()) return false;
-  return beginning.capital || (!has_capitals(beginning.script) && tally.web() >= kFewestCaseless);
+  if (beginning.capital) return true;
+  const DocumentView& target = context_.target();
+  // Endings in kana let a phrase go on.
+  if (target.script() == text::Script::kKana && before(target.text(), beginning.span.begin) != U' ') return false;
+  return !has_capitals(beginning.script) && tally.web() >= kFewestCaseless;
 }
 
 std::optional<WebLines::Candidate> WebLines::glued_line(const Segment& segment, std::uint32_t index) const {

@@ -60,7 +60,7 @@ class WebLines {
   /// A line that was glued to the first or to the last sentence of a segment.
   [[nodiscard]] std::optional<Candidate> glued_line(const Segment& segment, std::uint32_t index) const;
   /// Whether words are a line that stands before, or begins with, `beginning`: a capital says so, or more words must.
-  [[nodiscard]] static bool is_glued(const Tally& tally, const Word& beginning) noexcept;
+  [[nodiscard]] bool is_glued(const Tally& tally, const Word& beginning) const noexcept;
   /// How many words of web lines a range of the source has; nothing where they are not known in its language.
   [[nodiscard]] std::optional<std::size_t> web_words_in_source(text::SegmentRange range) const;
   [[nodiscard]] std::size_t sentences_in_source(text::SegmentRange range) const;
