@@ -264,6 +264,7 @@ const ClutterData& Resources::clutter(std::string_view language) {
   const std::string name = "check/clutter/" + base + ".tsv";
   if (!impl_->data.has(name)) return entry->second;
   std::filesystem::path file = impl_->data.file(name);
+  // It may name a language whose lines are used.
   const std::vector<text::DataRow> rows = text::read_data_rows(file, 2);
   if (!rows.empty() && rows.front().fields[0] == "same-as")
     file = impl_->data.file("check/clutter/" + rows.front().fields[1] + ".tsv");
