@@ -8,6 +8,7 @@
 
 #include "check/registry.h"
 #include "formats/detail/findings_forms.h"
+#include "text/fields.h"
 
 // SARIF 2.1.0 (OASIS, 2020), which code hosts and editors show: one run, a rule a code, a result a finding. Columns
 // count code points; a finding that points into the source has that place among its related locations. Of a row of a
@@ -138,9 +139,7 @@ class SarifFindings : public FindingsWriter {
   void write(const Json& result) {
     if (!is_empty_) out_ << ',';
     is_empty_ = false;
-    const std::string lines = shown(result);
-    out_ << kBetween;
-    for (const char c : lines) c == '\n' ? out_ << kBetween : out_ << c;
+    text::for_each_part(shown(result), '\n', [&](std::string_view line) { out_ << kBetween << line; });
   }
 
   [[nodiscard]] Json result_of(const LocatedFinding& found, const Artifacts& artifacts) const {
