@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
 #include "text/data_folder.h"
 #include "text/string_map.h"
@@ -15,11 +14,12 @@ class DetectedLanguages {
   /// @throws Error (io)
   explicit DetectedLanguages(const text::DataFolder& data);
 
-  /// Whether a text of a language in a script is told by the detector. @param language a base tag
-  [[nodiscard]] bool have(std::string_view language, text::Script script) const;
+  /// Whether the detector can be believed that a text is not in a language: it knows the language, or the text is in
+  /// another script. @param language a base tag  @param script of the text
+  [[nodiscard]] bool can_refute(std::string_view language, text::Script script) const;
 
  private:
-  text::StringMap<std::vector<text::Script>> scripts_;  ///< by language
+  text::StringSet languages_;
 };
 
 }  // namespace tolmach::check::detail

@@ -92,7 +92,7 @@ LanguageGuesser::LanguageGuesser(const DocumentView& view, Resources& resources)
     : view_(view),
       resources_(resources),
       own_(resources.function_words().only(view.language())),
-      is_told_(own_ != 0 || resources.detected_languages().have(view.language(), view.script())) {}
+      is_told_(own_ != 0 || resources.detected_languages().can_refute(view.language(), view.script())) {}
 
 LetterShares LanguageGuesser::count_letters(text::Span stretch) const {
   const Script own = written_as(view_.script());
