@@ -57,13 +57,18 @@ std::string preferred_for(const NameCluster& cluster, const ClusterForm& form) {
   return have_as_many_words(right, form.text) ? right : near_word(right, form);
 }
 
-/// The form that a suspect is confused with where that is a suspect too, since both stand equally often; null else.
-const ClusterForm* equal_of(const NameCluster& cluster, const ClusterForm& form) {
-  const auto equal = std::find_if(cluster.forms.begin(), cluster.forms.end(), [&](const ClusterForm& other) {
-    return other.status == NameStatus::kMisspelling && other.places.size() == form.places.size() &&
-           are_near(form, other);
+bool is_suspect(const NameCluster& cluster, const std::string& name) {
+  return std::any_of(cluster.forms.begin(), cluster.forms.end(), [&](const ClusterForm& form) {
+    return form.status == NameStatus::kMisspelling && form.text == name;
   });
-  return equal == cluster.forms.end() ? nullptr : &*equal;
+}
+
+/// The suspect that another one is confused with; null where there is none.
+const ClusterForm* near_suspect(const NameCluster& cluster, const ClusterForm& form) {
+  const auto near = std::find_if(cluster.forms.begin(), cluster.forms.end(), [&](const ClusterForm& other) {
+    return other.status == NameStatus::kMisspelling && are_near(form, other);
+  });
+  return near == cluster.forms.end() ? nullptr : &*near;
 }
 
 /// The names of the source that stand opposite the places of a form.
@@ -99,8 +104,10 @@ double nearer_to_source(const Context& context, const ClusterForm& form, const C
 /// What should stand in the place of a suspect; nothing where it is the right one of two that stand equally often, an
 /// empty name where that is not known.
 std::optional<std::string> right_for(const Context& context, const NameCluster& cluster, const ClusterForm& form) {
-  const ClusterForm* equal = equal_of(cluster, form);
-  if (equal == nullptr) return preferred_for(cluster, form);
+  std::string preferred = preferred_for(cluster, form);
+  if (!is_suspect(cluster, preferred)) return preferred;
+  const ClusterForm* equal = near_suspect(cluster, form);
+  if (equal == nullptr) return std::string();
   const double nearer = nearer_to_source(context, form, *equal);
   if (nearer > 0) return std::nullopt;
   return nearer < 0 ? equal->text : std::string();
@@ -154,7 +161,7 @@ void find_inconsistent_names(const Context& context, Findings& findings) {
                       .confidence = 0.75,
                       .message = form.reason,
                       .target = mentions[place.mention].span,
-                      .suggestion = *right == form.text ? std::string() : *right});
+                      .suggestion = *right == mentions[place.mention].form ? std::string() : *right});
       }
     }
   }

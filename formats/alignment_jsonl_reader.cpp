@@ -31,8 +31,8 @@ const Json* value_of(const Json& object, Names names) {
 
 /// A side is a text, or an object that has it; null is none.
 std::string text_of(const Json& side) {
-  if (side.is_null()) return {};
-  return side.is_string() ? side.get<std::string>() : text_of(side.at("text"));
+  const Json& text = side.is_object() ? side.at("text") : side;
+  return text.is_null() ? std::string() : text.get<std::string>();
 }
 
 /// What need not be there; a number counts as its digits.

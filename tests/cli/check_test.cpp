@@ -262,7 +262,8 @@ TEST_F(Command, TakesUsualNamesOfColumnsAndTellsOfOthers) {
 TEST_F(Command, TellsThatTwoTablesAreReadAsTexts) {
   file("a.tsv", "source\ttarget\nIt rained.\tEs regnete.\n");
   file("b.tsv", "source\ttarget\nIt snowed.\tEs schneite.\n");
-  EXPECT_THAT(run("check a.tsv b.tsv").err, HasSubstr("b.tsv is called as a file of both sides (tsv) is"));
+  EXPECT_THAT(run("check a.tsv b.tsv").err,
+              HasSubstr("b.tsv is read as plain text beside another file; by its name it holds both sides (tsv)"));
 }
 
 TEST_F(Command, ShowsWhatOfTheSourceIsMissing) {
