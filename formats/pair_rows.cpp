@@ -4,9 +4,11 @@
 #include <exception>
 #include <map>
 #include <optional>
+#include <span>
 #include <tuple>
 #include <utility>
 
+#include "formats/detail/row_columns.h"
 #include "formats/table_tsv.h"
 #include "text/error.h"
 #include "text/given_language.h"
@@ -19,11 +21,12 @@ namespace {
 /// A column that a table may lack.
 class OptionalColumn {
  public:
-  OptionalColumn(const TableReader& table, std::string_view name) : index_(table.column(name)) {}
+  OptionalColumn(const TableReader& table, std::span<const std::string_view> names) : index_(table.column(names)) {}
   [[nodiscard]] const std::string& of(const std::vector<std::string>& row) const {
     static const std::string nothing;
     return index_ ? row[*index_] : nothing;
   }
+  [[nodiscard]] bool is(std::size_t index) const noexcept { return index_ == index; }
 
  private:
   std::optional<std::size_t> index_;
@@ -53,12 +56,12 @@ class TableRows {
   TableRows(std::istream& in, const std::string& name, bool escapes)
       : name_(name),
         table_(in, name, escapes),
-        source_(table_.require("source")),
-        target_(table_.require("target")),
-        source_language_(table_, "source_language"),
-        target_language_(table_, "target_language"),
-        document_(table_, "document"),
-        id_(table_, "id") {}
+        source_(table_.require(detail::kSourceNames)),
+        target_(table_.require(detail::kTargetNames)),
+        source_language_(table_, detail::kSourceLanguageNames),
+        target_language_(table_, detail::kTargetLanguageNames),
+        document_(table_, detail::kDocumentNames),
+        id_(table_, detail::kIdNames) {}
 
   [[nodiscard]] bool next(PairRow& row) {
     if (!table_.next(fields_)) return false;
@@ -71,6 +74,17 @@ class TableRows {
     row.document = document_.of(fields_);
     row.id = id_.of(fields_);
     return true;
+  }
+
+  /// The columns that are none of these.
+  [[nodiscard]] std::vector<std::string> others() const {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < table_.header().size(); ++i) {
+      const bool known = i == source_ || i == target_ || source_language_.is(i) || target_language_.is(i) ||
+                         document_.is(i) || id_.is(i);
+      if (!known) names.push_back(table_.header()[i]);
+    }
+    return names;
   }
 
  private:
@@ -123,8 +137,10 @@ RowSource source_of(std::vector<PairRow> rows) {
   };
 }
 
-RowSource table_rows(std::istream& in, const std::string& name, bool escapes) {
-  return [table = TableRows(in, name, escapes)](PairRow& row) mutable { return table.next(row); };
+RowSource table_rows(std::istream& in, const std::string& name, bool escapes, std::vector<std::string>* others) {
+  TableRows rows(in, name, escapes);
+  if (others != nullptr) *others = rows.others();
+  return [table = std::move(rows)](PairRow& row) mutable { return table.next(row); };
 }
 
 std::vector<PairRow> read_pair_rows(std::istream& in, const std::string& name, bool escapes) {

@@ -5,6 +5,7 @@
 #include <bit>
 #include <iterator>
 
+#include "check/detail/language/detected_languages.h"
 #include "check/detail/marks/code_marks.h"
 #include "check/detail/marks/quotations.h"
 #include "check/detail/names/name_words.h"
@@ -88,7 +89,10 @@ struct LanguageGuesser::Evidence {
 };
 
 LanguageGuesser::LanguageGuesser(const DocumentView& view, Resources& resources)
-    : view_(view), resources_(resources), own_(resources.function_words().only(view.language())) {}
+    : view_(view),
+      resources_(resources),
+      own_(resources.function_words().only(view.language())),
+      is_told_(own_ != 0 || resources.detected_languages().can_refute(view.language(), view.script())) {}
 
 LetterShares LanguageGuesser::count_letters(text::Span stretch) const {
   const Script own = written_as(view_.script());
@@ -353,6 +357,7 @@ std::optional<LanguageGuess> LanguageGuesser::foreign(std::uint32_t segment,
     if (resources_.function_words().same(base, view_.language())) return std::nullopt;
     return LanguageGuess{std::string(base), 0.95};
   }
+  if (!is_told_) return std::nullopt;
   if (auto guess = by_words(evidence, text)) return guess;
   return by_detector(evidence, segment, text);
 }

@@ -29,7 +29,9 @@ class HanNumber {
     if (scale < 10000) {
       section_ += (open ? number_ : 1) * scale;
     } else if (open || section_ > 0) {
-      total_ += (section_ + (open ? number_ : 0)) * scale;
+      const double section = section_ + (open ? number_ : 0);
+      // "1万3千亿": what is smaller than a scale was counted in it.
+      total_ = scale > last_myriad_ ? (total_ + section) * scale : total_ + section * scale;
       section_ = 0;
     } else if (total_ > 0) {
       total_ *= scale;
@@ -38,6 +40,7 @@ class HanNumber {
     }
     number_ = -1;
     last_scale_ = scale;
+    if (scale >= 10000) last_myriad_ = scale;
     ++scales_;
     digits_ = 0;
     return true;
@@ -50,10 +53,12 @@ class HanNumber {
   }
   /// "五六百": five or six hundred.
   [[nodiscard]] bool vague() const noexcept { return vague_; }
+  /// The last scale that has a name of its own beside the thousands: 万, 억; 0 where there was none.
+  [[nodiscard]] double last_myriad() const noexcept { return last_myriad_; }
   [[nodiscard]] int scales() const noexcept { return scales_; }
 
  private:
-  double total_ = 0, section_ = 0, number_ = -1, last_scale_ = 0;
+  double total_ = 0, section_ = 0, number_ = -1, last_scale_ = 0, last_myriad_ = 0;
   int digits_ = 0, scales_ = 0;
   bool by_place_ = false, vague_ = false;
 };
@@ -76,6 +81,22 @@ struct HanRun {
 
 /// No number has more characters than this; what is longer is no number.
 constexpr std::size_t kLongestRun = 40;
+
+HanRun read_run(const QuantityText& text, std::size_t index);
+
+/// "1조 3천억", "3만 5000명": a part that is smaller than the scale before it, in digits, may stand behind a space. One
+/// without a scale has all four digits, and is no year.
+void add_part_behind_space(const QuantityText& text, double scale, HanRun& run) {
+  constexpr std::uint32_t kAllDigits = 4;
+  const QuantityToken& digits = text[run.next];
+  if (!run.ascii || digits.kind != Kind::kDigits || text.adjacent(run.next)) return;
+  const HanRun part = read_run(text, run.next);
+  const bool plain = part.scales == 0 && digits.digits == kAllDigits && part.next == run.next + 1 &&
+                     text.followed_by(NumeralKind::kYearMark, digits.span.end) == nullptr;
+  if (part.value >= scale || (part.scales == 0 && !plain)) return;
+  run.value += part.value;
+  run.next = part.next;
+}
 
 HanRun read_run(const QuantityText& text, std::size_t index) {
   HanNumber number;
@@ -110,6 +131,7 @@ HanRun read_run(const QuantityText& text, std::size_t index) {
     ++run.characters;
   }
   run.value = number.value();
+  if (number.last_myriad() > 0) add_part_behind_space(text, number.last_myriad(), run);
   run.vague = number.vague();
   return run;
 }
