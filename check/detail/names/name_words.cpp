@@ -171,7 +171,7 @@ KnownNames& NameWords::known_names(const NameWord& word) {
   if (known == nullptr) known = &known_by_itself(word);
   if (known->names.empty() && known != &unknown_) {
     Names names = known_otherwise(word);
-    known = names.empty() ? &unknown_ : &known_.emplace_back(KnownNames{std::move(names), {}});
+    known = names.empty() ? &unknown_ : &known_.emplace_front(KnownNames{std::move(names), {}});
   }
   return *known;
 }

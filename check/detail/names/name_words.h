@@ -1,6 +1,6 @@
 #pragma once
 
-#include <deque>
+#include <forward_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -104,7 +104,7 @@ class NameWords {
   const normalize::Spellings& spellings_;
   std::vector<std::vector<NameWord>> segments_;
   NameUses uses_;
-  std::deque<KnownNames> known_;                       ///< otherwise than by themselves
+  std::forward_list<KnownNames> known_;                ///< otherwise than by themselves
   KnownNames unknown_;                                 ///< of words of which all has been asked
   const std::vector<std::string>* clitics_ = nullptr;  ///< longest first; null where there are none
   const SecondReadings& second_readings_;
