@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
 
@@ -35,12 +36,18 @@ Words words_in(const DocumentView& view, std::uint32_t segment, text::Span piece
   return {first, behind};
 }
 
-/// Whether some phrase may begin with a word; remembered with the word.
-bool begins_phrase(const Word& word, const Phrases& phrases) {
-  using Answer = WordFacts::Answer;
-  Answer& answer = word.facts->begins_phrase;
-  if (answer == Answer::kUnasked) answer = phrases.may_begin_with(word.folded) ? Answer::kYes : Answer::kNo;
-  return answer == Answer::kYes;
+bool is_caseless(const Word& word) noexcept {
+  return word.script == text::Script::kHan || word.script == text::Script::kKana;
+}
+
+/// Whether some phrase may begin with a word.
+/// @param first whether a line may begin with the word, whatever its capital says: most phrases stand nowhere else
+bool begins_phrase(const Word& word, bool first, const Phrases& phrases) {
+  const bool begins =
+      word.facts->answers(WordFacts::kBeginsPhrase, [&] { return phrases.may_begin_with(word.folded); });
+  return begins && (first || !word.small || is_caseless(word) || word.facts->answers(WordFacts::kGoesOnWithPhrase, [&] {
+           return phrases.may_go_on_with(word.folded);
+         }));
 }
 
 /// What a line of a web page may be told by. Capitals tell little in a heading that has them everywhere.
@@ -52,10 +59,9 @@ Phrases::Line line_of(Words words, const Phrases& phrases, bool has_source) {
   line.fewest_glued = has_source ? 1 : 2;
   line.words.reserve(words.size());
   for (const Word& word : words) {
-    const bool caseless = word.script == text::Script::kHan || word.script == text::Script::kKana;
-    const bool begins_line = (word.capital && told_by_capitals) || (caseless && has_source);
-    line.words.push_back({word.folded, begins_line, begins_phrase(word, phrases)});
-    if (caseless) line.fewest_glued = kFewestIdeographs;
+    const bool begins_line = (word.capital && told_by_capitals) || (is_caseless(word) && has_source);
+    line.words.push_back({word.folded, begins_line, begins_phrase(word, line.words.empty(), phrases)});
+    if (is_caseless(word)) line.fewest_glued = kFewestIdeographs;
   }
   return line;
 }
@@ -78,10 +84,19 @@ class ClutterSearch {
   }
 
  private:
+  /// Whether nothing but a space stands between two words: the second one begins no sentence.
+  [[nodiscard]] bool follows(const Word& word, const Word& next) const {
+    const std::uint32_t end = word.span.end;
+    return end == next.span.begin || (end + 1 == next.span.begin && view_.text()[end] == ' ');
+  }
+
   /// Most sentences have no word that any phrase begins with.
   [[nodiscard]] bool may_have_phrase(std::uint32_t segment) const {
+    if (!view_.may_have(WordFacts::kBeginsPhrase, segment)) return false;
     const std::vector<Word>& words = view_.words(segment);
-    return std::any_of(words.begin(), words.end(), [&](const Word& word) { return begins_phrase(word, phrases_); });
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+      return begins_phrase(word, &word == words.data() || !follows(*std::prev(&word), word), phrases_);
+    });
   }
 
   /// Whether a phrase is quoted. Marks around all words of a line are an ornament, "(Read more)", "» Read more »",
@@ -95,8 +110,8 @@ class ClutterSearch {
 
   [[nodiscard]] std::optional<ClutterPiece> in_piece(std::uint32_t segment, text::Span piece) {
     const Words words = words_in(view_, segment, piece);
-    if (std::none_of(words.begin(), words.end(), [&](const Word& word) { return begins_phrase(word, phrases_); }))
-      return std::nullopt;
+    const auto begins = [&](const Word& word) { return begins_phrase(word, &word == words.data(), phrases_); };
+    if (std::none_of(words.begin(), words.end(), begins)) return std::nullopt;
     const Phrases::Line line = line_of(words, phrases_, has_source_);
     const auto match = phrases_.find(line);
     if (!match) return std::nullopt;

@@ -94,6 +94,7 @@ class SwappedTimes {
     if (weekdays_.knows(view.language())) return by_forms(view, range);
     std::vector<NamedTime> found;
     for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
+      if (!view.may_have(WordFacts::kNamesTime, segment)) continue;
       for (const Word& word : view.words(segment)) {
         if (!names_time(word)) continue;
         const std::uint32_t number = book_.concepts(*word.facts)[0];
@@ -106,15 +107,11 @@ class SwappedTimes {
   /// Whether a word names a day or a month; remembered with the word, for few do. A word of several senses may mean
   /// another one: the Russian Wednesday is an environment too.
   [[nodiscard]] bool names_time(const Word& word) {
-    using Answer = WordFacts::Answer;
-    Answer& answer = word.facts->names_time;
-    if (answer == Answer::kUnasked) {
+    return word.facts->answers(WordFacts::kNamesTime, [&] {
       const auto concepts = book_.concepts(*word.facts);
-      const bool names = !word.number && concepts.size() == 1 &&
-                         (is_in(names_of_days_, concepts[0]) || is_in(names_of_months_, concepts[0]));
-      answer = names ? Answer::kYes : Answer::kNo;
-    }
-    return answer == Answer::kYes;
+      return !word.number && concepts.size() == 1 &&
+             (is_in(names_of_days_, concepts[0]) || is_in(names_of_months_, concepts[0]));
+    });
   }
 
   [[nodiscard]] std::vector<NamedTime> by_forms(const DocumentView& view, text::SegmentRange range) {

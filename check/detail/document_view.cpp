@@ -57,8 +57,9 @@ Word word_of(text::Span span, WordFacts& facts) {
           facts.small, facts.script, facts.folded,  &facts};
 }
 
+/// @param may gets that of the words' facts
 std::vector<Word> words_of(const std::vector<text::Token>& tokens, std::string_view text, WordBook& book,
-                           WordBook::Vocabulary& vocabulary) {
+                           WordBook::Vocabulary& vocabulary, std::uint8_t& may) {
   std::vector<Word> words;
   words.reserve(tokens.size());
   // Some words are fetched at a time: each lies elsewhere in memory, and the ways there are long.
@@ -74,8 +75,11 @@ std::vector<Word> words_of(const std::vector<text::Token>& tokens, std::string_v
       forms[count++] = token->span.of(text);
     }
     WordBook::fetch({forms.data(), count}, vocabulary, fetched);
-    for (std::size_t k = 0; k < count; ++k)
-      words.push_back(word_of(some[k]->span, book.look_up(forms[k], some[k]->kind, vocabulary, fetched[k])));
+    for (std::size_t k = 0; k < count; ++k) {
+      WordFacts& facts = book.look_up(forms[k], some[k]->kind, vocabulary, fetched[k]);
+      words.push_back(word_of(some[k]->span, facts));
+      may |= facts.may;
+    }
   }
   return words;
 }
@@ -111,9 +115,9 @@ const std::vector<text::Token>& DocumentView::new_tokens(std::uint32_t index) co
 }
 
 const std::vector<Word>& DocumentView::new_words(std::uint32_t index) const {
-  auto& words = segments_[index].words;
-  words = words_of(tokens(index), text(), resources_.word_book(), vocabulary());
-  return *words;
+  SegmentView& segment_view = segments_[index];
+  segment_view.words = words_of(tokens(index), text(), resources_.word_book(), vocabulary(), segment_view.may);
+  return *segment_view.words;
 }
 
 std::size_t DocumentView::word_count(text::SegmentRange range) const {
@@ -180,15 +184,19 @@ const std::vector<normalize::Quantity>& DocumentView::quantities(std::uint32_t i
 }
 
 bool DocumentView::may_have_quantities(std::uint32_t index) const {
+  const bool any_tells = may_have(WordFacts::kTellsQuantity, index);
   normalize::QuantitySigns signs;
   for (const Word& word : words(index)) {
+    if (!normalize::QuantityReader::is_read_alone(text(), word.span)) return true;
+    if (!any_tells) continue;
     WordFacts& facts = *word.facts;
-    if (facts.has_quantity_signs == WordFacts::Answer::kUnasked) {
+    const auto tells = [&] {
       facts.quantity_signs = resources_.quantities().signs_of(facts.form, document_.language);
-      facts.has_quantity_signs = WordFacts::Answer::kYes;
-    }
+      return !facts.quantity_signs.says_nothing();
+    };
+    static_cast<void>(facts.answers(WordFacts::kTellsQuantity, tells));
     signs.add(facts.quantity_signs);
-    if (signs.may_be_quantity() || !normalize::QuantityReader::is_read_alone(text(), word.span)) return true;
+    if (signs.may_be_quantity()) return true;
   }
   return false;
 }

@@ -66,6 +66,11 @@ class DocumentView {
     const auto& words = segments_[index].words;
     return words ? *words : new_words(index);
   }
+  /// Whether the answer to a question may be yes for any word of a segment: for most it is known that it is not.
+  [[nodiscard]] bool may_have(WordFacts::Question question, std::uint32_t index) const {
+    static_cast<void>(words(index));
+    return (segments_[index].may & question) != 0;
+  }
   [[nodiscard]] std::size_t word_count(text::SegmentRange range) const;
   /// The folded words of a range, joined: equal for texts that differ in case, punctuation and spacing alone.
   [[nodiscard]] std::string folded_words(text::SegmentRange range) const;
@@ -92,6 +97,7 @@ class DocumentView {
   struct SegmentView {
     std::optional<std::vector<text::Token>> tokens;
     std::optional<std::vector<Word>> words;
+    std::uint8_t may = 0;  ///< that of the words' facts together
     std::optional<std::uint32_t> signs;
     std::optional<double> length;
     std::optional<std::vector<text::Span>> sentences;

@@ -133,6 +133,14 @@ bool Phrases::may_begin_with(std::string_view word) const {
          });
 }
 
+bool Phrases::may_go_on_with(std::string_view word) const {
+  const auto goes_on = [&](std::size_t pattern) { return !patterns_[pattern].at_beginning(); };
+  const auto known = by_first_word_.find(word);
+  return (known != by_first_word_.end() && std::any_of(known->second.begin(), known->second.end(), goes_on)) ||
+         std::any_of(by_prefix_.begin(), by_prefix_.end(),
+                     [&](std::size_t pattern) { return goes_on(pattern) && begins_by_prefix(pattern, word); });
+}
+
 bool Phrases::Pattern::takes(std::size_t begin, std::size_t end, std::size_t matched,
                              std::size_t count) const noexcept {
   switch (where) {
@@ -175,8 +183,7 @@ std::optional<Phrases::Match> Phrases::find(const Line& line) const {
   std::optional<Match> best;
   const auto attempt = [&](std::size_t number, std::size_t begin) {
     const Pattern& pattern = patterns_[number];
-    const bool at_beginning = pattern.where == Where::kLine || pattern.where == Where::kStart;
-    if (begin > 0 && at_beginning && !line.words[begin].begins_line) return;
+    if (begin > 0 && pattern.at_beginning() && !line.words[begin].begins_line) return;
     const std::optional<Match> found = match(pattern, line, begin);
     if (found && (!best || found->end - found->begin > best->end - best->begin)) best = found;
   };

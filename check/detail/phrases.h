@@ -30,7 +30,7 @@ class Phrases {
   struct Word {
     std::string_view folded;
     bool begins_line = false;    ///< whether it may begin a line that was glued to the text, as its capital says
-    bool begins_phrase = false;  ///< may_begin_with() it
+    bool begins_phrase = false;  ///< may_begin_with() it or, within a line, may_go_on_with() it
   };
   /// A line that stands by itself on its page, or was glued to the text.
   struct Line {
@@ -43,6 +43,8 @@ class Phrases {
   [[nodiscard]] bool empty() const noexcept { return patterns_.empty(); }
   /// Whether some phrase may begin with a word, folded.
   [[nodiscard]] bool may_begin_with(std::string_view word) const;
+  /// The same of one that may stand behind other words, even if the word begins no line that was glued to them.
+  [[nodiscard]] bool may_go_on_with(std::string_view word) const;
 
  private:
   enum class Where : std::uint8_t { kLine, kStart, kEnd, kAny };
@@ -60,6 +62,7 @@ class Phrases {
     std::vector<Element> elements;
     Where where = Where::kLine;
     std::string kind;
+    [[nodiscard]] bool at_beginning() const noexcept { return where == Where::kLine || where == Where::kStart; }
     [[nodiscard]] bool takes(std::size_t begin, std::size_t end, std::size_t matched, std::size_t count) const noexcept;
     [[nodiscard]] bool takes_glued(std::size_t begin, std::size_t end, std::size_t matched, const Line& line) const;
   };

@@ -74,26 +74,31 @@ using Concepts = std::span<const std::uint32_t>;
 /// words lie all over the book, and each is a walk to distant memory. With the key of its entry that is a cache line.
 struct WordFacts {
   enum class Answer : std::uint8_t { kUnasked, kNo, kYes };
-
+  /// What finders ask of every word, and of few words is so; a bit for each.
+  enum Question : std::uint8_t {
+    kNamesTime = 1,              ///< whether it is the name of a day or month and nothing else
+    kTellsQuantity = 1 << 1,     ///< whether `quantity_signs`, which are known then, say anything
+    kBeginsPhrase = 1 << 2,      ///< whether some web clutter of its language may begin with it
+    kGoesOnWithPhrase = 1 << 3,  ///< the same within a line
+    kBeginsRivalName = 1 << 4,   ///< see RivalNames::find()
+  };
   static constexpr std::uint8_t kUncounted = UINT8_MAX;
 
-  std::string_view folded;                       ///< text::fold of it
-  FunctionWords::Set small_word = 0;             ///< the languages of which it is a small, frequent word
-  std::uint32_t length = 0;                      ///< code points of `folded`
-  std::uint32_t reading = 0;                     ///< equal for words that read alike folded, in all languages; from 1
-  bool number : 1 = false;                       ///< made of digits
-  bool capital : 1 = false;                      ///< begins with a capital
-  bool small : 1 = false;                        ///< begins with a small letter, or its script has no capitals
-  bool one_script : 1 = false;                   ///< all its letters are of one script
-  bool has_name_part : 1 = false;                ///< whether `name_part` has been looked for
-  text::Script script = text::Script::kCommon;   ///< of its first character; kCommon for numbers
-  Answer has_concepts = Answer::kUnasked;        ///< whether `concepts` are any
-  Answer names_time = Answer::kUnasked;          ///< whether it is the name of a day or month and nothing else
-  Answer has_numeral = Answer::kUnasked;         ///< whether `numeral` says anything
-  Answer has_quantity_signs = Answer::kUnasked;  ///< kYes: `quantity_signs` are known
-  normalize::QuantitySigns quantity_signs;       ///< see normalize::QuantityReader::signs_of()
-  Answer begins_phrase = Answer::kUnasked;       ///< whether some web clutter of its language may begin with it
-  Answer begins_rival_name = Answer::kUnasked;   ///< see RivalNames::find()
+  std::string_view folded;                      ///< text::fold of it
+  FunctionWords::Set small_word = 0;            ///< the languages of which it is a small, frequent word
+  std::uint32_t length = 0;                     ///< code points of `folded`
+  std::uint32_t reading = 0;                    ///< equal for words that read alike folded, in all languages; from 1
+  bool number : 1 = false;                      ///< made of digits
+  bool capital : 1 = false;                     ///< begins with a capital
+  bool small : 1 = false;                       ///< begins with a small letter, or its script has no capitals
+  bool one_script : 1 = false;                  ///< all its letters are of one script
+  bool has_name_part : 1 = false;               ///< whether `name_part` has been looked for
+  text::Script script = text::Script::kCommon;  ///< of its first character; kCommon for numbers
+  Answer has_concepts = Answer::kUnasked;       ///< whether `concepts` are any
+  Answer has_numeral = Answer::kUnasked;        ///< whether `numeral` says anything
+  std::uint8_t answered = 0;                    ///< Questions that were asked
+  std::uint8_t may = UINT8_MAX;                 ///< Questions but those that were answered by no
+  normalize::QuantitySigns quantity_signs;      ///< see normalize::QuantityReader::signs_of()
   /// Letters, an ideograph counted as several: all, those of the script that the language is written in, and those that
   /// a sister language has and its own does not. kUncounted: not counted, or as many or more. See LanguageGuesser.
   std::uint8_t letters = kUncounted, own_letters = 0, sister_letters = 0;
@@ -107,6 +112,16 @@ struct WordFacts {
   const BookedName* name = nullptr;     ///< its key made ready for comparison; null where it is empty
   std::optional<std::string_view> key;  ///< see WordBook::with_key()
   std::string_view form, language;      ///< as written; a base tag
+
+  /// The answer to a question, remembered. @param tell gives it
+  template <typename Tell>
+  [[nodiscard]] bool answers(Question question, const Tell& tell) {
+    if ((answered & question) == 0) {
+      answered |= question;
+      if (!tell()) may &= static_cast<std::uint8_t>(~question);
+    }
+    return (may & question) != 0;
+  }
 };
 
 /// Looks words up once and remembers them: texts repeat their words. What it gives lives as long as the book. Not for
