@@ -52,11 +52,6 @@ bool is_word(const text::Token& token) noexcept {
   return token.kind != text::Token::Kind::kOther;
 }
 
-Word word_of(text::Span span, WordFacts& facts) {
-  return {span,        facts.length, facts.reading, facts.number, facts.capital,
-          facts.small, facts.script, facts.folded,  &facts};
-}
-
 /// @param may gets that of the words' facts
 std::vector<Word> words_of(const std::vector<text::Token>& tokens, std::string_view text, WordBook& book,
                            WordBook::Vocabulary& vocabulary, std::uint8_t& may) {
@@ -77,7 +72,7 @@ std::vector<Word> words_of(const std::vector<text::Token>& tokens, std::string_v
     WordBook::fetch({forms.data(), count}, vocabulary, fetched);
     for (std::size_t k = 0; k < count; ++k) {
       WordFacts& facts = book.look_up(forms[k], some[k]->kind, vocabulary, fetched[k]);
-      words.push_back(word_of(some[k]->span, facts));
+      words.push_back({facts, some[k]->span, &facts});
       may |= facts.may;
     }
   }

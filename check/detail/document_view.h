@@ -16,14 +16,9 @@
 
 namespace tolmach::check::detail {
 
-/// A word or number of a segment as most finders want it, with what they ask most of its facts beside it.
-struct Word {
+/// A word or number of a segment.
+struct Word : WordTraits {
   text::Span span;
-  std::uint32_t length = 0;   ///< code points of `folded`
-  std::uint32_t reading = 0;  ///< equal for words whose `folded` is, and quicker to compare
-  bool number = false, capital = false, small = false;
-  text::Script script = text::Script::kCommon;  ///< of its first character; kCommon for numbers
-  std::string_view folded;
   WordFacts* facts = nullptr;  ///< of Resources::word_book()
 };
 

@@ -30,7 +30,7 @@ struct Entry {
   Look look;
 
   [[nodiscard]] Concepts concepts() const noexcept {
-    return with_neighbour.empty() ? facts->concepts : Concepts(with_neighbour);
+    return with_neighbour.empty() ? facts->concepts.all() : Concepts(with_neighbour);
   }
 };
 
@@ -50,7 +50,8 @@ void add_neighbour(WordBook& book, const DocumentView& view, const Word& word, c
   const text::Span both{word.span.begin, next.span.end};
   WordFacts& pair = book.look_up(both.of(view.text()), text::Token::Kind::kWord, view.vocabulary());
   const Concepts more = book.concepts(pair);
-  entry.with_neighbour.assign(entry.facts->concepts.begin(), entry.facts->concepts.end());
+  const Concepts own = entry.facts->concepts.all();
+  entry.with_neighbour.assign(own.begin(), own.end());
   entry.with_neighbour.insert(entry.with_neighbour.end(), more.begin(), more.end());
   std::sort(entry.with_neighbour.begin(), entry.with_neighbour.end());
 }

@@ -43,14 +43,13 @@ std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, 
     const NamePart& part = book.name_part(*whole->facts, vocabulary);
     ++whole;
     if (part.form == nullptr) continue;
-    words.push_back({.span = {token.span.begin + part.begin, token.span.begin + part.end},
-                     .length = part.length,
-                     .capital = !with_capitals || part.capital,
-                     .shouts = with_capitals && part.shouts,
-                     .first = std::exchange(first, false),
-                     .number = part.number,
-                     .folded = part.folded,
-                     .form = part.form});
+    NameWord& word = words.emplace_back(NameWord{part});
+    word.span = {token.span.begin + part.begin, token.span.begin + part.end};
+    word.first = std::exchange(first, false);
+    if (!with_capitals) {
+      word.capital = true;
+      word.shouts = false;
+    }
   }
   return words;
 }
