@@ -123,7 +123,7 @@ constexpr auto kOfLanguage = std::to_array<Finder>({
 constexpr auto kOfContent = std::to_array<Finder>({
     detail::find_omissions,           detail::find_truncations,      detail::find_additions,
     detail::find_code_errors,         detail::find_measure_errors,   detail::find_number_errors,
-    detail::find_vague_amount_errors, detail::find_date_errors,      detail::find_lost_months,
+    detail::find_vague_amount_errors, detail::find_exchanged_days,   detail::find_lost_months,
     detail::find_inconsistent_names,  detail::find_misspelt_names,   detail::find_different_names,
     detail::find_lone_slips,          detail::find_exchanged_rivals, detail::find_added_names,
     detail::find_quote_errors,        detail::find_unusual_quotes,   detail::find_punctuation_errors,

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "check/detail/finders.h"
-#include "check/detail/numbers/bead_quantities.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -138,13 +137,8 @@ class SwappedTimes {
 
 }  // namespace
 
-void find_date_errors(const Context& context, Findings& findings) {
-  if (!context.has_source() || !(findings.wants("date-changed") || findings.wants("time-changed"))) return;
-  for_each_difference(context, [&](const BeadQuantities& both, const normalize::QuantityDifference& difference) {
-    using Kind = normalize::QuantityDifference::Kind;
-    if (difference.kind == Kind::kDate) findings.add(difference_draft("date-changed", both, difference));
-    if (difference.kind == Kind::kTime) findings.add(difference_draft("time-changed", both, difference));
-  });
+void find_exchanged_days(const Context& context, Findings& findings) {
+  if (!context.has_source() || !findings.wants("date-changed")) return;
   SwappedTimes swapped(context, findings);
   swapped.find_weekdays();
   swapped.find_months();

@@ -48,36 +48,25 @@ Script script_of(const text::Document& document, Resources& resources) {
   return written && counts.of(main) >= kTimes * counts.of(usual) ? main : usual;
 }
 
-bool is_word(const text::Token& token) noexcept {
-  return token.kind != text::Token::Kind::kOther;
-}
+/// Some words that are looked up together: each lies elsewhere in memory, and the ways there are long.
+struct SomeWords {
+  static constexpr std::size_t kMost = 16;
+  std::array<const text::Token*, kMost> tokens;
+  std::array<std::string_view, kMost> forms;
+  std::array<std::uint32_t, kMost> fetched;  ///< see WordBook::fetch()
+  std::size_t count = 0;
 
-/// @param may gets that of the words' facts
-std::vector<Word> words_of(const std::vector<text::Token>& tokens, std::string_view text, WordBook& book,
-                           WordBook::Vocabulary& vocabulary, std::uint8_t& may) {
-  std::vector<Word> words;
-  words.reserve(tokens.size());
-  // Some words are fetched at a time: each lies elsewhere in memory, and the ways there are long.
-  constexpr std::size_t kAtATime = 16;
-  std::array<const text::Token*, kAtATime> some;
-  std::array<std::string_view, kAtATime> forms;
-  std::array<std::uint32_t, kAtATime> fetched;
-  for (auto token = tokens.begin(); token != tokens.end();) {
-    std::size_t count = 0;
-    for (; token != tokens.end() && count < kAtATime; ++token) {
-      if (!is_word(*token)) continue;
-      some[count] = &*token;
-      forms[count++] = token->span.of(text);
+  using At = std::vector<text::Token>::const_iterator;
+  /// Takes the next words of a text. @param at is moved behind them @return whether there are any
+  bool take(At& at, At end, std::string_view text) {
+    for (count = 0; at != end && count < kMost; ++at) {
+      if (at->kind == text::Token::Kind::kOther) continue;
+      tokens[count] = &*at;
+      forms[count++] = at->span.of(text);
     }
-    WordBook::fetch({forms.data(), count}, vocabulary, fetched);
-    for (std::size_t k = 0; k < count; ++k) {
-      WordFacts& facts = book.look_up(forms[k], some[k]->kind, vocabulary, fetched[k]);
-      words.push_back({facts, some[k]->span, &facts});
-      may |= facts.may;
-    }
+    return count > 0;
   }
-  return words;
-}
+};
 
 }  // namespace
 
@@ -110,9 +99,26 @@ const std::vector<text::Token>& DocumentView::new_tokens(std::uint32_t index) co
 }
 
 const std::vector<Word>& DocumentView::new_words(std::uint32_t index) const {
-  SegmentView& segment_view = segments_[index];
-  segment_view.words = words_of(tokens(index), text(), resources_.word_book(), vocabulary(), segment_view.may);
-  return *segment_view.words;
+  const std::vector<text::Token>& tokens = this->tokens(index);
+  WordBook& book = resources_.word_book();
+  WordBook::Vocabulary& vocabulary = this->vocabulary();
+  SegmentView& view = segments_[index];
+  std::vector<Word>& words = view.words.emplace();
+  words.reserve(tokens.size());
+  double length = 0;
+  SomeWords some;
+  for (auto at = tokens.begin(); some.take(at, tokens.end(), text());) {
+    WordBook::fetch({some.forms.data(), some.count}, vocabulary, some.fetched);
+    for (std::size_t k = 0; k < some.count; ++k) {
+      const text::Token& token = *some.tokens[k];
+      WordFacts& facts = book.look_up(some.forms[k], token.kind, vocabulary, some.fetched[k]);
+      words.push_back({facts, token.span, &facts});
+      view.may |= facts.may;
+      length += facts.weight;
+    }
+  }
+  if (segment(index).linkable) view.length = length;  // all letters and digits are of words
+  return words;
 }
 
 std::size_t DocumentView::word_count(text::SegmentRange range) const {
@@ -159,9 +165,8 @@ double DocumentView::length(text::SegmentRange range) const {
 
 double DocumentView::length_of(std::uint32_t index) const {
   if (!segment(index).linkable) return detail::length_of(segment_text(index));
-  double sum = 0;  // all letters and digits are of words
-  for (const Word& word : words(index)) sum += word.facts->weight;
-  return sum;
+  static_cast<void>(words(index));
+  return *segments_[index].length;
 }
 
 const std::vector<normalize::Quantity>& DocumentView::quantities(std::uint32_t index) const {

@@ -114,12 +114,13 @@ bool are_cognates(NameBook& book, const WordFacts& x, const WordFacts& y) {
 }
 
 /// Inflection makes names longer, so a beginning of the other's length is compared too.
-bool are_one_name(NameBook& book, const WordFacts& name, const WordFacts& word) {
-  const std::string_view a = *name.key, b = *word.key;
-  const std::size_t shorter = std::min(a.size(), b.size());
-  if (book.similarity(*name.name, *word.name) >= kSameName) return true;
-  if (shorter < kShortestCognate || a.size() == b.size()) return false;
-  return book.similarity(book.beginning(*name.name, shorter), book.beginning(*word.name, shorter)) >= kSameName;
+bool are_one_name(NameBook& book, const BookedName& name, const BookedName& word) {
+  return book.are_one(name, word, [&] {
+    const std::size_t shorter = std::min(name.key.size(), word.key.size());
+    if (book.similarity(name, word) >= kSameName) return true;
+    if (shorter < kShortestCognate || name.key.size() == word.key.size()) return false;
+    return book.similarity(book.beginning(name, shorter), book.beginning(word, shorter)) >= kSameName;
+  });
 }
 
 /// Names are compared to all words, others to those that begin alike. @param a of a number, or of a word with a key
@@ -130,7 +131,8 @@ bool may_translate_each_other(const Look& a, const Look& b) noexcept {
 
 bool translate_each_other(NameBook& book, const Entry& a, const Entry& b) {
   if (a.look.number != 0) return true;
-  return a.look.name || b.look.name ? are_one_name(book, *a.facts, *b.facts) : are_cognates(book, *a.facts, *b.facts);
+  return a.look.name || b.look.name ? are_one_name(book, *a.facts->name, *b.facts->name)
+                                    : are_cognates(book, *a.facts, *b.facts);
 }
 
 /// Words that have a concept in common.
