@@ -36,7 +36,7 @@ struct KnownNames {
 
 /// What is known of a word as a name, less what is written to it but no part of it ("l'", "'s"). Words of a language
 /// whose names read alike share it; where nothing marks the ends of names, those that stand between the same letters.
-/// What most words are asked for stands at the front.
+/// What most words are asked for stands at the front, and together what is asked together.
 struct NameForm {
   std::string_view folded;   ///< text::fold of it
   std::uint32_t length = 0;  ///< code points of `folded`
@@ -48,13 +48,13 @@ struct NameForm {
   BookedWord booked;                                             ///< see NameWords::prepared(), NameWords::keys()
   const std::vector<std::string_view>* english_names = nullptr;  ///< see NameWords::english_names(); null: not asked
   std::optional<KnownNames> known;                               ///< see NameWords::known_by_itself()
-  std::string asked_behind;                                      ///< the word as written whose answer this is:
-  std::vector<normalize::KnownName> behind_clitic;               ///< see NameWords::known()
-  std::optional<std::vector<std::string>> near;                  ///< see NameWords::names_near()
-  const normalize::Spellings* asked_for_common = nullptr;        ///< whose answer `near_common` is
-  std::vector<std::string> near_common;                          ///< see NameWords::common_names_near()
-  std::string asked_as;                                          ///< the word as written whose answer `by_lemma` is
-  std::vector<normalize::KnownName> by_lemma;                    ///< see NameWords::known()
+  std::uint64_t asked_as = 0;                       ///< the hash of the word as written whose answer `by_lemma` is
+  std::vector<normalize::KnownName> by_lemma;       ///< see NameWords::known()
+  std::uint64_t asked_behind = 0;                   ///< the same for `behind_clitic`
+  std::vector<normalize::KnownName> behind_clitic;  ///< see NameWords::known()
+  std::optional<std::vector<std::string>> near;     ///< see NameWords::names_near()
+  const normalize::Spellings* asked_for_common = nullptr;  ///< whose answer `near_common` is
+  std::vector<std::string> near_common;                    ///< see NameWords::common_names_near()
 };
 
 /// How a name is written in a word, with what its form is asked for at every word: each place of the word has a copy.
