@@ -123,10 +123,17 @@ bool are_one_name(NameBook& book, const BookedName& name, const BookedName& word
   });
 }
 
-/// Names are compared to all words, others to those that begin alike. @param a of a number, or of a word with a key
-bool may_translate_each_other(const Look& a, const Look& b) noexcept {
-  if (a.number != 0) return a.number == b.number;
-  return a.name ? b.first != 0 : b.first == a.first || b.name;
+/// Calls `take` with the words of the other side that a word may translate: numbers are compared to their equals, names
+/// to all words, others to those that begin alike. @param a of a number, or of a word with a key
+template <typename Take>
+void for_each_like(const Look& a, std::vector<Entry>& others, const Take& take) {
+  const auto take_where = [&](const auto& is_like) {
+    for (Entry& other : others)
+      if (is_like(other.look)) take(other);
+  };
+  if (a.number != 0) return take_where([&](const Look& b) { return b.number == a.number; });
+  if (a.name) return take_where([](const Look& b) { return b.first != 0; });
+  take_where([first = a.first](const Look& b) { return b.first == first || b.name; });
 }
 
 bool translate_each_other(NameBook& book, const Entry& a, const Entry& b) {
@@ -170,14 +177,12 @@ Coverage coverage_of(const Context& context, const align::Bead& bead) {
   NameBook& names = context.resources().name_book();
   for (std::uint32_t i = 0; i < source.size(); ++i) {
     Entry& a = source[i];
-    const Look look = a.look;
-    if (look.first == 0 && look.number == 0) continue;
-    for (Entry& b : target) {
-      if (!may_translate_each_other(look, b.look)) continue;
-      if ((a.word.covered && b.word.covered) || !translate_each_other(names, a, b)) continue;
+    if (a.look.first == 0 && a.look.number == 0) continue;
+    for_each_like(a.look, target, [&](Entry& b) {
+      if ((a.word.covered && b.word.covered) || !translate_each_other(names, a, b)) return;
       a.word.covered = b.word.covered = true;
       links.push_back({i, static_cast<std::uint32_t>(&b - target.data())});
-    }
+    });
   }
   return {words_of(source), words_of(target), std::move(links)};
 }

@@ -215,7 +215,7 @@ std::vector<std::string_view> NameWords::forms_of(const NameWord& word) const {
   if (clitics_ == nullptr) return forms;
   for (const std::string& clitic : *clitics_) {
     const std::string_view form = forms.front();
-    if (form.substr(0, clitic.size()) != clitic || form.size() < clitic.size() + kShortestBytes) continue;
+    if (form.size() < clitic.size() + kShortestBytes || !form.starts_with(clitic)) continue;
     forms.push_back(form.substr(clitic.size()));
   }
   return forms;
