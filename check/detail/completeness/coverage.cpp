@@ -93,7 +93,7 @@ std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range
       if (word.number) {
         entry.look.number = word.reading;
       } else if (word.facts->key->size() >= kShortestKey) {
-        entry.look.first = word.facts->key->front();
+        entry.look.first = word.facts->key_first;
         entry.look.name = entry.word.kind == WordKind::kName;
       }
       entries.push_back(std::move(entry));
@@ -114,8 +114,9 @@ bool are_cognates(NameBook& book, const WordFacts& x, const WordFacts& y) {
 }
 
 /// Inflection makes names longer, so a beginning of the other's length is compared too.
-bool are_one_name(NameBook& book, const BookedName& name, const BookedName& word) {
-  return book.are_one(name, word, [&] {
+bool are_one_name(NameBook& book, const WordFacts& a, const WordFacts& b) {
+  return book.are_one(a.name_number, b.name_number, [&] {
+    const BookedName &name = *a.name, &word = *b.name;
     const std::size_t shorter = std::min(name.key.size(), word.key.size());
     if (book.similarity(name, word) >= kSameName) return true;
     if (shorter < kShortestCognate || name.key.size() == word.key.size()) return false;
@@ -138,8 +139,7 @@ void for_each_like(const Look& a, std::vector<Entry>& others, const Take& take) 
 
 bool translate_each_other(NameBook& book, const Entry& a, const Entry& b) {
   if (a.look.number != 0) return true;
-  return a.look.name || b.look.name ? are_one_name(book, *a.facts->name, *b.facts->name)
-                                    : are_cognates(book, *a.facts, *b.facts);
+  return a.look.name || b.look.name ? are_one_name(book, *a.facts, *b.facts) : are_cognates(book, *a.facts, *b.facts);
 }
 
 /// Words that have a concept in common.

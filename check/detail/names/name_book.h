@@ -55,9 +55,10 @@ class NameBook {
     return of_words_.value(a.number, b.number, compare);
   }
   /// Whether `compare()` says that two names are one. Remembered: only one thing may be asked so.
+  /// @param a, b their numbers
   template <typename Compare>
-  [[nodiscard]] bool are_one(const BookedName& a, const BookedName& b, const Compare& compare) {
-    return are_one_.value(a.number, b.number, [&] { return compare() ? 1.0 : 0.0; }) > 0;
+  [[nodiscard]] bool are_one(std::uint32_t a, std::uint32_t b, const Compare& compare) {
+    return are_one_.value(a, b, [&] { return compare() ? 1.0 : 0.0; }) > 0;
   }
   /// The highest similarity of two of their forms, which is not remembered.
   [[nodiscard]] double highest(const BookedWord& a, const BookedWord& b) const;

@@ -177,7 +177,10 @@ const WordFacts& WordBook::with_key(WordFacts& word) {
   if (word.key) return word;
   word.key.emplace();
   if (!text::is_ideograph(after(word.form, 0))) word.key = kept(keys_.key(word.form, word.language));
-  if (!word.key->empty()) word.name = &names_.key(*word.key);
+  if (word.key->empty()) return word;
+  word.name = &names_.key(*word.key);
+  word.name_number = word.name->number;
+  word.key_first = word.key->front();
   return word;
 }
 

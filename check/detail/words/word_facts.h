@@ -148,6 +148,8 @@ struct WordFacts : WordTraits {
   normalize::NumeralWord numeral;       ///< see DocumentView::quantities(); lasts as long as Resources::quantities()
   double translated_share = 0;          ///< of its concepts, once they are looked up; see WordBook::translated_share()
   const BookedName* name = nullptr;     ///< its key made ready for comparison; null where it is empty
+  std::uint32_t name_number = 0;        ///< of `name`, within its book
+  char key_first = 0;                   ///< the first byte of the key
   std::optional<std::string_view> key;  ///< see WordBook::with_key()
   std::string_view form, language;      ///< as written; a base tag
 
