@@ -13,6 +13,7 @@
 #include "text/error.h"
 #include "text/given_language.h"
 #include "text/language.h"
+#include "text/string_map.h"
 #include "text/unicode.h"
 
 namespace tolmach::formats {
@@ -47,7 +48,7 @@ class Tags {
   }
 
  private:
-  std::map<std::string, std::string> known_;
+  text::StringMap<std::string> known_;
 };
 
 /// Rows of a table with the columns of table_rows().
@@ -67,8 +68,8 @@ class TableRows {
     if (!table_.next(fields_)) return false;
     row.line = table_.line();
     const Where where{name_, row.line};
-    row.source = fields_[source_];
-    row.target = fields_[target_];
+    row.source.swap(fields_[source_]);
+    row.target.swap(fields_[target_]);
     row.source_language = tags_.canonical(source_language_.of(fields_), where);
     row.target_language = tags_.canonical(target_language_.of(fields_), where);
     row.document = document_.of(fields_);
@@ -206,6 +207,7 @@ std::optional<RowDocument> RowDocuments::next() {
 
 std::vector<RowDocument> RowDocuments::next(std::size_t rows) {
   std::vector<RowDocument> documents;
+  documents.reserve(rows);
   if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
   try {
     for (std::size_t taken = 0; taken < rows; taken += documents.back().ids.size()) {

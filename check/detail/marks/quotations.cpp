@@ -110,12 +110,10 @@ class Pairing {
   std::array<std::size_t, kMarkFamilies> counts_{};  ///< of the open ones, by family
 };
 
-/// Whether a mark of quote_family() may begin with a byte: of ASCII there is one, of those of two bytes the guillemets.
+/// Whether a mark of quote_family() may begin with a byte: the straight one, guillemets, curly marks, and brackets.
 constexpr std::array<bool, 256> kMayBeginQuote = [] {
-  constexpr std::size_t kFirstOfGuillemets = 0xC2, kFirstOfThree = 0xE0;
   std::array<bool, 256> may{};
-  may['"'] = may[kFirstOfGuillemets] = true;
-  for (std::size_t byte = kFirstOfThree; byte < may.size(); ++byte) may.at(byte) = true;
+  for (const std::size_t byte : {0x22U, 0xC2U, 0xE2U, 0xE3U}) may.at(byte) = true;
   return may;
 }();
 

@@ -75,9 +75,11 @@ class SlipSearch {
         resources_(resources),
         segments_(segments),
         companions_(target, segments, source, source_segments) {
-    for (std::uint32_t k = source_segments.begin; k < source_segments.end; ++k)
+    for (std::uint32_t k = source_segments.begin; k < source_segments.end; ++k) {
+      source_words_.reserve(source_words_.size() + source.of(k).size());
       for (const NameWord& word : source.of(k))
         if (word.capital) source_words_.push_back(&word);
+    }
   }
 
   [[nodiscard]] std::optional<NameSlip> look_at(const NameWord& word) {

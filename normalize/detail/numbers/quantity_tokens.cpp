@@ -113,13 +113,12 @@ void QuantityText::take_tokens(const CutText& cut) {
       cut_until(end, space_before);
       continue;
     }
-    QuantityToken word;
+    QuantityToken& word = tokens_.emplace_back();
     word.kind = Kind::kWord;
     word.space_before = space_before;
     word.span = span(begin, end);
     word.character = first_of(text_, begin);
     set_numeral(word, cut.numerals[k]);
-    tokens_.push_back(word);
     at_ = end;
   }
 }
