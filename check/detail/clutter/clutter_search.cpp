@@ -60,7 +60,8 @@ bool ClutterSearch::may_have_phrase(std::span<const Word> words) const {
 Phrases::Line ClutterSearch::line_of(std::span<const Word> words) const {
   Phrases::Line line{.text = view_.text(), .words = {}};
   // Capitals tell little in a heading that has them everywhere.
-  const auto capitals = static_cast<std::size_t>(std::ranges::count_if(words, &Word::capital));
+  const auto capitals =
+      static_cast<std::size_t>(std::ranges::count_if(words, [](const Word& word) { return word.capital; }));
   const bool told_by_capitals = capitals * 2 <= words.size() + kFewestOfTitle;
   line.fewest_glued = has_source_ ? 1 : 2;
   line.has_labels = has_source_;
