@@ -14,6 +14,7 @@
 #include "normalize/name_learner.h"
 #include "normalize/name_similarity.h"
 #include "tests/few_names.h"
+#include "tests/folder.h"
 #include "tests/sentences_of.h"
 #include "text/error.h"
 
@@ -145,6 +146,34 @@ TEST(NameModels, SayWhatTheyCannotRead) {
   EXPECT_THAT(problem("@\tany\t-\nm\tno-such\t35\n"), testing::StartsWith("2: costs:2: there is no measure"));
   EXPECT_THAT(problem("@\tany\t-\nc\tab\t1.5\n"), testing::StartsWith("2: costs:2: expected a number"));
   EXPECT_THAT(problem("@\tany\n"), testing::StartsWith("1: "));
+  EXPECT_THAT(problem("@\tany\t-\n@w\tany\t-\nm\tlength\t3\n"), testing::StartsWith("3: costs:3: expected w"));
+  EXPECT_THAT(problem("@\tany\t-\nw\tab\t3\n"), testing::StartsWith("2: costs:2: expected c or m"));
+}
+
+using NameModelsFiles = tests::InFolder;
+
+/// What is made of another text, or cut short, is not taken.
+TEST_F(NameModelsFiles, TakeContextsReadyMade) {
+  const std::string section = "@\tany\t-\n@w\tany\t-\nw\tabcd ab\t", text = section + "-12\n",
+                    other = section + "-13\n";
+  std::ostringstream contexts;
+  detail::NameModels(text, "costs").write_contexts(contexts);
+  const auto weight = [&](const std::string& costs, const std::string& made) {
+    file("costs.contexts", made);
+    const auto sound = [](char c) { return detail::Context{detail::SoundAlphabet::sound_of(c)}; };
+    const detail::Context first = sound('a') << 6 | sound('b'), second = sound('c') << 6 | sound('d');
+    const detail::NameModels models(file("costs.tsv", costs));
+    const detail::ContextWeights& weights = *models.of(0, 0).contexts;
+    EXPECT_EQ(weights.of(detail::context_of(first, 1)), weights.of(detail::context_of(first << 12 | second, 2)));
+    EXPECT_EQ(weights.of(detail::context_of(second, 1)), 0);
+    return std::pair(weights.of(detail::context_of(first, 1)), weights.size() == 0);
+  };
+  const std::string made = contexts.str();
+  EXPECT_EQ(weight(text, made), std::pair(-12, true));
+  EXPECT_EQ(weight(other, made), std::pair(-13, false));
+  for (const std::size_t size : {0UL, 7UL, 24UL, 40UL, made.size() - 8, made.size() - 1})
+    EXPECT_EQ(weight(text, made.substr(0, size)), std::pair(-12, false)) << size;
+  EXPECT_EQ(weight(text, made + "12345678"), std::pair(-12, false));
 }
 
 /// The slow twin of SoundPool: every name is compared.
