@@ -10,6 +10,7 @@
 
 #include "lexicons/detail/cldr_names.h"
 #include "lexicons/detail/database.h"
+#include "lexicons/detail/folded_forms.h"
 #include "lexicons/lexicon.h"
 #include "text/error.h"
 
@@ -104,6 +105,10 @@ void fill(Lexicon& lexicon, const fs::path& folder) {
 
 /// One file without a log, the same bytes for the same data. Not in WAL mode, which would need to write to be read.
 void seal(const fs::path& path) {
+  {
+    detail::Database lexicon(path, OpenMode::kReadWrite);
+    detail::FoldedForms::store(lexicon);
+  }
   try {
     SQLite::Database database(path.string(), SQLite::OPEN_READWRITE);
     std::vector<std::string> guards;
