@@ -158,7 +158,9 @@ NumeralWord QuantityReader::numeral(std::string_view word, std::string_view lang
 }
 
 QuantitySigns QuantityReader::signs_of(std::string_view word, std::string_view language) {
-  return QuantityText(word, impl_->words(language)).signs();
+  detail::NumeralWords& words = impl_->words(language);
+  if (detail::is_one_word(word) && words.look_up(word).says_nothing()) return {};  // most words
+  return QuantityText(word, words).signs();
 }
 
 bool QuantityReader::is_cut(std::string_view text, text::Span word) noexcept {

@@ -67,23 +67,28 @@ Sounds SoundAlphabet::glides_joined(const Sounds& sounds) {
 }
 
 Sounds SoundAlphabet::sounds(std::string_view token) const {
-  std::string symbols;
+  Sounds symbols(token.size(), '\0');  // a group has more letters than symbols
+  std::size_t size = 0;
   for (std::size_t at = 0; at < token.size();) {
     const std::string_view rest = token.substr(at);
-    const std::vector<Group>& groups = groups_[first_byte(rest)];
-    const auto group =
-        std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return goes_on_with(rest, g.first); });
-    const bool is_group = group != groups.end();
-    const char symbol = is_group ? group->second : token[at];
-    if (symbols.empty() || symbols.back() != symbol) symbols.push_back(symbol);
-    at += is_group ? group->first.size() : 1;
+    char symbol = rest.front();
+    std::size_t letters = 1;
+    for (const auto& [group, its_symbol] : groups_[first_byte(rest)]) {
+      if (!goes_on_with(rest, group)) continue;
+      symbol = its_symbol;
+      letters = group.size();
+      break;
+    }
+    if (size == 0 || symbols[size - 1] != symbol) symbols[size++] = symbol;
+    at += letters;
   }
-  while (symbols.size() > 2 && is_glide(symbols.back()) && is_glide(symbols[symbols.size() - 2])) symbols.pop_back();
-  if (symbols.size() > 1 && is_glide(symbols.back())) symbols.back() = 'i';
-  Sounds out;
-  for (const char symbol : symbols)
-    if (const unsigned char sound = sound_of(symbol); sound != 0) out.push_back(static_cast<char>(sound));
-  return out;
+  while (size > 2 && is_glide(symbols[size - 1]) && is_glide(symbols[size - 2])) --size;
+  if (size > 1 && is_glide(symbols[size - 1])) symbols[size - 1] = 'i';
+  std::size_t end = 0;
+  for (std::size_t k = 0; k < size; ++k)
+    if (const unsigned char sound = sound_of(symbols[k]); sound != 0) symbols[end++] = static_cast<char>(sound);
+  symbols.resize(end);
+  return symbols;
 }
 
 }  // namespace tolmach::normalize::detail
