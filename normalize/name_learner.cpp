@@ -11,7 +11,6 @@
 #include "normalize/detail/clusters/disjoint_sets.h"
 #include "normalize/detail/similarity/costs_writer.h"
 #include "normalize/detail/similarity/learn_costs.h"
-#include "normalize/detail/similarity/name_model.h"
 #include "normalize/detail/similarity/name_preparer.h"
 #include "normalize/detail/similarity/name_regression.h"
 #include "normalize/detail/similarity/near_names.h"
@@ -355,10 +354,6 @@ class Learner {
 
 void learn_name_costs(const text::DataFolder& data, const std::vector<NamePair>& pairs, std::ostream& out) {
   Learner(data, pairs).write(out);
-}
-
-void write_name_contexts(const text::DataFolder& data, std::ostream& out) {
-  detail::NameModels(data.file("names/costs.tsv")).write_contexts(out);
 }
 
 }  // namespace tolmach::normalize

@@ -22,9 +22,4 @@ struct NamePair {
 /// Deterministic; some 2 GB of memory and half a minute for 60,000 pairs.
 void learn_name_costs(const text::DataFolder& data, const std::vector<NamePair>& pairs, std::ostream& out);
 
-/// Writes the contexts of the data's learned costs in the form that is ready for use: NameMatcher takes them from
-/// `names/costs.contexts` where that was made of the costs beside it, and else reads the costs. The build makes it.
-/// @throws Error (io) when the costs can't be read
-void write_name_contexts(const text::DataFolder& data, std::ostream& out);
-
 }  // namespace tolmach::normalize

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <sstream>
 #include <string>
@@ -17,6 +19,7 @@
 #include "tests/folder.h"
 #include "tests/sentences_of.h"
 #include "text/error.h"
+#include "text/table_file.h"
 
 namespace tolmach::normalize {
 namespace {
@@ -152,28 +155,26 @@ TEST(NameModels, SayWhatTheyCannotRead) {
 
 using NameModelsFiles = tests::InFolder;
 
-/// What is made of another text, or cut short, is not taken.
-TEST_F(NameModelsFiles, TakeContextsReadyMade) {
-  const std::string section = "@\tany\t-\n@w\tany\t-\nw\tabcd ab\t", text = section + "-12\n",
-                    other = section + "-13\n";
-  std::ostringstream contexts;
-  detail::NameModels(text, "costs").write_contexts(contexts);
-  const auto weight = [&](const std::string& costs, const std::string& made) {
-    file("costs.contexts", made);
+TEST_F(NameModelsFiles, TakeContextsReadyMadeOfTheSameText) {
+  const std::string section = "@\tany\t-\n@w\tany\t-\nw\tabcd ab\t";
+  const std::string text = section + "-12\n", other = section + "-13\n";
+  std::ofstream tables(path("costs.tables"), std::ios::binary);
+  text::TableFile::write(detail::NameModels(text, "costs").tables(), tables);
+  tables.close();
+  const auto expect_weights = [&](const std::string& costs, std::int32_t weight, bool ready) {
     const auto sound = [](char c) { return detail::Context{detail::SoundAlphabet::sound_of(c)}; };
     const detail::Context first = sound('a') << 6 | sound('b'), second = sound('c') << 6 | sound('d');
     const detail::NameModels models(file("costs.tsv", costs));
     const detail::ContextWeights& weights = *models.of(0, 0).contexts;
-    EXPECT_EQ(weights.of(detail::context_of(first, 1)), weights.of(detail::context_of(first << 12 | second, 2)));
+    EXPECT_EQ(weights.of(detail::context_of(first, 1)), weight);
+    EXPECT_EQ(weights.of(detail::context_of(first << 12 | second, 2)), weight);
     EXPECT_EQ(weights.of(detail::context_of(second, 1)), 0);
-    return std::pair(weights.of(detail::context_of(first, 1)), weights.size() == 0);
+    EXPECT_EQ(weights.size() == 0, ready);
   };
-  const std::string made = contexts.str();
-  EXPECT_EQ(weight(text, made), std::pair(-12, true));
-  EXPECT_EQ(weight(other, made), std::pair(-13, false));
-  for (const std::size_t size : {0UL, 7UL, 24UL, 40UL, made.size() - 8, made.size() - 1})
-    EXPECT_EQ(weight(text, made.substr(0, size)), std::pair(-12, false)) << size;
-  EXPECT_EQ(weight(text, made + "12345678"), std::pair(-12, false));
+  expect_weights(text, -12, true);
+  expect_weights(other, -13, false);
+  std::filesystem::remove(path("costs.tables"));
+  expect_weights(text, -12, false);
 }
 
 /// The slow twin of SoundPool: every name is compared.

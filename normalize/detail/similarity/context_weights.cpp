@@ -2,6 +2,17 @@
 
 namespace tolmach::normalize::detail {
 
+ContextTable ContextTable::of(std::string_view bytes) {
+  const std::span words(reinterpret_cast<const std::uint64_t*>(bytes.data()), bytes.size() / sizeof(std::uint64_t));
+  return {words.first(kWords), words.subspan(kWords)};
+}
+
+std::string ContextTable::bytes() const {
+  std::string bytes;
+  for (const auto words : {bits, slots}) bytes.append(reinterpret_cast<const char*>(words.data()), words.size_bytes());
+  return bytes;
+}
+
 ContextWeights::ContextWeights(const ContextWeights* general)
     : general_(general),
       bits_(general == nullptr ? std::vector<std::uint64_t>(ContextTable::kWords) : general->bits_) {}

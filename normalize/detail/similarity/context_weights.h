@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "normalize/detail/similarity/name_features.h"
@@ -14,6 +16,10 @@ struct ContextTable {
   static constexpr std::size_t kWords = 8192;  ///< of bits: several for each context that models have
 
   std::span<const std::uint64_t> bits, slots;
+
+  /// @param bytes what bytes() gave, at a place where such numbers may stand
+  [[nodiscard]] static ContextTable of(std::string_view bytes);
+  [[nodiscard]] std::string bytes() const;
 };
 
 /// Weights of contexts, in hundredths: some of its own, which add to those of a more general table. A hash table with

@@ -8,9 +8,9 @@
 #include <optional>
 #include <utility>
 
-#include "normalize/detail/similarity/context_file.h"
 #include "text/data_file.h"
 #include "text/error.h"
+#include "text/string_map.h"
 
 namespace tolmach::normalize::detail {
 namespace {
@@ -230,8 +230,9 @@ struct NameModels::Impl {
   std::shared_ptr<const void> owner_of_text;
   std::string_view text;
   std::string file;
-  std::vector<Section> costs, contexts;  ///< contexts: none before they are needed
-  std::optional<ContextFile> compiled;   ///< contexts of the same text
+  std::vector<Section> costs, contexts;   ///< contexts: none before they are needed
+  std::optional<text::TableFile> tables;  ///< contexts that need not be read
+  std::uint64_t hash = 0;                 ///< of the text
   NameGroups groups;
   /// Several pairs of groups share a model: by the names of its sections, and whether it has contexts.
   std::map<std::pair<std::vector<std::string>, bool>, NameModel> by_sections;
@@ -245,9 +246,9 @@ struct NameModels::Impl {
 
   /// The contexts of the sections of a name; they add to those of a more general table.
   ContextWeights weights_of(const std::string& name, const ContextWeights* general) {
-    if (!compiled) return read_contexts(name, general);
-    const auto table = compiled->find(name);
-    return table ? ContextWeights(general, *table) : ContextWeights(general);
+    if (const auto table = tables ? tables->find(name, hash) : std::nullopt)
+      return ContextWeights(general, ContextTable::of(*table));
+    return read_contexts(name, general);
   }
 
   /// The same, read from the text.
@@ -301,7 +302,8 @@ struct NameModels::Impl {
 NameModels::NameModels(const std::filesystem::path& path) {
   const auto data = std::make_shared<const text::DataFile>(path);
   impl_ = std::make_unique<Impl>(data, data->text(), path.string());
-  impl_->compiled = ContextFile::open(std::filesystem::path(path).replace_extension(".contexts"), data->text());
+  impl_->tables = text::TableFile::open(std::filesystem::path(path).replace_extension(".tables"));
+  if (impl_->tables) impl_->hash = text::hash_of(data->text());
 }
 NameModels::NameModels(const std::string& text, const std::string& name) {
   const auto own = std::make_shared<const std::string>(text);
@@ -323,13 +325,14 @@ const NameModel& NameModels::of(NameGroups::Group a, NameGroups::Group b) const 
   return impl_->cell(impl_->models, a, b, true);
 }
 
-void NameModels::write_contexts(std::ostream& out) const {
-  std::map<std::string, ContextWeights> read;
-  for (const Section& section : find_sections(impl_->text, kContextsMark, impl_->file))
-    if (!read.contains(section.name)) read.emplace(section.name, impl_->read_contexts(section.name, nullptr));
-  std::vector<NamedContexts> tables;
-  for (const auto& [name, weights] : read) tables.emplace_back(name, weights.table());
-  write_context_file(impl_->text, tables, out);
+std::vector<text::TableFile::Table> NameModels::tables() const {
+  std::vector<text::TableFile::Table> tables;
+  const std::uint64_t hash = text::hash_of(impl_->text);
+  const auto add = [&](const std::string& name) {
+    tables.push_back({name, hash, impl_->read_contexts(name, nullptr).table().bytes()});
+  };
+  for (const Section& section : impl_->costs) add(section.name);
+  return tables;
 }
 
 }  // namespace tolmach::normalize::detail
