@@ -4,8 +4,10 @@
 #include <fstream>
 #include <vector>
 
+#include "normalize/detail/explanation/source_search.h"
 #include "normalize/detail/similarity/name_model.h"
 #include "normalize/everyday_forms.h"
+#include "normalize/romanise.h"
 #include "text/error.h"
 #include "text/table_file.h"
 
@@ -28,6 +30,8 @@ void write(const std::vector<text::TableFile::Table>& tables, const std::filesys
 void make_data_tables(const text::DataFolder& data) {
   write(detail::NameModels(data.file("names/costs.tsv")).tables(), data.file("names/costs.tables"));
   write(EverydayForms::tables(data), data.file("words/everyday.tables"));
+  Romaniser romaniser(data);
+  write(detail::SourceSearch(data, romaniser).tables(), data.file("romanization/writings.tables"));
 }
 
 }  // namespace tolmach::normalize
