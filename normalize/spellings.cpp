@@ -32,15 +32,17 @@ class SortedList {
     while (low < high) {
       std::size_t line = low + (high - low) / 2;
       while (line > low && text_[line - 1] != '\n') --line;
-      const std::size_t end = std::min(text_.find('\n', line), text_.size());
-      const std::string_view row = text_.substr(line, end - line);
-      const std::string_view found = row.substr(0, row.find('\t'));
-      if (found == word) return row.substr(std::min(found.size() + 1, row.size()));
-      if (found < word) {
-        low = end + 1;
-      } else {
+      const int order = text_.compare(line, word.size(), word);
+      const char behind = line + word.size() < text_.size() ? text_[line + word.size()] : '\n';
+      // A row that goes on with the word's last letter stands behind it.
+      const bool is_word = order == 0 && (behind == '\t' || behind == '\n');
+      if (order >= 0 && !is_word) {
         high = line;
+        continue;
       }
+      const std::size_t end = std::min(text_.find('\n', line), text_.size());
+      if (is_word) return text_.substr(line, end - line).substr(std::min(word.size() + 1, end - line));
+      low = end + 1;
     }
     return {};
   }
