@@ -21,6 +21,11 @@ std::size_t first_byte(std::string_view text) noexcept {
   return static_cast<unsigned char>(text.front());
 }
 
+/// A bit for a letter, which few others share.
+std::uint64_t bit_of(char letter) noexcept {
+  return std::uint64_t{1} << (static_cast<unsigned char>(letter) % 64U);
+}
+
 /// Whether a text begins with letters whose first one it is known to begin with: few of them have the second too.
 bool goes_on_with(std::string_view text, std::string_view letters) noexcept {
   if (letters.size() > text.size()) return false;
@@ -41,7 +46,9 @@ SoundAlphabet::SoundAlphabet(const text::DataFolder& data) {
     if (row.fields[0].empty() || row.fields[1].size() != 1)
       throw Error(Error::Kind::kIo, "expected letters and the symbol of a sound, or - for none",
                   {path.string(), row.line});
-    groups_.at(first_byte(row.fields[0])).emplace_back(row.fields[0], row.fields[1].front());
+    const std::size_t first = first_byte(row.fields[0]);
+    groups_.at(first).emplace_back(row.fields[0], row.fields[1].front());
+    seconds_.at(first) |= row.fields[0].size() == 1 ? ~std::uint64_t{0} : bit_of(row.fields[0][1]);
   }
   for (std::vector<Group>& groups : groups_)
     std::stable_sort(groups.begin(), groups.end(),
@@ -67,13 +74,15 @@ Sounds SoundAlphabet::glides_joined(const Sounds& sounds) {
 }
 
 Sounds SoundAlphabet::sounds(std::string_view token) const {
+  static const std::vector<Group> kNoGroups;
   Sounds symbols(token.size(), '\0');  // a group has more letters than symbols
   std::size_t size = 0;
   for (std::size_t at = 0; at < token.size();) {
     const std::string_view rest = token.substr(at);
     char symbol = rest.front();
     std::size_t letters = 1;
-    for (const auto& [group, its_symbol] : groups_[first_byte(rest)]) {
+    const bool may_be_group = rest.size() == 1 || (seconds_[first_byte(rest)] & bit_of(rest[1])) != 0;
+    for (const auto& [group, its_symbol] : may_be_group ? groups_[first_byte(rest)] : kNoGroups) {
       if (!goes_on_with(rest, group)) continue;
       symbol = its_symbol;
       letters = group.size();
