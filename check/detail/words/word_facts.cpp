@@ -146,7 +146,9 @@ NameForm& WordBook::name(std::string_view folded, std::string_view around, Vocab
 }
 
 Concepts WordBook::new_concepts(WordFacts& word) {
-  const auto found = everyday_.concepts_of(text::lower(word.form, word.language), word.language);
+  const bool small = word.folded == word.form;  // and without accents, as most words are
+  const auto found = small ? everyday_.concepts_of(word.form, word.language)
+                           : everyday_.concepts_of(text::lower(word.form, word.language), word.language);
   word.has_concepts = found.empty() ? WordFacts::Answer::kNo : WordFacts::Answer::kYes;
   word.concepts = KeptConcepts(KeptConcepts::is_few(found) ? Concepts(found) : kept(Concepts(found)));
   if (!found.empty()) word.translated_share = shares_.of(found, word.language);

@@ -55,6 +55,12 @@ QuantitySigns signs_of(const QuantityToken& token) noexcept {
 
 }  // namespace
 
+bool is_one_word(std::string_view text) noexcept {
+  for (std::size_t at = 0; at < text.size();)
+    if (!belongs_to_word(text::next_code_point(text, at))) return false;
+  return true;
+}
+
 QuantityText::QuantityText(std::string_view text, NumeralWords& words)
     : text_(text), words_(words), lexicon_(words.lexicon()) {
   tokens_.reserve(text.size() / 5 + 4);

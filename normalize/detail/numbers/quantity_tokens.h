@@ -34,6 +34,9 @@ struct QuantityToken {
   [[nodiscard]] bool is_mark(char32_t mark) const noexcept { return kind == Kind::kOther && character == mark; }
 };
 
+/// Whether a text is surely cut into one word: all of it are letters and marks.
+[[nodiscard]] bool is_one_word(std::string_view text) noexcept;
+
 /// A text cut into tokens, for the readers: out-of-range indices give an empty token.
 class QuantityText {
  public:
