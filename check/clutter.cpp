@@ -95,7 +95,8 @@ class ClutterSearch {
     if (!view_.may_have(WordFacts::kBeginsPhrase, segment)) return false;
     const std::vector<Word>& words = view_.words(segment);
     return std::any_of(words.begin(), words.end(), [&](const Word& word) {
-      return begins_phrase(word, &word == words.data() || !follows(*std::prev(&word), word), phrases_);
+      return (word.facts->may & WordFacts::kBeginsPhrase) != 0 &&
+             begins_phrase(word, &word == words.data() || !follows(*std::prev(&word), word), phrases_);
     });
   }
 
