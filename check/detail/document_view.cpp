@@ -149,7 +149,9 @@ std::uint32_t DocumentView::signs(text::Span stretch) const {
 
 const std::vector<text::Span>& DocumentView::sentences(std::uint32_t index) const {
   auto& sentences = segments_[index].sentences;
-  if (!sentences) sentences = sentence_pieces(text(), segment(index).span);
+  if (!sentences)
+    sentences = segment(index).linkable ? sentence_pieces(text(), segment(index).span, tokens(index))
+                                        : sentence_pieces(text(), segment(index).span);
   return *sentences;
 }
 

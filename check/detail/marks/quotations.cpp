@@ -146,15 +146,12 @@ Role role_of(char32_t c, char32_t left, char32_t right, bool may_close, const Pr
   return may_close ? Role::kCloses : Role::kOpens;
 }
 
-}  // namespace
-
-std::vector<PairedMark> find_quotes(const DocumentView& view, text::Span stretch) {
-  if ((view.signs(stretch) & CharacterSigns::kQuote) == 0) return {};
+/// @param next_mark gives the place of what may be a mark, from another place on; the stretch's end where there is none
+template <typename NextMark>
+std::vector<PairedMark> pair_quotes(const DocumentView& view, text::Span stretch, NextMark next_mark) {
   const std::string_view text = view.text();
   Pairing pairing(quote_family);
-  for (std::size_t at = stretch.begin; at < stretch.end;) {
-    while (at < stretch.end && !kMayBeginQuote[static_cast<unsigned char>(text[at])]) ++at;
-    if (at == stretch.end) break;
+  for (std::size_t at = next_mark(stretch.begin); at < stretch.end; at = next_mark(at)) {
     const auto begin = static_cast<std::uint32_t>(at);
     const char32_t c = text::next_code_point(text, at);
     if (quote_family(c) == MarkFamily::kNone) continue;
@@ -170,6 +167,24 @@ std::vector<PairedMark> find_quotes(const DocumentView& view, text::Span stretch
     }
   }
   return pairing.take();
+}
+
+}  // namespace
+
+std::vector<PairedMark> find_quotes(const DocumentView& view, text::Span stretch) {
+  if ((view.signs(stretch) & CharacterSigns::kQuote) == 0) return {};
+  const std::uint32_t index = view.document().segment_at(stretch.begin);
+  const text::Segment& segment = view.segment(index);
+  if (segment.linkable && segment.span.begin <= stretch.begin && stretch.end <= segment.span.end)
+    return pair_quotes(view, stretch, [&, token = view.tokens(index).begin()](std::size_t at) mutable {
+      const auto end = view.tokens(index).end();
+      while (token != end && (token->kind != text::Token::Kind::kOther || token->span.begin < at)) ++token;
+      return token == end ? std::size_t{stretch.end} : std::size_t{token->span.begin};
+    });
+  return pair_quotes(view, stretch, [&](std::size_t at) {
+    while (at < stretch.end && !kMayBeginQuote[static_cast<unsigned char>(view.text()[at])]) ++at;
+    return at;
+  });
 }
 
 std::vector<PairedMark> find_brackets(const DocumentView& view, text::Span stretch) {
