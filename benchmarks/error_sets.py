@@ -208,7 +208,7 @@ def clutter(program, shared, folder):
             clean.setdefault(row['target_language'], []).append(row)
     with open(os.path.join(HERE, 'clutter_lines.tsv'), encoding='utf-8') as file:
         lines = list(csv.DictReader((line for line in file if not line.startswith('#')), delimiter='\t', quoting=csv.QUOTE_NONE))
-    rows, places = [], []
+    rows, places, spans = [], [], []
     for number, line in enumerate(lines):
         of_language = clean.get(line['language'], [])
         for place in ('before', 'behind') if of_language else ():
@@ -216,7 +216,15 @@ def clutter(program, shared, folder):
             parts = (line['line'], row['target']) if place == 'before' else (row['target'], line['line'])
             rows.append(dict(row, target=' '.join(parts)))
             places.append((line['language'], place))
-    found = {int(f['id']) for f in findings_of(program, folder, rows)[0] if f['family'] == 'clutter'}
+            begin = 0 if place == 'before' else len(row['target']) + 1
+            spans.append((begin, begin + len(line['line'])))
+
+    def is_there(finding):
+        begin, end = spans[int(finding['id'])]
+        place = finding['target']
+        return place['column'] - 1 < end and begin < place['column'] - 1 + len(place['text'])
+
+    found = {int(f['id']) for f in findings_of(program, folder, rows)[0] if f['family'] == 'clutter' and is_there(f)}
     print('\n== lines of web pages that no list was made for, found before and behind clean segments\n'
           '| language | before | behind |\n|---|---|---|')
     for language in ['all', *dict.fromkeys(language for language, _ in places)]:

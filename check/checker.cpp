@@ -107,21 +107,21 @@ CheckerOptions options_for(const CheckInput& input, CheckerOptions options) {
 
 using Finder = void (*)(const detail::Context&, detail::Findings&);
 
-// What several finders ask for is much code: as finders of nothing, these compute it for all texts before the first
-// asks.
+// Not finders: they compute for several texts in a pass of their own what several finders ask for, so that its code
+// stays in the processor's cache.
 
-void read_quantities(const detail::Context& context, detail::Findings& /*findings*/) {
+void prepare_quantities(const detail::Context& context, detail::Findings& /*findings*/) {
   if (!context.has_source()) return;
   for (const detail::DocumentView* view : {context.source(), &context.target()})
     for (std::uint32_t segment = 0; segment < view->segment_count(); ++segment)
       static_cast<void>(view->quantities(segment));
 }
 
-void find_mentions(const detail::Context& context, detail::Findings& findings) {
+void prepare_mentions(const detail::Context& context, detail::Findings& findings) {
   if (findings.wants("name-inconsistent")) static_cast<void>(context.target().mentions());
 }
 
-void pair_names(const detail::Context& context, detail::Findings& findings) {
+void prepare_pair_names(const detail::Context& context, detail::Findings& findings) {
   if (context.has_source() && findings.wants("name-differs")) static_cast<void>(context.pair_names());
 }
 
@@ -143,15 +143,15 @@ constexpr auto kOfContent = std::to_array<Finder>({
     detail::find_truncations,
     detail::find_additions,
     detail::find_code_errors,
-    read_quantities,
+    prepare_quantities,
     detail::find_measure_errors,
     detail::find_number_errors,
     detail::find_vague_amount_errors,
     detail::find_exchanged_days,
     detail::find_lost_months,
-    find_mentions,
+    prepare_mentions,
     detail::find_inconsistent_names,
-    pair_names,
+    prepare_pair_names,
     detail::find_misspelt_names,
     detail::find_different_names,
     detail::find_lone_slips,

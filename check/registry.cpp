@@ -43,7 +43,7 @@ constexpr auto kCodes = std::to_array<Code>({
      "style/organizational-style", N::kRules, kAll, "“Kiev” where names go by uk-2010", "style.names"},
     {"name-differs", F::kName, S::kMajor, "Another name of the text stands where the source has this one.",
      "accuracy/mistranslation/entity", N::kSource, kAll, "“Oslo” → «Женева»"},
-    {"name-misspelt", F::kName, S::kMajor, "A name is spelled once or twice in a way that no name is.",
+    {"name-misspelt", F::kName, S::kMajor, "A name is spelled in a way that no name is.",
      "linguistic-conventions/spelling", N::kNothing, "data/names/spellings", "“Paddington” → „Peddington“"},
     {"name-missing", F::kName, S::kMinor, "A name of the source has no counterpart in the target.",
      "accuracy/omission", N::kSource, kAll, "“Samir Haddad” → no such name"},

@@ -1,5 +1,6 @@
 #include "formats/alignment_jsonl_reader.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <sstream>
@@ -7,6 +8,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "formats/detail/row_columns.h"
@@ -56,11 +58,20 @@ std::string language_of(const Json& object, Names names, const Where& where) {
               where);
 }
 
+/// The text of a side: under one of its names alone, since another may be the site that it comes from.
+const Json* side_of(const Json& object, Names names, const Where& where) {
+  const auto has = [&](std::string_view name) { return object.is_object() && object.contains(name); };
+  if (std::count_if(names.begin(), names.end(), has) > 1)
+    throw Error(Error::Kind::kIo,
+                "a side stands under one key alone, not several: " + fmt::format("{}", fmt::join(names, ", ")), where);
+  return value_of(object, names);
+}
+
 /// @param has_target becomes true where the object has a target, be it null
 PairRow row_of(const Json& object, const Where& where, bool& has_target) {
   PairRow row;
-  const Json* source = value_of(object, detail::kSourceNames);
-  const Json* target = value_of(object, detail::kTargetNames);
+  const Json* source = side_of(object, detail::kSourceNames, where);
+  const Json* target = side_of(object, detail::kTargetNames, where);
   if (source == nullptr) throw_unexpected(where);
   row.source = text_of(*source);
   if (target != nullptr) {

@@ -100,10 +100,6 @@ class SarifFindings : public FindingsWriter {
   SarifFindings(std::ostream& out, Provenance provenance) : out_(out), provenance_(std::move(provenance)) {
     const auto& codes = check::all_codes();
     for (std::size_t i = 0; i < codes.size(); ++i) rule_index_[codes[i].name] = i;
-    const std::string frame = shown(frame_without_results());
-    const std::size_t results = frame.rfind("[]") + 1;
-    out_ << frame.substr(0, results);
-    end_ = frame.substr(results);
   }
 
   void add(const CheckedDocument& document) override {
@@ -113,10 +109,14 @@ class SarifFindings : public FindingsWriter {
       return uri_of(side == nullptr || side->id.empty() ? document.name : side->id);
     };
     const Artifacts artifacts{uri(&document.target), uri(document.source), of_rows, document.name};
+    begin();
     for (const LocatedFinding& finding : document.findings) write(result_of(finding, artifacts));
   }
 
-  void finish() override { out_ << (is_empty_ ? "" : kBetween.substr(0, kBetween.size() - 2)) << end_ << '\n'; }
+  void finish() override {
+    begin();
+    out_ << (is_empty_ ? "" : kBetween.substr(0, kBetween.size() - 2)) << end_ << '\n';
+  }
 
  private:
   /// What begins the line of a result.
@@ -134,6 +134,15 @@ class SarifFindings : public FindingsWriter {
     return {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
             {"version", "2.1.0"},
             {"runs", Json::array({run})}};
+  }
+
+  /// Writes what stands before the results, once: a run that fails before the first says nothing.
+  void begin() {
+    if (!end_.empty()) return;
+    const std::string frame = shown(frame_without_results());
+    const std::size_t results = frame.rfind("[]") + 1;
+    out_ << frame.substr(0, results);
+    end_ = frame.substr(results);
   }
 
   void write(const Json& result) {

@@ -20,9 +20,11 @@ void write(const std::vector<text::TableFile::Table>& tables, const std::filesys
   std::ofstream out(made, std::ios::binary);
   text::TableFile::write(tables, out);
   out.close();
-  std::error_code failure;
+  std::error_code failure, ignored;
   if (out) std::filesystem::rename(made, path, failure);
-  if (!out || failure) throw Error(Error::Kind::kIo, "can't write this table", {path.string()});
+  if (out && !failure) return;
+  std::filesystem::remove(made, ignored);
+  throw Error(Error::Kind::kIo, "can't write this table", {path.string()});
 }
 
 }  // namespace

@@ -21,10 +21,6 @@ std::string name_of(std::string_view language, Spelling spelling, std::string_vi
   return std::string(language).append(spelling == Spelling::kFolded ? " folded " : " written ").append(what);
 }
 
-std::uint64_t hash_of_file(const std::filesystem::path& path) {
-  return text::hash_of(text::DataFile(path).text());
-}
-
 }  // namespace
 
 EverydayForms::EverydayForms(const text::DataFolder& data, std::string_view language, Spelling spelling) {
@@ -36,10 +32,10 @@ EverydayForms::EverydayForms(const text::DataFolder& data, std::string_view lang
 bool EverydayForms::take_tables(const text::DataFolder& data, std::string_view language, Spelling spelling) {
   file_ = text::TableFile::open(data.file("words/everyday.tables"));
   if (!file_) return false;
-  const std::uint64_t made_of = hash_of_file(data.file(path_of(language)));
+  const std::uint64_t made_of = text::TableFile::hash_of_file(data.file(path_of(language)));
   const auto words = file_->find(name_of(language, spelling, "words"), made_of);
   const auto beginnings = file_->find(name_of(language, spelling, "beginnings"), made_of);
-  if (!words || !beginnings) return false;
+  if (!words || !beginnings || !text::WordIndex::may_be(*words) || !text::WordIndex::may_be(*beginnings)) return false;
   words_ = text::WordIndex(*words);
   beginnings_ = text::WordIndex(*beginnings);
   return true;
@@ -80,7 +76,8 @@ std::vector<text::TableFile::Table> EverydayForms::tables(const text::DataFolder
       EverydayForms forms;
       forms.read(path, spelling);
       const auto add = [&](std::string_view what, const text::WordIndex& index) {
-        tables.push_back({name_of(language, spelling, what), hash_of_file(path), std::string(index.bytes())});
+        tables.push_back(
+            {name_of(language, spelling, what), text::TableFile::hash_of_file(path), std::string(index.bytes())});
       };
       add("words", forms.words());
       add("beginnings", forms.beginnings());

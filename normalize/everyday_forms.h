@@ -16,13 +16,16 @@ namespace tolmach::normalize {
 /// have them; rows count from 0. Immutable; a language without a file has none.
 class EverydayForms {
  public:
+  /// Words as the file writes them, or text::fold() of them.
   enum class Spelling : std::uint8_t { kWritten, kFolded };
 
   /// Takes them from `words/everyday.tables` where that was made of the same text, and else reads the file.
   /// @throws Error (io) when the file can't be read
   EverydayForms(const text::DataFolder& data, std::string_view language, Spelling spelling);
 
+  /// The number of its row for each word.
   [[nodiscard]] const text::WordIndex& words() const noexcept { return words_; }
+  /// The same for what words begin with that stand with a hyphen in the file.
   [[nodiscard]] const text::WordIndex& beginnings() const noexcept { return beginnings_; }
 
   /// The tables of all languages. @throws Error (io) when a file can't be read

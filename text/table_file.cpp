@@ -6,11 +6,12 @@
 #include <ostream>
 
 #include "text/error.h"
+#include "text/string_map.h"
 
 namespace tolmach::text {
 namespace {
 
-/// What the file begins with.
+/// What the file begins with. Its mark is another one when what stands in any table changes its form.
 struct Head {
   static constexpr std::uint64_t kMark = 0x31'73'65'6C'62'61'74'0A;  // "\ntables1" on machines like most
   std::uint64_t mark = kMark;
@@ -68,6 +69,10 @@ std::optional<TableFile> TableFile::open(const std::filesystem::path& path) {
   DataFile file(path);
   if (!is_whole(file.text())) return std::nullopt;
   return TableFile(std::move(file));
+}
+
+std::uint64_t TableFile::hash_of_file(const std::filesystem::path& path) {
+  return hash_of(DataFile(path).text());
 }
 
 std::optional<std::string_view> TableFile::find(std::string_view name, std::uint64_t made_of) const {

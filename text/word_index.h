@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -11,8 +12,8 @@
 namespace tolmach::text {
 
 /// Numbers by words, one or several for each; made once. It holds 32 bits of a word's hash (hash_of()), so that a word
-/// that has none costs a look at one place of memory. Its bytes may be kept in a file (TableFile): then it is ready at
-/// once. Not to be used once moved from.
+/// that has none costs a look at one place of memory; one of some billions is taken for another. Its bytes may be kept
+/// in a file (TableFile): then it is ready at once. Not to be used once moved from.
 class WordIndex {
  public:
   /// A word's hash, and a number.
@@ -28,6 +29,10 @@ class WordIndex {
       own_[slot] = Slot{stored(hash)} << 32U | number;
     }
   }
+  /// Whether bytes are of a size that those of an index have.
+  [[nodiscard]] static bool may_be(std::string_view bytes) noexcept {
+    return bytes.size() >= sizeof(Slot) && std::has_single_bit(bytes.size());
+  }
   /// @param bytes what bytes() gave; must outlive this, at a place where numbers of 64 bits may stand
   explicit WordIndex(std::string_view bytes)
       : slots_(reinterpret_cast<const Slot*>(bytes.data())), mask_(bytes.size() / sizeof(Slot) - 1) {}
@@ -42,12 +47,14 @@ class WordIndex {
     for (std::size_t slot = first_slot(hash); slots_[slot] != kFree; slot = next(slot))
       if (slots_[slot] >> 32U == stored(hash)) visit(static_cast<std::uint32_t>(slots_[slot]));
   }
+  /// Whether for_each() visits any.
   [[nodiscard]] bool contains(std::string_view word) const noexcept {
     const std::uint64_t hash = hash_of(word);
     std::size_t slot = first_slot(hash);
     while (slots_[slot] != kFree && slots_[slot] >> 32U != stored(hash)) slot = next(slot);
     return slots_[slot] != kFree;
   }
+  /// What another index can be made of, for as long as this lives.
   [[nodiscard]] std::string_view bytes() const noexcept {
     return {reinterpret_cast<const char*>(slots_), (mask_ + 1) * sizeof(Slot)};
   }

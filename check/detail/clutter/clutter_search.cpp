@@ -109,6 +109,11 @@ std::optional<ClutterPiece> ClutterSearch::in_piece(std::uint32_t segment, text:
   }
   // A label has no full stop: "No comment." is a sentence.
   if (match->line && final_mark(view_.text(), piece).kind == U'.') return std::nullopt;
+  // Nor has a short beginning that a sentence goes on with: "Tell us what happened, the judge asked."
+  const bool goes_on = match->begin == 0 && match->end < words.size() && !match->label;
+  if (goes_on && match->end < kSurePhrase && final_mark(view_.text(), piece).kind != 0 &&
+      (!has_source_ || end_of_glued(line, match->end) == 0))
+    return std::nullopt;
   // A phrase at the end of a long sentence is a link that was glued to it; elsewhere in one it is part of the text.
   const bool at_end = match->end == words.size() && final_mark(view_.text(), piece).kind == 0;
   if (words.size() > kLongestClutter && !at_end) {

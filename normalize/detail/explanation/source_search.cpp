@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <unicode/uvernum.h>
 
 #include "text/data_file.h"
 #include "text/error.h"
@@ -121,10 +122,6 @@ bool lacks_accent(const SourceHypothesis& source) {
   return true;
 }
 
-std::uint64_t hash_of_file(const std::filesystem::path& path) {
-  return text::hash_of(text::DataFile(path).text());
-}
-
 /// Writings as a text: "number of the letter TAB what is written" in lines, and an empty one before the inner ones.
 std::string text_of(const Writings& writings, const std::vector<SourceLetter>& alphabet) {
   std::string text;
@@ -169,7 +166,7 @@ bool contains(const std::vector<Writing>& writings, std::string_view letter, std
 
 SourceSearch::SourceSearch(const text::DataFolder& data, Romaniser& romaniser)
     : data_(data),
-      letters_hash_(hash_of_file(data.file(kLetters))),
+      letters_hash_(text::TableFile::hash_of_file(data.file(kLetters))),
       ready_(text::TableFile::open(data.file("romanization/writings.tables"))),
       romaniser_(romaniser),
       pairs_(data) {
@@ -205,7 +202,9 @@ std::string SourceSearch::written(std::string_view source, const std::string& sy
 }
 
 std::uint64_t SourceSearch::hash_of(const RomanisationSystem& system) const {
-  return letters_hash_ + hash_of_file(data_.file(fmt::format("romanization/{}.rules", system.id)));
+  const std::uint64_t rules =
+      text::TableFile::hash_of_file(data_.file(fmt::format("romanization/{}.rules", system.id)));
+  return text::hash_of(fmt::format("{} {} {}", letters_hash_, rules, U_ICU_VERSION));
 }
 
 const Writings& SourceSearch::writings_of(const RomanisationSystem& system) {

@@ -77,28 +77,14 @@ struct HanRun {
   bool ascii = false;  ///< begins with ordinary digits
   bool vague = false;
   bool decimal = false;  ///< has a word for the decimal mark: "四点九"
+  double scale = 0;      ///< its last scale that has a name of its own beside the thousands; 0: it has none
 };
 
 /// No number has more characters than this; what is longer is no number.
 constexpr std::size_t kLongestRun = 40;
 
-HanRun read_run(const QuantityText& text, std::size_t index);
-
-/// "1조 3천억", "3만 5000명": a part that is smaller than the scale before it, in digits, may stand behind a space. One
-/// without a scale has all four digits, and is no year.
-void add_part_behind_space(const QuantityText& text, double scale, HanRun& run) {
-  constexpr std::uint32_t kAllDigits = 4;
-  const QuantityToken& digits = text[run.next];
-  if (!run.ascii || digits.kind != Kind::kDigits || text.adjacent(run.next)) return;
-  const HanRun part = read_run(text, run.next);
-  const bool plain = part.scales == 0 && digits.digits == kAllDigits && part.next == run.next + 1 &&
-                     text.followed_by(NumeralKind::kYearMark, digits.span.end) == nullptr;
-  if (part.value >= scale || (part.scales == 0 && !plain)) return;
-  run.value += part.value;
-  run.next = part.next;
-}
-
-HanRun read_run(const QuantityText& text, std::size_t index) {
+/// A number without spaces, save between digits and their scale.
+HanRun read_part(const QuantityText& text, std::size_t index) {
   HanNumber number;
   HanRun run{0, index};
   bool after_zero = false;
@@ -131,8 +117,32 @@ HanRun read_run(const QuantityText& text, std::size_t index) {
     ++run.characters;
   }
   run.value = number.value();
-  if (number.last_myriad() > 0) add_part_behind_space(text, number.last_myriad(), run);
+  run.scale = number.last_myriad();
   run.vague = number.vague();
+  return run;
+}
+
+/// "1조 3천억", "3만 5000명": adds the part, in digits, that stands behind a space and is smaller than the scale before
+/// it. One without a scale has all four digits, and is no year. @return false where there is none
+bool add_part_behind_space(const QuantityText& text, HanRun& run) {
+  constexpr std::uint32_t kAllDigits = 4;
+  const QuantityToken& digits = text[run.next];
+  if (run.scale <= 0 || digits.kind != Kind::kDigits || text.adjacent(run.next)) return false;
+  const HanRun part = read_part(text, run.next);
+  const bool plain = part.scales == 0 && digits.digits == kAllDigits && part.next == run.next + 1 &&
+                     text.followed_by(NumeralKind::kYearMark, digits.span.end) == nullptr;
+  if (part.value >= run.scale || (part.scales == 0 && !plain)) return false;
+  run.value += part.value;
+  run.next = part.next;
+  run.scale = part.scale;
+  return true;
+}
+
+HanRun read_run(const QuantityText& text, std::size_t index) {
+  HanRun run = read_part(text, index);
+  if (!run.ascii || !text.lexicon().spaced_parts()) return run;
+  while (add_part_behind_space(text, run)) {
+  }
   return run;
 }
 

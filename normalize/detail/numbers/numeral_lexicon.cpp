@@ -182,6 +182,7 @@ void NumeralLexicon::set_rule(const text::DataRow& row, const std::filesystem::p
                : rule == "apostrophe-in-words" ? &apostrophe_in_words_
                : rule == "parts-take-article"  ? &parts_take_article_
                : rule == "joined-words"        ? &joined_words_
+               : rule == "spaced-parts"        ? &spaced_parts_
                                                : nullptr;
   if (flag == nullptr) fail("unknown rule \"" + rule + "\"", path, row.line);
   *flag = true;

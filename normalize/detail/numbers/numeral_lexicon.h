@@ -133,6 +133,8 @@ class NumeralLexicon {
   [[nodiscard]] bool parts_take_article() const noexcept { return parts_take_article_; }
   /// Whether words are written against each other, so that those beside a number have to be told from the rest.
   [[nodiscard]] bool joined_words() const noexcept { return joined_words_; }
+  /// Whether the parts of a large number stand behind spaces: "1조 3천억".
+  [[nodiscard]] bool spaced_parts() const noexcept { return spaced_parts_; }
   /// What makes a year that is too high for one of the common era one of it; 0 where no such years are written.
   [[nodiscard]] int unmarked_era() const noexcept { return unmarked_era_; }
   /// The bytes of the longest form.
@@ -160,7 +162,7 @@ class NumeralLexicon {
   bool turkic_ = false;
   bool groups_by_space_ = false, units_first_ = false, vigesimal_ = false, compounds_ = false, ordinal_dot_ = false,
        month_first_ = false, apostrophe_in_words_ = false, ten_with_units_ = false, parts_take_article_ = false,
-       joined_words_ = false;
+       joined_words_ = false, spaced_parts_ = false;
 };
 
 }  // namespace tolmach::normalize::detail

@@ -166,8 +166,9 @@ std::size_t QuantityText::end_of_joined_form(std::size_t begin) const {
   const std::size_t last = std::min(text_.size(), begin + lexicon_.longest_form());
   for (std::size_t end = begin; end < last;) {
     static_cast<void>(text::next_code_point(text_, end));
-    const bool whole = end == text_.size() || !text::is_mark(first_of(text_, end));
-    if (whole && lexicon_.find(text_.substr(begin, end - begin)) != nullptr) found = end;
+    if (lexicon_.find(text_.substr(begin, end - begin)) == nullptr) continue;
+    // Where a mark goes on with the longest form, it is another word: "พันธุ์" is no thousand either.
+    found = end == text_.size() || !text::is_mark(first_of(text_, end)) ? end : begin;
   }
   return found;
 }

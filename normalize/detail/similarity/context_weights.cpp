@@ -1,10 +1,13 @@
 #include "normalize/detail/similarity/context_weights.h"
 
+#include <bit>
+
 namespace tolmach::normalize::detail {
 
-ContextTable ContextTable::of(std::string_view bytes) {
+std::optional<ContextTable> ContextTable::of(std::string_view bytes) {
   const std::span words(reinterpret_cast<const std::uint64_t*>(bytes.data()), bytes.size() / sizeof(std::uint64_t));
-  return {words.first(kWords), words.subspan(kWords)};
+  if (words.size() <= kWords || !std::has_single_bit(words.size() - kWords)) return std::nullopt;
+  return ContextTable{words.first(kWords), words.subspan(kWords)};
 }
 
 std::string ContextTable::bytes() const {

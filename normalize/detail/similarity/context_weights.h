@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,10 +16,13 @@ namespace tolmach::normalize::detail {
 struct ContextTable {
   static constexpr std::size_t kWords = 8192;  ///< of bits: several for each context that models have
 
-  std::span<const std::uint64_t> bits, slots;
+  std::span<const std::uint64_t> bits;   ///< kWords of them
+  std::span<const std::uint64_t> slots;  ///< a power of two of them
 
   /// @param bytes what bytes() gave, at a place where such numbers may stand
-  [[nodiscard]] static ContextTable of(std::string_view bytes);
+  /// @return nothing for bytes of a size that those of no table have
+  [[nodiscard]] static std::optional<ContextTable> of(std::string_view bytes);
+  /// What another program can make it of.
   [[nodiscard]] std::string bytes() const;
 };
 

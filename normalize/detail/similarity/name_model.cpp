@@ -246,8 +246,8 @@ struct NameModels::Impl {
 
   /// The contexts of the sections of a name; they add to those of a more general table.
   ContextWeights weights_of(const std::string& name, const ContextWeights* general) {
-    if (const auto table = tables ? tables->find(name, hash) : std::nullopt)
-      return ContextWeights(general, ContextTable::of(*table));
+    if (const auto bytes = tables ? tables->find(name, hash) : std::nullopt)
+      if (const auto table = ContextTable::of(*bytes)) return ContextWeights(general, *table);
     return read_contexts(name, general);
   }
 
