@@ -13,6 +13,7 @@ import subprocess
 import sys
 
 CODES = {'eng': 'en', 'ukr': 'uk', 'rus': 'ru', 'deu': 'de', 'fra': 'fr', 'spa': 'es', 'tur': 'tr', 'zho-CN': 'zh', 'arb': 'ar'}
+HERE = os.path.dirname(os.path.abspath(__file__))
 COLUMNS = ['source', 'target', 'source_language', 'target_language', 'document', 'id']
 
 
@@ -196,6 +197,42 @@ def directions(program, shared, folder):
     print(f'\n| code | findings in {len(rows):,} clean segments | of 100 |\n|---|---|---|')
     for code_name, count in counts.most_common():
         print(f'| `{code_name}` | {count} | {100 * count / len(rows):.2f} |')
+
+
+def clutter(program, shared, folder):
+    """How many lines of web pages are found, before and behind clean segments, that no list was made for."""
+    clean = {}
+    gold = os.path.join(shared, 'errors', 'ntrex_inj_dev.tsv')
+    for row, label in zip(segments(gold), rows_of(gold)):
+        if label['label'] == 'ok':
+            clean.setdefault(row['target_language'], []).append(row)
+    with open(os.path.join(HERE, 'clutter_lines.tsv'), encoding='utf-8') as file:
+        lines = list(csv.DictReader((line for line in file if not line.startswith('#')), delimiter='\t', quoting=csv.QUOTE_NONE))
+    rows, places, spans = [], [], []
+    for number, line in enumerate(lines):
+        of_language = clean.get(line['language'], [])
+        for place in ('before', 'behind') if of_language else ():
+            row = dict(of_language[(7 * number) % len(of_language)], id=str(len(rows)))
+            parts = (line['line'], row['target']) if place == 'before' else (row['target'], line['line'])
+            rows.append(dict(row, target=' '.join(parts)))
+            places.append((line['language'], place))
+            begin = 0 if place == 'before' else len(row['target']) + 1
+            spans.append((begin, begin + len(line['line'])))
+
+    def is_there(finding):
+        begin, end = spans[int(finding['id'])]
+        place = finding['target']
+        return place['column'] - 1 < end and begin < place['column'] - 1 + len(place['text'])
+
+    found = {int(f['id']) for f in findings_of(program, folder, rows)[0] if f['family'] == 'clutter' and is_there(f)}
+    print('\n== lines of web pages that no list was made for, found before and behind clean segments\n'
+          '| language | before | behind |\n|---|---|---|')
+    for language in ['all', *dict.fromkeys(language for language, _ in places)]:
+        shares = []
+        for place in ('before', 'behind'):
+            own = [n for n, at in enumerate(places) if at[1] == place and language in ('all', at[0])]
+            shares.append(sum(n in found for n in own) / len(own))
+        print(f'| {language} | {shares[0]:.2f} | {shares[1]:.2f} |')
 
 
 def peer_seconds(folder, rows):

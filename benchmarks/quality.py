@@ -407,6 +407,7 @@ def main():
                  'pooled': lambda: pooled(program, shared, folder), 'learned': lambda: learned(program, shared, folder),
                  'lists': lambda: lists(program, shared, folder),
                  'errors': lambda: error_sets.errors(program, shared, folder), 'clusters': lambda: error_sets.clusters(program, shared, folder),
+                 'clutter': lambda: error_sets.clutter(program, shared, folder),
                  'directions': lambda: error_sets.directions(program, shared, folder),
                  'names': lambda: names(program, shared, folder),
                  'romanising': lambda: (romanising_exact(program, shared), romanising_speed(program, shared)),

@@ -107,6 +107,24 @@ CheckerOptions options_for(const CheckInput& input, CheckerOptions options) {
 
 using Finder = void (*)(const detail::Context&, detail::Findings&);
 
+// Not finders: they compute for several texts in a pass of their own what several finders ask for, so that its code
+// stays in the processor's cache.
+
+void prepare_quantities(const detail::Context& context, detail::Findings& /*findings*/) {
+  if (!context.has_source()) return;
+  for (const detail::DocumentView* view : {context.source(), &context.target()})
+    for (std::uint32_t segment = 0; segment < view->segment_count(); ++segment)
+      static_cast<void>(view->quantities(segment));
+}
+
+void prepare_mentions(const detail::Context& context, detail::Findings& findings) {
+  if (findings.wants("name-inconsistent")) static_cast<void>(context.target().mentions());
+}
+
+void prepare_pair_names(const detail::Context& context, detail::Findings& findings) {
+  if (context.has_source() && findings.wants("name-differs")) static_cast<void>(context.pair_names());
+}
+
 /// What may show that the texts do not belong together at all.
 constexpr auto kOfLanguage = std::to_array<Finder>({
     detail::find_encoding_errors,
@@ -121,15 +139,36 @@ constexpr auto kOfLanguage = std::to_array<Finder>({
 
 /// In an order that keeps the preconditions in finders.h.
 constexpr auto kOfContent = std::to_array<Finder>({
-    detail::find_omissions,           detail::find_truncations,      detail::find_additions,
-    detail::find_code_errors,         detail::find_measure_errors,   detail::find_number_errors,
-    detail::find_vague_amount_errors, detail::find_date_errors,      detail::find_lost_months,
-    detail::find_inconsistent_names,  detail::find_misspelt_names,   detail::find_different_names,
-    detail::find_lone_slips,          detail::find_exchanged_rivals, detail::find_added_names,
-    detail::find_quote_errors,        detail::find_unusual_quotes,   detail::find_punctuation_errors,
-    detail::find_final_mark_errors,   detail::find_capital_errors,   detail::find_inner_beginnings,
-    detail::find_spacing_errors,      detail::find_markup_errors,    detail::find_lost_accelerators,
-    detail::find_inconsistencies,     detail::find_grammar_errors,   detail::find_dateline_errors,
+    detail::find_omissions,
+    detail::find_truncations,
+    detail::find_additions,
+    detail::find_code_errors,
+    prepare_quantities,
+    detail::find_measure_errors,
+    detail::find_number_errors,
+    detail::find_vague_amount_errors,
+    detail::find_exchanged_days,
+    detail::find_lost_months,
+    prepare_mentions,
+    detail::find_inconsistent_names,
+    prepare_pair_names,
+    detail::find_misspelt_names,
+    detail::find_different_names,
+    detail::find_lone_slips,
+    detail::find_exchanged_rivals,
+    detail::find_added_names,
+    detail::find_quote_errors,
+    detail::find_unusual_quotes,
+    detail::find_punctuation_errors,
+    detail::find_final_mark_errors,
+    detail::find_capital_errors,
+    detail::find_inner_beginnings,
+    detail::find_spacing_errors,
+    detail::find_markup_errors,
+    detail::find_lost_accelerators,
+    detail::find_inconsistencies,
+    detail::find_grammar_errors,
+    detail::find_dateline_errors,
 });
 
 /// One of the texts that are checked together.

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "check/detail/finders.h"
-#include "check/detail/numbers/bead_quantities.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -94,6 +93,7 @@ class SwappedTimes {
     if (weekdays_.knows(view.language())) return by_forms(view, range);
     std::vector<NamedTime> found;
     for (std::uint32_t segment = range.begin; segment < range.end; ++segment) {
+      if (!view.may_have(WordFacts::kNamesTime, segment)) continue;
       for (const Word& word : view.words(segment)) {
         if (!names_time(word)) continue;
         const std::uint32_t number = book_.concepts(*word.facts)[0];
@@ -106,15 +106,11 @@ class SwappedTimes {
   /// Whether a word names a day or a month; remembered with the word, for few do. A word of several senses may mean
   /// another one: the Russian Wednesday is an environment too.
   [[nodiscard]] bool names_time(const Word& word) {
-    using Answer = WordFacts::Answer;
-    Answer& answer = word.facts->names_time;
-    if (answer == Answer::kUnasked) {
+    return word.facts->answers(WordFacts::kNamesTime, [&] {
       const auto concepts = book_.concepts(*word.facts);
-      const bool names = !word.number && concepts.size() == 1 &&
-                         (is_in(names_of_days_, concepts[0]) || is_in(names_of_months_, concepts[0]));
-      answer = names ? Answer::kYes : Answer::kNo;
-    }
-    return answer == Answer::kYes;
+      return !word.number && concepts.size() == 1 &&
+             (is_in(names_of_days_, concepts[0]) || is_in(names_of_months_, concepts[0]));
+    });
   }
 
   [[nodiscard]] std::vector<NamedTime> by_forms(const DocumentView& view, text::SegmentRange range) {
@@ -141,13 +137,8 @@ class SwappedTimes {
 
 }  // namespace
 
-void find_date_errors(const Context& context, Findings& findings) {
-  if (!context.has_source() || !(findings.wants("date-changed") || findings.wants("time-changed"))) return;
-  for_each_difference(context, [&](const BeadQuantities& both, const normalize::QuantityDifference& difference) {
-    using Kind = normalize::QuantityDifference::Kind;
-    if (difference.kind == Kind::kDate) findings.add(difference_draft("date-changed", both, difference));
-    if (difference.kind == Kind::kTime) findings.add(difference_draft("time-changed", both, difference));
-  });
+void find_exchanged_days(const Context& context, Findings& findings) {
+  if (!context.has_source() || !findings.wants("date-changed")) return;
   SwappedTimes swapped(context, findings);
   swapped.find_weekdays();
   swapped.find_months();

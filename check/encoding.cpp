@@ -103,6 +103,8 @@ std::vector<Garbled> find_garbled(std::string_view text, text::Span segment, con
     }
     const std::size_t begin = at;
     if (!search.page.may_begin(text::next_code_point(text, at))) continue;
+    std::size_t behind = at;
+    if (at == segment.end || !search.page.may_continue(text::next_code_point(text, behind))) continue;  // as most
     const auto sequence = search.page.read(text.substr(0, segment.end), begin);
     if (!sequence || !is_plausible(sequence->character)) continue;
     add_sequence(found, text, static_cast<std::uint32_t>(begin), *sequence);

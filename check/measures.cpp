@@ -123,10 +123,9 @@ void find_measure_errors(const Context& context, Findings& findings) {
   for (std::uint32_t number = 0; number < context.alignment().size(); ++number) {
     const align::Bead& bead = context.alignment()[number];
     if (!bead.is_link()) continue;
-    Sides sides{number, quantities_of(*context.source(), bead.source), {}, {}, {}};
-    if (sides.source_quantities.empty()) continue;
-    sides.source = measures_of(*context.source(), bead.source);
+    Sides sides{number, {}, {}, measures_of(*context.source(), bead.source), {}};
     if (sides.source.empty()) continue;
+    sides.source_quantities = quantities_of(*context.source(), bead.source);
     sides.target_quantities = quantities_of(context.target(), bead.target);
     sides.target = measures_of(context.target(), bead.target);
     constexpr std::size_t kMostComparisons = 1'000'000;  // beyond that it is a table, not a sentence

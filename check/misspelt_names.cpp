@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "check/detail/names/lexicon_slips.h"
 #include "check/detail/names/name_slips.h"
 #include "check/detail/names/pair_names.h"
+#include "text/unicode.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -40,10 +42,12 @@ std::vector<NameSlip> slips_of(const align::Bead& bead, PairNames& names, Resour
 void find_misspelt_names(const Context& context, Findings& findings) {
   if (!context.has_source() || context.same_language() || !findings.wants("name-misspelt")) return;
   PairNames& names = context.pair_names();
+  std::set<std::string> told;  // what the whole text has so
   for (std::uint32_t number = 0; number < context.alignment().size(); ++number) {
     if (!names.are_comparable(number, findings)) continue;
     for (const NameSlip& slip : slips_of(context.alignment()[number], names, context.resources())) {
       names.note_misspelt(number);
+      if (slip.throughout && !told.insert(text::fold(slip.target.of(context.target().text()))).second) continue;
       findings.add({.code = "name-misspelt",
                     .confidence = slip.confidence,
                     .message = message_of(slip, context),

@@ -130,6 +130,10 @@ void add_changed(const Context& context, std::string_view code, Findings& findin
 void find_number_errors(const Context& context, Findings& findings) {
   if (!context.has_source()) return;
   for_each_difference(context, [&](const BeadQuantities& both, const QuantityDifference& difference) {
+    if (difference.kind == QuantityDifference::Kind::kDate)
+      return findings.add(difference_draft("date-changed", both, difference));
+    if (difference.kind == QuantityDifference::Kind::kTime)
+      return findings.add(difference_draft("time-changed", both, difference));
     if (is_explained(findings, both, difference)) return;
     switch (difference.kind) {
       case QuantityDifference::Kind::kChanged:

@@ -4,6 +4,7 @@
 
 #include "check/detail/characters/characters.h"
 #include "check/detail/finders.h"
+#include "text/ethiopic_stop.h"
 
 namespace tolmach::check::detail {
 namespace {
@@ -58,6 +59,10 @@ std::vector<text::Span> doubled_marks(std::string_view text, text::Span segment,
     const auto begin = static_cast<std::uint32_t>(at);
     const char32_t c = text::next_code_point(text, at);
     if (mark_class(c) == 0) continue;
+    if (const std::size_t stop = text::ethiopic_stop_end(text, begin); stop > begin) {
+      at = stop;
+      continue;
+    }
     MarkAt mark = read_mark(text, begin, segment.end);
     text::Span run = mark.span;
     bool doubled = false;

@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "check/checker.h"
 #include "cli/changes_list.h"
@@ -175,6 +176,10 @@ void check_rows(Session& session, const CheckOptions& options, const pipeline::S
     log_warning(session,
                 fmt::format("{}: {} of {} units are left out: they have no text in {}", options.files[0], rows.left_out,
                             rows.units, rows.languages.empty() ? "the languages that are wanted" : rows.languages));
+  if (!rows.other_columns.empty())
+    log_note(session, fmt::format("{}: columns that are not read: {}; known are source, target, source_language, "
+                                  "target_language, document and id",
+                                  options.files[0], fmt::join(rows.other_columns, ", ")));
   formats::RowDocuments documents(std::move(rows.next), source_language, target_language);
   auto some = documents.next(kTogether);
   if (some.empty()) throw Error(Error::Kind::kIo, "there is nothing to check", {options.files[0]});

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <iterator>
 
+#include <fmt/format.h>
+
 #include "cli/changes_list.h"
 #include "cli/log.h"
 #include "cli/option_checks.h"
@@ -122,6 +124,14 @@ void warn_of_unused(const Session& session, const CheckOptions& options) {
   const bool table = !options.from.empty();
   if (table && (options.pair.presegmented || !options.pair.encoding.empty()))
     log_warning(session, "--presegmented and --encoding are for texts; they say nothing of " + options.files[0]);
+  if (options.files.size() == 2)
+    for (const std::string& file : options.files)
+      if (const std::string_view form = formats::checked_form_of(file); !form.empty())
+        log_warning(
+            session,
+            fmt::format("{} is read as plain text beside another file; by its name it holds both sides ({}), and such "
+                        "a file is checked alone",
+                        file, form));
   if (!table && options.files.size() == 1 && !options.pair.source_language.empty())
     log_warning(session, "there is no source, so --source-lang says nothing; the text's language is --target-lang");
 }

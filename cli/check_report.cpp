@@ -79,8 +79,11 @@ void CheckReport::finish() {
     formats::OutputFile file(options_.baselines.front());
     baseline_.write(file.stream());
     file.commit();
-    log_note(session_, fmt::format("{} dismissed in {}", counted(findings_, "finding was", "findings were"),
-                                   options_.baselines.front()));
+    std::string note = fmt::format("{} dismissed now, in {}", counted(findings_, "finding was", "findings were"),
+                                   options_.baselines.front());
+    if (hidden_ > 0) note += fmt::format("; {} dismissed before", hidden_);
+    log_note(session_, note);
+    return;
   }
   std::string note = counted(findings_, "finding", "findings");
   if (documents_ > 1) note += fmt::format(" in {} documents", documents_);

@@ -39,9 +39,8 @@ void Baseline::read(const std::string& path) {
 
 void Baseline::add(const std::vector<LocatedFinding>& findings, const std::string& reason) {
   for (const LocatedFinding& located : findings)
-    dismissals_.try_emplace(located.finding.fingerprint,
-                            Dismissal{reason, std::string(located.finding.code->name), located.document.value_or(""),
-                                      located.finding.message});
+    added_.try_emplace(located.finding.fingerprint, Dismissal{reason, std::string(located.finding.code->name),
+                                                              located.document.value_or(""), located.finding.message});
 }
 
 std::size_t Baseline::hide(std::vector<check::Finding>& findings) const {
@@ -55,7 +54,9 @@ std::size_t Baseline::hide(std::vector<check::Finding>& findings) const {
 
 void Baseline::write(std::ostream& out) const {
   out << "fingerprint\treason\tcode\tdocument\tmessage\n";
-  for (const auto& [fingerprint, dismissal] : dismissals_)
+  std::map<std::string, Dismissal> all = dismissals_;
+  all.insert(added_.begin(), added_.end());
+  for (const auto& [fingerprint, dismissal] : all)
     out << fingerprint << '\t' << escape_field(dismissal.reason) << '\t' << escape_field(dismissal.code) << '\t'
         << escape_field(dismissal.document) << '\t' << escape_field(dismissal.message) << '\n';
 }

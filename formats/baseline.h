@@ -22,14 +22,15 @@ class Baseline {
   /// Adds the dismissals of a TSV file with the columns `fingerprint` and, where given, `reason code document message`.
   /// @throws Error (io, usage) as TableReader does, and for what is no fingerprint, with its line
   void read(const std::string& path);
+  /// Adds findings that are dismissed now: hide() leaves them alone, since equal ones are dismissed with them.
   void add(const std::vector<LocatedFinding>& findings, const std::string& reason);
-  /// Takes dismissed findings out. @return how many there were
+  /// Takes findings out that were dismissed before. @return how many there were
   std::size_t hide(std::vector<check::Finding>& findings) const;
   /// Writes the form that read() takes, by fingerprint.
   void write(std::ostream& out) const;
 
  private:
-  std::map<std::string, Dismissal> dismissals_;
+  std::map<std::string, Dismissal> dismissals_, added_;
 };
 
 }  // namespace tolmach::formats

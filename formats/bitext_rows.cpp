@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "formats/alignment_jsonl_reader.h"
+#include "formats/detail/file_ending.h"
 #include "formats/input_file.h"
 #include "formats/tmx_reader.h"
 #include "text/decode.h"
@@ -17,10 +18,6 @@
 
 namespace tolmach::formats {
 namespace {
-
-bool ends_with(std::string_view text, std::string_view end) noexcept {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
 
 std::vector<std::string> lines_of(const std::string& path) {
   const std::string content = text::decode(read_file(path), path).text;
@@ -37,9 +34,9 @@ enum class RowForm : std::uint8_t { kTmx, kJsonl, kTsv };
 
 /// The form of a file by its name, else by how its content begins.
 RowForm form_of(const std::string& path, std::string_view content) {
-  if (ends_with(path, ".tmx")) return RowForm::kTmx;
-  if (ends_with(path, ".jsonl")) return RowForm::kJsonl;
-  if (ends_with(path, ".tsv")) return RowForm::kTsv;
+  if (detail::has_ending(path, ".tmx")) return RowForm::kTmx;
+  if (detail::has_ending(path, ".jsonl")) return RowForm::kJsonl;
+  if (detail::has_ending(path, ".tsv")) return RowForm::kTsv;
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
   if (content.substr(0, kMark.size()) == kMark) content.remove_prefix(kMark.size());
   content = text::trim(content.substr(0, 200));

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "formats/alignment_jsonl_reader.h"
+#include "formats/detail/file_ending.h"
 #include "formats/input_file.h"
 #include "formats/po_reader.h"
 #include "formats/tmx_reader.h"
@@ -36,11 +37,13 @@ CheckedRows open_tmx(const std::string& path, const CheckedRowsOptions& options)
 
 CheckedRows open_table(const std::string& path, bool escapes) {
   auto file = std::make_shared<InputFile>(path);
-  return {[file, rows = table_rows(file->stream(), path, escapes)](PairRow& row) {
+  CheckedRows opened;
+  opened.next = [file, rows = table_rows(file->stream(), path, escapes, &opened.other_columns)](PairRow& row) {
     if (!rows(row)) return false;
     if (row.id.empty()) row.id = std::to_string(row.line);
     return true;
-  }};
+  };
+  return opened;
 }
 
 }  // namespace
@@ -59,7 +62,7 @@ std::string_view checked_form_of(std::string_view path) noexcept {
                                                                                     {".po", "po"},
                                                                                     {".pot", "po"}}};
   for (const auto& [suffix, form] : kSuffixes)
-    if (path.size() > suffix.size() && path.substr(path.size() - suffix.size()) == suffix) return form;
+    if (detail::has_ending(path, suffix)) return form;
   return {};
 }
 

@@ -18,7 +18,8 @@ struct CheckedRowsOptions {
 
 /// "tsv", "jsonl" (see read_alignment_jsonl()), "tmx", "xliff", "po".
 [[nodiscard]] const std::vector<std::string>& checked_forms();
-/// The form that a file's name tells: .tsv, .jsonl, .tmx, .xlf, .xliff, .po, .pot; empty for any other.
+/// The form that a file's name tells, whatever its capitals: .tsv, .jsonl, .tmx, .xlf, .xliff, .po, .pot; empty for any
+/// other.
 [[nodiscard]] std::string_view checked_form_of(std::string_view path) noexcept;
 
 /// Source texts with their translations, as they are asked for.
@@ -27,6 +28,7 @@ struct CheckedRows {
   /// Units of the file, and how many of them lack one of the languages and are left out, where the form may have many.
   std::size_t units = 0, left_out = 0;
   std::string languages;  ///< that the others have, of which some are left out: "en and de"; empty where there are none
+  std::vector<std::string> other_columns;  ///< of a table, that say nothing to us
 };
 
 /// Opens a file of them. Rows stay as they stand, one side empty too; those of a TMX, XLIFF, PO or JSONL belong to one

@@ -8,6 +8,7 @@
 
 #include "check/registry.h"
 #include "formats/detail/findings_forms.h"
+#include "text/fields.h"
 
 // SARIF 2.1.0 (OASIS, 2020), which code hosts and editors show: one run, a rule a code, a result a finding. Columns
 // count code points; a finding that points into the source has that place among its related locations. Of a row of a
@@ -108,23 +109,48 @@ class SarifFindings : public FindingsWriter {
       return uri_of(side == nullptr || side->id.empty() ? document.name : side->id);
     };
     const Artifacts artifacts{uri(&document.target), uri(document.source), of_rows, document.name};
-    for (const LocatedFinding& finding : document.findings) results_.push_back(result_of(finding, artifacts));
+    begin();
+    for (const LocatedFinding& finding : document.findings) write(result_of(finding, artifacts));
   }
 
   void finish() override {
+    begin();
+    out_ << (is_empty_ ? "" : kBetween.substr(0, kBetween.size() - 2)) << end_ << '\n';
+  }
+
+ private:
+  /// What begins the line of a result.
+  static constexpr std::string_view kBetween = "\n        ";
+
+  static std::string shown(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace); }
+
+  /// The results are written as they come: there may be many.
+  [[nodiscard]] Json frame_without_results() const {
     const std::size_t space = provenance_.version.find(' ');
     const Json driver = {{"name", "Tolmach"},
                          {"version", space == std::string::npos ? "0" : provenance_.version.substr(space + 1)},
                          {"rules", rules()}};
-    const Json run = {
-        {"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", std::move(results_)}};
-    const Json log = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-                      {"version", "2.1.0"},
-                      {"runs", Json::array({run})}};
-    out_ << log.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    const Json run = {{"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", Json::array()}};
+    return {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+            {"version", "2.1.0"},
+            {"runs", Json::array({run})}};
   }
 
- private:
+  /// Writes what stands before the results, once: a run that fails before the first says nothing.
+  void begin() {
+    if (!end_.empty()) return;
+    const std::string frame = shown(frame_without_results());
+    const std::size_t results = frame.rfind("[]") + 1;
+    out_ << frame.substr(0, results);
+    end_ = frame.substr(results);
+  }
+
+  void write(const Json& result) {
+    if (!is_empty_) out_ << ',';
+    is_empty_ = false;
+    text::for_each_part(shown(result), '\n', [&](std::string_view line) { out_ << kBetween << line; });
+  }
+
   [[nodiscard]] Json result_of(const LocatedFinding& found, const Artifacts& artifacts) const {
     const check::Finding& finding = found.finding;
     const bool in_source = !found.target && found.source;
@@ -155,7 +181,8 @@ class SarifFindings : public FindingsWriter {
   std::ostream& out_;
   Provenance provenance_;
   std::map<std::string_view, std::size_t> rule_index_;
-  Json results_ = Json::array();
+  std::string end_;  ///< what stands behind the results
+  bool is_empty_ = true;
 };
 
 }  // namespace

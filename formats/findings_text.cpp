@@ -64,6 +64,11 @@ void write_line(std::ostream& out, const LocatedPlace& place, const Paint& paint
       << paint("1;31", std::string(std::max<std::size_t>(cells(text::visible(marked)), 1), '^')) << '\n';
 }
 
+/// A row may have no target at all.
+bool is_empty_line(const LocatedPlace& place) noexcept {
+  return place.before.empty() && place.text.empty() && place.after.empty();
+}
+
 /// `file:line`, and what the row is called there where that is not its line.
 std::string row_of(const LocatedFinding& located, const CheckedDocument& document) {
   std::string where = fmt::format("{}:{}", document.table, located.row_line);
@@ -98,7 +103,11 @@ class TextFindings : public FindingsWriter {
     out_ << fmt::format("{}: {}: {} [{}]\n", paint_("1", text::visible(where)),
                         paint_(colour_of(finding.severity), check::to_string(finding.severity)),
                         text::visible(finding.message), finding.code->name);
-    if (place) write_line(out_, *place, paint_);
+    if (place && !is_empty_line(*place)) write_line(out_, *place, paint_);
+    // What is missing in the target stands in the source alone; the message may say it.
+    const bool missing = located.source && located.target && located.target->begin == located.target->end;
+    if (missing && finding.message.find(located.source->text) == std::string::npos)
+      out_ << "    source: " << text::visible(located.source->text) << '\n';
     if (!finding.suggestion.empty()) out_ << "    suggestion: " << text::visible(finding.suggestion) << '\n';
   }
 

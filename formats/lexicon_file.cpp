@@ -1,5 +1,6 @@
 #include "formats/lexicon_file.h"
 
+#include "formats/detail/file_ending.h"
 #include "formats/lexicon_geonames.h"
 #include "formats/lexicon_jsonl.h"
 #include "formats/lexicon_tbx.h"
@@ -20,9 +21,10 @@ const std::vector<std::string>& lexicon_export_forms() {
 }
 
 std::string lexicon_form_of(std::string_view file_name) {
-  if (file_name.ends_with(".jsonl") || file_name.ends_with(".json")) return "jsonl";
-  if (file_name.ends_with(".csv")) return "csv";
-  if (file_name.ends_with(".tbx") || file_name.ends_with(".xml")) return "tbx";
+  const auto ends_with = [&](std::string_view ending) { return detail::has_ending(file_name, ending); };
+  if (ends_with(".jsonl") || ends_with(".json")) return "jsonl";
+  if (ends_with(".csv")) return "csv";
+  if (ends_with(".tbx") || ends_with(".xml")) return "tbx";
   return "tsv";
 }
 

@@ -4,13 +4,16 @@
 #include <exception>
 #include <map>
 #include <optional>
+#include <span>
 #include <tuple>
 #include <utility>
 
+#include "formats/detail/row_columns.h"
 #include "formats/table_tsv.h"
 #include "text/error.h"
 #include "text/given_language.h"
 #include "text/language.h"
+#include "text/string_map.h"
 #include "text/unicode.h"
 
 namespace tolmach::formats {
@@ -19,11 +22,12 @@ namespace {
 /// A column that a table may lack.
 class OptionalColumn {
  public:
-  OptionalColumn(const TableReader& table, std::string_view name) : index_(table.column(name)) {}
+  OptionalColumn(const TableReader& table, std::span<const std::string_view> names) : index_(table.column(names)) {}
   [[nodiscard]] const std::string& of(const std::vector<std::string>& row) const {
     static const std::string nothing;
     return index_ ? row[*index_] : nothing;
   }
+  [[nodiscard]] bool is(std::size_t index) const noexcept { return index_ == index; }
 
  private:
   std::optional<std::size_t> index_;
@@ -44,7 +48,7 @@ class Tags {
   }
 
  private:
-  std::map<std::string, std::string> known_;
+  text::StringMap<std::string> known_;
 };
 
 /// Rows of a table with the columns of table_rows().
@@ -53,24 +57,35 @@ class TableRows {
   TableRows(std::istream& in, const std::string& name, bool escapes)
       : name_(name),
         table_(in, name, escapes),
-        source_(table_.require("source")),
-        target_(table_.require("target")),
-        source_language_(table_, "source_language"),
-        target_language_(table_, "target_language"),
-        document_(table_, "document"),
-        id_(table_, "id") {}
+        source_(table_.require(detail::kSourceNames)),
+        target_(table_.require(detail::kTargetNames)),
+        source_language_(table_, detail::kSourceLanguageNames),
+        target_language_(table_, detail::kTargetLanguageNames),
+        document_(table_, detail::kDocumentNames),
+        id_(table_, detail::kIdNames) {}
 
   [[nodiscard]] bool next(PairRow& row) {
     if (!table_.next(fields_)) return false;
     row.line = table_.line();
     const Where where{name_, row.line};
-    row.source = fields_[source_];
-    row.target = fields_[target_];
+    row.source.swap(fields_[source_]);
+    row.target.swap(fields_[target_]);
     row.source_language = tags_.canonical(source_language_.of(fields_), where);
     row.target_language = tags_.canonical(target_language_.of(fields_), where);
     row.document = document_.of(fields_);
     row.id = id_.of(fields_);
     return true;
+  }
+
+  /// The columns that are none of these.
+  [[nodiscard]] std::vector<std::string> others() const {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < table_.header().size(); ++i) {
+      const bool known = i == source_ || i == target_ || source_language_.is(i) || target_language_.is(i) ||
+                         document_.is(i) || id_.is(i);
+      if (!known) names.push_back(table_.header()[i]);
+    }
+    return names;
   }
 
  private:
@@ -123,8 +138,10 @@ RowSource source_of(std::vector<PairRow> rows) {
   };
 }
 
-RowSource table_rows(std::istream& in, const std::string& name, bool escapes) {
-  return [table = TableRows(in, name, escapes)](PairRow& row) mutable { return table.next(row); };
+RowSource table_rows(std::istream& in, const std::string& name, bool escapes, std::vector<std::string>* others) {
+  TableRows rows(in, name, escapes);
+  if (others != nullptr) *others = rows.others();
+  return [table = std::move(rows)](PairRow& row) mutable { return table.next(row); };
 }
 
 std::vector<PairRow> read_pair_rows(std::istream& in, const std::string& name, bool escapes) {
@@ -190,6 +207,7 @@ std::optional<RowDocument> RowDocuments::next() {
 
 std::vector<RowDocument> RowDocuments::next(std::size_t rows) {
   std::vector<RowDocument> documents;
+  documents.reserve(rows);
   if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
   try {
     for (std::size_t taken = 0; taken < rows; taken += documents.back().ids.size()) {

@@ -31,10 +31,11 @@ using RowSource = std::function<bool(PairRow&)>;
 [[nodiscard]] RowSource source_of(std::vector<PairRow> rows);
 
 /// Reads rows from TSV with the columns `source target` and, where given, `source_language target_language document
-/// id`, as they are asked for.
-/// @param in must outlive what is given
+/// id`, or what else they may be called (`detail/row_columns.h`), as they are asked for.
+/// @param in must outlive what is given  @param others becomes the columns that say nothing to us, where it is not null
 /// @throws Error (io, usage), also later, as TableReader does, and for a malformed language, with its line
-[[nodiscard]] RowSource table_rows(std::istream& in, const std::string& name, bool escapes);
+[[nodiscard]] RowSource table_rows(std::istream& in, const std::string& name, bool escapes,
+                                   std::vector<std::string>* others = nullptr);
 /// All of them.
 [[nodiscard]] std::vector<PairRow> read_pair_rows(std::istream& in, const std::string& name, bool escapes);
 

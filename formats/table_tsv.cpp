@@ -56,15 +56,21 @@ bool TableReader::next_line(std::string& line) {
   return true;
 }
 
-std::optional<std::size_t> TableReader::column(std::string_view name) const noexcept {
-  const auto found = std::find(header_.begin(), header_.end(), name);
-  if (found == header_.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - header_.begin());
+std::optional<std::size_t> TableReader::column(std::span<const std::string_view> names) const {
+  for (const std::string_view name : names) {
+    const auto is_it = [&](const std::string& column) { return text::lower(column) == name; };
+    const auto found = std::find_if(header_.begin(), header_.end(), is_it);
+    if (found == header_.end()) continue;
+    if (std::any_of(found + 1, header_.end(), is_it))
+      throw Error(Error::Kind::kIo, fmt::format("the column '{}' stands twice in the header", name), {name_, 1});
+    return static_cast<std::size_t>(found - header_.begin());
+  }
+  return std::nullopt;
 }
 
-std::size_t TableReader::require(std::string_view name) const {
-  if (const auto found = column(name)) return *found;
-  throw Error(Error::Kind::kIo, fmt::format("there is no column '{}'", name), {name_, 1},
+std::size_t TableReader::require(std::span<const std::string_view> names) const {
+  if (const auto found = column(names)) return *found;
+  throw Error(Error::Kind::kIo, fmt::format("there is no column '{}'", names.front()), {name_, 1},
               fmt::format("the header has: {}", fmt::join(header_, ", ")));
 }
 

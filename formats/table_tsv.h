@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <istream>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,13 @@ class TableReader {
   TableReader(std::istream& in, std::string name, bool escapes);
 
   [[nodiscard]] const std::vector<std::string>& header() const noexcept { return header_; }
-  [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const noexcept;
-  /// @throws Error (io) naming the column that is missing and those there are
-  [[nodiscard]] std::size_t require(std::string_view name) const;
+  /// The column of a name, in any case. @throws Error (io) where it stands twice
+  [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const { return column({&name, 1}); }
+  /// The same of the first name that there is.
+  [[nodiscard]] std::optional<std::size_t> column(std::span<const std::string_view> names) const;
+  /// @throws Error (io) naming the column that is missing and those there are, and as column() does
+  [[nodiscard]] std::size_t require(std::string_view name) const { return require({&name, 1}); }
+  [[nodiscard]] std::size_t require(std::span<const std::string_view> names) const;
 
   /// The next row, with as many fields as the header; empty lines are passed over. @return false at the end
   /// @throws Error (io) for another number of fields or bytes that are not UTF-8, with file and line

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "formats/detail/file_ending.h"
 #include "formats/detail/gunzip.h"
 #include "formats/detail/word_list_readers.h"
 #include "formats/input_file.h"
@@ -19,10 +20,6 @@ namespace {
 
 constexpr std::size_t kLinesShown = 5;
 constexpr std::size_t kLinesGuessed = 200;  // a list shows what it is in its first lines
-
-bool ends_with(std::string_view text, std::string_view end) noexcept {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
 
 std::string_view expectation(WordListForm form) noexcept {
   switch (form) {
@@ -51,14 +48,14 @@ std::optional<WordListForm> form_by_name(const std::string& path) {
                                                                                {".dic", WordListForm::kHunalign},
                                                                                {".tsv", WordListForm::kTsv}}};
   for (const auto& [ending, form] : kEndings)
-    if (ends_with(path, ending)) return form;
+    if (detail::has_ending(path, ending)) return form;
   return std::nullopt;
 }
 
 /// A database is named by any of its files.
 std::string without_ending(const std::string& path) {
   for (const std::string_view ending : {".index", ".dict.dz", ".dict"})
-    if (ends_with(path, ending)) return path.substr(0, path.size() - ending.size());
+    if (path.ends_with(ending)) return path.substr(0, path.size() - ending.size());
   return path;
 }
 

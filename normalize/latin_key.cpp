@@ -113,6 +113,7 @@ void append_key(std::string& out, char32_t c) {
 
 struct LatinKeys::Impl {
   text::StringMap<Groups> by_language;
+  const Groups* any = nullptr;  ///< of all languages
 
   [[nodiscard]] const Groups* groups_of(std::string_view language) const {
     const auto found = by_language.find(language);
@@ -125,6 +126,7 @@ LatinKeys::LatinKeys(const text::DataFolder& data) {
   for (const text::DataRow& row : text::read_data_rows(data.file("names/latin_keys.tsv"), 3)) {
     if (!row.fields[0].empty()) impl->by_language[row.fields[2]].add(row.fields[0], row.fields[1]);
   }
+  impl->any = impl->groups_of("*");
   impl_ = std::move(impl);
 }
 LatinKeys::~LatinKeys() = default;
@@ -134,7 +136,7 @@ LatinKeys& LatinKeys::operator=(LatinKeys&&) noexcept = default;
 std::string LatinKeys::key(std::string_view word, std::string_view language) const {
   const std::string lowered = text::nfc(text::lower(word, language));
   const Groups* own = impl_->groups_of(language);
-  const Groups* any = impl_->groups_of("*");
+  const Groups* any = impl_->any;
   std::string out;
   for (std::size_t at = 0; at < lowered.size();) {
     const std::string_view rest = std::string_view(lowered).substr(at);

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <memory>
 #include <utility>
 
 #include "normalize/detail/mentions/cased_names.h"
 #include "normalize/detail/mentions/caseless_names.h"
 #include "text/language.h"
+#include "text/string_map.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize {
@@ -144,11 +144,12 @@ struct MentionFinder::Impl {
   text::DataFolder data;
   const NameSource* lexicon;
   detail::Inflection inflection;
-  std::map<std::string, detail::NameWords, std::less<>> words;
-  std::map<std::string, Cased, std::less<>> cased;
-  std::map<std::string, text::Script, std::less<>> scripts;
-  std::map<std::string, detail::OrdinaryWords, std::less<>> ordinary;
-  std::map<std::string, std::unique_ptr<Caseless>, std::less<>> languages;  ///< those without capitals
+  // By language:
+  text::StringMap<detail::NameWords> words;
+  text::StringMap<Cased> cased;
+  text::StringMap<text::Script> scripts;
+  text::StringMap<detail::OrdinaryWords> ordinary;
+  text::StringMap<std::unique_ptr<Caseless>> languages;  ///< those without capitals
 };
 
 MentionFinder::MentionFinder(text::DataFolder data, const NameSource* lexicon)

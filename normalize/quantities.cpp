@@ -5,7 +5,7 @@
 #include "normalize/detail/numbers/numeral_words.h"
 #include "normalize/detail/numbers/quantity_readers.h"
 #include "text/language.h"
-#include "text/string_map.h"
+#include "text/string_table.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize {
@@ -119,13 +119,13 @@ struct QuantityReader::Impl {
   };
   detail::NumeralWords& words(std::string_view language) {
     const std::string_view base = text::base_language(language);
-    const auto known = languages.find(base);
-    if (known != languages.end()) return known->second->words;
-    return languages.emplace(std::string(base), std::make_unique<Language>(data, base)).first->second->words;
+    std::unique_ptr<Language>& known = languages.try_emplace(base).first.value;
+    if (known == nullptr) known = std::make_unique<Language>(data, base);
+    return known->words;
   }
 
   text::DataFolder data;
-  text::StringMap<std::unique_ptr<Language>> languages;
+  text::StringTable<std::unique_ptr<Language>> languages;
 };
 
 QuantityReader::QuantityReader(text::DataFolder data) : impl_(std::make_unique<Impl>(std::move(data))) {}
@@ -158,7 +158,9 @@ NumeralWord QuantityReader::numeral(std::string_view word, std::string_view lang
 }
 
 QuantitySigns QuantityReader::signs_of(std::string_view word, std::string_view language) {
-  return QuantityText(word, impl_->words(language)).signs();
+  detail::NumeralWords& words = impl_->words(language);
+  if (detail::is_one_word(word) && words.look_up(word).says_nothing()) return {};  // most words
+  return QuantityText(word, words).signs();
 }
 
 bool QuantityReader::is_cut(std::string_view text, text::Span word) noexcept {

@@ -70,6 +70,8 @@ struct QuantitySigns {
     clock = clock || next.clock;
     half_day = half_day || next.half_day;
   }
+  /// Whether it adds nothing to what words beside it say, but to part them.
+  [[nodiscard]] bool says_nothing() const noexcept { return !(begins || one || completes || clock || half_day); }
   /// Whether there may be any at all.
   [[nodiscard]] bool may_be_quantity() const noexcept { return begins || (one && completes); }
 };

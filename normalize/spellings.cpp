@@ -5,9 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "normalize/everyday_forms.h"
 #include "text/data_file.h"
-#include "text/error.h"
-#include "text/fields.h"
 #include "text/hash_set.h"
 #include "text/unicode.h"
 
@@ -33,15 +32,17 @@ class SortedList {
     while (low < high) {
       std::size_t line = low + (high - low) / 2;
       while (line > low && text_[line - 1] != '\n') --line;
-      const std::size_t end = std::min(text_.find('\n', line), text_.size());
-      const std::string_view row = text_.substr(line, end - line);
-      const std::string_view found = row.substr(0, row.find('\t'));
-      if (found == word) return row.substr(std::min(found.size() + 1, row.size()));
-      if (found < word) {
-        low = end + 1;
-      } else {
+      const int order = text_.compare(line, word.size(), word);
+      const char behind = line + word.size() < text_.size() ? text_[line + word.size()] : '\n';
+      // A row that goes on with the word's last letter stands behind it.
+      const bool is_word = order == 0 && (behind == '\t' || behind == '\n');
+      if (order >= 0 && !is_word) {
         high = line;
+        continue;
       }
+      const std::size_t end = std::min(text_.find('\n', line), text_.size());
+      if (is_word) return text_.substr(line, end - line).substr(std::min(word.size() + 1, end - line));
+      low = end + 1;
     }
     return {};
   }
@@ -66,19 +67,19 @@ Confusions read_confusions(const text::DataFolder& data) {
 /// Everyday words, whole ones and beginnings; among them those that begin sentences or stand before names.
 class EverydayWords {
  public:
-  EverydayWords(const text::DataFolder& data, std::string_view language) {
-    read_concepts(data, language);
+  EverydayWords(const text::DataFolder& data, std::string_view language)
+      : forms_(data, language, EverydayForms::Spelling::kFolded) {
     const std::string file = "names/words/" + std::string(language) + ".tsv";
     if (!data.has(file)) return;
     for (const text::DataRow& row : text::read_data_rows(data.file(file), 2))
-      if (row.fields[1] != "particle") words_.insert(text::fold(row.fields[0]));
+      if (row.fields[1] != "particle") before_names_.insert(text::fold(row.fields[0]));
   }
 
   [[nodiscard]] bool has(std::string_view folded) const {
-    if (words_.contains(folded)) return true;
+    if (before_names_.contains(folded) || forms_.words().contains(folded)) return true;
     std::size_t end = folded.size();
     for (std::size_t cut = 0; cut <= kLongestEnding && end > 0; ++cut) {
-      if (beginnings_.contains(folded.substr(0, end))) return true;
+      if (forms_.beginnings().contains(folded.substr(0, end))) return true;
       static_cast<void>(text::previous_code_point(folded, end));
     }
     return false;
@@ -87,23 +88,8 @@ class EverydayWords {
  private:
   static constexpr std::size_t kLongestEnding = 5;  // as data/words/README.md says
 
-  void read_concepts(const text::DataFolder& data, std::string_view language) {
-    const std::string file = "words/" + std::string(language) + ".tsv";
-    if (!data.has(file)) return;
-    text::for_each_data_row(data.file(file), 2, [&](const text::DataRowView& row) {
-      text::for_each_word(text::fold(row.fields[1]), [&](std::string_view form) { add(form); });
-    });
-  }
-
-  void add(std::string_view form) {
-    if (form.size() > 1 && form.back() == '-') {
-      beginnings_.insert(form.substr(0, form.size() - 1));
-    } else {
-      words_.insert(form);
-    }
-  }
-
-  text::WordSet words_, beginnings_;
+  EverydayForms forms_;
+  text::WordSet before_names_;  ///< and those that begin sentences
 };
 
 std::vector<std::string> read_derived_endings(const text::DataFolder& data, std::string_view language) {

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "text/data_folder.h"
+#include "text/string_map.h"
 
 namespace tolmach::normalize {
 
@@ -66,7 +66,7 @@ class SpellingLists {
 
  private:
   text::DataFolder data_;
-  std::map<std::string, Spellings, std::less<>> lists_;
+  text::StringMap<Spellings> lists_;
 };
 
 }  // namespace tolmach::normalize

@@ -115,22 +115,20 @@ class StringTable {
     return added;
   }
 
-  /// Compares keys in a few steps without a call, for most are short.
+  /// Compares keys in a few steps without a call, for most are short; the last step may compare some bytes again.
   [[nodiscard]] static bool are_same(std::string_view a, std::string_view b) noexcept {
     if (a.size() != b.size()) return false;
-    std::size_t at = 0;
-    for (std::uint64_t x = 0, y = 0; at + sizeof x <= a.size(); at += sizeof x) {
-      std::memcpy(&x, a.data() + at, sizeof x);
-      std::memcpy(&y, b.data() + at, sizeof y);
-      if (x != y) return false;
-    }
-    for (std::uint32_t x = 0, y = 0; at + sizeof x <= a.size(); at += sizeof x) {
-      std::memcpy(&x, a.data() + at, sizeof x);
-      std::memcpy(&y, b.data() + at, sizeof y);
-      if (x != y) return false;
-    }
-    while (at < a.size() && a[at] == b[at]) ++at;
-    return at == a.size();
+    if (a.size() >= sizeof(std::uint64_t)) return are_same_by<std::uint64_t>(a, b);
+    if (a.size() >= sizeof(std::uint32_t)) return are_same_by<std::uint32_t>(a, b);
+    return a.empty() || are_same_by<char>(a, b);
+  }
+  /// Precondition: they have the same size, and at least that of a number.
+  template <typename Number>
+  [[nodiscard]] static bool are_same_by(std::string_view a, std::string_view b) noexcept {
+    const std::size_t last = a.size() - sizeof(Number);
+    for (std::size_t at = 0; at < last; at += sizeof(Number))
+      if (number_at<Number>(a.data() + at) != number_at<Number>(b.data() + at)) return false;
+    return number_at<Number>(a.data() + last) == number_at<Number>(b.data() + last);
   }
 
   [[nodiscard]] Entry& entry(std::uint32_t number) const {

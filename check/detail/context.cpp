@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "check/detail/completeness/length_balance.h"
-#include "check/detail/marks/paragraph_marks.h"
 #include "check/detail/names/pair_names.h"
 
 namespace tolmach::check::detail {
@@ -29,61 +27,29 @@ std::vector<std::uint32_t> beads_by_segment(const align::Alignment& alignment, s
 
 }  // namespace
 
-struct Context::Impl {
-  DocumentView target;
-  std::optional<DocumentView> source;
-  align::Alignment nothing;
-  const align::Alignment* alignment = &nothing;
-  const InlineCodes *source_codes = nullptr, *target_codes = nullptr;
-  Resources& resources;
-  std::vector<std::uint32_t> target_beads, source_beads;
-  std::optional<std::vector<normalize::NameCluster>> clusters;
-  std::optional<PairNames> names;
-  std::optional<LengthBalance> length_balance;
-  std::optional<std::vector<ParagraphMarks>> marks;
+const align::Alignment Context::kNothing;
 
-  Impl(const CheckInput& input, Resources& res) : target(*input.target, res), resources(res) {
-    if (input.source == nullptr || input.alignment == nullptr) return;
-    source.emplace(*input.source, res);
-    alignment = input.alignment;
-    source_codes = input.source_codes;
-    target_codes = input.target_codes;
-    target_beads = beads_by_segment(*alignment, input.target->segments.size(), &align::Bead::target);
-    source_beads = beads_by_segment(*alignment, input.source->segments.size(), &align::Bead::source);
-  }
-};
-
-Context::Context(const CheckInput& input, Resources& resources) : impl_(std::make_unique<Impl>(input, resources)) {}
+Context::Context(const CheckInput& input, Resources& resources)
+    : resources_(resources), target_(*input.target, resources) {
+  if (input.source == nullptr || input.alignment == nullptr) return;
+  source_.emplace(*input.source, resources);
+  alignment_ = input.alignment;
+  source_codes_ = input.source_codes;
+  target_codes_ = input.target_codes;
+}
 
 Context::~Context() = default;
 
-const DocumentView& Context::target() const noexcept {
-  return impl_->target;
-}
-const DocumentView* Context::source() const noexcept {
-  return impl_->source ? &*impl_->source : nullptr;
-}
 bool Context::same_language() const {
   return target().language() == source()->language();
 }
+
 void Context::forget_source() noexcept {
-  impl_->names.reset();
-  impl_->source.reset();
-  impl_->alignment = &impl_->nothing;
-  impl_->target_beads.clear();
-  impl_->source_beads.clear();
-}
-const align::Alignment& Context::alignment() const noexcept {
-  return *impl_->alignment;
-}
-const InlineCodes* Context::source_codes() const noexcept {
-  return impl_->source_codes;
-}
-const InlineCodes* Context::target_codes() const noexcept {
-  return impl_->target_codes;
-}
-Resources& Context::resources() const noexcept {
-  return impl_->resources;
+  names_.reset();
+  source_.reset();
+  alignment_ = &kNothing;
+  target_beads_.reset();
+  source_beads_.reset();
 }
 
 align::Bead Context::with_neighbours(std::size_t bead) const {
@@ -93,11 +59,14 @@ align::Bead Context::with_neighbours(std::size_t bead) const {
 }
 
 std::optional<std::uint32_t> Context::bead_of_target(std::uint32_t segment) const {
-  return bead_at(impl_->target_beads, segment);
+  if (!target_beads_) target_beads_ = beads_by_segment(alignment(), target().segment_count(), &align::Bead::target);
+  return bead_at(*target_beads_, segment);
 }
 
 std::optional<std::uint32_t> Context::bead_of_source(std::uint32_t segment) const {
-  return bead_at(impl_->source_beads, segment);
+  if (!has_source()) return std::nullopt;
+  if (!source_beads_) source_beads_ = beads_by_segment(alignment(), source()->segment_count(), &align::Bead::source);
+  return bead_at(*source_beads_, segment);
 }
 
 std::optional<text::SegmentRange> Context::source_of(text::SegmentRange target) const {
@@ -113,28 +82,27 @@ text::SegmentRange Context::source_of(std::uint32_t segment) const {
 }
 
 const std::vector<normalize::NameCluster>& Context::name_clusters() const {
-  if (!impl_->clusters) {
+  if (!clusters_) {
     std::vector<normalize::DocumentMentions> documents;
     documents.push_back({&target().document(), target().mentions()});
-    impl_->clusters = normalize::cluster_names(documents, impl_->resources.matcher(), impl_->resources.lexicon(),
-                                               impl_->resources.spellings());
+    clusters_ = normalize::cluster_names(documents, resources_.matcher(), resources_.lexicon(), resources_.spellings());
   }
-  return *impl_->clusters;
+  return *clusters_;
 }
 
 PairNames& Context::pair_names() const {
-  if (!impl_->names) impl_->names.emplace(*this);
-  return *impl_->names;
+  if (names_ == nullptr) names_ = std::make_unique<PairNames>(*this);
+  return *names_;
 }
 
 const LengthBalance& Context::length_balance() const {
-  if (!impl_->length_balance) impl_->length_balance.emplace(*this);
-  return *impl_->length_balance;
+  if (!length_balance_) length_balance_.emplace(*this);
+  return *length_balance_;
 }
 
 const std::vector<ParagraphMarks>& Context::target_marks() const {
-  if (!impl_->marks) impl_->marks = marks_by_paragraph(target());
-  return *impl_->marks;
+  if (!marks_) marks_ = marks_by_paragraph(target());
+  return *marks_;
 }
 
 }  // namespace tolmach::check::detail

@@ -48,115 +48,77 @@ Script script_of(const text::Document& document, Resources& resources) {
   return written && counts.of(main) >= kTimes * counts.of(usual) ? main : usual;
 }
 
-bool is_word(const text::Token& token) noexcept {
-  return token.kind != text::Token::Kind::kOther;
-}
+/// Some words that are looked up together: each lies elsewhere in memory, and the ways there are long.
+struct SomeWords {
+  static constexpr std::size_t kMost = 16;
+  std::array<const text::Token*, kMost> tokens;
+  std::array<std::string_view, kMost> forms;
+  std::array<std::uint32_t, kMost> fetched;  ///< see WordBook::fetch()
+  std::size_t count = 0;
 
-Word word_of(text::Span span, WordFacts& facts) {
-  return {span,        facts.length, facts.reading, facts.number, facts.capital,
-          facts.small, facts.script, facts.folded,  &facts};
-}
-
-std::vector<Word> words_of(const std::vector<text::Token>& tokens, std::string_view text, WordBook& book,
-                           WordBook::Vocabulary& vocabulary) {
-  std::vector<Word> words;
-  words.reserve(tokens.size());
-  // Some words are fetched at a time: each lies elsewhere in memory, and the ways there are long.
-  constexpr std::size_t kAtATime = 16;
-  std::array<const text::Token*, kAtATime> some;
-  std::array<std::string_view, kAtATime> forms;
-  std::array<std::uint32_t, kAtATime> fetched;
-  for (auto token = tokens.begin(); token != tokens.end();) {
-    std::size_t count = 0;
-    for (; token != tokens.end() && count < kAtATime; ++token) {
-      if (!is_word(*token)) continue;
-      some[count] = &*token;
-      forms[count++] = token->span.of(text);
+  using At = std::vector<text::Token>::const_iterator;
+  /// Takes the next words of a text. @param at is moved behind them @return whether there are any
+  bool take(At& at, At end, std::string_view text) {
+    for (count = 0; at != end && count < kMost; ++at) {
+      if (at->kind == text::Token::Kind::kOther) continue;
+      tokens[count] = &*at;
+      forms[count++] = at->span.of(text);
     }
-    WordBook::fetch({forms.data(), count}, vocabulary, fetched);
-    for (std::size_t k = 0; k < count; ++k)
-      words.push_back(word_of(some[k]->span, book.look_up(forms[k], some[k]->kind, vocabulary, fetched[k])));
+    return count > 0;
   }
-  return words;
-}
-
-/// What is computed of a segment.
-struct SegmentView {
-  std::optional<std::vector<text::Token>> tokens;
-  std::optional<std::vector<Word>> words;
-  std::optional<std::vector<normalize::Quantity>> quantities;
-  std::vector<normalize::Quantity> vague_amounts;  ///< read with the quantities
-  std::optional<std::vector<normalize::Measure>> measures;
-  std::optional<std::vector<text::Span>> sentences;
-  std::optional<double> length;
-  std::optional<std::uint32_t> signs;
 };
 
 }  // namespace
 
-struct DocumentView::Impl {
-  Resources& resources;
-  std::string_view language;
-  WordBook::Vocabulary* vocabulary = nullptr;  ///< null until words are asked for
-  const Profile* profile = nullptr;            ///< null until it is asked for
-  std::optional<Script> script;
-  std::optional<std::vector<text::SegmentRange>> paragraphs;
-  std::vector<SegmentView> segments;
-  std::optional<std::vector<normalize::Mention>> mentions;
-
-  Impl(const text::Document& doc, Resources& res)
-      : resources(res), language(text::base_language(doc.language)), segments(doc.segments.size()) {}
-};
-
 DocumentView::DocumentView(const text::Document& document, Resources& resources)
-    : document_(document), impl_(std::make_unique<Impl>(document, resources)) {}
+    : document_(document),
+      resources_(resources),
+      language_(text::base_language(document.language)),
+      segments_(document.segments.size()) {}
 
-DocumentView::~DocumentView() = default;
-
-std::string_view DocumentView::language() const noexcept {
-  return impl_->language;
-}
-
-Script DocumentView::script() const {
-  if (!impl_->script) impl_->script = script_of(document_, impl_->resources);
-  return *impl_->script;
-}
-
-const Profile& DocumentView::profile() const {
-  if (impl_->profile == nullptr) impl_->profile = &impl_->resources.profile(impl_->language);
-  return *impl_->profile;
+Script DocumentView::find_script() const {
+  return script_of(document_, resources_);
 }
 
 const std::vector<text::SegmentRange>& DocumentView::paragraphs() const {
-  if (!impl_->paragraphs) {
-    impl_->paragraphs = text::paragraphs(document_);
-    for (text::SegmentRange& range : *impl_->paragraphs) {
+  if (!paragraphs_) {
+    paragraphs_ = text::paragraphs(document_);
+    for (text::SegmentRange& range : *paragraphs_) {
       while (!range.empty() && !segment(range.begin).linkable) ++range.begin;
       while (!range.empty() && !segment(range.end - 1).linkable) --range.end;
     }
-    std::erase_if(*impl_->paragraphs, [](text::SegmentRange range) { return range.empty(); });
+    std::erase_if(*paragraphs_, [](text::SegmentRange range) { return range.empty(); });
   }
-  return *impl_->paragraphs;
+  return *paragraphs_;
 }
 
-const std::vector<text::Token>& DocumentView::tokens(std::uint32_t index) const {
-  auto& tokens = impl_->segments[index].tokens;
-  if (!tokens) {
-    tokens.emplace();
-    if (segment(index).linkable) *tokens = text::tokenise(segment_text(index), segment(index).span.begin);
-  }
-  return *tokens;
-}
-
-const std::vector<Word>& DocumentView::words(std::uint32_t index) const {
-  const auto& words = impl_->segments[index].words;
-  return words ? *words : new_words(index);
+const std::vector<text::Token>& DocumentView::new_tokens(std::uint32_t index) const {
+  auto& tokens = segments_[index].tokens.emplace();
+  if (segment(index).linkable) tokens = text::tokenise(segment_text(index), segment(index).span.begin);
+  return tokens;
 }
 
 const std::vector<Word>& DocumentView::new_words(std::uint32_t index) const {
-  auto& words = impl_->segments[index].words;
-  words = words_of(tokens(index), text(), impl_->resources.word_book(), vocabulary());
-  return *words;
+  const std::vector<text::Token>& tokens = this->tokens(index);
+  WordBook& book = resources_.word_book();
+  WordBook::Vocabulary& vocabulary = this->vocabulary();
+  SegmentView& view = segments_[index];
+  std::vector<Word>& words = view.words.emplace();
+  words.reserve(tokens.size());
+  double length = 0;
+  SomeWords some;
+  for (auto at = tokens.begin(); some.take(at, tokens.end(), text());) {
+    WordBook::fetch({some.forms.data(), some.count}, vocabulary, some.fetched);
+    for (std::size_t k = 0; k < some.count; ++k) {
+      const text::Token& token = *some.tokens[k];
+      WordFacts& facts = book.look_up(some.forms[k], token.kind, vocabulary, some.fetched[k]);
+      words.push_back({facts, token.span, &facts});
+      view.may |= facts.may;
+      length += facts.weight;
+    }
+  }
+  if (segment(index).linkable) view.length = length;  // all letters and digits are of words
+  return words;
 }
 
 std::size_t DocumentView::word_count(text::SegmentRange range) const {
@@ -173,14 +135,8 @@ std::string DocumentView::folded_words(text::SegmentRange range) const {
 }
 
 WordBook::Vocabulary& DocumentView::vocabulary() const {
-  if (impl_->vocabulary == nullptr) impl_->vocabulary = &impl_->resources.word_book().of(impl_->language, script());
-  return *impl_->vocabulary;
-}
-
-std::uint32_t DocumentView::signs(std::uint32_t index) const {
-  auto& signs = impl_->segments[index].signs;
-  if (!signs) signs = impl_->resources.character_signs().of(segment_text(index));
-  return *signs;
+  if (vocabulary_ == nullptr) vocabulary_ = &resources_.word_book().of(language_, script());
+  return *vocabulary_;
 }
 
 std::uint32_t DocumentView::signs(text::Span stretch) const {
@@ -192,15 +148,17 @@ std::uint32_t DocumentView::signs(text::Span stretch) const {
 }
 
 const std::vector<text::Span>& DocumentView::sentences(std::uint32_t index) const {
-  auto& sentences = impl_->segments[index].sentences;
-  if (!sentences) sentences = sentence_pieces(text(), segment(index).span);
+  auto& sentences = segments_[index].sentences;
+  if (!sentences)
+    sentences = segment(index).linkable ? sentence_pieces(text(), segment(index).span, tokens(index))
+                                        : sentence_pieces(text(), segment(index).span);
   return *sentences;
 }
 
 double DocumentView::length(text::SegmentRange range) const {
   double sum = 0;
   for (std::uint32_t index = range.begin; index < range.end; ++index) {
-    auto& length = impl_->segments[index].length;
+    auto& length = segments_[index].length;
     if (!length) length = length_of(index);
     sum += *length;
   }
@@ -209,35 +167,38 @@ double DocumentView::length(text::SegmentRange range) const {
 
 double DocumentView::length_of(std::uint32_t index) const {
   if (!segment(index).linkable) return detail::length_of(segment_text(index));
-  double sum = 0;  // all letters and digits are of words
-  for (const Word& word : words(index)) sum += word.facts->weight;
-  return sum;
+  static_cast<void>(words(index));
+  return *segments_[index].length;
 }
 
 const std::vector<normalize::Quantity>& DocumentView::quantities(std::uint32_t index) const {
-  SegmentView& segment_view = impl_->segments[index];
+  SegmentView& segment_view = segments_[index];
   if (!segment_view.quantities) {
     segment_view.quantities.emplace();
     if (segment(index).linkable && may_have_quantities(index)) {
       const std::vector<normalize::NumeralWord> numerals = numerals_of(index);
       segment_view.quantities =
-          impl_->resources.quantities().read({segment_text(index), segment(index).span.begin, tokens(index), numerals},
-                                             document_.language, &segment_view.vague_amounts);
+          resources_.quantities().read({segment_text(index), segment(index).span.begin, tokens(index), numerals},
+                                       document_.language, &segment_view.vague_amounts);
     }
   }
   return *segment_view.quantities;
 }
 
 bool DocumentView::may_have_quantities(std::uint32_t index) const {
+  const bool any_tells = may_have(WordFacts::kTellsQuantity, index);
   normalize::QuantitySigns signs;
   for (const Word& word : words(index)) {
+    if (!normalize::QuantityReader::is_read_alone(text(), word.span)) return true;
+    if (!any_tells) continue;
     WordFacts& facts = *word.facts;
-    if (facts.has_quantity_signs == WordFacts::Answer::kUnasked) {
-      facts.quantity_signs = impl_->resources.quantities().signs_of(facts.form, document_.language);
-      facts.has_quantity_signs = WordFacts::Answer::kYes;
-    }
+    const auto tells = [&] {
+      facts.quantity_signs = resources_.quantities().signs_of(facts.form, document_.language);
+      return !facts.quantity_signs.says_nothing();
+    };
+    static_cast<void>(facts.answers(WordFacts::kTellsQuantity, tells));
     signs.add(facts.quantity_signs);
-    if (signs.may_be_quantity() || !normalize::QuantityReader::is_read_alone(text(), word.span)) return true;
+    if (signs.may_be_quantity()) return true;
   }
   return false;
 }
@@ -251,7 +212,7 @@ std::vector<normalize::NumeralWord> DocumentView::numerals_of(std::uint32_t inde
     WordFacts& facts = *(word++)->facts;
     if (!token.plain) continue;
     if (facts.has_numeral == WordFacts::Answer::kUnasked) {
-      facts.numeral = impl_->resources.quantities().numeral(facts.form, document_.language);
+      facts.numeral = resources_.quantities().numeral(facts.form, document_.language);
       facts.has_numeral = facts.numeral.says_nothing() ? WordFacts::Answer::kNo : WordFacts::Answer::kYes;
     }
     if (facts.has_numeral == WordFacts::Answer::kYes) numerals[k] = facts.numeral;
@@ -261,27 +222,26 @@ std::vector<normalize::NumeralWord> DocumentView::numerals_of(std::uint32_t inde
 
 const std::vector<normalize::Quantity>& DocumentView::vague_amounts(std::uint32_t index) const {
   static_cast<void>(quantities(index));
-  return impl_->segments[index].vague_amounts;
+  return segments_[index].vague_amounts;
 }
 
 const std::vector<normalize::Measure>& DocumentView::measures(std::uint32_t index) const {
-  auto& measures = impl_->segments[index].measures;
+  auto& measures = segments_[index].measures;
   if (!measures) {
-    measures = impl_->resources.measures().read(segment_text(index), document_.language, quantities(index),
-                                                segment(index).span.begin);
+    measures = resources_.measures().read(segment_text(index), document_.language, quantities(index),
+                                          segment(index).span.begin);
   }
   return *measures;
 }
 
 const std::vector<normalize::Mention>& DocumentView::mentions() const {
-  if (impl_->mentions) return *impl_->mentions;
+  if (mentions_) return *mentions_;
   std::vector<text::Token> unlinked;
-  impl_->mentions =
-      impl_->resources.mentions().find(document_, [&](std::uint32_t index) -> const std::vector<text::Token>& {
-        if (segment(index).linkable) return tokens(index);
-        return unlinked = text::tokenise(segment_text(index), segment(index).span.begin);
-      });
-  return *impl_->mentions;
+  mentions_ = resources_.mentions().find(document_, [&](std::uint32_t index) -> const std::vector<text::Token>& {
+    if (segment(index).linkable) return tokens(index);
+    return unlinked = text::tokenise(segment_text(index), segment(index).span.begin);
+  });
+  return *mentions_;
 }
 
 }  // namespace tolmach::check::detail

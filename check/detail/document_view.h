@@ -1,6 +1,7 @@
 #pragma once
 
-#include <memory>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,14 +16,9 @@
 
 namespace tolmach::check::detail {
 
-/// A word or number of a segment as most finders want it, with what they ask most of its facts beside it.
-struct Word {
+/// A word or number of a segment.
+struct Word : WordTraits {
   text::Span span;
-  std::uint32_t length = 0;   ///< code points of `folded`
-  std::uint32_t reading = 0;  ///< equal for words whose `folded` is, and quicker to compare
-  bool number = false, capital = false, small = false;
-  text::Script script = text::Script::kCommon;  ///< of its first character; kCommon for numbers
-  std::string_view folded;
   WordFacts* facts = nullptr;  ///< of Resources::word_book()
 };
 
@@ -32,7 +28,6 @@ class DocumentView {
  public:
   /// Both must outlive the view.
   DocumentView(const text::Document& document, Resources& resources);
-  ~DocumentView();
   DocumentView(const DocumentView&) = delete;
   DocumentView& operator=(const DocumentView&) = delete;
 
@@ -44,21 +39,43 @@ class DocumentView {
   [[nodiscard]] const text::Segment& segment(std::uint32_t index) const { return document().segments[index]; }
   [[nodiscard]] std::string_view segment_text(std::uint32_t index) const { return document().segment_text(index); }
 
-  [[nodiscard]] std::string_view language() const noexcept;  ///< base language: "zh" of "zh-TW"
+  [[nodiscard]] std::string_view language() const noexcept { return language_; }  ///< base language: "zh" of "zh-TW"
   /// Of the language; where that is unknown or written in several, the one that most of the text's letters are of.
-  [[nodiscard]] text::Script script() const;
-  [[nodiscard]] const Profile& profile() const;
+  [[nodiscard]] text::Script script() const {
+    if (!script_) script_ = find_script();
+    return *script_;
+  }
+  [[nodiscard]] const Profile& profile() const {
+    if (profile_ == nullptr) profile_ = &resources_.profile(language_);
+    return *profile_;
+  }
 
   /// The paragraphs that have text, without the unlinkable lines at their edges.
   [[nodiscard]] const std::vector<text::SegmentRange>& paragraphs() const;
-  [[nodiscard]] const std::vector<text::Token>& tokens(std::uint32_t index) const;
-  [[nodiscard]] const std::vector<Word>& words(std::uint32_t index) const;  ///< the tokens that are words and numbers
+  [[nodiscard]] const std::vector<text::Token>& tokens(std::uint32_t index) const {
+    const auto& tokens = segments_[index].tokens;
+    return tokens ? *tokens : new_tokens(index);
+  }
+  /// The tokens that are words and numbers.
+  [[nodiscard]] const std::vector<Word>& words(std::uint32_t index) const {
+    const auto& words = segments_[index].words;
+    return words ? *words : new_words(index);
+  }
+  /// Whether the answer to a question may be yes for any word of a segment: for most it is known that it is not.
+  [[nodiscard]] bool may_have(WordFacts::Question question, std::uint32_t index) const {
+    static_cast<void>(words(index));
+    return (segments_[index].may & question) != 0;
+  }
   [[nodiscard]] std::size_t word_count(text::SegmentRange range) const;
   /// The folded words of a range, joined: equal for texts that differ in case, punctuation and spacing alone.
   [[nodiscard]] std::string folded_words(text::SegmentRange range) const;
   [[nodiscard]] WordBook::Vocabulary& vocabulary() const;  ///< that holds the words
   /// What the segment may have, see CharacterSigns.
-  [[nodiscard]] std::uint32_t signs(std::uint32_t index) const;
+  [[nodiscard]] std::uint32_t signs(std::uint32_t index) const {
+    auto& signs = segments_[index].signs;
+    if (!signs) signs = resources_.character_signs().of(segment_text(index));
+    return *signs;
+  }
   /// What a stretch may have; as if it were a range of whole segments.
   [[nodiscard]] std::uint32_t signs(text::Span stretch) const;
   [[nodiscard]] const std::vector<text::Span>& sentences(std::uint32_t index) const;  ///< see sentence_pieces()
@@ -71,7 +88,22 @@ class DocumentView {
   [[nodiscard]] const std::vector<normalize::Mention>& mentions() const;  ///< in order of their place
 
  private:
-  /// words() when they are first asked for.
+  /// What is computed of a segment.
+  struct SegmentView {
+    std::optional<std::vector<text::Token>> tokens;
+    std::optional<std::vector<Word>> words;
+    std::uint8_t may = 0;  ///< that of the words' facts together
+    std::optional<std::uint32_t> signs;
+    std::optional<double> length;
+    std::optional<std::vector<text::Span>> sentences;
+    std::optional<std::vector<normalize::Quantity>> quantities;
+    std::vector<normalize::Quantity> vague_amounts;  ///< read with the quantities
+    std::optional<std::vector<normalize::Measure>> measures;
+  };
+
+  [[nodiscard]] text::Script find_script() const;
+  /// tokens() and words() when they are first asked for.
+  [[nodiscard]] const std::vector<text::Token>& new_tokens(std::uint32_t index) const;
   [[nodiscard]] const std::vector<Word>& new_words(std::uint32_t index) const;
   /// length_of() a segment's text.
   [[nodiscard]] double length_of(std::uint32_t index) const;
@@ -80,9 +112,16 @@ class DocumentView {
   /// What the language's numerals say of each token.
   [[nodiscard]] std::vector<normalize::NumeralWord> numerals_of(std::uint32_t index) const;
 
-  struct Impl;
   const text::Document& document_;
-  std::unique_ptr<Impl> impl_;
+  Resources& resources_;
+  std::string_view language_;
+  // What is computed, once it is asked for:
+  mutable WordBook::Vocabulary* vocabulary_ = nullptr;
+  mutable const Profile* profile_ = nullptr;
+  mutable std::optional<text::Script> script_;
+  mutable std::vector<SegmentView> segments_;
+  mutable std::optional<std::vector<text::SegmentRange>> paragraphs_;
+  mutable std::optional<std::vector<normalize::Mention>> mentions_;
 };
 
 }  // namespace tolmach::check::detail

@@ -44,13 +44,13 @@ void find_additions(const Context& context, Findings& findings);
 void find_code_errors(const Context& context, Findings& findings);
 /// Codes: unit-changed, currency-changed, conversion-wrong.
 void find_measure_errors(const Context& context, Findings& findings);
-/// Codes: number-changed, number-missing, number-added, number-scale.
+/// Codes: number-changed, number-missing, number-added, number-scale, date-changed, time-changed.
 void find_number_errors(const Context& context, Findings& findings);
 /// Amounts that are named only by their scale. Code: number-scale. Precondition: find_number_errors() has run.
 void find_vague_amount_errors(const Context& context, Findings& findings);
-/// Codes: date-changed, time-changed.
-void find_date_errors(const Context& context, Findings& findings);
-/// Dates that lost their month. Code: date-changed. Precondition: find_date_errors() has run.
+/// Days of the week and months that stand for others. Code: date-changed. Precondition: find_number_errors() has run.
+void find_exchanged_days(const Context& context, Findings& findings);
+/// Dates that lost their month. Code: date-changed. Precondition: find_number_errors() has run.
 void find_lost_months(const Context& context, Findings& findings);
 /// Forms that stand beside a more frequent spelling of the same name. Code: name-inconsistent.
 void find_inconsistent_names(const Context& context, Findings& findings);

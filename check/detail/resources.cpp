@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "check/detail/characters/second_scripts.h"
+#include "check/detail/language/detected_languages.h"
 #include "check/detail/names/adapted_spellings.h"
 #include "check/detail/names/capitals.h"
 #include "check/detail/names/english_names.h"
@@ -50,6 +51,7 @@ struct Resources::Impl {
   std::optional<GivenNameList> given_names;
   std::optional<Agencies> agencies;
   std::optional<FunctionWords> function_words;
+  std::optional<DetectedLanguages> detected_languages;
   std::optional<WrongPages> wrong_pages;
   std::optional<CharacterSigns> character_signs;
   std::optional<Homoglyphs> homoglyphs;
@@ -196,6 +198,11 @@ const Agencies& Resources::agencies() {
 const FunctionWords& Resources::function_words() {
   if (!impl_->function_words) impl_->function_words.emplace(impl_->data);
   return *impl_->function_words;
+}
+
+const DetectedLanguages& Resources::detected_languages() {
+  if (!impl_->detected_languages) impl_->detected_languages.emplace(impl_->data);
+  return *impl_->detected_languages;
 }
 
 const WrongPages& Resources::wrong_pages() {

@@ -32,6 +32,7 @@ class EnglishNames;
 class EntityForms;
 class RivalNames;
 class Capitals;
+class DetectedLanguages;
 class SaidNumbers;
 class SecondReadings;
 class SecondScripts;
@@ -84,6 +85,8 @@ class Resources {
   [[nodiscard]] const Agencies& agencies();
   /// @throws Error (io)
   [[nodiscard]] const FunctionWords& function_words();
+  /// @throws Error (io)
+  [[nodiscard]] const DetectedLanguages& detected_languages();
   /// @throws Error (io)
   [[nodiscard]] const Homoglyphs& homoglyphs();
   /// @throws Error (io)

@@ -5,6 +5,8 @@
 
 #include <expat.h>
 
+#include "text/decode.h"
+
 namespace tolmach::formats::detail {
 namespace {
 
@@ -16,6 +18,7 @@ struct Run {
   Doctype doctype;
   const XmlHandler& handler;
   std::exception_ptr failure;  ///< no exception may pass through expat
+  std::string encoding;        ///< that the file says it is in, where expat does not know it
 
   [[nodiscard]] Where where() const { return {path, XML_GetCurrentLineNumber(parser)}; }
 };
@@ -61,17 +64,26 @@ void on_entity(void* data, const char* /*name*/, int /*parameter*/, const char* 
           [](Run& run) { throw Error(Error::Kind::kIo, "the declaration of an entity is not allowed", run.where()); });
 }
 
+int on_unknown_encoding(void* data, const char* name, XML_Encoding* /*info*/) {
+  static_cast<Run*>(data)->encoding = name;
+  return XML_STATUS_ERROR;
+}
+
 /// Gives expat the blocks that `next` returns, until it returns none.
+/// @param encoding whatever the file says of itself; null: what it says
+/// @return the encoding that it says, where it can't be read so: then nothing was
 template <typename Next>
-void parse(const std::string& path, bool namespaces, Doctype doctype, const XmlHandler& handler, const Next& next) {
+std::string parse(const std::string& path, bool namespaces, Doctype doctype, const XmlHandler& handler,
+                  const char* encoding, const Next& next) {
   const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(
-      namespaces ? XML_ParserCreateNS(nullptr, kSeparator) : XML_ParserCreate(nullptr), &XML_ParserFree);
-  Run run{parser.get(), path, doctype, handler, nullptr};
+      namespaces ? XML_ParserCreateNS(encoding, kSeparator) : XML_ParserCreate(encoding), &XML_ParserFree);
+  Run run{parser.get(), path, doctype, handler, nullptr, {}};
   XML_SetUserData(run.parser, &run);
   XML_SetElementHandler(run.parser, on_begin, on_end);
   XML_SetCharacterDataHandler(run.parser, on_characters);
   XML_SetStartDoctypeDeclHandler(run.parser, on_doctype);
   XML_SetEntityDeclHandler(run.parser, on_entity);
+  XML_SetUnknownEncodingHandler(run.parser, on_unknown_encoding, &run);
   XML_Status status = XML_STATUS_OK;
   for (bool last = false; status == XML_STATUS_OK && !last;) {
     const std::string_view block = next();
@@ -79,17 +91,21 @@ void parse(const std::string& path, bool namespaces, Doctype doctype, const XmlH
     status = XML_Parse(run.parser, block.data(), static_cast<int>(block.size()), last ? 1 : 0);
   }
   if (run.failure != nullptr) std::rethrow_exception(run.failure);
+  if (!run.encoding.empty()) return run.encoding;
   if (status != XML_STATUS_OK)
     throw Error(Error::Kind::kIo, std::string("no well-formed XML: ") + XML_ErrorString(XML_GetErrorCode(run.parser)),
                 run.where());
+  return {};
 }
 
-}  // namespace
+[[noreturn]] void throw_encoding(const std::string& encoding, const std::string& path) {
+  throw Error(Error::Kind::kIo, "the encoding " + encoding + " can't be read", {path, 1}, "convert the file to UTF-8");
+}
 
-void read_xml(std::string_view content, const std::string& path, bool namespaces, Doctype doctype,
-              const XmlHandler& handler) {
-  parse(path, namespaces, doctype, handler, [&] {
-    // expat counts in ints.
+/// Text that is there already, for expat, which counts in ints.
+std::string parse_text(std::string_view content, const std::string& path, bool namespaces, Doctype doctype,
+                       const XmlHandler& handler, const char* encoding) {
+  return parse(path, namespaces, doctype, handler, encoding, [&] {
     constexpr std::size_t kBlock = 1U << 28U;
     const std::string_view block = content.substr(0, kBlock);
     content.remove_prefix(block.size());
@@ -97,13 +113,33 @@ void read_xml(std::string_view content, const std::string& path, bool namespaces
   });
 }
 
+/// Bytes as UTF-8, of an encoding that a file says of itself.
+std::string decoded(std::string_view content, const std::string& path, const std::string& encoding) {
+  try {
+    return text::decode(content, path, encoding).text;
+  } catch (const Error& error) {
+    if (error.kind() == Error::Kind::kUsage) throw_encoding(encoding, path);
+    throw;
+  }
+}
+
+}  // namespace
+
+void read_xml(std::string_view content, const std::string& path, bool namespaces, Doctype doctype,
+              const XmlHandler& handler) {
+  const std::string encoding = parse_text(content, path, namespaces, doctype, handler, nullptr);
+  if (encoding.empty()) return;
+  parse_text(decoded(content, path, encoding), path, namespaces, doctype, handler, "UTF-8");
+}
+
 void read_xml(std::istream& in, const std::string& path, bool namespaces, Doctype doctype, const XmlHandler& handler) {
   std::vector<char> buffer(std::size_t{1} << 16U);
-  parse(path, namespaces, doctype, handler, [&] {
+  const std::string encoding = parse(path, namespaces, doctype, handler, nullptr, [&] {
     in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
     if (in.bad()) throw Error(Error::Kind::kIo, "reading failed", {path});
     return std::string_view(buffer.data(), static_cast<std::size_t>(in.gcount()));
   });
+  if (!encoding.empty()) throw_encoding(encoding, path);
 }
 
 }  // namespace tolmach::formats::detail

@@ -25,12 +25,12 @@ struct XmlHandler {
 enum class Doctype { kRefused, kWithoutEntities };
 
 /// Reads XML of a stranger: no external entity is loaded, and none may be declared, since entities can grow without
-/// bound.
+/// bound. It may be in UTF-16, or in any encoding that it declares and whose declaration is ASCII.
 /// @param path the file's name for messages
 /// @throws Error (io) with the line for what is not well formed, and whatever the handler throws
 void read_xml(std::string_view content, const std::string& path, bool namespaces, Doctype doctype,
               const XmlHandler& handler);
-/// The same, a block at a time: the file may be larger than the memory.
+/// The same, a block at a time: the file may be larger than the memory. In UTF-8, UTF-16 or Latin-1.
 void read_xml(std::istream& in, const std::string& path, bool namespaces, Doctype doctype, const XmlHandler& handler);
 
 }  // namespace tolmach::formats::detail

@@ -51,6 +51,28 @@ TEST(Checker, FindsTheOddSpellingOfAName) {
   EXPECT_EQ(findings[0].suggestion, "Marenko");
 }
 
+TEST(Checker, AccusesOfTwoEqualFormsTheOneThatTheSourceDoesNotMean) {
+  Checker checker = make_checker();
+  const auto text = lines("en", "Talks with Marenko began on Monday.\nIn the evening Morenko left the hall.\n");
+  const auto source = lines("uk", "Переговори з Маренком почалися в понеділок.\nУвечері Маренко вийшов із зали.\n");
+  const auto findings = check_pair(checker, source, text);
+  ASSERT_THAT(codes(findings), testing::ElementsAre("name-inconsistent"));
+  EXPECT_EQ(findings[0].target->span.of(text.text), "Morenko");
+  EXPECT_EQ(findings[0].suggestion, "Marenko");
+  for (const Finding& finding : checker.check({&text}))
+    EXPECT_EQ(finding.suggestion, "") << "by itself the text does not say which is right";
+  const auto slips = lines("en",
+                           "Talks with Marenko began on Monday.\nThen Marenko spoke for an hour.\nLater Marenko "
+                           "left.\nIn the evening Morenko left the hall.\nThe press asked Merenko why.\n");
+  std::vector<std::string> rights;
+  for (const Finding& finding : checker.check({&slips})) rights.push_back(finding.suggestion);
+  EXPECT_THAT(rights, testing::ElementsAre("Marenko", "Marenko")) << "two slips of one name are no equals";
+  const auto full = lines("en", "Talks with Dmytro Kuleba began on Monday.\nIn the evening Kuliba left the hall.\n");
+  const auto of_full = checker.check({&full});
+  ASSERT_THAT(codes(of_full), testing::ElementsAre("name-inconsistent"));
+  EXPECT_EQ(of_full[0].suggestion, "Kuleba") << "a word for a word of the name";
+}
+
 TEST(Checker, SaysInvisibleCharactersInARowOnceAndHowToBeRidOfThem) {
   Checker checker = make_checker();
   const auto text = lines("en", "The minis\u200B\u200Bter resigned on Monday.\n");

@@ -231,8 +231,48 @@ TEST_F(Command, SaysHowAFileOfDismissedFindingsIsMade) {
   EXPECT_THAT(missing.err, HasSubstr("none.tsv: there is no such file of dismissed findings"));
   EXPECT_THAT(missing.err, HasSubstr("--dismiss"));
   EXPECT_THAT(run("check a --target-lang en --baseline none.tsv --dismiss ok").err,
-              HasSubstr("1 finding was dismissed in none.tsv"));
+              HasSubstr("1 finding was dismissed now, in none.tsv"));
   EXPECT_THAT(run("check a --target-lang en --baseline none.tsv").err, HasSubstr("0 findings; 1 dismissed before"));
+}
+
+TEST_F(Command, TellsWhatIsDismissedNowFromWhatWasBefore) {
+  const std::string row = "It took 15 days.\tEs dauerte 50 Tage.\n";
+  file("t.tsv", "source\ttarget\n" + row + row);
+  const std::string command = "check t.tsv --source-lang en --target-lang de --baseline b.tsv";
+  EXPECT_THAT(run(command + " --dismiss ok").err, HasSubstr("2 findings were dismissed now, in b.tsv\n"))
+      << "equal rows are dismissed together, none before";
+  file("t.tsv", "source\ttarget\n" + row + row + "It took 16 days.\tEs dauerte 60 Tage.\n");
+  EXPECT_THAT(run(command + " --dismiss ok").err,
+              HasSubstr("1 finding was dismissed now, in b.tsv; 2 dismissed before\n"));
+  EXPECT_THAT(run(command).err, HasSubstr("0 findings; 3 dismissed before\n"));
+}
+
+TEST_F(Command, TakesUsualNamesOfColumnsAndTellsOfOthers) {
+  file("T.TSV", "Src\ttgt\tsource_lang\ttgt_lang\tnote\nIt took 15 days.\tEs dauerte 50 Tage.\ten\tde\tx\n");
+  const Outcome outcome = run("check T.TSV --to tsv");
+  EXPECT_THAT(outcome.out, HasSubstr("number-changed"));
+  EXPECT_THAT(outcome.err,
+              HasSubstr("T.TSV: columns that are not read: note; known are source, target, source_language"));
+  file("twice.tsv", "source\ttarget\tSource\na\tb\tc\n");
+  const Outcome twice = run("check twice.tsv");
+  EXPECT_EQ(twice.status, 3);
+  EXPECT_THAT(twice.err, HasSubstr("twice.tsv:1: the column 'source' stands twice in the header"));
+}
+
+TEST_F(Command, TellsThatTwoTablesAreReadAsTexts) {
+  file("a.tsv", "source\ttarget\nIt rained.\tEs regnete.\n");
+  file("b.tsv", "source\ttarget\nIt snowed.\tEs schneite.\n");
+  EXPECT_THAT(run("check a.tsv b.tsv").err,
+              HasSubstr("b.tsv is read as plain text beside another file; by its name it holds both sides (tsv)"));
+}
+
+TEST_F(Command, ShowsWhatOfTheSourceIsMissing) {
+  file("t.jsonl",
+       "{\"source\":\"It took days, and the council met.\",\"target\":null}\n"
+       "{\"source\":\"The council of the city met again.\"}\n");
+  const Outcome outcome = run("check t.jsonl --source-lang en --target-lang de");
+  EXPECT_THAT(outcome.out, HasSubstr("[segment-missing]\n    source: It took days, and the council met.\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("t.jsonl:2: "));
 }
 
 TEST_F(Command, HoldsATextToATerminology) {

@@ -130,6 +130,16 @@ TEST(Findings, ARowIsKnownByItsLine) {
   EXPECT_THAT(written_of_row("junit"), HasSubstr(">some t.tsv:3, d, row y, 1:4\n"));
 }
 
+TEST(Findings, SarifIsWrittenAsAWholeHoweverManyResults) {
+  for (const std::size_t results : {0U, 1U, 2U}) {
+    const std::string sarif =
+        written("sarif", sample(), std::vector<check::Finding>(results, finding_at({21, 23}, "[]\n")));
+    const auto log = nlohmann::ordered_json::parse(sarif);
+    EXPECT_EQ(log["runs"][0]["results"].size(), results);
+    EXPECT_EQ(log.dump(2) + "\n", sarif) << "as if it were written at once";
+  }
+}
+
 TEST(Findings, SarifSaysOfARowOnlyWhatHoldsForTheFile) {
   const auto result = nlohmann::json::parse(written_of_row("sarif"))["runs"][0]["results"][0];
   const auto& location = result["locations"][0];

@@ -1,5 +1,7 @@
+#include <array>
 #include <sstream>
 #include <string>
+#include <string_view>
 
 #include <gtest/gtest.h>
 
@@ -46,6 +48,16 @@ TEST(TableReader, SaysWhichLineAndColumnIsWrong) {
   std::istringstream damaged("a\tb\nx\t\xFF\n");
   TableReader bytes(damaged, "t", false);
   EXPECT_THROW(static_cast<void>(bytes.next(row)), Error);
+}
+
+TEST(TableReader, FindsColumnsInAnyCaseAndRefusesDoubledOnes) {
+  std::istringstream in("Src\tTarget\tnote\tnote\n");
+  const TableReader table(in, "t", false);
+  constexpr std::array<std::string_view, 2> kNames{"source", "src"};
+  EXPECT_EQ(table.column(kNames), 0U);
+  EXPECT_EQ(table.column("target"), 1U);
+  EXPECT_EQ(table.column("source"), std::nullopt);
+  EXPECT_THROW(static_cast<void>(table.column("note")), Error);
 }
 
 TEST(Escapes, GoRoundTrip) {
@@ -96,6 +108,12 @@ TEST(PairRows, AreReadFromObjects) {
   for (const char* bad : {"[]", "7", "{\"source\":\"a\"}", "{\"source\":\"a\",\"target\":3}",
                           "{\"source\":\"a\",\"target\":\"b\",\"source_language\":\"???\"}"})
     EXPECT_THROW(static_cast<void>(read_alignment_jsonl(bad, "x")), Error) << bad;
+  const auto lacking =
+      read_alignment_jsonl("{\"src\":\"A.\"}\n{\"source\":\"B.\",\"target\":null,\"src_lang\":\"en\"}\n", "x");
+  ASSERT_EQ(lacking.size(), 2U);
+  EXPECT_EQ(lacking[0].source, "A.");
+  EXPECT_EQ(lacking[0].target, "");
+  EXPECT_EQ(lacking[1].source_language, "en");
 }
 
 }  // namespace

@@ -72,6 +72,27 @@ TEST_F(TmxReaderTest, KeepsMarkupAndIdsBesideTheText) {
   EXPECT_EQ(rows[1].line, 7U);
 }
 
+TEST_F(TmxReaderTest, ReadsTheEncodingThatTheFileDeclares) {
+  const auto write_in = [&](const std::string& encoding, const std::string& target) {
+    std::ofstream(path_) << "<?xml version=\"1.0\" encoding=\"" << encoding
+                         << "\"?>\n<tmx><header srclang=\"en\"/><body><tu><tuv xml:lang=\"en\"><seg>Yes</seg></tuv>"
+                            "<tuv xml:lang=\"ru\"><seg>"
+                         << target << "</seg></tuv></tu></body></tmx>\n";
+  };
+  write_in("windows-1251", "\xC4\xE0");
+  EXPECT_EQ(read_tmx(path_, "en", "ru")[0].target, "Да");
+  write_in("Shift_JIS", "\x84\x44\x84\x70");
+  EXPECT_EQ(read_tmx(path_, "en", "ru")[0].target, "Да");
+  write_in("of-our-house", "\xC4\xE0");
+  try {
+    (void)read_tmx(path_, "en", "ru");
+    FAIL() << "expected an error";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.message(), "the encoding of-our-house can't be read");
+    EXPECT_EQ(error.where().line, 1U);
+  }
+}
+
 TEST_F(TmxReaderTest, SaysWhichLanguagesThereAre) {
   write(kUnit);
   try {

@@ -73,6 +73,21 @@ TEST_F(SeedTest, KeepsDangerousPairsApart) {
   EXPECT_FALSE(seed.never_same("Kyiv", "Kiev"));
 }
 
+/// What the seed says of its own forms holds only until somebody writes to it.
+TEST_F(SeedTest, FindsWhatWasAddedSince) {
+  const auto copy = std::filesystem::path(path_).replace_extension(".changed.db");
+  std::filesystem::copy_file(path_, copy);
+  Lexicon(copy, OpenMode::kReadWrite).add({"", normalize::NameKind::kPlace, "Вигадане місто", "uk"});
+  {
+    const Lexicon seed(copy, OpenMode::kImmutable);
+    EXPECT_NE(entity_of(seed, "Вигадане місто", "uk"), "none");
+    EXPECT_TRUE(seed.may_begin("вигад"));
+    EXPECT_NE(entity_of(seed, "Kyiv", "en"), "none");
+    EXPECT_FALSE(Lexicon(path_, OpenMode::kImmutable).may_begin("вигад"));
+  }
+  for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(copy.string() + suffix);
+}
+
 TEST_F(SeedTest, IsSoundAndLeavesNothingBesideIt) {
   const Lexicon seed(path_, OpenMode::kImmutable);
   EXPECT_TRUE(seed.problems().empty());

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <sstream>
 #include <string>
@@ -14,8 +16,10 @@
 #include "normalize/name_learner.h"
 #include "normalize/name_similarity.h"
 #include "tests/few_names.h"
+#include "tests/folder.h"
 #include "tests/sentences_of.h"
 #include "text/error.h"
+#include "text/table_file.h"
 
 namespace tolmach::normalize {
 namespace {
@@ -145,6 +149,32 @@ TEST(NameModels, SayWhatTheyCannotRead) {
   EXPECT_THAT(problem("@\tany\t-\nm\tno-such\t35\n"), testing::StartsWith("2: costs:2: there is no measure"));
   EXPECT_THAT(problem("@\tany\t-\nc\tab\t1.5\n"), testing::StartsWith("2: costs:2: expected a number"));
   EXPECT_THAT(problem("@\tany\n"), testing::StartsWith("1: "));
+  EXPECT_THAT(problem("@\tany\t-\n@w\tany\t-\nm\tlength\t3\n"), testing::StartsWith("3: costs:3: expected w"));
+  EXPECT_THAT(problem("@\tany\t-\nw\tab\t3\n"), testing::StartsWith("2: costs:2: expected c or m"));
+}
+
+using NameModelsFiles = tests::InFolder;
+
+TEST_F(NameModelsFiles, TakeContextsReadyMadeOfTheSameText) {
+  const std::string section = "@\tany\t-\n@w\tany\t-\nw\tabcd ab\t";
+  const std::string text = section + "-12\n", other = section + "-13\n";
+  std::ofstream tables(path("costs.tables"), std::ios::binary);
+  text::TableFile::write(detail::NameModels(text, "costs").tables(), tables);
+  tables.close();
+  const auto expect_weights = [&](const std::string& costs, std::int32_t weight, bool ready) {
+    const auto sound = [](char c) { return detail::Context{detail::SoundAlphabet::sound_of(c)}; };
+    const detail::Context first = sound('a') << 6 | sound('b'), second = sound('c') << 6 | sound('d');
+    const detail::NameModels models(file("costs.tsv", costs));
+    const detail::ContextWeights& weights = *models.of(0, 0).contexts;
+    EXPECT_EQ(weights.of(detail::context_of(first, 1)), weight);
+    EXPECT_EQ(weights.of(detail::context_of(first << 12 | second, 2)), weight);
+    EXPECT_EQ(weights.of(detail::context_of(second, 1)), 0);
+    EXPECT_EQ(weights.size() == 0, ready);
+  };
+  expect_weights(text, -12, true);
+  expect_weights(other, -13, false);
+  std::filesystem::remove(path("costs.tables"));
+  expect_weights(text, -12, false);
 }
 
 /// The slow twin of SoundPool: every name is compared.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,8 @@
 
 #include "normalize/detail/explanation/source_search.h"
 #include "normalize/romanise.h"
+#include "tests/folder.h"
+#include "text/table_file.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize {
@@ -141,6 +144,30 @@ TEST(SourceSearch, WritesLettersOfOneTextAsItWritesThemAlone) {
       EXPECT_TRUE(alone.empty() || detail::contains(search.writings_of(*system).initial, letter, alone))
           << system->id << ": " << letter;
     }
+}
+
+using SourceSearchFiles = tests::InFolder;
+
+TEST_F(SourceSearchFiles, TakesWhatIsWrittenReadyMade) {
+  std::filesystem::copy(data().file("romanization"), folder_ / "romanization");
+  std::filesystem::remove(path("romanization/writings.tables"));
+  const text::DataFolder folder(folder_);
+  Romaniser romaniser(folder);
+  detail::SourceSearch tried(folder, romaniser);
+  std::ofstream tables(path("romanization/writings.tables"), std::ios::binary);
+  text::TableFile::write(tried.tables(), tables);
+  tables.close();
+  detail::SourceSearch ready(folder, romaniser);
+  const auto as_text = [](const std::vector<detail::Writing>& writings) {
+    std::string text;
+    for (const detail::Writing& writing : writings) text += writing.letter->letter + " " + writing.written + "\n";
+    return text;
+  };
+  for (const RomanisationSystem* system : tried.systems()) {
+    const detail::Writings &ours = tried.writings_of(*system), &theirs = ready.writings_of(*system);
+    EXPECT_EQ(as_text(ours.initial), as_text(theirs.initial)) << system->id;
+    EXPECT_EQ(as_text(ours.inner), as_text(theirs.inner)) << system->id;
+  }
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "text/detail/list_items.h"
 #include "text/detail/sentence_marks.h"
 #include "text/detail/words_around.h"
+#include "text/ethiopic_stop.h"
 #include "text/unicode.h"
 
 namespace tolmach::text::detail {
@@ -92,7 +93,7 @@ BoundaryScanner::BoundaryScanner(std::string_view paragraph, const SentenceWords
 bool BoundaryScanner::begins_mark(std::size_t at) const {
   const char byte = text_[at];
   if (byte == '.' || byte == '!' || byte == '?') return true;
-  if (smiley_end(text_, at) > at) return true;
+  if (smiley_end(text_, at) > at || ethiopic_stop_end(text_, at) > at) return true;
   if (breaking_dash_end(text_, at) > at) return true;
   const char32_t c = peek(text_, at);
   if (c == U'．' && is_digit(peek_back(text_, at)) && is_digit(peek(text_, at + kWideStopBytes))) return false;

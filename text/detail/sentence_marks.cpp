@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/detail/characters.h"
+#include "text/ethiopic_stop.h"
 #include "text/unicode.h"
 
 namespace tolmach::text::detail {
@@ -226,6 +227,9 @@ Marks read_marks(std::string_view text, std::size_t at, const SentenceWords& wor
       marks.extra = true;
     } else if (is_sentence_mark(c)) {
       marks.script = true;
+    } else if (const std::size_t stop = ethiopic_stop_end(text, at); stop > at) {
+      marks.script = true;
+      next = stop;
     } else if (is_emoji(c)) {
       marks.emoji = true;
     } else if (const std::size_t smiley = smiley_end(text, at); smiley > at) {

@@ -20,22 +20,17 @@ bool begins_with(std::string_view word, std::string_view prefix) noexcept {
 }  // namespace
 
 Clitics::Clitics(const text::DataFolder& data) {
+  const auto is_longer = [](const std::string& a, const std::string& b) { return a.size() > b.size(); };
   for (const text::DataRow& row : text::read_data_rows(data.file("words/clitics.tsv"), 2)) {
-    auto known = std::find_if(languages_.begin(), languages_.end(),
-                              [&](const Language& language) { return language.language == row.fields[0]; });
-    if (known == languages_.end()) known = languages_.insert(languages_.end(), {row.fields[0], {}});
-    known->prefixes.push_back(row.fields[1]);
+    std::vector<std::string>& prefixes = prefixes_.try_emplace(row.fields[0]).first.value;
+    prefixes.insert(std::upper_bound(prefixes.begin(), prefixes.end(), row.fields[1], is_longer), row.fields[1]);
   }
-  for (Language& language : languages_)
-    std::stable_sort(language.prefixes.begin(), language.prefixes.end(),
-                     [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
 }
 
 std::string_view Clitics::without(std::string_view word, std::string_view language) const noexcept {
-  const auto known = std::find_if(languages_.begin(), languages_.end(),
-                                  [&](const Language& other) { return other.language == language; });
-  if (known == languages_.end()) return word;
-  for (const std::string& prefix : known->prefixes)
+  const std::vector<std::string>* const prefixes = prefixes_.find(language);
+  if (prefixes == nullptr) return word;
+  for (const std::string& prefix : *prefixes)
     if (begins_with(word, prefix) && text::count_code_points(word.substr(prefix.size())) >= kLeastLetters)
       return word.substr(prefix.size());
   return word;

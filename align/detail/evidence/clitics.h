@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "text/data_folder.h"
+#include "text/string_table.h"
 
 namespace tolmach::align::detail {
 
@@ -20,11 +21,7 @@ class Clitics {
   [[nodiscard]] std::string_view without(std::string_view word, std::string_view language) const noexcept;
 
  private:
-  struct Language {
-    std::string language;
-    std::vector<std::string> prefixes;  ///< longer ones first
-  };
-  std::vector<Language> languages_;
+  text::StringTable<std::vector<std::string>> prefixes_;  ///< by language; longer ones first
 };
 
 }  // namespace tolmach::align::detail

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "text/fields.h"
 #include "text/unicode.h"
 
 namespace tolmach::align::detail {
@@ -25,19 +24,15 @@ void for_each_concept(const Side& side, WordId id, std::string_view language, co
 
 }  // namespace
 
-ConceptWords::ConceptWords(const text::DataFolder& data, std::string_view language, ConceptNumbers& numbers) {
+ConceptWords::ConceptWords(const text::DataFolder& data, std::string_view language, ConceptNumbers& numbers)
+    : forms_(data, language, normalize::EverydayForms::Spelling::kWritten) {
   const std::string file = "words/" + std::string(language) + ".tsv";
   if (!data.has(file)) return;
   text::for_each_data_row(data.file(file), 2, [&](const text::DataRowView& row) {
     const std::uint32_t number = numbers.of(row.fields[0]);
+    numbers_.push_back(number);
     if (number >= expressed_.size()) expressed_.resize(number + 1);
     expressed_[number] = true;
-    text::for_each_word(row.fields[1], [&](std::string_view form) {
-      const bool beginning = form.size() > 1 && form.back() == '-';
-      if (beginning) form.remove_suffix(1);
-      (beginning ? beginnings_ : words_).insert(text::hash_of(form), number);
-      if (beginning) longest_beginning_ = std::max(longest_beginning_, form.size());
-    });
   });
 }
 

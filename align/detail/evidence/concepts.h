@@ -11,8 +11,8 @@
 
 #include "align/detail/evidence/clitics.h"
 #include "align/detail/evidence/ties.h"
+#include "normalize/everyday_forms.h"
 #include "text/data_folder.h"
-#include "text/hash_multimap.h"
 #include "text/string_map.h"
 #include "text/string_table.h"
 #include "text/unicode.h"
@@ -41,7 +41,7 @@ class ConceptWords {
   /// @throws Error (io) when the language's file can't be read
   ConceptWords(const text::DataFolder& data, std::string_view language, ConceptNumbers& numbers);
 
-  [[nodiscard]] bool empty() const noexcept { return words_.size() + beginnings_.size() == 0; }
+  [[nodiscard]] bool empty() const noexcept { return expressed_.empty(); }
 
   /// Whether the language has words for a concept.
   [[nodiscard]] bool expresses(std::uint32_t number) const { return number < expressed_.size() && expressed_[number]; }
@@ -49,11 +49,13 @@ class ConceptWords {
   /// Calls visit(number) for each concept that a word in small letters may stand for; a concept may come twice.
   template <typename Visit>
   void for_each_concept(std::string_view word, const Visit& visit) const {
-    words_.for_each(text::hash_of(word), visit);
-    const std::size_t longest = std::min(word.size(), longest_beginning_);
-    for (std::size_t size = shortest_beginning(word); size <= longest; ++size) {
+    const auto visit_row = [&](std::uint32_t row) {
+      if (row < numbers_.size()) visit(numbers_[row]);  // whatever a table says that is no more right
+    };
+    forms_.words().for_each(word, visit_row);
+    for (std::size_t size = shortest_beginning(word); size <= word.size(); ++size) {
       if (size < word.size() && text::is_continuation(word[size])) continue;
-      beginnings_.for_each(text::hash_of(word.substr(0, size)), visit);
+      forms_.beginnings().for_each(word.substr(0, size), visit_row);
     }
   }
 
@@ -61,9 +63,9 @@ class ConceptWords {
   /// Bytes of the shortest beginning that may stand for a word: its ending has at most so many letters.
   static std::size_t shortest_beginning(std::string_view word) noexcept;
 
-  text::HashMultimap<std::uint32_t> words_, beginnings_;  ///< concepts by the words
-  std::vector<bool> expressed_;                           ///< by the number of a concept
-  std::size_t longest_beginning_ = 0;
+  normalize::EverydayForms forms_;
+  std::vector<std::uint32_t> numbers_;  ///< of the concepts, by row
+  std::vector<bool> expressed_;         ///< by the number of a concept
 };
 
 /// The concept words of the languages, each read when it is first asked for. May be shared by threads.

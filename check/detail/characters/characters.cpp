@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "text/ethiopic_stop.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -145,6 +146,11 @@ FinalMark final_mark(std::string_view text, text::Span piece) noexcept {
   while (at > piece.begin) {
     std::size_t begin = at;
     const char32_t c = text::previous_code_point(text, begin);
+    if (std::size_t two = begin; two > piece.begin && (c == U':' || c == U'፡')) {
+      static_cast<void>(text::previous_code_point(text, two));
+      if (text::ethiopic_stop_end(text, two) == at)
+        return {U'.', {static_cast<std::uint32_t>(two), static_cast<std::uint32_t>(at)}};
+    }
     if (const char32_t kind = mark_class(c); kind != 0)
       return {c == U'։' ? armenian_class(text, piece.begin, begin) : kind,
               {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}};

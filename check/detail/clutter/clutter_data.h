@@ -26,7 +26,9 @@ class ClutterData {
   /// @throws Error (io) when the file can't be read or has a bad row
   explicit ClutterData(const std::filesystem::path& file) : phrases_(file), words_(file) {}
 
+  /// What such lines say.
   [[nodiscard]] const Phrases& phrases() const noexcept { return phrases_; }
+  /// What they are made of.
   [[nodiscard]] const WebWords& words() const noexcept { return words_; }
   /// Whether nothing is known of the language.
   [[nodiscard]] bool empty() const noexcept { return phrases_.empty() && words_.empty(); }

@@ -61,7 +61,8 @@ bool ClutterSearch::may_have_phrase(std::span<const Word> words) const {
 Phrases::Line ClutterSearch::line_of(std::span<const Word> words) const {
   Phrases::Line line{.text = view_.text(), .words = {}};
   // Capitals tell little in a heading that has them everywhere.
-  const auto capitals = static_cast<std::size_t>(std::ranges::count_if(words, &Word::capital));
+  const auto capitals =
+      static_cast<std::size_t>(std::ranges::count_if(words, [](const Word& word) { return word.capital; }));
   const bool told_by_capitals = capitals * 2 <= words.size() + kFewestOfTitle;
   line.fewest_glued = has_source_ ? 1 : 2;
   line.has_labels = has_source_;
@@ -112,6 +113,11 @@ std::optional<ClutterPiece> ClutterSearch::in_piece(std::uint32_t segment, text:
   }
   // A label has no full stop: "No comment." is a sentence.
   if (match->line && final_mark(view_.text(), piece).kind == U'.') return std::nullopt;
+  // Nor has a short beginning that a sentence goes on with: "Tell us what happened, the judge asked."
+  const bool goes_on = match->begin == 0 && match->end < words.size() && !match->label;
+  if (goes_on && match->end < kSurePhrase && final_mark(view_.text(), piece).kind != 0 &&
+      (!has_source_ || end_of_glued(line, match->end) == 0))
+    return std::nullopt;
   // A phrase at the end of a long sentence is a link that was glued to it; elsewhere in one it is part of the text.
   const bool at_end = match->end == words.size() && final_mark(view_.text(), piece).kind == 0;
   if (words.size() > kLongestClutter && !at_end) {

@@ -17,6 +17,7 @@ class ClutterSearch {
   ClutterSearch(const DocumentView& view, const ClutterData& data, bool has_source)
       : view_(view), data_(data), has_source_(has_source) {}
 
+  /// The clutter of a segment, in order. Precondition: there is such a segment.
   [[nodiscard]] std::vector<ClutterPiece> in_segment(std::uint32_t segment);
 
  private:

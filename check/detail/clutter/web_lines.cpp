@@ -102,7 +102,7 @@ std::vector<WebLines::Candidate> WebLines::sentences(const Segment& segment, std
   for (const text::Span piece : pieces) {
     Tally tally = empty_tally(target);
     for (const Kind kind : segment.kinds_of(words_in(target, index, piece))) tally.add(kind);
-    if (tally.words() <= kLongestLine && (extra ? tally.is_line() : tally.is_surely_line()))
+    if (tally.words() <= kLongestLine && (extra ? tally.is_line() : tally.sure > 0 && tally.is_surely_line()))
       found.push_back({.span = piece, .web = tally.web(), .extra = extra});
   }
   return found;

@@ -29,8 +29,10 @@ class WebLines {
     std::size_t letters = 1;
     std::size_t all = 0, usual = 0, sure = 0;
 
-    void add(Kind kind) noexcept;
+    void add(Kind kind) noexcept;  ///< counts a word
+    /// Those that count.
     [[nodiscard]] std::size_t words() const noexcept { return (all + letters - 1) / letters; }
+    /// Those of them that web lines are made of.
     [[nodiscard]] std::size_t web() const noexcept { return usual / letters + sure; }
     /// Whether a sentence made of them is a line of a web page, if the source has none for it.
     [[nodiscard]] bool is_line() const noexcept;

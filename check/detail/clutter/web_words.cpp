@@ -41,9 +41,16 @@ void WebWords::add(std::string word, bool prefix, WebWord kind) {
     longest = std::max(longest, word.size());
   }
   if (prefix)
-    prefixes_[word.substr(0, kShortestPrefix)].push_back({std::move(word), kind});
+    add_prefix({std::move(word), kind});
   else
     words_.insert_or_assign(std::move(word), kind);
+}
+
+void WebWords::add_prefix(Prefix prefix) {
+  std::vector<Prefix>& alike = prefixes_[prefix.letters.substr(0, kShortestPrefix)];
+  const auto shorter =
+      std::ranges::find_if(alike, [&](const Prefix& one) { return one.letters.size() < prefix.letters.size(); });
+  alike.insert(shorter, std::move(prefix));
 }
 
 std::size_t WebWords::longest_at(std::string_view text, std::size_t first) const {

@@ -33,6 +33,7 @@ class WebWords {
   [[nodiscard]] std::size_t longest_at(std::string_view text, std::size_t first) const;
   /// Whether longest_at() may find one where a character stands.
   [[nodiscard]] bool may_begin_with(std::string_view character) const { return beginnings_.contains(character); }
+  /// Whether none is known.
   [[nodiscard]] bool empty() const noexcept { return words_.empty() && prefixes_.empty(); }
 
  private:
@@ -42,6 +43,8 @@ class WebWords {
   };
 
   void add(std::string word, bool prefix, WebWord kind);
+  /// Longer beginnings stand first: they say more.
+  void add_prefix(Prefix prefix);
 
   text::StringMap<WebWord> words_;
   text::StringMap<std::size_t> beginnings_;        ///< ideographs that words begin with; bytes of the longest of these

@@ -30,7 +30,7 @@ struct Entry {
   Look look;
 
   [[nodiscard]] Concepts concepts() const noexcept {
-    return with_neighbour.empty() ? facts->concepts : Concepts(with_neighbour);
+    return with_neighbour.empty() ? facts->concepts.all() : Concepts(with_neighbour);
   }
 };
 
@@ -50,7 +50,8 @@ void add_neighbour(WordBook& book, const DocumentView& view, const Word& word, c
   const text::Span both{word.span.begin, next.span.end};
   WordFacts& pair = book.look_up(both.of(view.text()), text::Token::Kind::kWord, view.vocabulary());
   const Concepts more = book.concepts(pair);
-  entry.with_neighbour.assign(entry.facts->concepts.begin(), entry.facts->concepts.end());
+  const Concepts own = entry.facts->concepts.all();
+  entry.with_neighbour.assign(own.begin(), own.end());
   entry.with_neighbour.insert(entry.with_neighbour.end(), more.begin(), more.end());
   std::sort(entry.with_neighbour.begin(), entry.with_neighbour.end());
 }
@@ -92,7 +93,7 @@ std::vector<Entry> entries_of(const DocumentView& view, text::SegmentRange range
       if (word.number) {
         entry.look.number = word.reading;
       } else if (word.facts->key->size() >= kShortestKey) {
-        entry.look.first = word.facts->key->front();
+        entry.look.first = word.facts->key_first;
         entry.look.name = entry.word.kind == WordKind::kName;
       }
       entries.push_back(std::move(entry));
@@ -113,18 +114,27 @@ bool are_cognates(NameBook& book, const WordFacts& x, const WordFacts& y) {
 }
 
 /// Inflection makes names longer, so a beginning of the other's length is compared too.
-bool are_one_name(NameBook& book, const WordFacts& name, const WordFacts& word) {
-  const std::string_view a = *name.key, b = *word.key;
-  const std::size_t shorter = std::min(a.size(), b.size());
-  if (book.similarity(*name.name, *word.name) >= kSameName) return true;
-  if (shorter < kShortestCognate || a.size() == b.size()) return false;
-  return book.similarity(book.beginning(*name.name, shorter), book.beginning(*word.name, shorter)) >= kSameName;
+bool are_one_name(NameBook& book, const WordFacts& a, const WordFacts& b) {
+  return book.are_one(a.name_number, b.name_number, [&] {
+    const BookedName &name = *a.name, &word = *b.name;
+    const std::size_t shorter = std::min(name.key.size(), word.key.size());
+    if (book.similarity(name, word) >= kSameName) return true;
+    if (shorter < kShortestCognate || name.key.size() == word.key.size()) return false;
+    return book.similarity(book.beginning(name, shorter), book.beginning(word, shorter)) >= kSameName;
+  });
 }
 
-/// Names are compared to all words, others to those that begin alike. @param a of a number, or of a word with a key
-bool may_translate_each_other(const Look& a, const Look& b) noexcept {
-  if (a.number != 0) return a.number == b.number;
-  return a.name ? b.first != 0 : b.first == a.first || b.name;
+/// Calls `take` with the words of the other side that a word may translate: numbers are compared to their equals, names
+/// to all words, others to those that begin alike. @param a of a number, or of a word with a key
+template <typename Take>
+void for_each_like(const Look& a, std::vector<Entry>& others, const Take& take) {
+  const auto take_where = [&](const auto& is_like) {
+    for (Entry& other : others)
+      if (is_like(other.look)) take(other);
+  };
+  if (a.number != 0) return take_where([&](const Look& b) { return b.number == a.number; });
+  if (a.name) return take_where([](const Look& b) { return b.first != 0; });
+  take_where([first = a.first](const Look& b) { return b.first == first || b.name; });
 }
 
 bool translate_each_other(NameBook& book, const Entry& a, const Entry& b) {
@@ -167,14 +177,12 @@ Coverage coverage_of(const Context& context, const align::Bead& bead) {
   NameBook& names = context.resources().name_book();
   for (std::uint32_t i = 0; i < source.size(); ++i) {
     Entry& a = source[i];
-    const Look look = a.look;
-    if (look.first == 0 && look.number == 0) continue;
-    for (Entry& b : target) {
-      if (!may_translate_each_other(look, b.look)) continue;
-      if ((a.word.covered && b.word.covered) || !translate_each_other(names, a, b)) continue;
+    if (a.look.first == 0 && a.look.number == 0) continue;
+    for_each_like(a.look, target, [&](Entry& b) {
+      if ((a.word.covered && b.word.covered) || !translate_each_other(names, a, b)) return;
       a.word.covered = b.word.covered = true;
       links.push_back({i, static_cast<std::uint32_t>(&b - target.data())});
-    }
+    });
   }
   return {words_of(source), words_of(target), std::move(links)};
 }

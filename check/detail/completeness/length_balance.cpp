@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "check/detail/context.h"
+
 namespace tolmach::check::detail {
 namespace {
 

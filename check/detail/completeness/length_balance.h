@@ -1,8 +1,10 @@
 #pragma once
 
-#include "check/detail/context.h"
+#include <string_view>
 
 namespace tolmach::check::detail {
+
+class Context;
 
 /// How long a translation should be. The expected ratio comes from the two languages (`data/check/languages.tsv`) and
 /// is drawn to the one of the documents' own one-to-one beads. Precondition: the context has a source.

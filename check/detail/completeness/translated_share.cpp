@@ -28,7 +28,8 @@ TranslatedShare::TranslatedShare(const text::DataFolder& data, align::EverydayWo
   for (const text::DataRow& row : text::read_data_rows(file, 3)) {
     if (row.fields[0] == "concept") continue;
     const std::string& language = row.fields[1];
-    set(language == "*" ? general_ : by_language_[language], words.number_of(row.fields[0]), share_in(row, file));
+    Shares& shares = language == "*" ? general_ : by_language_.try_emplace(language).first.value;
+    set(shares, words.number_of(row.fields[0]), share_in(row, file));
   }
 }
 
@@ -38,10 +39,10 @@ void TranslatedShare::set(Shares& shares, std::uint32_t number, float share) {
 }
 
 double TranslatedShare::of(std::span<const std::uint32_t> concepts, std::string_view language) const {
-  const auto own = by_language_.find(language);
+  const Shares* const own = by_language_.find(language);
   float least = 1;
   for (const std::uint32_t number : concepts) {
-    float share = own == by_language_.end() ? 0 : at(own->second, number);
+    float share = own == nullptr ? 0 : at(*own, number);
     if (share == 0) share = at(general_, number);
     least = std::min(least, share == 0 ? kUsual : share);
   }

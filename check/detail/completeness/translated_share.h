@@ -1,14 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "align/everyday_words.h"
 #include "text/data_folder.h"
+#include "text/string_table.h"
 
 namespace tolmach::check::detail {
 
@@ -30,7 +29,7 @@ class TranslatedShare {
   static void set(Shares& shares, std::uint32_t number, float share);
 
   Shares general_;
-  std::map<std::string, Shares, std::less<>> by_language_;  ///< where it differs; 0 = as everywhere
+  text::StringTable<Shares> by_language_;  ///< where it differs; 0 = as everywhere
 };
 
 }  // namespace tolmach::check::detail

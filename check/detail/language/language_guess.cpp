@@ -5,6 +5,7 @@
 #include <bit>
 #include <iterator>
 
+#include "check/detail/language/detected_languages.h"
 #include "check/detail/marks/code_marks.h"
 #include "check/detail/marks/quotations.h"
 #include "check/detail/names/name_words.h"
@@ -66,6 +67,18 @@ std::string joined(std::string_view text, const std::vector<text::Span>& stretch
   return out;
 }
 
+/// Whether stretches have so many letters or more, an ideograph counted as several. Mostly the first few words do.
+bool have_letters(std::string_view text, const std::vector<text::Span>& stretches, std::size_t fewest) {
+  std::size_t letters = 0;
+  for (const text::Span stretch : stretches) {
+    for (std::size_t at = stretch.begin; at < stretch.end && letters < fewest;) {
+      const char32_t c = text::next_code_point(text, at);
+      if (text::is_letter(c)) letters += text::is_ideograph(c) ? kIdeographWeight : 1;
+    }
+  }
+  return letters >= fewest;
+}
+
 }  // namespace
 
 /// What a segment's letters and words say.
@@ -88,7 +101,10 @@ struct LanguageGuesser::Evidence {
 };
 
 LanguageGuesser::LanguageGuesser(const DocumentView& view, Resources& resources)
-    : view_(view), resources_(resources), own_(resources.function_words().only(view.language())) {}
+    : view_(view),
+      resources_(resources),
+      own_(resources.function_words().only(view.language())),
+      is_told_(own_ != 0 || resources.detected_languages().can_refute(view.language(), view.script())) {}
 
 LetterShares LanguageGuesser::count_letters(text::Span stretch) const {
   const Script own = written_as(view_.script());
@@ -121,10 +137,9 @@ void LanguageGuesser::add_letters(const Word& word, Evidence& evidence) const {
   if (!word.capital) evidence.sister_letters += letters.sisters;  // a name keeps the letters it has at home
 }
 
-/// "A.I.", "M&S": a capital of an abbreviation is in no language.
+/// "A.I.", "M&S": a capital of an abbreviation is in no language. Precondition: the word is one capital.
 bool LanguageGuesser::is_abbreviated(const Word& word) const {
   static constexpr std::string_view kJoins = ".&/-";
-  if (!word.capital || word.length != 1) return false;
   const std::string_view text = view_.text();
   const std::size_t begin = word.span.begin, end = word.span.end;
   return (end < text.size() && kJoins.find(text[end]) != std::string_view::npos) ||
@@ -132,7 +147,8 @@ bool LanguageGuesser::is_abbreviated(const Word& word) const {
 }
 
 void LanguageGuesser::add_word(const Word& word, Evidence& evidence) const {
-  if (word.number || is_abbreviated(word)) return;
+  const bool letter = word.capital && word.length == 1;
+  if (word.number || (letter && is_abbreviated(word))) return;
   ++evidence.words;
   if (word.small) ++evidence.small;
   if (word.small && word.facts->own_letters > 0) ++evidence.own_small;
@@ -208,12 +224,8 @@ std::vector<text::Span> LanguageGuesser::unquoted(std::uint32_t segment) const {
 std::vector<text::Span> LanguageGuesser::outside_quotations(std::uint32_t segment) const {
   std::vector<text::Span> outside = unquoted(segment);
   if (outside.size() == 1) return outside;
-  std::size_t letters = 0;
-  for (const text::Span stretch : outside) {
-    letters += count_letters(stretch).all;
-    if (letters >= kEnoughOutside) return outside;  // mostly the first is enough
-  }
-  return {view_.segment(segment).span};
+  if (!have_letters(view_.text(), outside, kEnoughOutside)) return {view_.segment(segment).span};
+  return outside;
 }
 
 /// Whether all that is in another script than the text's is a short quotation: a title or motto, however little is said
@@ -353,6 +365,7 @@ std::optional<LanguageGuess> LanguageGuesser::foreign(std::uint32_t segment,
     if (resources_.function_words().same(base, view_.language())) return std::nullopt;
     return LanguageGuess{std::string(base), 0.95};
   }
+  if (!is_told_) return std::nullopt;
   if (auto guess = by_words(evidence, text)) return guess;
   return by_detector(evidence, segment, text);
 }

@@ -20,7 +20,8 @@ struct LetterShares {
 };
 
 /// Tells a language from others by script, by the letters and small words that sister languages do not share, and,
-/// where these don't settle it, by cld2. Nothing for text that is in the document's own language or too short to say.
+/// where these don't settle it, by cld2. Nothing for text that is in the document's own language or too short to say;
+/// for a language that nothing knows, by script alone.
 class LanguageGuesser {
  public:
   /// Both must outlive the guesser.
@@ -58,6 +59,7 @@ class LanguageGuesser {
   const DocumentView& view_;
   Resources& resources_;
   FunctionWords::Set own_;  ///< the view's language
+  bool is_told_;            ///< whether anything but its script tells the view's language from others
 };
 
 }  // namespace tolmach::check::detail

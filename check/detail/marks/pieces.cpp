@@ -52,13 +52,12 @@ std::uint32_t behind_space(std::string_view text, std::uint32_t at, std::uint32_
   return at;
 }
 
-}  // namespace
-
-std::vector<text::Span> sentence_pieces(std::string_view text, text::Span segment) {
+/// @param next_mark gives the place of what may be a mark, from another place on; the segment's end where there is none
+template <typename NextMark>
+std::vector<text::Span> pieces_between(std::string_view text, text::Span segment, NextMark next_mark) {
   std::vector<text::Span> pieces;
   std::uint32_t begin = segment.begin;
   std::uint32_t end = begin, start = begin;  // where a run of marks ends, and what is behind the space after it
-  const auto next_mark = [&](std::uint32_t at) { return next_possible_mark(text, at, segment.end); };
   for (std::uint32_t at = next_mark(segment.begin); at < segment.end; at = next_mark(at)) {
     const std::uint32_t mark_begin = at;
     std::size_t next = at;
@@ -77,6 +76,20 @@ std::vector<text::Span> sentence_pieces(std::string_view text, text::Span segmen
   }
   if (begin < segment.end) pieces.push_back({begin, segment.end});
   return pieces;
+}
+
+}  // namespace
+
+std::vector<text::Span> sentence_pieces(std::string_view text, text::Span segment) {
+  return pieces_between(text, segment, [&](std::uint32_t at) { return next_possible_mark(text, at, segment.end); });
+}
+
+std::vector<text::Span> sentence_pieces(std::string_view text, text::Span segment,
+                                        const std::vector<text::Token>& tokens) {
+  return pieces_between(text, segment, [&, token = tokens.begin()](std::uint32_t at) mutable {
+    while (token != tokens.end() && (token->kind != text::Token::Kind::kOther || token->span.begin < at)) ++token;
+    return token == tokens.end() ? segment.end : token->span.begin;
+  });
 }
 
 }  // namespace tolmach::check::detail

@@ -110,12 +110,10 @@ class Pairing {
   std::array<std::size_t, kMarkFamilies> counts_{};  ///< of the open ones, by family
 };
 
-/// Whether a mark of quote_family() may begin with a byte: of ASCII there is one, of those of two bytes the guillemets.
+/// Whether a mark of quote_family() may begin with a byte: the straight one, guillemets, curly marks, and brackets.
 constexpr std::array<bool, 256> kMayBeginQuote = [] {
-  constexpr std::size_t kFirstOfGuillemets = 0xC2, kFirstOfThree = 0xE0;
   std::array<bool, 256> may{};
-  may['"'] = may[kFirstOfGuillemets] = true;
-  for (std::size_t byte = kFirstOfThree; byte < may.size(); ++byte) may.at(byte) = true;
+  for (const std::size_t byte : {0x22U, 0xC2U, 0xE2U, 0xE3U}) may.at(byte) = true;
   return may;
 }();
 
@@ -148,15 +146,12 @@ Role role_of(char32_t c, char32_t left, char32_t right, bool may_close, const Pr
   return may_close ? Role::kCloses : Role::kOpens;
 }
 
-}  // namespace
-
-std::vector<PairedMark> find_quotes(const DocumentView& view, text::Span stretch) {
-  if ((view.signs(stretch) & CharacterSigns::kQuote) == 0) return {};
+/// @param next_mark gives the place of what may be a mark, from another place on; the stretch's end where there is none
+template <typename NextMark>
+std::vector<PairedMark> pair_quotes(const DocumentView& view, text::Span stretch, NextMark next_mark) {
   const std::string_view text = view.text();
   Pairing pairing(quote_family);
-  for (std::size_t at = stretch.begin; at < stretch.end;) {
-    while (at < stretch.end && !kMayBeginQuote[static_cast<unsigned char>(text[at])]) ++at;
-    if (at == stretch.end) break;
+  for (std::size_t at = next_mark(stretch.begin); at < stretch.end; at = next_mark(at)) {
     const auto begin = static_cast<std::uint32_t>(at);
     const char32_t c = text::next_code_point(text, at);
     if (quote_family(c) == MarkFamily::kNone) continue;
@@ -172,6 +167,24 @@ std::vector<PairedMark> find_quotes(const DocumentView& view, text::Span stretch
     }
   }
   return pairing.take();
+}
+
+}  // namespace
+
+std::vector<PairedMark> find_quotes(const DocumentView& view, text::Span stretch) {
+  if ((view.signs(stretch) & CharacterSigns::kQuote) == 0) return {};
+  const std::uint32_t index = view.document().segment_at(stretch.begin);
+  const text::Segment& segment = view.segment(index);
+  if (segment.linkable && segment.span.begin <= stretch.begin && stretch.end <= segment.span.end)
+    return pair_quotes(view, stretch, [&, token = view.tokens(index).begin()](std::size_t at) mutable {
+      const auto end = view.tokens(index).end();
+      while (token != end && (token->kind != text::Token::Kind::kOther || token->span.begin < at)) ++token;
+      return token == end ? std::size_t{stretch.end} : std::size_t{token->span.begin};
+    });
+  return pair_quotes(view, stretch, [&](std::size_t at) {
+    while (at < stretch.end && !kMayBeginQuote[static_cast<unsigned char>(view.text()[at])]) ++at;
+    return at;
+  });
 }
 
 std::vector<PairedMark> find_brackets(const DocumentView& view, text::Span stretch) {

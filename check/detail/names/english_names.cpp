@@ -52,13 +52,19 @@ EnglishNames::EnglishNames(const text::DataFolder& data, std::string_view langua
     text::for_each_word(text::fold(row.fields[1]), [&, name = english](std::string_view form) {
       const std::string_view stem = without_ending(form);
       longest_ = std::max(longest_, stem.size());
-      if (endings_.empty() && vowels_.empty()) characters_ += text::code_points(stem);
+      if (endings_.empty() && vowels_.empty()) add_characters(stem);
       names_.try_emplace(stem).first.value.push_back(name);
     });
   });
-  std::erase_if(characters_, [](char32_t c) { return !text::is_ideograph(c); });
-  std::sort(characters_.begin(), characters_.end());
-  characters_.erase(std::unique(characters_.begin(), characters_.end()), characters_.end());
+}
+
+void EnglishNames::add_characters(std::string_view form) {
+  for (std::size_t at = 0; at < form.size();) {
+    const char32_t c = text::next_code_point(form, at);
+    if (!text::is_ideograph(c)) continue;
+    if (characters_.size() <= c) characters_.resize(c + 1);
+    characters_[c] = true;
+  }
 }
 
 void EnglishNames::read_leeway(const text::DataFolder& data, std::string_view language) {
@@ -219,7 +225,7 @@ std::optional<EnglishNames::CharacterSlip> EnglishNames::slip_within(std::string
       const auto here = static_cast<std::uint32_t>(at);
       const char32_t ours = text::next_code_point(text, at);
       if (ours == text::next_code_point(form, in_form)) continue;
-      const bool is_of_names = std::binary_search(characters_.begin(), characters_.end(), ours);
+      const bool is_of_names = ours < characters_.size() && characters_[ours];
       others += is_of_names ? 1U : 2U;
       character = {here, static_cast<std::uint32_t>(at)};
     }

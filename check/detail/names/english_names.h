@@ -72,6 +72,8 @@ class EnglishNames {
   /// Visits the names of each form that begins in a part of a text, with the form's place.
   template <typename Visit>
   void for_each_form(std::string_view text, text::Span part, const Visit& visit) const;
+  /// Notes the ideographs of a form.
+  void add_characters(std::string_view form);
   void read_leeway(const text::DataFolder& data, std::string_view language);
   /// Whether a case may change a stem so before its last letter.
   [[nodiscard]] bool may_change(std::u32string_view ours, std::u32string_view theirs) const;
@@ -85,7 +87,7 @@ class EnglishNames {
   std::u32string endings_, changing_, vowels_;  ///< of `data/names/english_leeway.tsv`
   using LetterPairs = std::vector<std::pair<char32_t, char32_t>>;
   LetterPairs alike_, english_alike_;  ///< the same
-  std::u32string characters_;          ///< ideographs that forms are written with, sorted
+  std::vector<bool> characters_;       ///< whether forms are written with an ideograph
   std::string language_;
   std::size_t longest_ = 0;  ///< stem, in bytes
 };

@@ -60,7 +60,7 @@ double NameBook::highest(const BookedWord& a, const BookedWord& b) const {
 }
 
 std::size_t NameBook::size() const noexcept {
-  return names_.size() + words_ + of_names_.size() + of_words_.size();
+  return names_.size() + words_ + of_names_.size() + of_words_.size() + are_one_.size();
 }
 
 void NameBook::clear() {
@@ -68,6 +68,7 @@ void NameBook::clear() {
   words_ = 0;
   of_names_.clear();
   of_words_.clear();
+  are_one_.clear();
 }
 
 }  // namespace tolmach::check::detail

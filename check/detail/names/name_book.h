@@ -54,6 +54,12 @@ class NameBook {
   [[nodiscard]] double similarity(const BookedWord& a, const BookedWord& b, const Compare& compare) {
     return of_words_.value(a.number, b.number, compare);
   }
+  /// Whether `compare()` says that two names are one. Remembered: only one thing may be asked so.
+  /// @param a, b their numbers
+  template <typename Compare>
+  [[nodiscard]] bool are_one(std::uint32_t a, std::uint32_t b, const Compare& compare) {
+    return are_one_.value(a, b, [&] { return compare() ? 1.0 : 0.0; }) > 0;
+  }
   /// The highest similarity of two of their forms, which is not remembered.
   [[nodiscard]] double highest(const BookedWord& a, const BookedWord& b) const;
 
@@ -68,7 +74,7 @@ class NameBook {
   std::string question_;                 ///< of the last name that was looked up
   text::StringTable<BookedName> names_;  ///< by language and form
   std::uint32_t words_ = 0;              ///< how many there are
-  PairMemory of_names_, of_words_;
+  PairMemory of_names_, of_words_, are_one_;
 };
 
 }  // namespace tolmach::check::detail

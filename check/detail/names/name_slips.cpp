@@ -24,7 +24,7 @@ namespace {
 constexpr std::size_t kShortest = 4;
 /// The same for a name that only the lists vouch for.
 constexpr std::size_t kShortestListed = 5;
-/// A word that the target has as often is meant as it is.
+/// A word that the target has as often is meant as it is, unless the lexicon knows what the source's name is called.
 constexpr std::size_t kMeant = 3;
 /// How alike a listed name and a word of the source must be, as a probability.
 constexpr double kAlike = 0.3;
@@ -75,15 +75,18 @@ class SlipSearch {
         resources_(resources),
         segments_(segments),
         companions_(target, segments, source, source_segments) {
-    for (std::uint32_t k = source_segments.begin; k < source_segments.end; ++k)
+    for (std::uint32_t k = source_segments.begin; k < source_segments.end; ++k) {
+      source_words_.reserve(source_words_.size() + source.of(k).size());
       for (const NameWord& word : source.of(k))
         if (word.capital) source_words_.push_back(&word);
+    }
   }
 
   [[nodiscard]] std::optional<NameSlip> look_at(const NameWord& word) {
     if (!word.capital || word.length < kShortest) return std::nullopt;
     if (auto slip = slip_beside_name(word)) return slip;
-    if (is_meant(word)) return std::nullopt;
+    if (is_known(word)) return std::nullopt;
+    if (target_.count(word) >= kMeant) return slip_throughout(word);
     if (std::string letter = target_.foreign_letter(word); !letter.empty())
       return NameSlip{word.span, std::nullopt, {}, 0.7, {}, std::move(letter)};
     if (target_.is_form_of_english(word)) return std::nullopt;
@@ -94,10 +97,9 @@ class SlipSearch {
 
  private:
   /// Known as it stands, to the source or to anything that knows words.
-  [[nodiscard]] bool is_meant(const NameWord& word) {
-    return source_.count(word) > 0 || target_.is_small_somewhere(word) || target_.count(word) >= kMeant ||
-           target_.spelled(word).known() || NameWords::is_name_in(source_.spellings(), word) ||
-           !target_.known(word).empty();
+  [[nodiscard]] bool is_known(const NameWord& word) {
+    return source_.count(word) > 0 || target_.is_small_somewhere(word) || target_.spelled(word).known() ||
+           NameWords::is_name_in(source_.spellings(), word) || !target_.known(word).empty();
   }
 
   /// A name of the source that this word is a letter away from and that stands beside the same name: the word may be a
@@ -140,6 +142,25 @@ class SlipSearch {
       if (!slip) continue;
       if (ending > 0 && !slip->right.empty() && slip->right.back() != 's') slip->right += 's';
       return slip;
+    }
+    return std::nullopt;
+  }
+
+  /// A name of the source that the whole target writes with one slip, where the lexicon knows what its language calls
+  /// it.
+  [[nodiscard]] std::optional<NameSlip> slip_throughout(const NameWord& word) {
+    if (resources_.lexicon() == nullptr) return std::nullopt;
+    const bool keeps_names = target_.view().profile().keeps_names;
+    for (const NameWord* other : source_words_) {
+      if (other->length < kShortest || !one_slip_apart(word.folded, other->folded, keeps_names)) continue;
+      if (target_.count(*other) > 0 || is_everyday(*other) || is_regular(word, *other)) continue;
+      std::string right = listed_form(word, source_.meant(*other));
+      if (right.empty() || text::fold(right) == word.folded) continue;
+      return NameSlip{.target = word.span,
+                      .source = other->span,
+                      .right = std::move(right),
+                      .confidence = kNameUnknown,
+                      .throughout = true};
     }
     return std::nullopt;
   }

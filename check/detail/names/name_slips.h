@@ -18,6 +18,7 @@ struct NameSlip {
   double confidence = 0;
   std::string likelier = {};        ///< where nothing knows the name, a spelling that is much more like the source's
   std::string foreign_letter = {};  ///< one that its language does not have; the rest says nothing then
+  bool throughout = false;          ///< the text has it so wherever it has it, three times or more: to be said once
 };
 
 /// Looks in the names of a bead's target for slips of a writer: "Peddington", where the source has Paddington, or where

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -20,7 +19,7 @@ class NameUses {
 
   NameUses() = default;
   /// @param most how many names may be added
-  explicit NameUses(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) {}
+  explicit NameUses(std::size_t most) : slots_(most + most / 2 + 1) {}
 
   /// Precondition: the number is not 0, and fewer than `most` were added.
   void add(std::uint32_t number, bool capital) noexcept {
@@ -34,11 +33,12 @@ class NameUses {
   [[nodiscard]] Use& of(std::uint32_t number) noexcept { return slots_[slot_of(number)]; }
 
  private:
-  /// Where a number stands, or the free slot where it would: at least half of them are free.
+  /// Where a number stands, or the free slot where it would: at least a third of them are free.
   [[nodiscard]] std::size_t slot_of(std::uint32_t number) const noexcept {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = number & mask;
-    while (slots_[slot].number != 0 && slots_[slot].number != number) slot = (slot + 1) & mask;
+    constexpr std::uint32_t kFactor = 0x9E3779B9U;  // spreads what follows each other
+    std::size_t slot = (std::uint64_t{number * kFactor} * slots_.size()) >> 32U;
+    while (slots_[slot].number != 0 && slots_[slot].number != number)
+      if (++slot == slots_.size()) slot = 0;
     return slot;
   }
 

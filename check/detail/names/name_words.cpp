@@ -8,6 +8,7 @@
 #include "check/detail/names/second_readings.h"
 #include "check/detail/names/unspaced_names.h"
 #include "text/language.h"
+#include "text/string_map.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -43,14 +44,13 @@ std::vector<NameWord> words_in(const DocumentView& view, std::uint32_t segment, 
     const NamePart& part = book.name_part(*whole->facts, vocabulary);
     ++whole;
     if (part.form == nullptr) continue;
-    words.push_back({.span = {token.span.begin + part.begin, token.span.begin + part.end},
-                     .length = part.length,
-                     .capital = !with_capitals || part.capital,
-                     .shouts = with_capitals && part.shouts,
-                     .first = std::exchange(first, false),
-                     .number = part.number,
-                     .folded = part.folded,
-                     .form = part.form});
+    NameWord& word = words.emplace_back(NameWord{part});
+    word.span = {token.span.begin + part.begin, token.span.begin + part.end};
+    word.first = std::exchange(first, false);
+    if (!with_capitals) {
+      word.capital = true;
+      word.shouts = false;
+    }
   }
   return words;
 }
@@ -64,6 +64,12 @@ void mark_mentions(const DocumentView& view, std::uint32_t segment, std::vector<
     while (mention != mentions.end() && mention->span.end <= word.span.begin) ++mention;
     word.mentioned = mention != mentions.end() && mention->span.overlaps(word.span);
   }
+}
+
+/// Whether a word is another one than that which was asked for before. @param asked its hash, which becomes the word's
+bool is_asked_anew(std::uint64_t& asked, std::string_view written) noexcept {
+  const std::uint64_t hash = text::hash_of(written);
+  return std::exchange(asked, hash) != hash;
 }
 
 /// Letters of an ending that may be taken away, and what must be left.
@@ -171,7 +177,7 @@ KnownNames& NameWords::known_names(const NameWord& word) {
   if (known == nullptr) known = &known_by_itself(word);
   if (known->names.empty() && known != &unknown_) {
     Names names = known_otherwise(word);
-    known = names.empty() ? &unknown_ : &known_.emplace_back(KnownNames{std::move(names), {}});
+    known = names.empty() ? &unknown_ : &known_.emplace_front(KnownNames{std::move(names), {}});
   }
   return *known;
 }
@@ -209,7 +215,7 @@ std::vector<std::string_view> NameWords::forms_of(const NameWord& word) const {
   if (clitics_ == nullptr) return forms;
   for (const std::string& clitic : *clitics_) {
     const std::string_view form = forms.front();
-    if (form.substr(0, clitic.size()) != clitic || form.size() < clitic.size() + kShortestBytes) continue;
+    if (form.size() < clitic.size() + kShortestBytes || !form.starts_with(clitic)) continue;
     forms.push_back(form.substr(clitic.size()));
   }
   return forms;
@@ -242,8 +248,7 @@ NameWords::Names NameWords::known_otherwise(const NameWord& word) const {
 const NameWords::Names& NameWords::known_behind_clitic(const NameWord& word) const {
   const std::string_view written = word.span.of(view_.text());
   NameForm& form = *word.form;
-  if (form.asked_behind == written) return form.behind_clitic;
-  form.asked_behind = written;
+  if (!is_asked_anew(form.asked_behind, written)) return form.behind_clitic;
   form.behind_clitic.clear();
   for (const std::string_view less : forms_of(word))
     if (form.behind_clitic.empty()) form.behind_clitic = resources_.lexicon()->find(less, view_.language());
@@ -253,9 +258,7 @@ const NameWords::Names& NameWords::known_behind_clitic(const NameWord& word) con
 const NameWords::Names& NameWords::known_by_lemma(const NameWord& word) const {
   const std::string_view written = word.span.of(view_.text());
   NameForm& form = *word.form;
-  if (form.asked_as == written) return form.by_lemma;
-  form.asked_as = written;
-  form.by_lemma = look_up_lemmas(written);
+  if (is_asked_anew(form.asked_as, written)) form.by_lemma = look_up_lemmas(written);
   return form.by_lemma;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <deque>
+#include <forward_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,18 +18,14 @@ namespace tolmach::check::detail {
 class SecondReadings;
 
 /// A word as names are compared: without what is written to it but no part of it ("l'", "'s").
-struct NameWord {
+/// Its length is twice that of its form where its characters stand for syllables, and where its script has no capitals
+/// it counts as written with one.
+struct NameWord : NameTraits {
+  bool first : 1 = false;      ///< begins its segment, a quotation or a list item: its capital says nothing
+  bool mentioned : 1 = false;  ///< a mention says that it is a name; only where a script has no capitals
+  bool syllables : 1 = false;  ///< its characters stand for syllables
+  bool full : 1 = false;       ///< the mention is of a given name and a surname with a dot between
   text::Span span;
-  std::uint32_t length = 0;  ///< code points of `folded`; twice as many for characters that stand for syllables
-  bool capital = false;      ///< begins with a capital, or its script has none
-  bool shouts = false;       ///< all its letters are capitals: an acronym, or a headline
-  bool first = false;        ///< begins its segment, a quotation or a list item: its capital says nothing
-  bool mentioned = false;    ///< a mention says that it is a name; only where a script has no capitals
-  bool syllables = false;    ///< its characters stand for syllables
-  bool full = false;         ///< the mention is of a given name and a surname with a dot between
-  std::uint32_t number = 0;  ///< equal for names that read alike in all languages
-  std::string_view folded;   ///< text::fold of the span
-  NameForm* form = nullptr;
 };
 
 /// The words of one side of a text, how the whole text writes them, and what is known of each.
@@ -104,7 +100,7 @@ class NameWords {
   const normalize::Spellings& spellings_;
   std::vector<std::vector<NameWord>> segments_;
   NameUses uses_;
-  std::deque<KnownNames> known_;                       ///< otherwise than by themselves
+  std::forward_list<KnownNames> known_;                ///< otherwise than by themselves
   KnownNames unknown_;                                 ///< of words of which all has been asked
   const std::vector<std::string>* clitics_ = nullptr;  ///< longest first; null where there are none
   const SecondReadings& second_readings_;

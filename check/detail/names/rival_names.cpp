@@ -93,15 +93,14 @@ RivalNames::Hint RivalNames::hint_of(std::string_view form) {
 
 std::vector<TermMatch> RivalNames::find(const DocumentView& view, text::SegmentRange range,
                                         const normalize::WordForms& word_forms) const {
-  using Answer = WordFacts::Answer;
   const auto may_begin = [&](const Word& word) {
-    Answer& begins = word.facts->begins_rival_name;
-    if (begins == Answer::kUnasked) begins = index_.may_begin_with(word, view, word_forms) ? Answer::kYes : Answer::kNo;
-    return begins == Answer::kYes;
+    return word.facts->answers(WordFacts::kBeginsRivalName,
+                               [&] { return index_.may_begin_with(word, view, word_forms); });
   };
   bool any = false;
   for (std::uint32_t segment = range.begin; segment < range.end && !any; ++segment)
-    any = std::any_of(view.words(segment).begin(), view.words(segment).end(), may_begin);
+    any = view.may_have(WordFacts::kBeginsRivalName, segment) &&
+          std::any_of(view.words(segment).begin(), view.words(segment).end(), may_begin);
   if (!any) return {};  // most texts name none
   std::vector<TermMatch> found = index_.find(view, range, word_forms, may_begin);
   const auto is_named_before = [&](std::uint32_t end) {

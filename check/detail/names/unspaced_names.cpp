@@ -60,25 +60,26 @@ std::vector<text::Span> parts_of(std::string_view text, text::Span name) {
 NameWord part_in_syllables(const DocumentView& view, text::Span span, bool full, WordBook& book) {
   const std::string folded = text::fold(span.of(view.text()));
   NameForm& form = book.name(folded, full ? around(view.text(), span) : std::string(), view.vocabulary());
-  return {.span = span,
-          .length = 2 * form.length,
-          .capital = true,
-          .mentioned = true,
-          .syllables = true,
-          .full = full,
-          .number = form.number,
-          .folded = form.folded,
-          .form = &form};
+  NameWord word{{.folded = form.folded,
+                 .form = &form,
+                 .number = form.number,
+                 .length = short_length(2 * form.length),
+                 .capital = true}};
+  word.mentioned = word.syllables = true;
+  word.full = full;
+  word.span = span;
+  return word;
 }
 
 NameWord word_between(const DocumentView& view, text::Span span, WordBook& book) {
   NameForm& form = book.name(text::fold(span.of(view.text())), {}, view.vocabulary());
-  return {.span = span,
-          .length = form.length,
-          .capital = text::is_upper(after(view.text(), span.begin)),
-          .number = form.number,
-          .folded = form.folded,
-          .form = &form};
+  NameWord word{{.folded = form.folded,
+                 .form = &form,
+                 .number = form.number,
+                 .length = short_length(form.length),
+                 .capital = text::is_upper(after(view.text(), span.begin))}};
+  word.span = span;
+  return word;
 }
 
 }  // namespace

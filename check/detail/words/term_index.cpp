@@ -50,6 +50,10 @@ std::string_view behind_elision(std::string_view word) noexcept {
   return {};
 }
 
+TermIndex::First::First(const Word& word, std::string_view form) : written(form), folded(word.folded) {
+  if (form.size() != word.span.size()) folded = folded_here_ = text::fold(form);
+}
+
 TermIndex::TermIndex(std::vector<Term> concepts, Of what) : concepts_(std::move(concepts)), what_(what) {
   for (std::uint32_t i = 0; i < concepts_.size(); ++i) {
     for (std::uint32_t form = 0; form < concepts_[i].forms.size(); ++form) add(i, form);
@@ -99,7 +103,7 @@ bool TermIndex::may_begin_with(const Word& word, const DocumentView& view,
   const std::string_view whole = word.span.of(view.text());
   for (const std::string_view form : {whole, behind_elision(whole)}) {
     if (form.empty()) continue;
-    First first{form, text::fold(form), {}};
+    First first(word, form);
     const std::vector<Entry>* entries = beginning_like(view.language(), first.folded);
     const auto matches = [&](const Entry& entry) {
       return match_first(entry, view.language(), first, word_forms).has_value();
@@ -149,7 +153,7 @@ std::size_t TermIndex::find_at(const DocumentView& view, const std::vector<Word>
   const std::string_view whole = words[begin].span.of(view.text());
   for (const std::string_view form : {whole, behind_elision(whole)}) {
     if (form.empty()) continue;
-    First first{form, form == whole ? std::string(words[begin].folded) : text::fold(form), {}};
+    First first(words[begin], form);
     const std::vector<Entry>* entries = beginning_like(view.language(), first.folded);
     if (entries == nullptr) continue;
     const auto left_out = static_cast<std::uint32_t>(whole.size() - form.size());

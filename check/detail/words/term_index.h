@@ -71,8 +71,17 @@ class TermIndex {
   };
   /// What the first word of a place is compared as: the word, or what stands behind its elision.
   struct First {
-    std::string_view written;
-    std::string folded, lowered;  ///< lowered when it is asked for
+    /// @param word to begin with  @param form it, or what stands behind its elision; both must outlive this
+    First(const Word& word, std::string_view form);
+    First(const First&) = delete;
+    First& operator=(const First&) = delete;
+    ~First() = default;
+
+    std::string_view written, folded;
+    std::string lowered;  ///< when it is asked for
+
+   private:
+    std::string folded_here_;
   };
 
   void add(std::uint32_t concept_index, std::uint32_t form);

@@ -1,7 +1,6 @@
 #include "check/detail/words/word_facts.h"
 
 #include <algorithm>
-#include <cstddef>
 
 #include "check/detail/characters/characters.h"
 #include "check/detail/completeness/length_balance.h"
@@ -61,10 +60,12 @@ NamePart part_of(std::string_view form, std::string_view language) {
   if (name.empty()) return {};
   // "We've": what still holds an apostrophe is several words of English.
   const bool contracted = language == "en" && name.find('\'') != std::string_view::npos;
-  return {.begin = static_cast<std::uint32_t>(bytes.begin),
-          .end = static_cast<std::uint32_t>(bytes.end),
-          .capital = !contracted && text::is_upper(after(name, 0)),
-          .shouts = is_all_capitals(name)};
+  NamePart part;
+  part.begin = static_cast<std::uint32_t>(bytes.begin);
+  part.end = static_cast<std::uint32_t>(bytes.end);
+  part.capital = !contracted && text::is_upper(after(name, 0));
+  part.shouts = is_all_capitals(name);
+  return part;
 }
 
 }  // namespace
@@ -101,8 +102,6 @@ WordBook::Vocabulary& WordBook::of(std::string_view language, text::Script scrip
 }
 
 void WordBook::set_facts(WordFacts& word, std::string_view form, text::Token::Kind kind, const Vocabulary& vocabulary) {
-  static_assert(offsetof(WordFacts, concepts) + sizeof(form) <= 64, "with the key a cache line");
-  static_assert(offsetof(WordFacts, numeral) + sizeof(form) <= 128, "another one, with what names are");
   ++size_;
   word.form = form;
   word.language = vocabulary.language_;
@@ -127,7 +126,7 @@ const NamePart& WordBook::new_name_part(WordFacts& word, Vocabulary& vocabulary)
   const std::string_view name = word.form.substr(part.begin, part.end - part.begin);
   part.form =
       &this->name(name.size() == word.form.size() ? std::string(word.folded) : text::fold(name), {}, vocabulary);
-  part.length = static_cast<std::uint16_t>(std::min<std::uint32_t>(part.form->length, UINT16_MAX));
+  part.length = short_length(part.form->length);
   part.number = part.form->number;
   part.folded = part.form->folded;
   return part;
@@ -147,11 +146,13 @@ NameForm& WordBook::name(std::string_view folded, std::string_view around, Vocab
 }
 
 Concepts WordBook::new_concepts(WordFacts& word) {
-  const auto found = everyday_.concepts_of(text::lower(word.form, word.language), word.language);
+  const bool small = word.folded == word.form;  // and without accents, as most words are
+  const auto found = small ? everyday_.concepts_of(word.form, word.language)
+                           : everyday_.concepts_of(text::lower(word.form, word.language), word.language);
   word.has_concepts = found.empty() ? WordFacts::Answer::kNo : WordFacts::Answer::kYes;
-  word.concepts = kept(std::span<const std::uint32_t>(found));
-  if (!found.empty()) word.translated_share = shares_.of(word.concepts, word.language);
-  return word.concepts;
+  word.concepts = KeptConcepts(KeptConcepts::is_few(found) ? Concepts(found) : kept(Concepts(found)));
+  if (!found.empty()) word.translated_share = shares_.of(found, word.language);
+  return word.concepts.all();
 }
 
 bool WordBook::may_be_translated(Concepts concepts, std::string_view other_language) const {
@@ -178,7 +179,10 @@ const WordFacts& WordBook::with_key(WordFacts& word) {
   if (word.key) return word;
   word.key.emplace();
   if (!text::is_ideograph(after(word.form, 0))) word.key = kept(keys_.key(word.form, word.language));
-  if (!word.key->empty()) word.name = &names_.key(*word.key);
+  if (word.key->empty()) return word;
+  word.name = &names_.key(*word.key);
+  word.name_number = word.name->number;
+  word.key_first = word.key->front();
   return word;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory_resource>
@@ -34,7 +36,7 @@ struct KnownNames {
 
 /// What is known of a word as a name, less what is written to it but no part of it ("l'", "'s"). Words of a language
 /// whose names read alike share it; where nothing marks the ends of names, those that stand between the same letters.
-/// What most words are asked for stands at the front.
+/// What most words are asked for stands at the front, and together what is asked together.
 struct NameForm {
   std::string_view folded;   ///< text::fold of it
   std::uint32_t length = 0;  ///< code points of `folded`
@@ -46,67 +48,119 @@ struct NameForm {
   BookedWord booked;                                             ///< see NameWords::prepared(), NameWords::keys()
   const std::vector<std::string_view>* english_names = nullptr;  ///< see NameWords::english_names(); null: not asked
   std::optional<KnownNames> known;                               ///< see NameWords::known_by_itself()
-  std::string asked_behind;                                      ///< the word as written whose answer this is:
-  std::vector<normalize::KnownName> behind_clitic;               ///< see NameWords::known()
-  std::optional<std::vector<std::string>> near;                  ///< see NameWords::names_near()
-  const normalize::Spellings* asked_for_common = nullptr;        ///< whose answer `near_common` is
-  std::vector<std::string> near_common;                          ///< see NameWords::common_names_near()
-  std::string asked_as;                                          ///< the word as written whose answer `by_lemma` is
-  std::vector<normalize::KnownName> by_lemma;                    ///< see NameWords::known()
+  std::uint64_t asked_as = 0;                       ///< the hash of the word as written whose answer `by_lemma` is
+  std::vector<normalize::KnownName> by_lemma;       ///< see NameWords::known()
+  std::uint64_t asked_behind = 0;                   ///< the same for `behind_clitic`
+  std::vector<normalize::KnownName> behind_clitic;  ///< see NameWords::known()
+  std::optional<std::vector<std::string>> near;     ///< see NameWords::names_near()
+  const normalize::Spellings* asked_for_common = nullptr;  ///< whose answer `near_common` is
+  std::vector<std::string> near_common;                    ///< see NameWords::common_names_near()
 };
 
-/// Where the name stands in a word, and how it is written there; with a copy of what its form is asked for at every
-/// word.
-struct NamePart {
+/// How a name is written in a word, with what its form is asked for at every word: each place of the word has a copy.
+struct NameTraits {
+  std::string_view folded;   ///< of the form
+  NameForm* form = nullptr;  ///< null where the word is no name
+  std::uint32_t number = 0;  ///< of the form
+  std::uint16_t length = 0;  ///< of the form, or the largest number there is
+  bool capital : 1 = false;  ///< begins with a capital; false where the word is several ("we've")
+  bool shouts : 1 = false;   ///< all its letters are capitals: an acronym, or a headline
+};
+
+/// A length as names have it.
+[[nodiscard]] inline std::uint16_t short_length(std::uint32_t length) noexcept {
+  return static_cast<std::uint16_t>(std::min<std::uint32_t>(length, UINT16_MAX));
+}
+
+/// Where the name stands in a word.
+struct NamePart : NameTraits {
   std::uint32_t begin = 0, end = 0;  ///< bytes of the word; an empty part is no name
-  bool capital = false;              ///< begins with a capital; false where the word is several ("we've")
-  bool shouts = false;               ///< all its letters are capitals
-  std::uint16_t length = 0;          ///< of the form, if not more than a number of this size
-  std::uint32_t number = 0;          ///< of the form
-  std::string_view folded;           ///< of the form
-  NameForm* form = nullptr;          ///< null for an empty part
 };
 
 /// Concepts of align::EverydayWords, in rising order.
 using Concepts = std::span<const std::uint32_t>;
 
+/// Concepts of a word: where they are few, as those of most are, they stand right here and not elsewhere in memory.
+class KeptConcepts {
+ public:
+  KeptConcepts() = default;
+  /// @param all must outlive it where is_few() does not hold
+  explicit KeptConcepts(Concepts all) noexcept : count_(static_cast<std::uint32_t>(all.size())) {
+    if (is_few(all)) {
+      std::copy(all.begin(), all.end(), few_.begin());
+    } else {
+      many_ = all.data();
+    }
+  }
+  [[nodiscard]] static bool is_few(Concepts all) noexcept { return all.size() <= kFew; }
+  [[nodiscard]] Concepts all() const noexcept { return {count_ <= kFew ? few_.data() : many_, count_}; }
+
+ private:
+  static constexpr std::size_t kFew = 2;
+  std::uint32_t count_ = 0;
+  union {
+    std::array<std::uint32_t, kFew> few_{};
+    const std::uint32_t* many_;
+  };
+};
+
+/// What most finders ask of every word: each place of the word has a copy.
+struct WordTraits {
+  std::string_view folded;                      ///< text::fold of it
+  std::uint32_t length = 0;                     ///< code points of `folded`
+  std::uint32_t reading = 0;                    ///< equal for words that read alike folded, in all languages; from 1
+  bool number : 1 = false;                      ///< made of digits
+  bool capital : 1 = false;                     ///< begins with a capital
+  bool small : 1 = false;                       ///< begins with a small letter, or its script has no capitals
+  text::Script script = text::Script::kCommon;  ///< of its first character; kCommon for numbers
+};
+
 /// What is known of a word without its sentence. What is asked for at every word stands together at the front: a text's
 /// words lie all over the book, and each is a walk to distant memory. With the key of its entry that is a cache line.
-struct WordFacts {
+struct WordFacts : WordTraits {
   enum class Answer : std::uint8_t { kUnasked, kNo, kYes };
-
+  /// What finders ask of every word, and of few words is so; a bit for each.
+  enum Question : std::uint8_t {
+    kNamesTime = 1,             ///< whether it is the name of a day or month and nothing else
+    kTellsQuantity = 1 << 1,    ///< whether `quantity_signs`, which are known then, say anything
+    kBeginsRivalName = 1 << 2,  ///< see RivalNames::find()
+  };
   static constexpr std::uint8_t kUncounted = UINT8_MAX;
 
-  std::string_view folded;                       ///< text::fold of it
-  FunctionWords::Set small_word = 0;             ///< the languages of which it is a small, frequent word
-  std::uint32_t length = 0;                      ///< code points of `folded`
-  std::uint32_t reading = 0;                     ///< equal for words that read alike folded, in all languages; from 1
-  bool number : 1 = false;                       ///< made of digits
-  bool capital : 1 = false;                      ///< begins with a capital
-  bool small : 1 = false;                        ///< begins with a small letter, or its script has no capitals
-  bool one_script : 1 = false;                   ///< all its letters are of one script
-  bool has_name_part : 1 = false;                ///< whether `name_part` has been looked for
-  text::Script script = text::Script::kCommon;   ///< of its first character; kCommon for numbers
-  Answer has_concepts = Answer::kUnasked;        ///< whether `concepts` are any
-  Answer names_time = Answer::kUnasked;          ///< whether it is the name of a day or month and nothing else
-  Answer has_numeral = Answer::kUnasked;         ///< whether `numeral` says anything
-  Answer has_quantity_signs = Answer::kUnasked;  ///< kYes: `quantity_signs` are known
-  normalize::QuantitySigns quantity_signs;       ///< see normalize::QuantityReader::signs_of()
-  std::uint8_t clutter_signs = 0;                ///< see ClutterData::signs_of(); 0: unasked
-  Answer begins_rival_name = Answer::kUnasked;   ///< see RivalNames::find()
+  bool one_script : 1 = false;              ///< all its letters are of one script
+  bool has_name_part : 1 = false;           ///< whether `name_part` has been looked for
+  Answer has_concepts = Answer::kUnasked;   ///< whether `concepts` are any
+  Answer has_numeral = Answer::kUnasked;    ///< whether `numeral` says anything
+  std::uint8_t answered = 0;                ///< Questions that were asked
+  std::uint8_t may = UINT8_MAX;             ///< Questions but those that were answered by no
+  normalize::QuantitySigns quantity_signs;  ///< see normalize::QuantityReader::signs_of()
+  std::uint8_t clutter_signs = 0;           ///< see ClutterData::signs_of(); 0: unasked
   /// Letters, an ideograph counted as several: all, those of the script that the language is written in, and those that
   /// a sister language has and its own does not. kUncounted: not counted, or as many or more. See LanguageGuesser.
   std::uint8_t letters = kUncounted, own_letters = 0, sister_letters = 0;
+  FunctionWords::Set small_word = 0;  ///< the languages of which it is a small, frequent word
 
-  Concepts concepts;   ///< see WordBook::concepts()
-  double weight = 0;   ///< length_of() the word as written
-  NamePart name_part;  ///< see WordBook::name_part()
+  KeptConcepts concepts;  ///< see WordBook::concepts()
+  double weight = 0;      ///< length_of() the word as written
+  NamePart name_part;     ///< see WordBook::name_part()
 
   normalize::NumeralWord numeral;       ///< see DocumentView::quantities(); lasts as long as Resources::quantities()
   double translated_share = 0;          ///< of its concepts, once they are looked up; see WordBook::translated_share()
   const BookedName* name = nullptr;     ///< its key made ready for comparison; null where it is empty
+  std::uint32_t name_number = 0;        ///< of `name`, within its book
+  char key_first = 0;                   ///< the first byte of the key
   std::optional<std::string_view> key;  ///< see WordBook::with_key()
   std::string_view form, language;      ///< as written; a base tag
+
+  /// The answer to a question, remembered. @param tell gives it
+  template <typename Tell>
+  [[nodiscard]] bool answers(Question question, const Tell& tell) {
+    if ((answered & question) == 0) {
+      answered |= question;
+      if (!tell()) may &= static_cast<std::uint8_t>(~question);
+    }
+    return (may & question) != 0;
+  }
 };
 
 /// Looks words up once and remembers them: texts repeat their words. What it gives lives as long as the book. Not for
@@ -161,7 +215,7 @@ class WordBook {
   [[nodiscard]] NameForm& name(std::string_view folded, std::string_view around, Vocabulary& vocabulary);
   [[nodiscard]] Concepts concepts(WordFacts& word) {
     if (word.has_concepts == WordFacts::Answer::kNo) return {};
-    return word.has_concepts == WordFacts::Answer::kYes ? word.concepts : new_concepts(word);
+    return word.has_concepts == WordFacts::Answer::kYes ? word.concepts.all() : new_concepts(word);
   }
   /// The word with its Latin key, which is empty for ideographs.
   [[nodiscard]] const WordFacts& with_key(WordFacts& word);

@@ -1,18 +1,23 @@
 #include "normalize/detail/explanation/source_search.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <filesystem>
 #include <utility>
 
 #include <fmt/format.h>
+#include <unicode/uvernum.h>
 
+#include "text/data_file.h"
 #include "text/error.h"
+#include "text/string_map.h"
 #include "text/unicode.h"
 
 namespace tolmach::normalize::detail {
 namespace {
 
+constexpr const char* kLetters = "romanization/letters.tsv";
 constexpr std::size_t kBeam = 150;          // sources kept for every beginning of the form
 constexpr double kUnaccented = -4;          // log odds of a Greek word without an accent
 constexpr double kAccented = 1;             // where the accent stands is not told by the form: any place will do
@@ -117,6 +122,36 @@ bool lacks_accent(const SourceHypothesis& source) {
   return true;
 }
 
+/// Writings as a text: "number of the letter TAB what is written" in lines, and an empty one before the inner ones.
+std::string text_of(const Writings& writings, const std::vector<SourceLetter>& alphabet) {
+  std::string text;
+  const auto add = [&](const std::vector<Writing>& some) {
+    for (const Writing& writing : some)
+      text += fmt::format("{}\t{}\n", writing.letter - alphabet.data(), writing.written);
+  };
+  add(writings.initial);
+  text += '\n';
+  add(writings.inner);
+  return text;
+}
+
+/// The reverse.
+Writings writings_in(std::string_view text, const std::vector<SourceLetter>& alphabet) {
+  Writings writings;
+  std::vector<Writing>* some = &writings.initial;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    const std::size_t tab = line.find('\t');
+    std::size_t letter = alphabet.size();
+    std::from_chars(line.data(), line.data() + std::min(tab, line.size()), letter);
+    if (line.empty()) some = &writings.inner;
+    if (letter < alphabet.size() && tab != std::string_view::npos)
+      some->push_back({&alphabet[letter], std::string(line.substr(tab + 1))});
+  }
+  return writings;
+}
+
 /// A consonant after and before which letters are tried.
 std::string consonant_of(const std::string& language) {
   return language == "el" ? "τ" : language == "ka" ? "დ" : language == "hy" ? "դ" : "д";
@@ -129,8 +164,13 @@ bool contains(const std::vector<Writing>& writings, std::string_view letter, std
                      [&](const Writing& w) { return w.letter->letter == letter && w.written == written; });
 }
 
-SourceSearch::SourceSearch(const text::DataFolder& data, Romaniser& romaniser) : romaniser_(romaniser), pairs_(data) {
-  const std::filesystem::path path = data.file("romanization/letters.tsv");
+SourceSearch::SourceSearch(const text::DataFolder& data, Romaniser& romaniser)
+    : data_(data),
+      letters_hash_(text::TableFile::hash_of_file(data.file(kLetters))),
+      ready_(text::TableFile::open(data.file("romanization/writings.tables"))),
+      romaniser_(romaniser),
+      pairs_(data) {
+  const std::filesystem::path path = data.file(kLetters);
   for (const text::DataRow& row : text::read_data_rows(path, 4))
     letters_[row.fields[0]].push_back(
         {row.fields[1], std::log(positive(row, 2, path) * kFrequencyUnit), row.fields[3] == "end"});
@@ -161,10 +201,29 @@ std::string SourceSearch::written(std::string_view source, const std::string& sy
   return text::lower(romaniser_.romanise(source, system));
 }
 
+std::uint64_t SourceSearch::hash_of(const RomanisationSystem& system) const {
+  const std::uint64_t rules =
+      text::TableFile::hash_of_file(data_.file(fmt::format("romanization/{}.rules", system.id)));
+  return text::hash_of(fmt::format("{} {} {}", letters_hash_, rules, U_ICU_VERSION));
+}
+
+const Writings& SourceSearch::writings_of(const RomanisationSystem& system) {
+  if (const auto found = writings_.find(system.id); found != writings_.end()) return found->second;
+  const auto text = ready_ ? ready_->find(system.id, hash_of(system)) : std::nullopt;
+  return writings_.emplace(system.id, text ? writings_in(*text, letters_.at(system.language)) : tried(system))
+      .first->second;
+}
+
+std::vector<text::TableFile::Table> SourceSearch::tables() {
+  std::vector<text::TableFile::Table> tables;
+  for (const RomanisationSystem* system : systems_)
+    tables.push_back({system->id, hash_of(*system), text_of(tried(*system), letters_.at(system->language))});
+  return tables;
+}
+
 /// Tries every letter at the beginning of a word and after and before a consonant and a vowel: each a line of one text,
 /// for to ask line by line takes several times as long.
-const Writings& SourceSearch::writings_of(const RomanisationSystem& system) {
-  if (const auto found = tables_.find(system.id); found != tables_.end()) return found->second;
+Writings SourceSearch::tried(const RomanisationSystem& system) {
   const std::vector<SourceLetter>& alphabet = letters_.at(system.language);
   const auto commonest = std::max_element(
       alphabet.begin(), alphabet.end(),
@@ -196,7 +255,7 @@ const Writings& SourceSearch::writings_of(const RomanisationSystem& system) {
     if (!here.empty() && !contains(found, trial.letter->letter, here))
       found.push_back({trial.letter, std::string(here)});
   }
-  return tables_.emplace(system.id, std::move(writings)).first->second;
+  return writings;
 }
 
 std::vector<SourceHypothesis> SourceSearch::sources_of(std::string_view form, const RomanisationSystem& system) {

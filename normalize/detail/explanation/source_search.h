@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +11,7 @@
 #include "normalize/detail/explanation/letter_pairs.h"
 #include "normalize/romanise.h"
 #include "text/data_folder.h"
+#include "text/table_file.h"
 
 namespace tolmach::normalize::detail {
 
@@ -47,7 +50,8 @@ struct SourceHypothesis {
 /// One object may not be shared by threads.
 class SourceSearch {
  public:
-  /// @param romaniser must outlive this
+  /// Takes what the systems write from `romanization/writings.tables` where that was made of the same rules and letters
+  /// (tables()). @param romaniser must outlive this
   /// @throws Error (io) when the letters can't be read
   SourceSearch(const text::DataFolder& data, Romaniser& romaniser);
 
@@ -59,17 +63,25 @@ class SourceSearch {
   [[nodiscard]] std::string written(std::string_view source, const std::string& system);
   /// What the system writes for each letter. Its language must be known.
   [[nodiscard]] const Writings& writings_of(const RomanisationSystem& system);
+  /// The same of all systems.
+  [[nodiscard]] std::vector<text::TableFile::Table> tables();
   /// Sources of a form, likeliest first; at most 150. @param form small letters, NFC
   [[nodiscard]] std::vector<SourceHypothesis> sources_of(std::string_view form, const RomanisationSystem& system);
 
  private:
   void set_pairs(const std::string& language, std::vector<SourceLetter>& letters);
+  /// The hash of what the writings of a system come from.
+  [[nodiscard]] std::uint64_t hash_of(const RomanisationSystem& system) const;
+  [[nodiscard]] Writings tried(const RomanisationSystem& system);
 
+  text::DataFolder data_;
+  std::uint64_t letters_hash_;
+  std::optional<text::TableFile> ready_;
   Romaniser& romaniser_;
   LetterPairs pairs_;
   std::map<std::string, std::vector<SourceLetter>> letters_;
   std::vector<const RomanisationSystem*> systems_;
-  std::map<std::string, Writings> tables_;
+  std::map<std::string, Writings> writings_;
 };
 
 }  // namespace tolmach::normalize::detail

@@ -20,8 +20,6 @@ namespace {
 
 using text::Token;
 
-/// The shortest word that is taken for a name by its capital alone.
-constexpr std::size_t kShortestName = 2;
 /// Most tokens of a name that is looked up as a whole.
 constexpr std::size_t kLongestName = 6;
 
@@ -119,7 +117,7 @@ class MentionSearch {
   [[nodiscard]] bool is_name_word(const std::vector<PlacedWord>& words, std::size_t i) {
     const PlacedWord& word = words[i];
     const LoweredWord& bare = *word.known().bare;
-    if (word.letters() < kShortestName || bare.facts->stop || bare.facts->title) return false;
+    if (word.single || bare.facts->stop || bare.facts->title) return false;
     const KnownName* const name = known_name(word);
     if (name != nullptr && name->kind != NameKind::kOther) return true;
     const WordUse& use = use_of(word);
@@ -246,7 +244,7 @@ class MentionSearch {
     return i;
   }
 
-  static bool is_initial(const PlacedWord& word) noexcept { return word.capital && word.letters() == 1; }
+  static bool is_initial(const PlacedWord& word) noexcept { return word.capital && word.single; }
 
   [[nodiscard]] static bool is_particle(const PlacedWord& word) {
     return word.known().particle || word.known().lowered_particle;

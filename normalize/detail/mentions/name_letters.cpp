@@ -24,17 +24,18 @@ std::uint64_t packed(std::u32string_view letters) noexcept {
 NameLetters::NameLetters(const text::DataFolder& data, std::string_view language) {
   const std::string file = "names/letters/" + std::string(language) + ".tsv";
   if (!data.has(file)) return;
-  for (const text::DataRow& row : text::read_data_rows(data.file(file), 2)) {
-    const std::string& number = row.fields[1];
+  text::for_each_data_row(data.file(file), 2, [&](const text::DataRowView& row) {
+    const std::string_view number = row.fields[1];
     int hundredths = 0;
     const auto read = std::from_chars(number.data(), number.data() + number.size(), hundredths);
     if (read.ec != std::errc() || read.ptr != number.data() + number.size())
-      throw Error(Error::Kind::kIo, "'" + number + "' is no whole number", {data.file(file).string(), row.line});
+      throw Error(Error::Kind::kIo, "'" + std::string(number) + "' is no whole number",
+                  {data.file(file).string(), row.line});
     const std::u32string letters = text::code_points(row.fields[0]);
     if (letters.size() > kMostLetters)
       throw Error(Error::Kind::kIo, "more than three letters", {data.file(file).string(), row.line});
     weights_.emplace(packed(letters), hundredths * kHundredth);
-  }
+  });
 }
 
 std::optional<double> NameLetters::weight(char32_t letter) const {

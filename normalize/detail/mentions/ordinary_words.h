@@ -2,8 +2,7 @@
 
 #include <string_view>
 
-#include "text/data_folder.h"
-#include "text/hash_set.h"
+#include "normalize/everyday_forms.h"
 
 namespace tolmach::normalize::detail {
 
@@ -12,15 +11,14 @@ namespace tolmach::normalize::detail {
 class OrdinaryWords {
  public:
   /// @throws Error (io) when the file can't be read
-  OrdinaryWords(const text::DataFolder& data, std::string_view language);
+  OrdinaryWords(const text::DataFolder& data, std::string_view language)
+      : forms_(data, language, EverydayForms::Spelling::kWritten) {}
 
   /// Whether a word, in lower case, is one of them or begins as one does.
   [[nodiscard]] bool contains(std::string_view word) const;
 
  private:
-  void add(std::string_view form);
-
-  text::WordSet words_, beginnings_;
+  EverydayForms forms_;
 };
 
 }  // namespace tolmach::normalize::detail

@@ -63,11 +63,10 @@ std::vector<PlacedWord> placed_words(std::string_view segment, std::uint32_t bas
     }
     const std::string_view form = token.span.of(segment);
     if (token.kind == Token::Kind::kWord) {
-      PlacedWord word({base + token.span.begin, base + token.span.end}, form, cased);
+      PlacedWord& word = words.emplace_back(text::Span{base + token.span.begin, base + token.span.end}, form, cased);
       word.first = first;
       word.joined = joined;
       word.hyphen_before = hyphen;
-      words.push_back(word);
       first = false;
       joined = true;
       hyphen = false;

@@ -21,12 +21,14 @@ class PlacedWord {
       : span(place), form(written), words_(&words) {
     std::size_t behind = 0;
     capital = text::is_upper(text::next_code_point(form, behind));
+    single = behind == form.size();
     if (capital) fetched_ = words.fetch(form);
   }
 
   text::Span span;
   std::string_view form;
   bool capital = false;  ///< begins with a capital letter
+  bool single = false;   ///< is one letter
   bool first = false;    ///< begins a sentence, a quotation or follows a colon: its capital says nothing
   bool joined = false;   ///< nothing but a hyphen or white space stands before it
   bool hyphen_before = false;

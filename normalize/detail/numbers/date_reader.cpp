@@ -16,13 +16,18 @@ bool is_day(const PlainInteger& number) noexcept {
 bool is_month(int value) noexcept {
   return value >= 1 && value <= 12;
 }
-bool is_year(const PlainInteger& number) noexcept {
-  return number.digits == 4 && number.value >= kFirstYear && number.value <= kLastYear;
+/// A number of four digits as a year of the common era; 0 where it is none.
+int year_of(const QuantityText& text, const PlainInteger& number) noexcept {
+  if (number.digits != 4) return 0;
+  const int year = number.value > kLastYear ? number.value + text.lexicon().unmarked_era() : number.value;
+  return year >= kFirstYear && year <= kLastYear ? year : 0;
 }
 
-int full_year(const PlainInteger& number) noexcept {
+/// The same of one in two digits as well; 0 too where those may be of either era.
+int full_year(const QuantityText& text, const PlainInteger& number) noexcept {
   constexpr int kPivot = 50;
-  if (number.digits != 2) return number.value;
+  if (number.digits != 2) return year_of(text, number);
+  if (text.lexicon().unmarked_era() != 0) return 0;
   return number.value + (number.value < kPivot ? 2000 : 1900);
 }
 
@@ -99,10 +104,11 @@ std::size_t skip_month(const QuantityText& text, std::size_t at) {
 int read_year(const QuantityText& text, std::size_t& at) {
   const std::size_t behind_comma = text[at].is_mark(U',') ? at + 1 : at;
   const std::size_t begin = skip_of(text, behind_comma);
-  const auto year = read_plain_integer(text, begin);
-  if (!year || !is_year(*year) || (behind_comma != at && !text[begin].space_before)) return 0;
-  at = year->next;
-  return year->value;
+  const auto number = read_plain_integer(text, begin);
+  const int year = number ? year_of(text, *number) : 0;
+  if (year == 0 || (behind_comma != at && !text[begin].space_before)) return 0;
+  at = number->next;
+  return year;
 }
 
 /// "3 May 2022", "3. Mai", "3 de mayo de 2022".
@@ -119,15 +125,15 @@ std::optional<Reading> read_day_month(const QuantityText& text, std::size_t inde
 /// "2022. május 3."
 std::optional<Reading> read_year_month(const QuantityText& text, std::size_t index) {
   if (!text.lexicon().month_first()) return std::nullopt;
-  const auto year = read_plain_integer(text, index);
-  if (!year || !is_year(*year)) return std::nullopt;
-  const std::size_t month = skip_day_ending(text, year->next);
+  const auto number = read_plain_integer(text, index);
+  const int year = number ? year_of(text, *number) : 0;
+  if (year == 0) return std::nullopt;
+  const std::size_t month = skip_day_ending(text, number->next);
   if (!names_month(text, month)) return std::nullopt;
   const std::size_t next = skip_month(text, month);
   const auto day = read_plain_integer(text, next);
   const bool with_day = day && is_day(*day);
-  return make_date(text, with_day ? day->value : 0, month_at(text, month), year->value, index,
-                   with_day ? day->next : next);
+  return make_date(text, with_day ? day->value : 0, month_at(text, month), year, index, with_day ? day->next : next);
 }
 
 bool begins_in_upper_case(const QuantityText& text, std::size_t at) {
@@ -183,16 +189,16 @@ std::optional<Reading> read_numeric_date(const QuantityText& text, std::size_t i
     return make_date(text, first.value, second.value, 0, index, index + 4);
   }
   const PlainInteger third = number(index + 4);
-  if (is_year(first) && is_month(second.value) && is_day(third)) {
-    return make_date(text, third.value, second.value, first.value, index, index + 5);
+  if (const int year = year_of(text, first); year != 0 && is_month(second.value) && is_day(third)) {
+    return make_date(text, third.value, second.value, year, index, index + 5);
   }
-  if (!is_day(first) || !is_day(second) || !(is_year(third) || (third.digits == 2 && mark != U'-')))
+  if (!is_day(first) || !is_day(second) || !(year_of(text, third) != 0 || (third.digits == 2 && mark != U'-')))
     return std::nullopt;
   if (!is_month(first.value) && !is_month(second.value)) return std::nullopt;
   const bool month_first =
       !is_month(second.value) || (is_month(first.value) && mark == U'/' && text.lexicon().month_first());
   Reading reading = make_date(text, month_first ? second.value : first.value, month_first ? first.value : second.value,
-                              full_year(third), index, index + 5);
+                              full_year(text, third), index, index + 5);
   if (mark == U'/' && is_month(first.value) && is_month(second.value)) reading.quantity.other = reading.quantity.month;
   return reading;
 }

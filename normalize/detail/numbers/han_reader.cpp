@@ -29,7 +29,9 @@ class HanNumber {
     if (scale < 10000) {
       section_ += (open ? number_ : 1) * scale;
     } else if (open || section_ > 0) {
-      total_ += (section_ + (open ? number_ : 0)) * scale;
+      const double section = section_ + (open ? number_ : 0);
+      // "1万3千亿": what is smaller than a scale was counted in it.
+      total_ = scale > last_myriad_ ? (total_ + section) * scale : total_ + section * scale;
       section_ = 0;
     } else if (total_ > 0) {
       total_ *= scale;
@@ -38,6 +40,7 @@ class HanNumber {
     }
     number_ = -1;
     last_scale_ = scale;
+    if (scale >= 10000) last_myriad_ = scale;
     ++scales_;
     digits_ = 0;
     return true;
@@ -50,10 +53,12 @@ class HanNumber {
   }
   /// "五六百": five or six hundred.
   [[nodiscard]] bool vague() const noexcept { return vague_; }
+  /// The last scale that has a name of its own beside the thousands: 万, 억; 0 where there was none.
+  [[nodiscard]] double last_myriad() const noexcept { return last_myriad_; }
   [[nodiscard]] int scales() const noexcept { return scales_; }
 
  private:
-  double total_ = 0, section_ = 0, number_ = -1, last_scale_ = 0;
+  double total_ = 0, section_ = 0, number_ = -1, last_scale_ = 0, last_myriad_ = 0;
   int digits_ = 0, scales_ = 0;
   bool by_place_ = false, vague_ = false;
 };
@@ -72,12 +77,14 @@ struct HanRun {
   bool ascii = false;  ///< begins with ordinary digits
   bool vague = false;
   bool decimal = false;  ///< has a word for the decimal mark: "四点九"
+  double scale = 0;      ///< its last scale that has a name of its own beside the thousands; 0: it has none
 };
 
 /// No number has more characters than this; what is longer is no number.
 constexpr std::size_t kLongestRun = 40;
 
-HanRun read_run(const QuantityText& text, std::size_t index) {
+/// A number without spaces, save between digits and their scale.
+HanRun read_part(const QuantityText& text, std::size_t index) {
   HanNumber number;
   HanRun run{0, index};
   bool after_zero = false;
@@ -110,7 +117,32 @@ HanRun read_run(const QuantityText& text, std::size_t index) {
     ++run.characters;
   }
   run.value = number.value();
+  run.scale = number.last_myriad();
   run.vague = number.vague();
+  return run;
+}
+
+/// "1조 3천억", "3만 5000명": adds the part, in digits, that stands behind a space and is smaller than the scale before
+/// it. One without a scale has all four digits, and is no year. @return false where there is none
+bool add_part_behind_space(const QuantityText& text, HanRun& run) {
+  constexpr std::uint32_t kAllDigits = 4;
+  const QuantityToken& digits = text[run.next];
+  if (run.scale <= 0 || digits.kind != Kind::kDigits || text.adjacent(run.next)) return false;
+  const HanRun part = read_part(text, run.next);
+  const bool plain = part.scales == 0 && digits.digits == kAllDigits && part.next == run.next + 1 &&
+                     text.followed_by(NumeralKind::kYearMark, digits.span.end) == nullptr;
+  if (part.value >= run.scale || (part.scales == 0 && !plain)) return false;
+  run.value += part.value;
+  run.next = part.next;
+  run.scale = part.scale;
+  return true;
+}
+
+HanRun read_run(const QuantityText& text, std::size_t index) {
+  HanRun run = read_part(text, index);
+  if (!run.ascii || !text.lexicon().spaced_parts()) return run;
+  while (add_part_behind_space(text, run)) {
+  }
   return run;
 }
 

@@ -38,6 +38,16 @@ bool looks_like_year(const QuantityText& text, std::size_t index, const Reading&
          !reading.quantity.percent && !beside_currency(text, index, reading.next);
 }
 
+/// "2567": where another era counts its years without saying so, what is too high for one of the common era may be such
+/// a year.
+void add_unmarked_year(const QuantityText& text, std::size_t index, Reading& reading) {
+  constexpr double kLastYear = 2299;
+  const bool four_digits = reading.next == index + 1 && text[index].digits == 4;
+  if (text.lexicon().unmarked_era() == 0 || !four_digits || reading.quantity.other) return;
+  const double year = reading.quantity.value + text.lexicon().unmarked_era();
+  if (reading.quantity.value > kLastYear && year <= kLastYear) reading.quantity.other = year;
+}
+
 bool starts_number(const QuantityToken& token) noexcept {
   if (token.kind == Kind::kDigits) return true;
   if (token.kind != Kind::kWord) return false;
@@ -83,6 +93,8 @@ std::optional<Reading> read_number(const QuantityText& text, std::size_t index) 
   if (reading->quantity.kind == Quantity::Kind::kNumber && text[index].kind == Kind::kDigits &&
       looks_like_year(text, index, *reading)) {
     reading->quantity.kind = Quantity::Kind::kYear;
+  } else {
+    add_unmarked_year(text, index, *reading);
   }
   return reading;
 }

@@ -155,6 +155,9 @@ void NumeralLexicon::load(const std::filesystem::path& path, bool by_another) {
     } else if (kind_name == "era") {
       if (row.fields.size() < 3) fail("expected what makes a year of the era one of the common era", path, row.line);
       eras_.emplace_back(row.fields[0], static_cast<int>(text::number_in(row, 2, path)));
+    } else if (kind_name == "unmarked-era") {
+      if (row.fields.size() < 3) fail("expected what makes a year of the era one of the common era", path, row.line);
+      unmarked_era_ = static_cast<int>(text::number_in(row, 2, path));
     } else {
       const auto* known =
           std::find_if(kKinds.begin(), kKinds.end(), [&](const KindName& k) { return k.name == kind_name; });
@@ -178,6 +181,8 @@ void NumeralLexicon::set_rule(const text::DataRow& row, const std::filesystem::p
                : rule == "month-first"         ? &month_first_
                : rule == "apostrophe-in-words" ? &apostrophe_in_words_
                : rule == "parts-take-article"  ? &parts_take_article_
+               : rule == "joined-words"        ? &joined_words_
+               : rule == "spaced-parts"        ? &spaced_parts_
                                                : nullptr;
   if (flag == nullptr) fail("unknown rule \"" + rule + "\"", path, row.line);
   *flag = true;

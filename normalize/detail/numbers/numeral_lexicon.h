@@ -131,6 +131,14 @@ class NumeralLexicon {
   [[nodiscard]] bool month_first() const noexcept { return month_first_; }
   [[nodiscard]] bool apostrophe_in_words() const noexcept { return apostrophe_in_words_; }
   [[nodiscard]] bool parts_take_article() const noexcept { return parts_take_article_; }
+  /// Whether words are written against each other, so that those beside a number have to be told from the rest.
+  [[nodiscard]] bool joined_words() const noexcept { return joined_words_; }
+  /// Whether the parts of a large number stand behind spaces: "1조 3천억".
+  [[nodiscard]] bool spaced_parts() const noexcept { return spaced_parts_; }
+  /// What makes a year that is too high for one of the common era one of it; 0 where no such years are written.
+  [[nodiscard]] int unmarked_era() const noexcept { return unmarked_era_; }
+  /// The bytes of the longest form.
+  [[nodiscard]] std::size_t longest_form() const noexcept { return longest_; }
   /// Names of eras that stand before their years, as written, each with what makes a year of it one of the common era.
   [[nodiscard]] const std::vector<std::pair<std::string, int>>& eras() const noexcept { return eras_; }
 
@@ -150,9 +158,11 @@ class NumeralLexicon {
   std::vector<std::pair<std::string, int>> eras_;
   std::u32string decimal_, group_;
   std::size_t longest_ = 0;  ///< bytes of the longest entry
+  int unmarked_era_ = 0;
   bool turkic_ = false;
   bool groups_by_space_ = false, units_first_ = false, vigesimal_ = false, compounds_ = false, ordinal_dot_ = false,
-       month_first_ = false, apostrophe_in_words_ = false, ten_with_units_ = false, parts_take_article_ = false;
+       month_first_ = false, apostrophe_in_words_ = false, ten_with_units_ = false, parts_take_article_ = false,
+       joined_words_ = false, spaced_parts_ = false;
 };
 
 }  // namespace tolmach::normalize::detail

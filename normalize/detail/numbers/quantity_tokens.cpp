@@ -55,6 +55,12 @@ QuantitySigns signs_of(const QuantityToken& token) noexcept {
 
 }  // namespace
 
+bool is_one_word(std::string_view text) noexcept {
+  for (std::size_t at = 0; at < text.size();)
+    if (!belongs_to_word(text::next_code_point(text, at))) return false;
+  return true;
+}
+
 QuantityText::QuantityText(std::string_view text, NumeralWords& words)
     : text_(text), words_(words), lexicon_(words.lexicon()) {
   tokens_.reserve(text.size() / 5 + 4);
@@ -92,11 +98,12 @@ QuantitySigns QuantityText::signs() const noexcept {
 }
 
 /// Whether a token is a word here too. Not where a full stop or an apostrophe stands in the middle of one ("p.m"), nor
-/// in Hangul, which is cut at scale words.
+/// in Hangul, which is cut at scale words, nor where words are written against each other.
 bool QuantityText::is_cut_alike(const text::Token& token, std::uint32_t base) const {
   const std::size_t begin = token.span.begin - base, end = token.span.end - base;
   std::size_t next = end;
-  return token.plain && (end == text_.size() || text_[end] == ' ' || !continues_word(end, begin, next)) &&
+  return token.plain && !lexicon_.joined_words() &&
+         (end == text_.size() || text_[end] == ' ' || !continues_word(end, begin, next)) &&
          !is_hangul(first_of(text_, begin));
 }
 
@@ -112,13 +119,12 @@ void QuantityText::take_tokens(const CutText& cut) {
       cut_until(end, space_before);
       continue;
     }
-    QuantityToken word;
+    QuantityToken& word = tokens_.emplace_back();
     word.kind = Kind::kWord;
     word.space_before = space_before;
     word.span = span(begin, end);
     word.character = first_of(text_, begin);
     set_numeral(word, cut.numerals[k]);
-    tokens_.push_back(word);
     at_ = end;
   }
 }
@@ -152,7 +158,41 @@ void QuantityText::cut_until(std::size_t end, bool space_before) {
   }
 }
 
+/// Where words are written against each other: the end of the longest form that stands at a place, right behind
+/// digits or another such form; the place itself where none does.
+std::size_t QuantityText::end_of_joined_form(std::size_t begin) const {
+  std::size_t found = begin;
+  if (!lexicon_.joined_words() || tokens_.empty() || tokens_.size() != behind_digits_) return found;
+  const std::size_t last = std::min(text_.size(), begin + lexicon_.longest_form());
+  for (std::size_t end = begin; end < last;) {
+    static_cast<void>(text::next_code_point(text_, end));
+    if (lexicon_.find(text_.substr(begin, end - begin)) == nullptr) continue;
+    // Where a mark goes on with the longest form, it is another word: "พันธุ์" is no thousand either.
+    found = end == text_.size() || !text::is_mark(first_of(text_, end)) ? end : begin;
+  }
+  return found;
+}
+
+/// The same before digits: the longest form at the end of the last word becomes a token of its own.
+void QuantityText::cut_form_before_digits() {
+  if (!lexicon_.joined_words() || tokens_.empty()) return;
+  QuantityToken& word = tokens_.back();
+  if (word.kind != Kind::kWord || word.numeral != nullptr) return;
+  for (std::size_t at = word.span.begin; at < word.span.end; static_cast<void>(text::next_code_point(text_, at))) {
+    if (lexicon_.find(text_.substr(at, word.span.end - at)) == nullptr) continue;
+    QuantityToken form;
+    form.kind = Kind::kWord;
+    form.character = first_of(text_, at);
+    form.span = span(at, word.span.end);
+    look_up(form);
+    word.span.end = form.span.begin;
+    tokens_.push_back(form);
+    return;
+  }
+}
+
 void QuantityText::cut_digits(std::size_t begin, bool space_before) {
+  cut_form_before_digits();
   QuantityToken token;
   token.kind = Kind::kDigits;
   token.space_before = space_before;
@@ -169,6 +209,7 @@ void QuantityText::cut_digits(std::size_t begin, bool space_before) {
   token.span = span(begin, at_);
   has_digits_ = true;
   tokens_.push_back(token);
+  behind_digits_ = tokens_.size();
 }
 
 void QuantityText::cut_word(std::size_t begin, bool space_before) {
@@ -186,6 +227,14 @@ void QuantityText::cut_word(std::size_t begin, bool space_before) {
       tokens_.push_back(token);
       return;  // what is left of the word is cut next
     }
+  }
+  if (const std::size_t end = end_of_joined_form(begin); end > begin) {
+    token.span = span(begin, end);
+    look_up(token);
+    tokens_.push_back(token);
+    behind_digits_ = tokens_.size();
+    at_ = end;
+    return;  // as above
   }
   std::size_t next = at_;
   while (true) {

@@ -34,6 +34,9 @@ struct QuantityToken {
   [[nodiscard]] bool is_mark(char32_t mark) const noexcept { return kind == Kind::kOther && character == mark; }
 };
 
+/// Whether a text is surely cut into one word: all of it are letters and marks.
+[[nodiscard]] bool is_one_word(std::string_view text) noexcept;
+
 /// A text cut into tokens, for the readers: out-of-range indices give an empty token.
 class QuantityText {
  public:
@@ -79,6 +82,8 @@ class QuantityText {
   [[nodiscard]] bool is_cut_alike(const text::Token& token, std::uint32_t base) const;
   void cut_word(std::size_t begin, bool space_before);
   void cut_digits(std::size_t begin, bool space_before);
+  [[nodiscard]] std::size_t end_of_joined_form(std::size_t begin) const;
+  void cut_form_before_digits();
   void look_up(QuantityToken& token);
   void set_numeral(QuantityToken& token, const NumeralWord& numeral) noexcept;
   void join_phrases();
@@ -90,7 +95,8 @@ class QuantityText {
   const NumeralLexicon& lexicon_;
   std::vector<QuantityToken> tokens_;
   bool has_digits_ = false, has_century_ = false;
-  std::size_t at_ = 0;  ///< where cutting stands
+  std::size_t at_ = 0;             ///< where cutting stands
+  std::size_t behind_digits_ = 0;  ///< how many tokens there are to the last digits and the forms cut behind them
   QuantityToken nothing_;
 };
 

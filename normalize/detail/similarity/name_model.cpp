@@ -5,10 +5,12 @@
 #include <forward_list>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 #include "text/data_file.h"
 #include "text/error.h"
+#include "text/string_map.h"
 
 namespace tolmach::normalize::detail {
 namespace {
@@ -75,7 +77,10 @@ class SectionReader {
       fail("expected three fields, found '" + std::string(line) + "'");
     const std::int32_t hundredths = number(line.substr(second + 1));
     std::string_view rest = line.substr(2, second - 2);
-    if (line.front() == 'w' && contexts_ != nullptr) return read_contexts(rest, hundredths);
+    if (contexts_ != nullptr) {
+      if (line.front() != 'w') fail("expected w, found '" + std::string(1, line.front()) + "'");
+      return read_contexts(rest, hundredths);
+    }
     const float value = static_cast<float>(hundredths) * ContextWeights::kUnit;
     for (;;) {
       const std::size_t end = rest.find(' ');
@@ -94,7 +99,7 @@ class SectionReader {
         read_measure(what, value);
         break;
       default:
-        fail("expected c, m or w, found '" + std::string(1, kind) + "'");
+        fail("expected c or m, found '" + std::string(1, kind) + "'");
     }
   }
 
@@ -225,7 +230,9 @@ struct NameModels::Impl {
   std::shared_ptr<const void> owner_of_text;
   std::string_view text;
   std::string file;
-  std::vector<Section> costs, contexts;  ///< contexts: none before they are needed
+  std::vector<Section> costs, contexts;   ///< contexts: none before they are needed
+  std::optional<text::TableFile> tables;  ///< contexts that need not be read
+  std::uint64_t hash = 0;                 ///< of the text
   NameGroups groups;
   /// Several pairs of groups share a model: by the names of its sections, and whether it has contexts.
   std::map<std::pair<std::vector<std::string>, bool>, NameModel> by_sections;
@@ -237,9 +244,25 @@ struct NameModels::Impl {
   };
   std::vector<Cell> quick_models, models;
 
-  /// About how many contexts a section has.
-  std::size_t contexts_in(std::string_view name) {
+  /// The contexts of the sections of a name; they add to those of a more general table.
+  ContextWeights weights_of(const std::string& name, const ContextWeights* general) {
+    if (const auto bytes = tables ? tables->find(name, hash) : std::nullopt)
+      if (const auto table = ContextTable::of(*bytes)) return ContextWeights(general, *table);
+    return read_contexts(name, general);
+  }
+
+  /// The same, read from the text.
+  ContextWeights read_contexts(const std::string& name, const ContextWeights* general) {
     if (contexts.empty()) contexts = find_sections(text, kContextsMark, file);
+    ContextWeights weights(general);
+    weights.reserve(contexts_in(name));
+    NameModel no_costs;
+    SectionReader(file, no_costs).read(name, contexts, &weights);
+    return weights;
+  }
+
+  /// About how many contexts a section has.
+  [[nodiscard]] std::size_t contexts_in(std::string_view name) const {
     std::size_t bytes = 0;
     for (const Section& section : contexts)
       if (section.name == name) bytes += section.lines.size();
@@ -261,10 +284,7 @@ struct NameModels::Impl {
     model.symmetric = NameGroups::is_symmetric(sections);
     reader.read(sections.back(), costs);
     if (with_contexts) {
-      ContextWeights weights(model.contexts);
-      weights.reserve(contexts_in(sections.back()));
-      reader.read(sections.back(), contexts, &weights);
-      model.contexts = &all_weights.emplace_front(std::move(weights));
+      model.contexts = &all_weights.emplace_front(weights_of(sections.back(), model.contexts));
     }
     return by_sections.emplace(key, std::move(model)).first->second;
   }
@@ -282,6 +302,8 @@ struct NameModels::Impl {
 NameModels::NameModels(const std::filesystem::path& path) {
   const auto data = std::make_shared<const text::DataFile>(path);
   impl_ = std::make_unique<Impl>(data, data->text(), path.string());
+  impl_->tables = text::TableFile::open(std::filesystem::path(path).replace_extension(".tables"));
+  if (impl_->tables) impl_->hash = text::hash_of(data->text());
 }
 NameModels::NameModels(const std::string& text, const std::string& name) {
   const auto own = std::make_shared<const std::string>(text);
@@ -301,6 +323,16 @@ const NameModel& NameModels::quick_of(NameGroups::Group a, NameGroups::Group b) 
 
 const NameModel& NameModels::of(NameGroups::Group a, NameGroups::Group b) const {
   return impl_->cell(impl_->models, a, b, true);
+}
+
+std::vector<text::TableFile::Table> NameModels::tables() const {
+  std::vector<text::TableFile::Table> tables;
+  const std::uint64_t hash = text::hash_of(impl_->text);
+  const auto add = [&](const std::string& name) {
+    tables.push_back({name, hash, impl_->read_contexts(name, nullptr).table().bytes()});
+  };
+  for (const Section& section : impl_->costs) add(section.name);
+  return tables;
 }
 
 }  // namespace tolmach::normalize::detail

@@ -11,6 +11,7 @@
 #include "normalize/detail/similarity/context_weights.h"
 #include "normalize/detail/similarity/name_features.h"
 #include "normalize/detail/similarity/name_groups.h"
+#include "text/table_file.h"
 
 namespace tolmach::normalize::detail {
 
@@ -33,6 +34,7 @@ struct NameModel {
 /// first compared; may be shared by threads.
 class NameModels {
  public:
+  /// Takes the contexts from `costs.tables` beside the file where that was made of it (tables()).
   /// @throws Error (io) when the file can't be read or its sections make no sense
   explicit NameModels(const std::filesystem::path& path);
   /// The same from text. @param name the file's name for messages
@@ -47,6 +49,8 @@ class NameModels {
   [[nodiscard]] const NameModel& quick_of(NameGroups::Group a, NameGroups::Group b) const;
   /// All there is. @throws Error (io) naming the line that can't be read
   [[nodiscard]] const NameModel& of(NameGroups::Group a, NameGroups::Group b) const;
+  /// The contexts as tables. @throws Error (io) naming the line that can't be read
+  [[nodiscard]] std::vector<text::TableFile::Table> tables() const;
 
  private:
   struct Impl;

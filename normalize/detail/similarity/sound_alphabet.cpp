@@ -21,6 +21,11 @@ std::size_t first_byte(std::string_view text) noexcept {
   return static_cast<unsigned char>(text.front());
 }
 
+/// A bit for a letter, which few others share.
+std::uint64_t bit_of(char letter) noexcept {
+  return std::uint64_t{1} << (static_cast<unsigned char>(letter) % 64U);
+}
+
 /// Whether a text begins with letters whose first one it is known to begin with: few of them have the second too.
 bool goes_on_with(std::string_view text, std::string_view letters) noexcept {
   if (letters.size() > text.size()) return false;
@@ -41,7 +46,9 @@ SoundAlphabet::SoundAlphabet(const text::DataFolder& data) {
     if (row.fields[0].empty() || row.fields[1].size() != 1)
       throw Error(Error::Kind::kIo, "expected letters and the symbol of a sound, or - for none",
                   {path.string(), row.line});
-    groups_.at(first_byte(row.fields[0])).emplace_back(row.fields[0], row.fields[1].front());
+    const std::size_t first = first_byte(row.fields[0]);
+    groups_.at(first).emplace_back(row.fields[0], row.fields[1].front());
+    seconds_.at(first) |= row.fields[0].size() == 1 ? ~std::uint64_t{0} : bit_of(row.fields[0][1]);
   }
   for (std::vector<Group>& groups : groups_)
     std::stable_sort(groups.begin(), groups.end(),
@@ -67,23 +74,30 @@ Sounds SoundAlphabet::glides_joined(const Sounds& sounds) {
 }
 
 Sounds SoundAlphabet::sounds(std::string_view token) const {
-  std::string symbols;
+  static const std::vector<Group> kNoGroups;
+  Sounds symbols(token.size(), '\0');  // a group has more letters than symbols
+  std::size_t size = 0;
   for (std::size_t at = 0; at < token.size();) {
     const std::string_view rest = token.substr(at);
-    const std::vector<Group>& groups = groups_[first_byte(rest)];
-    const auto group =
-        std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return goes_on_with(rest, g.first); });
-    const bool is_group = group != groups.end();
-    const char symbol = is_group ? group->second : token[at];
-    if (symbols.empty() || symbols.back() != symbol) symbols.push_back(symbol);
-    at += is_group ? group->first.size() : 1;
+    char symbol = rest.front();
+    std::size_t letters = 1;
+    const bool may_be_group = rest.size() == 1 || (seconds_[first_byte(rest)] & bit_of(rest[1])) != 0;
+    for (const auto& [group, its_symbol] : may_be_group ? groups_[first_byte(rest)] : kNoGroups) {
+      if (!goes_on_with(rest, group)) continue;
+      symbol = its_symbol;
+      letters = group.size();
+      break;
+    }
+    if (size == 0 || symbols[size - 1] != symbol) symbols[size++] = symbol;
+    at += letters;
   }
-  while (symbols.size() > 2 && is_glide(symbols.back()) && is_glide(symbols[symbols.size() - 2])) symbols.pop_back();
-  if (symbols.size() > 1 && is_glide(symbols.back())) symbols.back() = 'i';
-  Sounds out;
-  for (const char symbol : symbols)
-    if (const unsigned char sound = sound_of(symbol); sound != 0) out.push_back(static_cast<char>(sound));
-  return out;
+  while (size > 2 && is_glide(symbols[size - 1]) && is_glide(symbols[size - 2])) --size;
+  if (size > 1 && is_glide(symbols[size - 1])) symbols[size - 1] = 'i';
+  std::size_t end = 0;
+  for (std::size_t k = 0; k < size; ++k)
+    if (const unsigned char sound = sound_of(symbols[k]); sound != 0) symbols[end++] = static_cast<char>(sound);
+  symbols.resize(end);
+  return symbols;
 }
 
 }  // namespace tolmach::normalize::detail

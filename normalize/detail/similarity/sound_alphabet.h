@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,6 +49,7 @@ class SoundAlphabet {
 
   using Group = std::pair<std::string, char>;
   std::array<std::vector<Group>, 256> groups_;  ///< by their first byte; longest first
+  std::array<std::uint64_t, 256> seconds_{};    ///< bits of their second letters, by the first byte
 };
 
 }  // namespace tolmach::normalize::detail
