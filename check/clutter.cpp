@@ -21,7 +21,7 @@ bool source_has_clutter(const Context& context, std::uint32_t segment) {
   const text::SegmentRange range = context.source_of(segment);
   if (range.empty()) return false;
   const DocumentView& source = *context.source();
-  ClutterSearch search(source, context.resources().clutter(source.language()), true);
+  ClutterSearch search(source, context.resources(), true);
   for (std::uint32_t index = range.begin; index < range.end; ++index) {
     if (!search.in_segment(index).empty()) return true;
   }
@@ -39,12 +39,24 @@ bool source_has_label(const Context& context, std::uint32_t segment) {
                      [&](const Word& word) { return is_before_colon(source.text(), word.span.end); });
 }
 
+/// Whether a segment has more sentences than its source.
+bool has_more_sentences(const Context& context, std::uint32_t segment) {
+  const text::SegmentRange range = context.source_of(segment);
+  std::size_t sentences = 0;
+  for (std::uint32_t index = range.begin; index < range.end; ++index)
+    sentences += context.source()->sentences(index).size();
+  return !range.empty() && context.target().sentences(segment).size() > sentences;
+}
+
 /// The clutter of a segment: by its phrases, else by its words.
 std::vector<ClutterPiece> pieces_of(const Context& context, ClutterSearch& phrases,
                                     const std::optional<WebLines>& lines, std::uint32_t segment) {
   std::vector<ClutterPiece> found = phrases.in_segment(segment);
   if (!found.empty() && source_has_clutter(context, segment)) return {};
-  std::erase_if(found, [&](const ClutterPiece& piece) { return piece.label && source_has_label(context, segment); });
+  std::erase_if(found, [&](const ClutterPiece& piece) {
+    return (piece.label && source_has_label(context, segment)) ||
+           (piece.doubtful && !has_more_sentences(context, segment));
+  });
   if (found.empty() && lines) found = lines->in_segment(segment);
   return found;
 }
@@ -55,7 +67,7 @@ std::vector<ClutterPiece> find_pieces(const Context& context) {
   const ClutterData& data = context.resources().clutter(target.language());
   std::vector<ClutterPiece> all;
   if (data.empty()) return all;
-  ClutterSearch phrases(target, data, context.has_source());
+  ClutterSearch phrases(target, context.resources(), context.has_source());
   std::optional<WebLines> lines;
   if (context.has_source()) lines.emplace(context);
   std::uint32_t last_segment = 0;

@@ -13,7 +13,8 @@ namespace tolmach::check::detail {
 struct ClutterPiece {
   text::Span span;
   std::string kind;
-  bool label = false;  ///< told by a label: "Photo: ..."
+  bool label = false;     ///< told by a label: "Photo: ..."
+  bool doubtful = false;  ///< a sentence that may be the text's own, unless the source has none for it
 };
 
 /// The words of a segment that stand within a piece of it.

@@ -12,8 +12,11 @@ namespace {
 constexpr std::size_t kLongestClutter = 25;  // words: what is longer is a sentence that happens to hold a phrase
 constexpr std::size_t kFewestOfTitle = 3;    // capitals that a short line may have beyond half of its words
 constexpr std::size_t kFewestIdeographs = 4;
+constexpr std::size_t kShortestSentence = 5;  // times the words of a phrase that may be glued to it
 constexpr std::size_t kFewestCaseless = 2;    // words
 constexpr std::size_t kFewestClauses = 1;     // of a script with spaces between clauses alone
+constexpr double kMostOfSentence = 0.6;       // of its words: what has fewer of a phrase may be a sentence of the text
+constexpr double kMostOfLoneSentence = 0.4;   // the same in a text alone
 constexpr std::size_t kSurePhrase = 3;        // words
 constexpr std::size_t kFarthestCapital = 12;  // words from a sure phrase to where the text begins
 
@@ -94,6 +97,28 @@ bool ClutterSearch::is_quoted(std::uint32_t segment, text::Span phrase) {
   return !ornament && is_within(*enclosed_, phrase);
 }
 
+bool ClutterSearch::may_be_sentence(std::span<const Word> words, const Phrases::Line& line,
+                                    const Phrases::Match& match) const {
+  const auto share = static_cast<double>(match.end - match.begin) / static_cast<double>(words.size());
+  if (share >= (has_source_ ? kMostOfSentence : kMostOfLoneSentence)) return false;
+  if (!has_source_ || match.begin > 0 || line.whole_glued || match.end < line.fewest_glued) return true;
+  // "See also The bridge was opened": a capital that is no name's says that a sentence begins behind the phrase.
+  const std::size_t last = std::min(words.size(), match.end + kFarthestCapital);
+  for (std::size_t at = match.end; at < last; ++at)
+    if (line.words[at].apart && (is_everyday(words[at]) || (at == match.end && !nouns_have_capitals()))) return false;
+  return true;
+}
+
+bool ClutterSearch::nouns_have_capitals() const {
+  return view_.profile().inner_capitals.contains("*");
+}
+
+bool ClutterSearch::is_everyday(const Word& word) const {
+  const FunctionWords::Set own = resources_.function_words().only(view_.language());
+  return (word.facts->small_word & own) != 0 ||
+         (!nouns_have_capitals() && !resources_.word_book().concepts(*word.facts).empty());
+}
+
 std::optional<ClutterPiece> ClutterSearch::in_piece(std::uint32_t segment, text::Span piece) {
   const std::span<const Word> words = words_in(view_, segment, piece);
   if (!may_have_phrase(words)) return std::nullopt;
@@ -102,22 +127,19 @@ std::optional<ClutterPiece> ClutterSearch::in_piece(std::uint32_t segment, text:
   if (!match) return std::nullopt;
   const text::Span phrase{words[match->begin].span.begin, words[match->end - 1].span.end};
   if (is_quoted(segment, phrase)) return std::nullopt;
-  const auto piece_of = [&](text::Span span) {
-    return ClutterPiece{.span = span, .kind = std::string(match->kind), .label = match->label};
+  const auto piece_of = [&](text::Span span, bool doubtful = false) {
+    return ClutterPiece{.span = span, .kind = std::string(match->kind), .label = match->label, .doubtful = doubtful};
   };
   if (match->glued) {
     const bool label = match->begin == 0 && is_before_colon(view_.text(), phrase.end);
     if (label) return piece_of(piece);  // READ MORE: City opens bridge
-    const bool last = match->begin > 0;
-    return piece_of({phrase.begin, last ? piece.end : phrase.end});
+    if (match->begin > 0) return piece_of({phrase.begin, piece.end});
+    // Where no capital says that a sentence begins behind the phrase, a short one may go on with it.
+    const bool told = line.fewest_glued == 1 || line.words[match->end].apart;
+    return piece_of(phrase, !told && words.size() < kShortestSentence * line.fewest_glued);
   }
   // A label has no full stop: "No comment." is a sentence.
   if (match->line && final_mark(view_.text(), piece).kind == U'.') return std::nullopt;
-  // Nor has a short beginning that a sentence goes on with: "Tell us what happened, the judge asked."
-  const bool goes_on = match->begin == 0 && match->end < words.size() && !match->label;
-  if (goes_on && match->end < kSurePhrase && final_mark(view_.text(), piece).kind != 0 &&
-      (!has_source_ || end_of_glued(line, match->end) == 0))
-    return std::nullopt;
   // A phrase at the end of a long sentence is a link that was glued to it; elsewhere in one it is part of the text.
   const bool at_end = match->end == words.size() && final_mark(view_.text(), piece).kind == 0;
   if (words.size() > kLongestClutter && !at_end) {
@@ -126,7 +148,9 @@ std::optional<ClutterPiece> ClutterSearch::in_piece(std::uint32_t segment, text:
     return piece_of({phrase.begin, words[end - 1].span.end});
   }
   const bool whole = words.size() <= kLongestClutter && (match->begin == 0 || !at_end);
-  return piece_of(whole ? piece : text::Span{words[first_of_link(line, match->begin)].span.begin, piece.end});
+  const bool doubtful =
+      !match->label && final_mark(view_.text(), piece).kind != 0 && may_be_sentence(words, line, *match);
+  return piece_of(whole ? piece : text::Span{words[first_of_link(line, match->begin)].span.begin, piece.end}, doubtful);
 }
 
 }  // namespace tolmach::check::detail
