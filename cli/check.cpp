@@ -186,7 +186,15 @@ void check_rows(Session& session, const CheckOptions& options, const pipeline::S
   const lexicons::OpenLexicons lexicons = pipeline::lexicons_of(settings);
   check::Checker& checker = lasting_checker(settings, lexicons.stack.get());
   Progress progress(session, "documents", 0);
-  for (; !some.empty(); some = documents.next(kTogether)) {
+  const auto next = [&] {
+    try {
+      return documents.next(kTogether);
+    } catch (const Error&) {
+      report.break_off();
+      throw;
+    }
+  };
+  for (; !some.empty(); some = next()) {
     auto found = checker.check(inputs_of(some));
     for (std::size_t k = 0; k < some.size(); ++k) {
       const formats::RowDocument& document = some[k];

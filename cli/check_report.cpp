@@ -70,6 +70,10 @@ void CheckReport::add(const formats::CheckedDocument& document) {
   if (writer_) writer_->add(document);
 }
 
+void CheckReport::break_off() {
+  if (writer_ && documents_ > 0) writer_->finish();
+}
+
 void CheckReport::finish() {
   if (writer_) {
     writer_->finish();

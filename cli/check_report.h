@@ -33,6 +33,8 @@ class CheckReport {
   void take(std::vector<check::Finding>& findings);
   /// Writes a document's findings, or dismisses them.
   void add(const formats::CheckedDocument& document);
+  /// Ends what was written, so that standard output is whole as far as it goes; a file is not made.
+  void break_off();
   /// Completes output and baseline.
   void finish();
 

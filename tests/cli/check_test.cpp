@@ -62,6 +62,10 @@ TEST_F(Command, ChecksALongTableAsItIsRead) {
   EXPECT_EQ(cut.status, 3);
   EXPECT_THAT(cut.err, HasSubstr("t.tsv:302"));
   EXPECT_EQ(cut.out, whole.out) << "what stands before it is checked";
+  const Outcome sarif = run("check t.tsv --source-lang en --target-lang de --to sarif");
+  EXPECT_EQ(sarif.status, 3);
+  const auto log = nlohmann::json::parse(sarif.out);
+  EXPECT_EQ(log["runs"][0]["results"].size(), 300) << "and told as a whole document";
   file("findings.tsv", "those of yesterday\n");
   EXPECT_EQ(run(command + " -o findings.tsv").status, 3);
   EXPECT_EQ(slurp(path("findings.tsv")), "those of yesterday\n");
