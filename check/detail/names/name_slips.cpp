@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "check/detail/characters/scripts.h"
 #include "check/detail/names/adapted_spellings.h"
 #include "check/detail/names/companions.h"
 #include "check/detail/names/entity_forms.h"
@@ -152,10 +153,15 @@ class SlipSearch {
     if (resources_.lexicon() == nullptr) return std::nullopt;
     const bool keeps_names = target_.view().profile().keeps_names;
     for (const NameWord* other : source_words_) {
-      if (other->length < kShortest || !one_slip_apart(word.folded, other->folded, keeps_names)) continue;
-      if (target_.count(*other) > 0 || is_everyday(*other) || is_regular(word, *other)) continue;
+      if (other->length < kShortest || target_.count(*other) > 0) continue;
+      // Written in another script the name is compared by what the lexicon calls it, where names have no cases.
+      const bool alike = one_slip_apart(word.folded, other->folded, keeps_names);
+      if (!alike && (!keeps_names || !is_in_another_cased_script())) continue;
       std::string right = listed_form(word, source_.meant(*other));
-      if (right.empty() || text::fold(right) == word.folded) continue;
+      const std::string folded = text::fold(right);
+      if (right.empty() || folded == word.folded || (!alike && !one_slip_apart(word.folded, folded, keeps_names)))
+        continue;
+      if (is_everyday(*other) || is_regular(word, *other)) continue;
       return NameSlip{.target = word.span,
                       .source = other->span,
                       .right = std::move(right),
@@ -163,6 +169,11 @@ class SlipSearch {
                       .throughout = true};
     }
     return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_in_another_cased_script() const {
+    const text::Script script = target_.view().script();
+    return has_capitals(script) && source_.view().script() != script;
   }
 
   /// How many bytes at a word's end are a genitive's: "Washingtuns" for Washington, where the target's language writes
