@@ -47,5 +47,25 @@ TEST_F(EverydayFormsFiles, AreTheSameReadAndReadyMade) {
   EXPECT_FALSE(EverydayForms(data(), "ru", EverydayForms::Spelling::kWritten).words().contains("рада"));
 }
 
+/// Ready-made tables are taken as they are, unless they are of a size that none has.
+TEST_F(EverydayFormsFiles, AreTakenReadyMade) {
+  file("words/uk.tsv", "# concept\tforms\ncongress\tрада\n");
+  const text::WordIndex other({{text::hash_of("мито"), 0}});
+  const auto forms_with = [&](std::string_view bytes) {
+    std::vector<text::TableFile::Table> tables = EverydayForms::tables(data());
+    for (text::TableFile::Table& table : tables)
+      if (table.name == "uk written words") table.bytes = bytes;
+    std::ofstream out(path("words/everyday.tables"), std::ios::binary);
+    text::TableFile::write(tables, out);
+    out.close();
+    return EverydayForms(data(), "uk", EverydayForms::Spelling::kWritten);
+  };
+  const EverydayForms marked = forms_with(other.bytes());
+  EXPECT_TRUE(marked.words().contains("мито"));
+  EXPECT_FALSE(marked.words().contains("рада"));
+  EXPECT_TRUE(forms_with("").words().contains("рада"));
+  EXPECT_TRUE(forms_with(std::string(24, '\0')).words().contains("рада"));
+}
+
 }  // namespace
 }  // namespace tolmach::normalize

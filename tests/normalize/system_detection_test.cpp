@@ -168,6 +168,16 @@ TEST_F(SourceSearchFiles, TakesWhatIsWrittenReadyMade) {
     EXPECT_EQ(as_text(ours.initial), as_text(theirs.initial)) << system->id;
     EXPECT_EQ(as_text(ours.inner), as_text(theirs.inner)) << system->id;
   }
+  auto marked = tried.tables();
+  marked.front().bytes = "\n0\tzz\n";
+  std::ofstream others(path("romanization/writings.tables"), std::ios::binary);
+  text::TableFile::write(marked, others);
+  others.close();
+  detail::SourceSearch taken(folder, romaniser);
+  const detail::Writings& writings = taken.writings_of(*taken.systems().front());
+  EXPECT_TRUE(writings.initial.empty());
+  ASSERT_EQ(writings.inner.size(), 1);
+  EXPECT_EQ(writings.inner.front().written, "zz") << "what stands in a table is not tried";
 }
 
 }  // namespace
