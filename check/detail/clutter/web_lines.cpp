@@ -90,7 +90,7 @@ std::span<const WebLines::Kind> WebLines::Segment::kinds_of(std::span<const Word
   return std::span(kinds).subspan(static_cast<std::size_t>(part.data() - words.data()), part.size());
 }
 
-WebLines::Tally WebLines::empty_tally(const DocumentView& view) const {
+WebLines::Tally WebLines::empty_tally(const DocumentView& view) {
   return {.letters = is_unspaced(view.script()) ? kIdeographsOfWord : 1};
 }
 

@@ -57,7 +57,7 @@ class WebLines {
   /// Most segments have too few words of web lines.
   [[nodiscard]] bool may_have_line(std::span<const Word> words) const;
   [[nodiscard]] Segment read(const DocumentView& view, std::uint32_t segment, const ClutterData& data) const;
-  [[nodiscard]] Tally empty_tally(const DocumentView& view) const;
+  [[nodiscard]] static Tally empty_tally(const DocumentView& view);
   [[nodiscard]] std::vector<Candidate> sentences(const Segment& segment, std::uint32_t index) const;
   /// A line that was glued to the first or to the last sentence of a segment.
   [[nodiscard]] std::optional<Candidate> glued_line(const Segment& segment, std::uint32_t index) const;
