@@ -39,13 +39,10 @@ bool source_has_label(const Context& context, std::uint32_t segment) {
                      [&](const Word& word) { return is_before_colon(source.text(), word.span.end); });
 }
 
-/// Whether a segment has more sentences than its source.
+/// Whether there is a source, and a segment has more sentences than it.
 bool has_more_sentences(const Context& context, std::uint32_t segment) {
-  const text::SegmentRange range = context.source_of(segment);
-  std::size_t sentences = 0;
-  for (std::uint32_t index = range.begin; index < range.end; ++index)
-    sentences += context.source()->sentences(index).size();
-  return !range.empty() && context.target().sentences(segment).size() > sentences;
+  return context.has_source() &&
+         context.target().sentences(segment).size() > context.source()->sentence_count(context.source_of(segment));
 }
 
 /// The clutter of a segment: by its phrases, else by its words.

@@ -127,6 +127,12 @@ std::size_t DocumentView::word_count(text::SegmentRange range) const {
   return count;
 }
 
+std::size_t DocumentView::sentence_count(text::SegmentRange range) const {
+  if (range.empty()) return 0;
+  if (range.size() == 1) return sentences(range.begin).size();
+  return sentence_pieces(text(), text::span_of(document(), range)).size();
+}
+
 std::string DocumentView::folded_words(text::SegmentRange range) const {
   std::string all;
   for (std::uint32_t index = range.begin; index < range.end; ++index)

@@ -79,7 +79,9 @@ class DocumentView {
   /// What a stretch may have; as if it were a range of whole segments.
   [[nodiscard]] std::uint32_t signs(text::Span stretch) const;
   [[nodiscard]] const std::vector<text::Span>& sentences(std::uint32_t index) const;  ///< see sentence_pieces()
-  [[nodiscard]] double length(text::SegmentRange range) const;                        ///< see length_of()
+  /// How many a range has; several segments may be parts of one.
+  [[nodiscard]] std::size_t sentence_count(text::SegmentRange range) const;
+  [[nodiscard]] double length(text::SegmentRange range) const;  ///< see length_of()
   [[nodiscard]] const std::vector<normalize::Quantity>& quantities(std::uint32_t index) const;
   /// What is named only by its scale ("thousands", "half"); none of them is among the quantities.
   [[nodiscard]] const std::vector<normalize::Quantity>& vague_amounts(std::uint32_t index) const;

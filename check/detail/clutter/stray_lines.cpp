@@ -5,7 +5,6 @@
 
 #include "check/detail/characters/characters.h"
 #include "check/detail/clutter/clutter_piece.h"
-#include "check/detail/marks/pieces.h"
 #include "text/unicode.h"
 
 namespace tolmach::check::detail {
@@ -52,7 +51,8 @@ std::optional<text::Span> stray_end(const Context& context, std::uint32_t segmen
   if (pieces.size() < 2 || final_mark(target.text(), pieces.back()).kind != 0) return std::nullopt;
   const DocumentView& source = *context.source();
   const text::Span original = text::span_of(source.document(), context.alignment()[*bead].source);
-  if (final_mark(source.text(), original).kind == 0 || sentence_pieces(source.text(), original).size() >= pieces.size())
+  if (final_mark(source.text(), original).kind == 0 ||
+      source.sentence_count(context.alignment()[*bead].source) >= pieces.size())
     return std::nullopt;
   const std::size_t words = words_in(target, segment, pieces.back()).size();
   if (words == 0 || words > kLongestStray) return std::nullopt;

@@ -43,15 +43,13 @@ WebLines::WebLines(const Context& context)
 std::vector<ClutterPiece> WebLines::in_segment(std::uint32_t segment) const {
   const DocumentView& target = context_.target();
   if (data_.words().empty() || !target.segment(segment).linkable || !may_have_line(target.words(segment))) return {};
-  const text::SegmentRange source = context_.source_of(segment);
-  if (source.empty()) return {};
   const Segment read_segment = read(target, segment, data_);
   std::vector<Candidate> candidates = sentences(read_segment, segment);
   if (candidates.empty()) {
     if (const auto glued = glued_line(read_segment, segment)) candidates.push_back(*glued);
   }
   if (candidates.empty()) return {};
-  const std::optional<std::size_t> translated = web_words_in_source(source);
+  const std::optional<std::size_t> translated = web_words_in_source(context_.source_of(segment));
   std::vector<ClutterPiece> found;
   for (const Candidate& candidate : candidates)
     if (translated ? candidate.web > *translated : candidate.extra)
@@ -97,7 +95,7 @@ WebLines::Tally WebLines::empty_tally(const DocumentView& view) {
 std::vector<WebLines::Candidate> WebLines::sentences(const Segment& segment, std::uint32_t index) const {
   const DocumentView& target = context_.target();
   const std::vector<text::Span>& pieces = target.sentences(index);
-  const bool extra = pieces.size() > sentences_in_source(context_.source_of(index));
+  const bool extra = pieces.size() > context_.source()->sentence_count(context_.source_of(index));
   std::vector<Candidate> found;
   for (const text::Span piece : pieces) {
     Tally tally = empty_tally(target);
@@ -147,13 +145,6 @@ std::optional<std::size_t> WebLines::web_words_in_source(text::SegmentRange rang
   for (std::uint32_t index = range.begin; index < range.end; ++index)
     for (const Kind kind : read(source, index, data).kinds) tally.add(kind);
   return tally.web();
-}
-
-std::size_t WebLines::sentences_in_source(text::SegmentRange range) const {
-  const DocumentView& source = *context_.source();
-  std::size_t count = 0;
-  for (std::uint32_t index = range.begin; index < range.end; ++index) count += source.sentences(index).size();
-  return count;
 }
 
 }  // namespace tolmach::check::detail

@@ -65,7 +65,6 @@ class WebLines {
   [[nodiscard]] bool is_glued(const Tally& tally, const Word& beginning) const noexcept;
   /// How many words of web lines a range of the source has; nothing where they are not known in its language.
   [[nodiscard]] std::optional<std::size_t> web_words_in_source(text::SegmentRange range) const;
-  [[nodiscard]] std::size_t sentences_in_source(text::SegmentRange range) const;
 
   const Context& context_;
   const ClutterData& data_;

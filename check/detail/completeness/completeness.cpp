@@ -8,7 +8,6 @@
 #include "check/detail/characters/scripts.h"
 #include "check/detail/completeness/gap.h"
 #include "check/detail/completeness/likeliest_parts.h"
-#include "check/detail/marks/pieces.h"
 #include "check/detail/marks/quotations.h"
 
 namespace tolmach::check::detail {
@@ -48,9 +47,7 @@ int clause_marks(std::string_view text, text::Span span) noexcept {
 
 double more_sentences(const Sides& sides) {
   const auto count = [](const DocumentView& view, text::SegmentRange range) {
-    const bool one = range.size() == 1;
-    return static_cast<double>(one ? view.sentences(range.begin).size()
-                                   : sentence_pieces(view.text(), text::span_of(view.document(), range)).size());
+    return static_cast<double>(view.sentence_count(range));
   };
   return std::clamp(count(sides.fuller, sides.fuller_segments) - count(sides.other, sides.other_segments), -2.0, 2.0);
 }
